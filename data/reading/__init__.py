@@ -1,0 +1,1 @@
+"""Read a report: text in, proposed figures with their sentences out."""
