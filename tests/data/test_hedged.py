@@ -145,7 +145,7 @@ def test_two_open_ends_that_point_apart_are_refused():
     [number(0), number(0, "about"), number(0, "at_least"), number(5, "at_most"), number(-5, "at_least")],
 )
 def test_what_may_be_zero_divides_nothing(zero):
-    assert ratio(number(1), number(*zero)) == Refused("divided_by_zero")
+    assert ratio(number(1), zero) == Refused("divided_by_zero")
 
 
 def test_a_share_with_an_open_whole_is_bounded():
