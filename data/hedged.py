@@ -128,8 +128,6 @@ def share(part: Hedged, whole: Hedged) -> Answer:
 
 def compare(left: Hedged, right: Hedged) -> Order:
     """Return what holds for all numbers that both wordings allow; mostly that it cannot be said."""
-    if None in (left.value, right.value) or "about" in (left.qualifier, right.qualifier):
-        return "cannot_be_said"
     never_below, never_above = _reaches(left.lower, right.upper), _reaches(right.lower, left.upper)
     if never_below and never_above:
         return "equal"

@@ -63,6 +63,8 @@ def test_a_difference_contains_every_difference_that_its_terms_allow(left, right
 @example((number(1, "at_least"), Fraction(1)), (number(3), Fraction(3)))
 @example((number(2, "at_most"), Fraction(2)), (number(3), Fraction(3)))
 @example((number(2), Fraction(2)), (number(-3, "at_most"), Fraction(-3)))
+@example((number(-6, "at_most"), Fraction(-600)), (number(3, "at_least"), Fraction(3)))
+@example((number(6, "at_least"), Fraction(600)), (number(3, "at_least"), Fraction(3)))
 def test_a_ratio_contains_every_ratio_that_its_terms_allow(left, right):
     answer = ratio(left[0], right[0])
     assert isinstance(answer, Refused) or contains(answer, left[1] / right[1])
@@ -142,10 +144,21 @@ def test_two_open_ends_that_point_apart_are_refused():
 
 @pytest.mark.parametrize(
     "zero",
-    [number(0), number(0, "about"), number(0, "at_least"), number(5, "at_most"), number(-5, "at_least")],
+    [(0, "exact"), (0, "about"), (-5, "about"), (0, "at_least"), (5, "at_most"), (-5, "at_least")],
 )
 def test_what_may_be_zero_divides_nothing(zero):
-    assert ratio(number(1), zero) == Refused("divided_by_zero")
+    over = number(1, "about" if zero[1] == "about" else "exact")
+    assert ratio(over, number(*zero)) == Refused("divided_by_zero")
+
+
+def test_about_has_no_bounds():
+    assert (number(5, "about").lower, number(5, "about").upper) == (None, None)
+
+
+@pytest.mark.parametrize("operation", [add, ratio])
+def test_about_and_an_open_end_make_no_number(operation):
+    assert operation(number(5, "about"), number(3, "at_least")) == Refused("about_has_no_bounds")
+    assert operation(number(5, "at_least"), number(3, "about")) == Refused("about_has_no_bounds")
 
 
 def test_a_share_with_an_open_whole_is_bounded():
