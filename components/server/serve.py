@@ -1,0 +1,166 @@
+"""The program that listens: checks the tables, says where it serves, and ends when told to."""
+
+import contextlib
+import errno
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NoReturn
+
+import waitress
+from flask import Flask
+
+from components.server import compress, plotly_bundle
+from components.view import FIRST_LANGUAGE, address, base_path
+
+NAME = "Law-based Government Dashboard"
+# Above the largest body that is taken: an upload is held in memory and never touches the disk.
+LARGEST_BODY, IN_MEMORY = 16_000_000, 17_000_000
+THREADS = 8
+SECONDS_TO_END = 2.5
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where to listen. Port 0 lets the system choose."""
+
+    host: str
+    port: int
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "Place":
+        """Read HOST and PORT; raises ValueError with a sentence that names what is wrong."""
+        words = environment.get("PORT", "").strip() or "8050"
+        if not (words.isascii() and words.isdigit() and int(words) <= 65535):
+            raise ValueError(f"PORT must be a whole number from 0 to 65535, not {words!r}.")
+        return cls(environment.get("HOST", "").strip() or "127.0.0.1", int(words))
+
+
+@cache
+def stop_if_broken() -> None:
+    """Print every broken row of the tables and end with exit code 1; returns if there is none.
+
+    Call it before a page is imported: pages may read the tables.
+    """
+    from data import check  # here, so that importing this module reads no table
+
+    findings = check.check()
+    if findings:
+        rows = "1 broken row" if len(findings) == 1 else f"{len(findings)} broken rows"
+        end(
+            "\n".join(
+                [*map(str, findings), f"{rows} in the tables: nothing is served until they are put right."]
+            )
+        )
+
+
+def end(words: str) -> NoReturn:
+    """Say why to whoever started the server; no traceback, exit code 1."""
+    print(words, file=sys.stderr, flush=True)
+    raise SystemExit(1)
+
+
+def prepare(server: Flask) -> None:
+    """Give a server its compression, Plotly's script and its base path; also for `app:server`.
+
+    Call it as soon as the server exists: compression must be the first to register, to be the last to run.
+    """
+    compress.register(server)
+    plotly_bundle.register(server)
+    server.wsgi_app = under(base_path(), server.wsgi_app)  # type: ignore[method-assign]
+
+
+def under(base: str, application: Callable[..., Any]) -> Callable[..., Any]:
+    """Serve an application under a base path, whether or not the proxy before it takes the path away.
+
+    base: with a slash at both ends. The application's own routes start at `/`.
+    """
+    inner = base.rstrip("/")
+
+    def mounted(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        path = environ.get("PATH_INFO", "")
+        if (path + "/").startswith(base):
+            path = path[len(inner) :]
+        environ["PATH_INFO"] = path or "/"
+        environ["SCRIPT_NAME"] = inner
+        return application(environ, start_response)
+
+    return mounted
+
+
+def serve(server: Flask) -> None:
+    """Listen at HOST and PORT until Ctrl-C or SIGTERM."""
+    stop_if_broken()
+    listener = _listener(server)
+    for name in ("SIGINT", "SIGTERM"):
+        signal.signal(getattr(signal, name), _end_soon)
+    if plotly_bundle.bundle().note:
+        print(plotly_bundle.bundle().note, file=sys.stderr)
+    print(f"{NAME}: {_address(listener)} (Ctrl-C ends it)", flush=True)
+    threading.Thread(target=_warm, args=(server,), name="warm", daemon=True).start()
+    listener.run()
+
+
+def _listener(server: Flask) -> Any:
+    # Waitress tells of every request that waits for a thread; a browser opens six at once.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    try:
+        place = Place.from_environment(os.environ)
+    except ValueError as error:
+        end(str(error))
+    try:
+        return waitress.create_server(
+            server,
+            host=place.host,
+            port=place.port,
+            threads=THREADS,
+            max_request_body_size=LARGEST_BODY,
+            inbuf_overflow=IN_MEMORY,
+            outbuf_overflow=IN_MEMORY,
+            ident=None,
+            # A proxy on this machine may say that its readers came by https; nothing else is believed.
+            trusted_proxy="127.0.0.1",
+            trusted_proxy_headers={"x-forwarded-proto"},
+            clear_untrusted_proxy_headers=True,
+        )
+    except (OSError, ValueError) as error:
+        end(f"Cannot listen at {place.host}, port {place.port}: {_reason(error)}")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        if error.errno == errno.EADDRINUSE:
+            return "the port is taken. PORT=8051 would choose another."
+        return f"{error.strerror or error}."
+    return "HOST is no address of this machine."
+
+
+def _address(listener: Any) -> str:
+    places = getattr(listener, "effective_listen", None) or [
+        (listener.effective_host, listener.effective_port)
+    ]
+    host, port = places[0]
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{port}{base_path()}"
+
+
+def _end_soon(*_: Any) -> NoReturn:
+    """End at once when nothing is under way, else when it is done or the time is over, whichever is first."""
+    for name in ("SIGINT", "SIGTERM"):
+        signal.signal(getattr(signal, name), signal.SIG_IGN)
+    over = threading.Timer(SECONDS_TO_END, os._exit, (0,))
+    over.daemon = True
+    over.start()
+    raise SystemExit(0)
+
+
+def _warm(server: Flask) -> None:
+    with contextlib.suppress(
+        Exception
+    ):  # a page that breaks breaks before its reader too, and is logged there
+        compress.warm(server, address(FIRST_LANGUAGE))

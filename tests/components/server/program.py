@@ -1,0 +1,48 @@
+"""A small site for the tests of the server: started as a program, with tables that are broken when asked."""
+
+import os
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+from flask import Flask, request
+
+findings = os.environ.get("FINDINGS", "").split("|") if os.environ.get("FINDINGS") else []
+sys.modules["data.check"] = SimpleNamespace(check=lambda folder=None: findings)  # type: ignore[assignment]
+
+import data  # noqa: E402
+
+data.check = sys.modules["data.check"]  # type: ignore[attr-defined]
+
+from components.server import serve  # noqa: E402
+
+serve.stop_if_broken()
+server = Flask(__name__)
+serve.prepare(server)
+
+
+@server.get("/zh")
+def page() -> str:
+    return "x" * 2000
+
+
+@server.get("/slow")
+def slow() -> str:
+    time.sleep(30)
+    return ""
+
+
+@server.post("/upload")
+def upload() -> str:
+    return f"{len(request.get_data())} {type(request.environ['wsgi.input']).__name__} {open_files()}"
+
+
+def open_files() -> int:
+    """Count this process's open temporary files."""
+    places = [str(fd.readlink()) for fd in Path("/proc/self/fd").iterdir() if os.path.lexists(fd)]
+    return sum(place.startswith("/tmp/") for place in places)
+
+
+if __name__ == "__main__":
+    serve.serve(server)
