@@ -6,13 +6,21 @@ What cannot be said is `Refused`, with a reason from REASONS; nothing here ever 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, Inexact, Overflow
 from typing import Literal, TypeAlias
 
 QUALIFIERS = ("exact", "at_least", "about", "at_most")
-REASONS = ("not_reported", "about_has_no_bounds", "open_at_both_ends", "divided_by_zero", "too_long")
+REASONS = (
+    "not_reported",
+    "about_has_no_bounds",
+    "open_at_both_ends",
+    "divided_by_zero",
+    "too_long",
+    "not_of_one_whole",
+)
 
 Order = Literal["less", "not_greater", "equal", "not_less", "greater", "cannot_be_said"]
 
@@ -21,8 +29,8 @@ LONGEST = 200
 PLACES = 28
 EXACTLY = Context(prec=LONGEST, traps=[Inexact, Overflow])
 
-# The reading of usage of each open end: these words name the next step, "at least" and "exceeding" do not.
-WORDS_WITH_A_NEXT_STEP = frozenset("余多")
+# Only 余 and 多 right behind the number stop before its next step; 多于 and "exceeding" name no end.
+WORD_WITH_A_NEXT_STEP = re.compile(r"[0-9０-９十百千万亿]\s?[余多](?!于)")
 
 
 @dataclass(frozen=True)
@@ -86,7 +94,7 @@ def hedged(value: object, qualifier: str) -> Hedged:
 
 def usage_below(number: Hedged, stated: str) -> Decimal | None:
     """Return the reading of usage of a figure as stated, None where its hedge names no next step."""
-    return number.usage_below if WORDS_WITH_A_NEXT_STEP & set(stated) else None
+    return number.usage_below if WORD_WITH_A_NEXT_STEP.search(stated) else None
 
 
 def add(*terms: Hedged) -> Answer:
