@@ -1,0 +1,29 @@
+"""Every page of the site by its name."""
+
+from types import ModuleType
+
+from dash.development.base_component import Component
+
+from components.pages import broken as broken_page
+from components.pages import missing, overview
+from components.view import View
+
+PAGES: dict[str, ModuleType] = {
+    "overview": overview,
+    "missing": missing,
+}
+
+
+def of(view: View) -> ModuleType:
+    """Return the module that draws `view`."""
+    return PAGES[view.page]
+
+
+def layout(view: View) -> Component:
+    """Return the whole page of `view`."""
+    return of(view).layout(view)
+
+
+def broken(view: View) -> Component:
+    """Return the page for an error of ours, in the reader's language."""
+    return broken_page.layout(view)

@@ -1,0 +1,86 @@
+// Choices on the overview: subjects and a measure. They set attributes and the address, and draw nothing anew.
+(() => {
+  "use strict";
+  const all = selector => [...document.querySelectorAll(`#react-entry-point ${selector}, #first ${selector}`)];
+  const query = () => new URL(location.href);
+  // replaceState, not pushState: a choice on a page is no step of the Back button.
+  const put = url => history.replaceState(history.state, "", url);
+  const off = (node, is) => node.toggleAttribute("data-off", is);
+
+  const chosenSubjects = () => all("[data-subject-chip][aria-pressed=true]").map(c => c.dataset.subjectChip).filter(Boolean);
+
+  const showSubjects = chosen => {
+    const any = chosen.length > 0;
+    const has = subjects => subjects.some(s => chosen.includes(s));
+    for (const chip of all("[data-subject-chip]")) {
+      const own = chip.dataset.subjectChip, pressed = own ? chosen.includes(own) : !any;
+      chip.setAttribute("aria-pressed", String(pressed));
+      chip.value = own ? (pressed ? chosen.filter(s => s !== own) : [...chosen, own]).join(",") : "";
+    }
+    for (const node of all("[data-subject]")) off(node, any && !has([node.dataset.subject]));
+    for (const node of all("[data-subjects]")) off(node, any && !has(node.dataset.subjects.split(" ")));
+    for (const row of all("[data-part=area]"))
+      off(row, any && ![...row.querySelectorAll("[data-subjects]")].some(card => !card.hasAttribute("data-off")));
+    const shown = all("[data-shown]")[0];
+    const number = all("[data-subject-chip]").filter(c => chosen.includes(c.dataset.subjectChip))
+      .reduce((sum, chip) => sum + Number(chip.querySelector("[data-count]").dataset.number), 0);
+    if (shown) {
+      shown.textContent = "";
+      if (any) {
+        const [before, after] = shown.dataset.template.split("{count}"), mark = document.createElement("span");
+        mark.dataset.count = "observations-shown";
+        mark.textContent = number;
+        shown.append(before, mark, after);
+      }
+    }
+  };
+
+  const keepLinks = () => {
+    const chosen = query().searchParams.get("category");
+    for (const measure of all("a[data-statement]")) {
+      const url = new URL(measure.href);
+      chosen ? url.searchParams.set("category", chosen) : url.searchParams.delete("category");
+      measure.setAttribute("href", url.pathname + url.search.replaceAll("%2C", ","));
+    }
+  };
+
+  const showStatement = id => {
+    for (const measure of all("a[data-statement]")) measure.setAttribute("aria-current", String(measure.dataset.statement === id));
+    for (const strip of all("[data-strip]")) strip.hidden = strip.dataset.strip !== id;
+  };
+
+  const chooseSubject = chip => {
+    const own = chip.dataset.subjectChip, now = chosenSubjects();
+    const chosen = !own ? [] : now.includes(own) ? now.filter(s => s !== own) : [...now, own];
+    showSubjects(chosen);
+    const url = query();
+    chosen.length ? url.searchParams.set("category", chosen.join(",")) : url.searchParams.delete("category");
+    put(String(url).replaceAll("%2C", ","));
+    keepLinks();
+  };
+
+  const chooseStatement = measure => {
+    const id = measure.getAttribute("aria-current") === "true" ? "" : measure.dataset.statement;
+    showStatement(id);
+    const url = query();
+    id ? url.searchParams.set("statement", id) : url.searchParams.delete("statement");
+    put(String(url).replaceAll("%2C", ","));
+  };
+
+  addEventListener("click", event => {
+    const hit = event.target.closest ? event.target : null;
+    const chip = hit && hit.closest("[data-subject-chip]"), measure = hit && hit.closest("a[data-statement]");
+    if ((!chip && !measure) || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    chip ? chooseSubject(chip) : chooseStatement(measure);
+  });
+
+  // Phones begin with the areas closed: the map and the figures come first.
+  const wide = matchMedia("(min-width:1024px)");
+  const fold = root => {
+    if (!wide.matches) for (const row of root.querySelectorAll("details.area-row[open]")) row.open = false;
+    document.documentElement.dataset.ready = "";
+  };
+  fold(document);
+  addEventListener("page-shown", event => fold(event.detail));
+})();

@@ -1,0 +1,77 @@
+"""A page's components as plain HTML: what a reader has before, or without, any script."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col"}
+NAMES = {
+    "className": "class",
+    "htmlFor": "for",
+    "colSpan": "colspan",
+    "rowSpan": "rowspan",
+    "tabIndex": "tabindex",
+    "dateTime": "datetime",
+    "hrefLang": "hreflang",
+    "encType": "enctype",
+    "maxLength": "maxlength",
+    "autoComplete": "autocomplete",
+    "spellCheck": "spellcheck",
+    "srcSet": "srcset",
+    "inputMode": "inputmode",
+    "formAction": "formaction",
+    "noValidate": "novalidate",
+}
+KEPT = {
+    *("id", "href", "role", "lang", "title", "type", "name", "value", "action", "method", "open", "hidden"),
+    *("target", "rel", "download", "scope", "alt", "src", "width", "height", "rows", "cols", "placeholder"),
+    *("required", "disabled", "start", "accept", "label", "accessKey", "cite", "multiple", "selected"),
+}
+DRAWN_BY_SCRIPT = {"Graph", "AgGrid"}
+NOTHING = {"Store", "Location", "Download"}
+
+
+def as_html(part: Any) -> str:
+    """Return components (or strings, numbers, lists of them, None) as HTML text.
+
+    A chart or grid is left out: its wrapper reserves its place, and its values stand beside it as text.
+    """
+    if part is None or isinstance(part, bool):
+        return ""
+    if isinstance(part, (list, tuple)):
+        return "".join(map(as_html, part))
+    kind = getattr(part, "_type", None)
+    if kind is None:
+        return escape(str(part), quote=False)
+    if kind in DRAWN_BY_SCRIPT or kind in NOTHING:
+        return ""
+    return _element("a" if kind == "Link" else kind.lower(), part)
+
+
+def _element(tag: str, part: Any) -> str:
+    props = part.to_plotly_json()["props"]
+    attributes = "".join(_attribute(name, value) for name, value in props.items() if name != "children")
+    opening = f"<{tag}{attributes}>"
+    return opening if tag in VOID else f"{opening}{as_html(props.get('children'))}</{tag}>"
+
+
+def _attribute(name: str, value: Any) -> str:
+    if value is None or value is False or not _kept(name):
+        return ""
+    if name == "style":
+        value = ";".join(f"{_css_name(key)}:{told}" for key, told in value.items())
+    elif name == "id" and isinstance(value, Mapping):
+        return ""
+    elif value is True:
+        value = ""
+    return f' {NAMES.get(name, name.lower())}="{escape(str(value))}"'
+
+
+def _kept(name: str) -> bool:
+    return name in KEPT or name in NAMES or name == "style" or name.startswith(("data-", "aria-"))
+
+
+def _css_name(name: str) -> str:
+    if name.startswith("--"):
+        return name
+    return "".join(f"-{c.lower()}" if c.isupper() else c for c in name)

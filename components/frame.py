@@ -1,0 +1,165 @@
+"""What stands around every page: skip link, header, banner, footer."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import view as addresses
+from components.quantity import date_words
+from components.text import LANGUAGES, named, phrase, text
+from components.view import View, href
+from data import select
+
+NAVIGATION = ("overview", "areas", "indicators", "text", "data", "about")
+UNDER = {"area": "areas", "indicator": "indicators"}
+
+
+def page(view: View, *children: Any, title: str, banner: bool = True, wide: bool = False) -> Component:
+    """Return a whole page.
+
+    title: the tab's title, carried by <main> so that a page that Dash swaps in can set it.
+    banner: whose word the figures are; False where the page shows no report.
+    """
+    main = html.Main(
+        [*_notices(view), *children],
+        id="main",
+        className="wide" if wide else "narrow",
+        **{"data-path": view.path, "data-title": title, "data-language": LANGUAGES[view.language]},
+    )
+    return html.Div(
+        [
+            html.A(text("frame.skip", view.language), href="#main", className="skip"),
+            _header(view),
+            *([_banner(view)] if banner else []),
+            main,
+            _footer(view),
+        ],
+        className="site",
+    )
+
+
+def _header(view: View) -> Component:
+    language = view.language
+    return html.Header(
+        html.Div(
+            [
+                html.A(
+                    text("frame.product", language), href=addresses.address(language), className="brand"
+                ),
+                html.Nav(
+                    [_door(view, name) for name in NAVIGATION], **{"aria-label": text("frame.pages", language)}
+                ),
+                html.Div(_tools(view), className="tools"),
+            ],
+            className="inner",
+        ),
+        className="top",
+    )
+
+
+def _door(view: View, name: str) -> Component:
+    here = UNDER.get(view.page, view.page) == name
+    report = view.report or select.newest_report()
+    target = View(view.language, name, report)
+    current = {"aria-current": "page"} if here else {}
+    return html.A(text(f"frame.{name}", view.language), href=href(target), **current)
+
+
+def _tools(view: View) -> list[Component]:
+    from dataclasses import replace
+
+    other = "en" if view.language == "zh" else "zh"
+    target = replace(view, language=other, report=view.report or select.newest_report())
+    return [
+        *_report_name(view),
+        html.A(
+            text("frame.other_language", view.language),
+            href=href(target) if view.page != "missing" else addresses.address(other),
+            hrefLang=LANGUAGES[other],
+            lang=LANGUAGES[other],
+            className="quiet",
+            **{"data-language-switch": ""},
+        ),
+        html.Button(
+            [
+                html.Span(text("frame.dark", view.language), className="when-light"),
+                html.Span(text("frame.light", view.language), className="when-dark"),
+            ],
+            type="button",
+            className="quiet",
+            **{"data-scheme": ""},
+        ),
+    ]
+
+
+def _report_name(view: View) -> list[Component]:
+    if not view.report:
+        return []
+    report = select.report(view.report)
+    place = named(report, "place", view.language)
+    return [
+        html.A(
+            [place, " · ", date_words(str(report.year))],
+            href=addresses.overview_href(view.language, view.report),
+            className="quiet report-name",
+        )
+    ]
+
+
+def _banner(view: View) -> Component:
+    report = select.report(view.report or select.newest_report())
+    official = html.A(text("frame.official", view.language), href=report.url, rel="external noopener")
+    return html.Div(
+        html.P([text("frame.banner", view.language), " ", official], className="inner"), className="banner"
+    )
+
+
+def _notices(view: View) -> list[Component]:
+    if not view.unknown:
+        return []
+    values = text("frame.and", view.language).join(view.unknown)
+    return [
+        html.P(
+            phrase("frame.unknown_value", view.language, values=html.Q(values, **{"data-verbatim": ""})),
+            role="status",
+            className="notice",
+        )
+    ]
+
+
+def _footer(view: View) -> Component:
+    language = view.language
+    return html.Footer(
+        html.Div(
+            [
+                html.P(source_line(view)),
+                html.P(
+                    [
+                        html.A(text("frame.data", language), href=addresses.data_href(language)),
+                        html.A(text("frame.cite", language), href=addresses.about_href(language) + "#cite"),
+                        html.A(text("frame.errors", language), href=addresses.about_href(language) + "#errors"),
+                        html.A(text("frame.about", language), href=addresses.about_href(language)),
+                    ],
+                    className="doors",
+                ),
+            ],
+            className="inner",
+        ),
+        className="bottom",
+    )
+
+
+def source_line(view: View) -> list:
+    """Return where the figures come from: title, site, publication date or that none is shown, address."""
+    language = view.language
+    report = select.report(view.report or select.newest_report())
+    published = date_words(report.published) if report.published else text("frame.no_date", language)
+    return phrase(
+        "frame.source",
+        language,
+        title=html.Span(report.title, lang="zh-CN", **{"data-verbatim": ""}),
+        source=report.source_name if language == "zh" else report.source_name_en,
+        published=published,
+        url=html.Span(report.url, className="paper-only", **{"data-address": ""}),
+    )

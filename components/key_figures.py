@@ -1,0 +1,82 @@
+"""The large figures, each over the quiet rows of its area."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.link import link
+from components.quantity import figure_words
+from components.report_map import section_label
+from components.text import named, text
+from components.view import View, area_href, indicator_href
+from data import select
+
+
+def key_figures(view: View) -> Component:
+    """Return a column for each area with a headline figure; areas without one share the first column."""
+    sections = select.sections(view.report)
+    stated = select.observations(view.report)
+    stated = stated[stated["status"] == "reported"]
+    areas = [(row, stated[stated["section"] == row.id]) for row in sections.itertuples() if row.kind == "area"]
+    quiet = [_quiet_area(row, rows, view) for row, rows in areas if not rows["headline"].any()]
+    large = [_large_area(row, rows, view) for row, rows in areas if rows["headline"].any()]
+    return html.Section(
+        [html.H2(text("key_figures.heading", view.language), className="seen-by-readers-of-screens")]
+        + ([html.Div(quiet, className="key-column quiet")] if quiet else [])
+        + large,
+        className="key-figures",
+    )
+
+
+def _area_name(section: Any, view: View) -> Component:
+    name = [section_label(section, view.language), named(section, "short", view.language)]
+    return html.P(link(name, area_href(view.language, view.report, section.id)), className="key-area")
+
+
+def _quiet_area(section: Any, rows: Any, view: View) -> Component:
+    silence = [] if len(rows) else [html.P(text("key_figures.narrative", view.language), className="silence")]
+    return html.Div([_area_name(section, view), *silence, _rows(rows, view)])
+
+
+def _large_area(section: Any, rows: Any, view: View) -> Component:
+    large = rows[rows["headline"]].iloc[0]
+    return html.Div(
+        [
+            _area_name(section, view),
+            html.Div(
+                [
+                    html.P(named(large, "short", view.language), className="key-name"),
+                    html.P(
+                        link(
+                            figure_words(large, view.language, style="large"),
+                            indicator_href(view.language, view.report, large["indicator"]),
+                        ),
+                        className="key-figure",
+                    ),
+                ],
+                **_subject(large, view),
+            ),
+            _rows(rows[rows["indicator"] != large["indicator"]], view),
+        ],
+        className="key-column",
+    )
+
+
+def _rows(rows: Any, view: View) -> Component | None:
+    if not len(rows):
+        return None
+    return html.Ul([html.Li(_row(row, view), **_subject(row, view)) for row in rows.itertuples()])
+
+
+def _row(row: Any, view: View) -> Component:
+    words = [
+        html.Span(named(row, "short", view.language)),
+        figure_words(row, view.language, style="row"),
+    ]
+    return link(words, indicator_href(view.language, view.report, row.indicator), "key-row")
+
+
+def _subject(row: Any, view: View) -> dict[str, str]:
+    off = {"data-off": ""} if view.categories and row.category not in view.categories else {}
+    return {"data-subject": row.category, **off}

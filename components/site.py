@@ -1,0 +1,113 @@
+"""Dash with status codes, a language, a title and the page's text in the first HTML."""
+
+import logging
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import Any
+from urllib.parse import parse_qsl, unquote
+
+from dash import Dash, Input, Output, callback, dcc, html
+from flask import Response, redirect, request
+
+from components import pages, site_files
+from components.first import as_html
+from components.text import LANGUAGES
+from components.view import FIRST_LANGUAGE, View, address, base_path, from_url, href
+
+PLACE, PAGE = "site-place", "site-page"
+INDEX = Template((Path(__file__).parent / "index.html").read_text(encoding="utf-8"))
+log = logging.getLogger(__name__)
+
+
+class Site(Dash):
+    """One address, one page; the address is the only state of what is shown."""
+
+    def __init__(self, name: str, plotly_script: str) -> None:
+        super().__init__(
+            name,
+            external_scripts=[plotly_script],
+            requests_pathname_prefix=base_path(),
+            routes_pathname_prefix="/",
+            assets_ignore=r".*\.(css|js)$",
+            suppress_callback_exceptions=True,
+            update_title=None,
+        )
+        self.plotly_script = plotly_script
+        self.layout = html.Div([dcc.Location(id=PLACE, refresh="callback-nav"), html.Div(id=PAGE)])
+
+    def index(self, *args: Any, **kwargs: Any) -> Any:
+        """Answer a page with its status, or lead `/` and trailing slashes to the address that is meant."""
+        if request.path.rstrip("/") == "":
+            return redirect(address(FIRST_LANGUAGE))
+        if request.path.endswith("/"):
+            return redirect(address(request.path.strip("/"), **request.args.to_dict()), 308)
+        status = 404 if _asked().page == "missing" else 200
+        return Response(super().index(*args, **kwargs), status)
+
+    def interpolate_index(self, **parts: Any) -> str:
+        """Return the first HTML: head, the page's text, then Dash's entry point and scripts."""
+        view = _asked()
+        page = pages.of(view)
+        scripts = "\n".join(line for line in parts["scripts"].split("\n") if _wanted(line, view))
+        return INDEX.substitute(
+            {name: escape(value) for name, value in self._head(view, page).items()},
+            alternates=_alternates(view),
+            first=as_html(pages.layout(view)),
+            config=parts["config"],
+            scripts=scripts,
+            renderer=parts["renderer"],
+        )
+
+    def _head(self, view: View, page: Any) -> dict[str, str]:
+        root = request.host_url.rstrip("/")
+        return {
+            "lang": LANGUAGES[view.language],
+            "plotly": self.plotly_script,
+            "base": base_path(),
+            "title": page.title(view),
+            "description": page.description(view),
+            "canonical": root + href(view),
+            "preview": root + address(f"assets/preview-{view.language}.png"),
+            "icon": address("assets/icon.svg"),
+            **{kind: address(site_files.joined(kind).path) for kind in ("early", "style", "script")},
+        }
+
+
+def _asked() -> View:
+    return from_url(request.path, request.args.to_dict())
+
+
+def _wanted(script: str, view: View) -> bool:
+    # AG Grid's script weighs as much as all the rest; only the data page needs it, and no page Dash's own table.
+    if "dash_ag_grid" in script:
+        return view.page == "data"
+    return "dash_table" not in script
+
+
+def _alternates(view: View) -> str:
+    if view.page == "missing":
+        return ""
+    root = request.host_url.rstrip("/")
+    links = ((LANGUAGES[other], href(replace(view, language=other))) for other in LANGUAGES)
+    return "\n".join(f'<link rel="alternate" hreflang="{n}" href="{escape(root + a)}">' for n, a in links)
+
+
+def view_of(pathname: str, search: str) -> View:
+    """Return the view of an address as the browser writes it, percent signs and all."""
+    query: dict[str, str] = {}
+    for key, value in parse_qsl((search or "").removeprefix("?"), keep_blank_values=True, errors="replace"):
+        query.setdefault(key, value)
+    return from_url(unquote(pathname or "", errors="replace"), query)
+
+
+@callback(Output(PAGE, "children"), Input(PLACE, "pathname"), Input(PLACE, "search"))
+def show_page(pathname: str, search: str) -> Any:
+    """Answer a new address with its page; when that breaks, with a page that says so."""
+    view = view_of(pathname, search)
+    try:
+        return pages.layout(view)
+    except Exception:
+        log.exception("no page for %s", pathname)
+        return pages.broken(view)

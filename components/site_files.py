@@ -1,0 +1,43 @@
+"""The site's own style and script: many small files, one request for each kind."""
+
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Flask, Response
+
+ASSETS = Path(__file__).parent.parent / "assets"
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@dataclass(frozen=True)
+class SiteFile:
+    """One file as served: its address under the base path, its bytes, its type."""
+
+    path: str
+    body: bytes
+    kind: str
+
+
+@cache
+def joined(kind: str) -> SiteFile:
+    """Return the joined files of one kind: `style`, `script`, or `early` (before the first paint)."""
+    suffix, mime = ("css", "text/css") if kind == "style" else ("js", "text/javascript")
+    files = sorted((ASSETS / kind).glob(f"*.{suffix}"))
+    body = "\n".join(path.read_text(encoding="utf-8") for path in files).encode()
+    return SiteFile(f"site-{kind}-{sha256(body).hexdigest()[:12]}.{suffix}", body, mime)
+
+
+def register(server: Flask) -> None:
+    """Serve the three bundles at addresses that change with their content."""
+    for kind in ("style", "script", "early"):
+        found = joined(kind)
+        server.add_url_rule(f"/{found.path}", f"site_{kind}", _serve(found))
+
+
+def _serve(found: SiteFile):
+    def answer() -> Response:
+        return Response(found.body, mimetype=found.kind, headers={"Cache-Control": FOR_EVER})
+
+    return answer

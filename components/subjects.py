@@ -1,0 +1,86 @@
+"""Chips that filter by subject: buttons of a form, so that they also work without a script."""
+
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.quantity import count
+from components.text import named, phrase, text
+from components.view import SEPARATOR, View, overview_href
+from data import select
+
+
+def subjects(view: View) -> Component:
+    """Return the chips of the report's subjects, and the list of subjects without a figure."""
+    found = select.categories(view.report)
+    told, silent = found[found["count"] > 0], found[found["count"] == 0]
+    return html.Form(
+        [
+            # A form's own query replaces its address's, so the chosen measure travels as a field.
+            *([dcc.Input(type="hidden", name="statement", value=view.statement)] if view.statement else []),
+            html.Div(
+                [_all(view, told), *[_chip(row, view) for row in told.itertuples()]],
+                role="group",
+                className="chips",
+                **{"aria-label": text("subjects.label", view.language), "data-part": "chips"},
+            ),
+            html.P(_shown(view, told), className="shown", role="status", **{"data-shown": ""}),
+            *([_silent(silent, view)] if len(silent) else []),
+        ],
+        action=overview_href(view.language, view.report),
+        method="get",
+        className="subjects",
+        **{"data-choice": "category"},
+    )
+
+
+def _all(view: View, told: Any) -> Component:
+    number = count(int(told["count"].sum()), "observations", view.language)
+    return _button([text("subjects.all", view.language), " ", number], "", "", not view.categories)
+
+
+def _chip(row: Any, view: View) -> Component:
+    number = count(int(row.count), f"observations-{row.id}", view.language)
+    pressed = row.id in view.categories
+    others = [category for category in view.categories if category != row.id]
+    after = SEPARATOR.join(others if pressed else [*view.categories, row.id])
+    return _button([named(row, "name", view.language), " ", number], row.id, after, pressed)
+
+
+def _button(children: list, subject: str, after: str, pressed: bool) -> Component:
+    """A chip's value is the whole choice after it is pressed: what a form without a script sends."""
+    return html.Button(
+        children,
+        type="submit",
+        name="category",
+        value=after,
+        className="chip",
+        **{"aria-pressed": "true" if pressed else "false", "data-subject-chip": subject},
+    )
+
+
+def _shown(view: View, told: Any) -> list:
+    if not view.categories:
+        return []
+    number = int(told.loc[told["id"].isin(view.categories), "count"].sum())
+    return phrase("subjects.shown", view.language, count=count(number, "observations-shown", view.language))
+
+
+def _silent(silent: Any, view: View) -> Component:
+    language = view.language
+    number = count(len(silent), "subjects-without-figures", language)
+    names = [named(row, "name", language) for row in silent.itertuples()]
+    return html.Details(
+        [
+            html.Summary(phrase("subjects.silent", language, count=number), className="chip dashed"),
+            html.Div(
+                [
+                    html.P(text("subjects.silence", language)),
+                    html.Ul([html.Li(name) for name in names]),
+                ],
+                className="silent-list",
+            ),
+        ],
+        className="silent-subjects",
+    )

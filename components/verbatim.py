@@ -1,0 +1,121 @@
+"""The report's own words, with its figures marked and its slips kept."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.quantity import hedged_spans
+from components.text import named, text
+from data import select
+from data.load import load_text
+
+# A half-width comma is set with air by the style sheet; the character stays, so that a copy is exact.
+COMMA = re.compile(r"([,;:])")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of the report that means something: a figure, a claim, a slip, a number that counts nothing."""
+
+    start: int
+    end: int
+    draw: Callable[[list], list]
+
+
+def verbatim(report: str, start: int, end: int, marks: list[Mark]) -> list:
+    """Return text[start:end] as children, with `marks` drawn; marks outside the span are left out.
+
+    Marks must not overlap. Line feeds inside the span become <br>.
+    """
+    words = load_text(report)
+    inside = sorted((m for m in marks if start <= m.start and m.end <= end), key=lambda m: m.start)
+    children: list = []
+    at = start
+    for mark in inside:
+        children += plain(words[at : mark.start])
+        children += mark.draw(plain(words[mark.start : mark.end]))
+        at = mark.end
+    return children + plain(words[at:end])
+
+
+def plain(words: str) -> list:
+    """Return a stretch of text without marks; half-width commas in spans of their own."""
+    return list(_pieces(words))
+
+
+def _pieces(words: str) -> Iterator[Any]:
+    for piece in COMMA.split(words):
+        if COMMA.fullmatch(piece):
+            yield html.Span(piece, className="comma")
+        elif piece:
+            lines = piece.split("\n")
+            yield lines[0]
+            for line in lines[1:]:
+                yield html.Br()
+                yield line
+
+
+def figure_marks(
+    report: str,
+    language: str,
+    href: Callable[[Any], str] | None = None,
+    chosen: str = "",
+) -> list[Mark]:
+    """Return a mark for every figure and coverage claim of the report.
+
+    href: where a figure leads, by its row of `select.observations`; None marks without a link.
+    chosen: the indicator that is selected.
+    """
+    return [
+        Mark(row.start, row.end, _draw_figure(row, language, href, row.indicator == chosen))
+        for row in select.observations(report).itertuples()
+        if row.status == "reported"
+    ]
+
+
+def _draw_figure(row: Any, language: str, href: Callable | None, chosen: bool) -> Callable[[list], list]:
+    claim = "claim" if row.kind == "coverage" else "fact"
+    here = {"data-here": ""} if chosen else {}
+
+    def draw(_: list) -> list:
+        words = hedged_spans(row.stated, row.qualifier, row.extent)
+        mark = html.Span(
+            words, className=f"figure {claim}", **{"data-observation": row.indicator, "data-verbatim": "", **here}
+        )
+        if href is None:
+            return [mark]
+        name = named(row, "name", language)
+        return [html.A(mark, href=href(row), className="figure-link", title=name, **{"data-indicator": row.indicator})]
+
+    return draw
+
+
+def slip_marks(report: str, language: str) -> list[Mark]:
+    """Return a mark for every slip of the source: printed as it is, with a note 原文如此."""
+    return [
+        Mark(row.start, row.end, _draw_slip(row, language)) for row in select.corrections(report).itertuples()
+    ]
+
+
+def _draw_slip(row: Any, language: str) -> Callable[[list], list]:
+    def draw(children: list) -> list:
+        note = html.Span(
+            text("verbatim.as_printed", language),
+            className="as-printed",
+            title=named(row, "reason", language),
+            **{"data-note": ""},
+        )
+        return [html.Span(children, className="slip"), note]
+
+    return draw
+
+
+def sentence(report: str, start: int, end: int, marks: list[Mark], element: type[Component] = html.Span) -> Component:
+    """Return a stretch of the report as one element in the report's language."""
+    return element(verbatim(report, start, end, marks), lang="zh-CN", className="report-words", **{"data-verbatim": ""})
+
+
