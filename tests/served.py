@@ -1,0 +1,58 @@
+"""The real program, started as a reader's server would be: `python app.py`, on a free port."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OURS = ("HOST", "PORT", "BASE_PATH", "CONTACT", "FRAME_ANCESTORS", "DATA_FOLDER")
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running server: its address (with a slash at the end) and its process."""
+
+    address: str
+    process: subprocess.Popen[str]
+    log: Path
+
+    @property
+    def origin(self) -> str:
+        """The address without a path."""
+        return "/".join(self.address.split("/")[:3])
+
+
+@contextmanager
+def served(*program: str, **environment: str) -> Iterator[Served]:
+    """Start the server with settings of its own; afterwards, fail if it has logged a traceback."""
+    theirs = {name: value for name, value in os.environ.items() if name not in OURS}
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "log"
+        with log.open("w") as sink:
+            process = subprocess.Popen(
+                [sys.executable, *(program or ("app.py",))],
+                cwd=ROOT,
+                env={**theirs, "PORT": "0", **environment},
+                stdout=subprocess.PIPE,
+                stderr=sink,
+                text=True,
+            )
+        try:
+            yield Served(_address(process, log), process, log)
+        finally:
+            process.terminate()
+            process.communicate(timeout=10)
+        assert "Traceback" not in log.read_text(), log.read_text()
+
+
+def _address(process: subprocess.Popen[str], log: Path) -> str:
+    line = process.stdout.readline() if process.stdout else ""
+    if "http://" not in line:
+        process.wait(timeout=10)
+        raise RuntimeError(f"the server did not start: {line}{log.read_text()}")
+    return "http://" + line.split("http://", 1)[1].split()[0]
