@@ -1,0 +1,101 @@
+"""What a reader hands over: text, where each character came from, and what was noticed on the way."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+# The closed list of reasons. Words for the page live with the page; these are for terminals and logs.
+REASONS = {
+    "empty": "The file holds no words.",
+    "too_large": "The file is larger than 10 MB, or unfolds to more than can be read here.",
+    "too_many_pages": "The file has more than 100 pages.",
+    "scan": "The PDF holds pictures of pages and no text; please give the text or the Word file.",
+    "encrypted": "The file is protected by a password; please give an open copy.",
+    "damaged": "The file is damaged and cannot be opened.",
+    "bomb": "The file unfolds to far more than its size and was not opened.",
+    "old_word": "This is a file of an old word processor (.doc, .wps); please save it as .docx.",
+    "unknown_kind": "The content is none of .txt, .html, .docx and .pdf.",
+    "unknown_encoding": "The characters of this text cannot be told; please save it as UTF-8.",
+    "took_too_long": "Reading took too long and was stopped.",
+}
+
+
+class UnreadableFile(Exception):  # noqa: N818 - it says a thing about the file, not about us
+    """Says why a file cannot be read.
+
+    reason: a key of REASONS; str() is the plain English sentence.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(REASONS[reason])
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type, tuple[str]]:
+        return type(self), (self.reason,)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A spot in what was given: page of a PDF, paragraph of a .docx, block of a page; 1 for plain text."""
+
+    part: int
+    offset: int
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something a reader of the result should know; `code` from a closed list, `detail` a count or a kind.
+
+    named_otherwise (detail: the kind that the name promised), radicals_mapped, hidden_removed, lines_joined,
+    furniture_dropped, deletions_skipped, footnotes_skipped, undecoded.
+    """
+
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as a reader found it.
+
+    part, offset: where text[0] stands in what was given. label: automatic numbering, which nobody typed.
+    opens: the layout says that a paragraph begins here (True), goes on (False), or says nothing (None).
+    """
+
+    text: str
+    part: int = 1
+    offset: int = 0
+    label: str = ""
+    opens: bool | None = None
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Maps a position in the text to the place in what was given, by runs of characters."""
+
+    starts: tuple[int, ...] = ()
+    parts: tuple[int, ...] = ()
+    offsets: tuple[int, ...] = ()
+    typed: tuple[bool, ...] = ()
+
+    def at(self, position: int) -> Place:
+        """Return where the character at `position` was given; for one we added, where it was put in."""
+        run = max(bisect_right(self.starts, position) - 1, 0)
+        if not self.starts:
+            return Place(1, position)
+        moved = position - self.starts[run] if self.typed[run] else 0
+        return Place(self.parts[run], self.offsets[run] + moved)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text that was read.
+
+    text: lines of sentences, LF between them. kind: txt, html, docx, pdf or pasted. encoding: of the bytes,
+    empty where it does not apply.
+    """
+
+    text: str
+    kind: str
+    encoding: str = ""
+    notes: tuple[Note, ...] = ()
+    origin: Origin = field(default_factory=Origin)

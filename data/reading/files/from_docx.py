@@ -1,0 +1,151 @@
+"""Reads .docx: paragraphs and tables in body order, as a reader would see them with all changes accepted."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from lxml import etree
+
+from .archive import guard
+from .document import Line, Note, UnreadableFile
+from .numbering import Numbering
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+PARAGRAPH, TABLE, ROW, CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+GONE = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:pPr"), qn("w:rt"), qn("w:sectPr")}
+DAMAGES = (KeyError, ValueError, AttributeError, TypeError, IndexError, zipfile.BadZipFile,
+           PackageNotFoundError, etree.LxmlError)  # fmt: skip
+BOX = qn("w:txbxContent")
+SIGNS = {qn("w:tab"): " ", qn("w:ptab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+
+
+def extract(content: bytes) -> tuple[list[Line], list[Note]]:
+    """Return the lines of a .docx and notes. Raises UnreadableFile."""
+    guard(content)
+    try:
+        opened = docx.Document(io.BytesIO(content))
+    except DAMAGES as error:
+        raise UnreadableFile("damaged") from error
+    body = opened.element.body
+    if body is None:
+        raise UnreadableFile("damaged")
+    walk = Walk(Numbering(*_roots(opened)))
+    walk.body(body)
+    return walk.lines, walk.notes(body)
+
+
+def _roots(opened: Any) -> tuple[Any, Any]:
+    """Return the roots of numbering.xml and styles.xml, None for one that the file lacks."""
+    held = {relation.reltype.rsplit("/", 1)[-1]: relation for relation in opened.part.rels.values()}
+    return tuple(_root(held.get(kind)) for kind in ("numbering", "styles"))  # type: ignore[return-value]
+
+
+def _root(relation: Any) -> Any:
+    if relation is None or relation.is_external:
+        return None
+    return getattr(relation.target_part, "element", None)
+
+
+class Walk:
+    """One pass over a body; collects lines."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self.lines: list[Line] = []
+        self._numbering = numbering
+        self._count = 0
+        self._carried = ""
+
+    def notes(self, body: Any) -> list[Note]:
+        """Return what was left out of the text on purpose."""
+        deletions = sum(1 for _ in body.iter(qn("w:del"), qn("w:moveFrom")))
+        footnotes = sum(1 for _ in body.iter(qn("w:footnoteReference"), qn("w:endnoteReference")))
+        counted = (("deletions_skipped", deletions), ("footnotes_skipped", footnotes))
+        return [Note(code, str(count)) for code, count in counted if count]
+
+    def body(self, element: Any) -> None:
+        """Read the blocks of a body, a cell, a content control or a text box, in order."""
+        for block in element:
+            if block.tag == PARAGRAPH:
+                self._paragraph(block)
+            elif block.tag == TABLE:
+                self._table(block)
+            elif block.tag not in GONE and isinstance(block.tag, str):
+                self.body(_chosen(block) if block.tag == MC + "AlternateContent" else block)
+
+    def _paragraph(self, element: Any) -> None:
+        """Read one paragraph, then the text boxes that are anchored in it."""
+        boxes: list[Any] = []
+        text = self._carried + "".join(_words(element, boxes))
+        self._carried = text if _mark_is_deleted(element) else ""
+        self._count += 1
+        label = self._numbering.label(element) if text.strip() else ""
+        at, opens = 0, True
+        for piece in [] if self._carried else text.split("\n"):
+            self.lines.append(Line(piece, self._count, at, label, opens))
+            at, label, opens = at + len(piece) + 1, "", True
+        for box in boxes:
+            self.body(box)
+
+    def _table(self, element: Any) -> None:
+        for row in element.iter(ROW):
+            if (
+                next(row.iterancestors(TABLE)) is element
+                and row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None
+            ):
+                self._row(row, element)
+
+    def _row(self, row: Any, table: Any) -> None:
+        """Read a row as one line; what stands in a table inside a cell is part of that cell."""
+        cells = [cell for cell in row.iter(CELL) if next(cell.iterancestors(TABLE)) is table]
+        words = [" ".join(_cell(cell)) for cell in cells]
+        self._count += 1
+        self.lines.append(Line("\t".join(words).rstrip("\t"), self._count, opens=True))
+
+
+def _cell(cell: Any) -> Iterator[str]:
+    for paragraph in cell.iter(PARAGRAPH):
+        if words := "".join(_words(paragraph, [])).replace("\n", " ").strip():
+            yield words
+
+
+def _words(element: Any, boxes: list[Any]) -> Iterator[str]:
+    """Yield the words of a paragraph that a reader sees; text boxes are put aside for later."""
+    for child in element:
+        tag = child.tag
+        if tag in (qn("w:t"), MATH_TEXT):
+            yield child.text or ""
+        elif tag in SIGNS:
+            yield "" if child.get(qn("w:type")) == "page" else SIGNS[tag]
+        elif tag == BOX:
+            boxes.append(child)
+        elif tag == MC + "AlternateContent":
+            yield from _words(_chosen(child), boxes)
+        elif tag not in GONE and isinstance(tag, str) and not _is_unseen(child):
+            yield from _words(child, boxes)
+
+
+def _chosen(alternative: Any) -> Any:
+    """Return the one branch to read: the same words stand in Choice and in Fallback."""
+    choice = alternative.find(MC + "Choice")
+    fallback = alternative.find(MC + "Fallback")
+    if choice is not None and (fallback is None or any(True for _ in choice.iter(qn("w:t")))):
+        return choice
+    return fallback if fallback is not None else alternative
+
+
+def _is_unseen(element: Any) -> bool:
+    """Tell a run in hidden type, and the grey "click here" words of an unfilled content control."""
+    if element.tag == qn("w:r"):
+        vanish = element.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+        return vanish is not None and vanish.get(qn("w:val"), "1") not in ("0", "false")
+    return element.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
+
+
+def _mark_is_deleted(paragraph: Any) -> bool:
+    """Tell a paragraph whose end was deleted with tracked changes: it runs on into the next."""
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None

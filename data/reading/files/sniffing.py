@@ -1,0 +1,70 @@
+"""Tells what a file is by what it holds; its name is only a hint."""
+
+import re
+
+from .document import UnreadableFile
+from .from_text import decode
+
+PDF, ZIP, OLE = b"%PDF-", b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+FOREIGN = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"{\\rtf",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+    b"PK\x05\x06",
+)
+MARKUP = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta|div|p|table|title)\b",
+    re.I | re.S,
+)
+TAGS = re.compile(r"</(?:p|div|td|span|body)>", re.I)
+HEAD = 4096
+BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]")
+
+
+def kind_of(content: bytes, name: str) -> str:
+    """Return txt, html, docx or pdf. Raises UnreadableFile for anything else."""
+    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise UnreadableFile("empty")
+    if PDF in content[:1024]:
+        return "pdf"
+    if content.startswith(ZIP):
+        return "docx"
+    if content.startswith(OLE):
+        raise UnreadableFile("encrypted" if ENCRYPTED_PACKAGE in content else "old_word")
+    if content.startswith(FOREIGN):
+        raise UnreadableFile("unknown_kind")
+    return _text_kind(content, promised(name))
+
+
+def promised(name: str) -> str:
+    """Return the kind that a file name promises, empty for none of ours."""
+    ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    return {"txt": "txt", "text": "txt", "html": "html", "htm": "html", "shtml": "html"}.get(ending) or (
+        ending if ending in ("docx", "pdf") else ""
+    )
+
+
+def _text_kind(content: bytes, hint: str) -> str:
+    head = content[:HEAD].decode("utf-8", "ignore")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = content[: HEAD // 2 * 2].decode("utf-16", "ignore")
+    if MARKUP.match(head.lstrip("\ufeff")):
+        return "html"
+    if b"\0" in content[:HEAD]:
+        head = _wide(content)
+    if len(BINARY.findall(head)) > len(head) // 100:
+        raise UnreadableFile("unknown_kind")
+    return "html" if hint == "html" and TAGS.search(content.decode("latin-1")) else "txt"
+
+
+def _wide(content: bytes) -> str:
+    """Return the head of a text whose characters are wide; bytes that are no text are of no kind we know."""
+    try:
+        return decode(content)[0][:HEAD]
+    except UnreadableFile as refusal:
+        raise UnreadableFile("unknown_kind") from refusal

@@ -1,0 +1,66 @@
+"""Web pages: the article stays, the page around it goes."""
+
+import time
+
+import pytest
+
+from data.reading.files import UnreadableFile, read_file
+
+ARTICLE = "<p>全年受理行政复议申请300件，办结280件。</p><p>组织培训5期，参训1200人次。</p>"
+PAGE = """<html><head><meta charset="{charset}"><title>甲县法治政府建设年度报告_甲县</title>
+<script>var a="脚本，不是正文。"</script></head><body>
+<div class="nav"><a href="/">首页</a><a href="/a">政务公开，机构职能</a></div>
+<div class="box"><div>当前位置：首页 &gt; 公开</div><div class="title">甲县法治政府建设年度报告</div>
+<div>发布时间：2024-03-01 浏览次数：1234 字体：[大 中 小]</div>
+<div id="zoom">{article}<p>【打印】【关闭窗口】</p></div></div>
+<div style="display:none">看不见的话，不读。</div>
+<footer>主办：甲县人民政府，地址：某路1号。</footer></body></html>"""
+
+
+def page(article: str = ARTICLE, charset: str = "utf-8") -> bytes:
+    return PAGE.format(article=article, charset=charset).encode("gb18030" if charset == "gb2312" else charset)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312"])
+def test_the_article_and_its_title_stay(charset):
+    read = read_file(page(charset=charset), "a.html")
+    assert read.text.split("\n") == [
+        "甲县法治政府建设年度报告",
+        "全年受理行政复议申请300件，办结280件。",
+        "组织培训5期，参训1200人次。",
+    ]
+    assert read.encoding == ("gb18030" if charset == "gb2312" else "utf-8")
+
+
+def test_a_source_line_break_inside_a_sentence_leaves_no_gap():
+    assert "办结280件" in read_file(page("<p>受理300件，\n   办结280\n 件。</p>"), "a.html").text.replace(
+        "280 件", "280件"
+    )
+
+
+def test_a_table_keeps_its_rows_and_a_layout_table_is_no_table():
+    table = "<table><tr><th>项目</th><th>件数</th></tr><tr><td>受理</td><td>300</td></tr></table>"
+    assert "项目\t件数\n受理\t300" in read_file(page(ARTICLE + table), "a.html").text
+    layout = f"<table><tr><td>{ARTICLE}</td></tr></table>"
+    assert read_file(page(layout), "a.html").text.endswith("办结280件。\n组织培训5期，参训1200人次。")
+
+
+def test_words_of_a_list_of_links_are_dropped():
+    links = "<div><a>相关新闻，一</a> <a>相关新闻，二</a></div>"
+    assert "相关新闻" not in read_file(page(ARTICLE + links), "a.html").text
+
+
+def test_a_page_without_words_is_empty():
+    with pytest.raises(UnreadableFile) as refusal:
+        read_file(b"<html><body><script>1</script></body></html>", "a.html")
+    assert refusal.value.reason == "empty"
+
+
+def test_a_page_that_nests_without_end_is_stopped(monkeypatch):
+    monkeypatch.setattr("data.reading.files.apart.SECONDS", 1.0)
+    monkeypatch.setattr("data.reading.files.apart.extract.__defaults__", (1.0,))
+    began = time.monotonic()
+    with pytest.raises(UnreadableFile) as refusal:
+        read_file(b"<html>" + b"<div>" * 200_000 + b"x", "a.html")
+    assert refusal.value.reason in ("took_too_long", "too_large", "damaged")
+    assert time.monotonic() - began < 6

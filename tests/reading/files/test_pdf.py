@@ -1,0 +1,90 @@
+"""PDFs are read in a process of their own, line by line."""
+
+import time
+
+import pytest
+
+from data.reading.files import UnreadableFile, apart, read_file
+
+from .making import make_pdf
+
+LINES = [
+    "全县办理行政复议申请三百二十一件，其中受理二百八十七件，不予",
+    "受理十二件，其余二十二件正在审查，均未超过法定期限，群众反",
+    "映良好。",
+    "组织培训5期，参训人员1200人次，比上年增长百分之八点五，培",
+    "训满意率较高。",
+]
+
+
+def refused(content: bytes, name: str = "a.pdf") -> str:
+    with pytest.raises(UnreadableFile) as refusal:
+        read_file(content, name)
+    return refusal.value.reason
+
+
+def test_lines_inside_a_sentence_are_joined_and_lead_back_to_their_page():
+    read = read_file(make_pdf([LINES[:3], LINES[3:]]), "a.pdf")
+    assert read.text == "".join(LINES[:3]) + "\n" + "".join(LINES[3:])
+    place = read.origin.at(read.text.index("训满意率"))
+    assert (read.kind, place.part, place.offset) == ("pdf", 2, len(LINES[3]) + 2)
+
+
+def test_an_indented_line_begins_a_paragraph():
+    lines = ["标题一行", LINES[0], LINES[1], LINES[3], LINES[4]]
+    read = read_file(make_pdf([lines], indent={LINES[3]}), "a.pdf")
+    assert "群众反\n组织培训" in read.text
+
+
+def test_page_numbers_and_running_heads_are_dropped():
+    pages = [["甲县人民政府", f"第{number}段的话说完了。", f"— {number} —"] for number in range(1, 5)]
+    read = read_file(make_pdf(pages), "a.pdf")
+    assert read.text.split("\n") == [f"第{number}段的话说完了。" for number in range(1, 5)]
+    assert ("furniture_dropped", "8") in [(note.code, note.detail) for note in read.notes]
+
+
+def test_radicals_that_pdfs_hold_become_ideographs():
+    read = read_file(make_pdf([["⼈⺠调解⼯作有序推进。"]]), "a.pdf")
+    assert read.text == "人民调解工作有序推进。"
+
+
+def test_scans_locked_damaged_and_long_ones_each_have_their_reason():
+    assert refused(make_pdf([[]])) == "scan"
+    assert refused(make_pdf([["甲。"]] * 101)) == "too_many_pages"
+    assert refused(b"%PDF-1.4\nnothing") == "damaged"
+    locked = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{0}> /U <{0}> >> /ID [<00> <00>]".format(
+        "41" * 32
+    )
+    assert refused(make_pdf([["甲。"]], extra=locked)) == "encrypted"
+
+
+def test_a_reader_that_takes_too_long_is_killed(monkeypatch, tmp_path):
+    slow = tmp_path / "slow.py"
+    slow.write_text("import sys, time\nsys.stdin.buffer.read()\ntime.sleep(60)")
+    monkeypatch.setattr(apart, "CHILD", slow)
+    began = time.monotonic()
+    with pytest.raises(UnreadableFile) as refusal:
+        apart.extract("pdf", b"%PDF-", seconds=0.5)
+    assert refusal.value.reason == "took_too_long"
+    assert time.monotonic() - began < 5
+
+
+def test_a_reader_that_crashes_has_met_a_damaged_file(monkeypatch, tmp_path):
+    crash = tmp_path / "crash.py"
+    crash.write_text("import os\nos.abort()")
+    monkeypatch.setattr(apart, "CHILD", crash)
+    with pytest.raises(UnreadableFile, match="damaged"):
+        apart.extract("pdf", b"%PDF-")
+
+
+def test_a_reader_that_wants_all_memory_is_refused_it(monkeypatch, tmp_path):
+    greedy = tmp_path / "greedy.py"
+    source = apart.CHILD.read_text(encoding="utf-8").replace(
+        "Path(__file__).resolve().parents[3]", f"Path({str(apart.CHILD.resolve().parents[3])!r})"
+    )
+    greedy.write_text(
+        source.replace("bare_packages()\n    refusal", "bare_packages()\n    bytearray(2**31)\n    refusal")
+    )
+    monkeypatch.setattr(apart, "CHILD", greedy)
+    with pytest.raises(UnreadableFile):
+        apart.extract("pdf", make_pdf([["甲。"]]))

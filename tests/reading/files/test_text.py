@@ -1,0 +1,116 @@
+"""Plain and pasted text: encodings, hidden characters, radicals, joined lines, the way back."""
+
+import codecs
+import csv
+import unicodedata
+
+import pytest
+
+from data import reading
+from data.reading.files import REASONS, UnreadableFile, read_file, read_text
+from data.reading.files.tidy import RADICALS, radicals
+
+TEXT = "甲县在年内受理行政复议申请三百件，办结二百八十件。\n组织培训5期。"
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (TEXT.encode(), "utf-8"),
+        (codecs.BOM_UTF8 + TEXT.encode(), "utf-8-sig"),
+        (TEXT.encode("utf-16"), "utf-16"),
+        (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "utf-16"),
+        (TEXT.encode("gb18030"), "gb18030"),
+        (TEXT.encode("utf-16-le"), "utf-16-le"),
+    ],
+)
+def test_encodings_are_told_apart(content, encoding):
+    read = read_file(content, "a.txt")
+    assert (read.text, read.encoding, read.notes) == (TEXT, encoding, ())
+
+
+def test_one_broken_byte_in_a_long_text_is_noted_and_not_refused():
+    read = read_file((TEXT * 100).encode() + b"\xff", "a.txt")
+    assert "�" not in read.text
+    assert ("undecoded", "1") in [(note.code, note.detail) for note in read.notes]
+
+
+def test_the_report_in_the_data_is_read_as_it_stands():
+    stored = (RADICALS.parents[2] / "reports" / "luoding-2022.txt").read_text(encoding="utf-8")
+    assert read_text(stored).text == stored.strip("\n")
+    assert reading.__name__ == "data.reading"
+
+
+def test_lines_broken_for_their_width_are_joined():
+    lines = [
+        "全县各级人民调解组织共调解矛盾纠纷一千二百件，调解成功",
+        "一千一百件，调解成功率为百分之九十二，涉及金额二千八百",
+        "万元，群众满意度较上年有所提高。",
+    ]
+    assert read_text("\n".join(lines)).text == "".join(lines)
+
+
+def test_headings_and_list_items_are_not_joined():
+    text = "一、主要举措和成效\n（一）依法决策\n一是学法\n二是普法\n三、下一年安排"
+    assert read_text(text).text == text
+
+
+def test_a_line_never_begins_with_a_comma():
+    assert read_text("受理300件\n，办结280件。").text == "受理300件，办结280件。"
+
+
+def test_hidden_characters_go_and_the_way_back_stays():
+    given = "办结\u200b28\ufeff0件，\x07完\u00a0成。"
+    read = read_text(given)
+    assert read.text == "办结280件，完 成。"
+    assert [given[read.origin.at(at).offset] for at in range(len(read.text))] == list(
+        "办结280件，完\u00a0成。"
+    )
+
+
+def test_every_radical_has_an_ideograph_of_the_same_length():
+    table = radicals()
+    assert all(len(sign) == 1 and not 0x2E80 <= ord(sign) <= 0x2FDF for sign in table.values())
+    assigned = [code for code in range(0x2E80, 0x2FE0) if unicodedata.category(chr(code)) != "Cn"]
+    assert sorted(table) == assigned
+
+
+def test_kangxi_radicals_follow_unicode():
+    with RADICALS.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["source"] == "decomposition"]
+    assert len(rows) == 214
+    assert all(unicodedata.normalize("NFKC", chr(int(row["code"], 16))) == row["ideograph"] for row in rows)
+
+
+def test_full_width_and_compatibility_signs_stay_as_they_are():
+    assert read_text("办结２８０件，①完成，面积３㎡。").text == "办结２８０件，①完成，面积３㎡。"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\xef\xbb\xbf", "empty"),
+        (b"\x89PNG\r\n\x1a\n", "unknown_kind"),
+        (b"{\\rtf1", "unknown_kind"),
+        (bytes(range(256)) * 40, "unknown_kind"),
+        (b"a" * (10 * 1024 * 1024 + 1), "too_large"),
+        ("é à ü".encode("latin-1") * 50, "unknown_encoding"),
+    ],
+)
+def test_other_content_has_one_reason_each(content, reason):
+    with pytest.raises(UnreadableFile) as refusal:
+        read_file(content, "a.txt")
+    assert refusal.value.reason == reason
+    assert str(refusal.value) == REASONS[reason]
+
+
+def test_content_beats_the_name_and_says_so():
+    read = read_file(TEXT.encode(), "draft.docx")
+    assert read.kind == "txt"
+    assert read.notes[0].code == "named_otherwise"
+
+
+def test_pasted_text_without_words_is_refused():
+    with pytest.raises(UnreadableFile, match="no words"):
+        read_text(" \n\u200b")
