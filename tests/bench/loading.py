@@ -1,0 +1,52 @@
+"""A cold visit: what goes over the wire, and how long until every chart is drawn."""
+
+from dataclasses import dataclass
+from typing import Any
+
+# Asked once a frame from the first moment on; the answer is the time at which all charts were there.
+WAIT = """(() => {
+  const done = graph => graph.querySelector(".js-plotly-plot .main-svg .cartesianlayer path");
+  const look = () => {
+    const graphs = [...document.querySelectorAll(".dash-graph")];
+    if (graphs.length && graphs.every(done) && !document.getElementById("first")) {
+      window.drawnAt = performance.now(); window.drawnCharts = graphs.length;
+    } else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})();"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """milliseconds until all charts are drawn; bytes and requests over the wire; the page, still open."""
+
+    milliseconds: float
+    charts: int
+    size: int
+    requests: int
+    page: Any
+
+
+def visit(browser: Any, address: str) -> Visit:
+    """Open an address as a reader does who was never here; close `page.context` afterwards."""
+    page = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN").new_page()
+    sizes: list[int] = []
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    wire.on("Network.loadingFinished", lambda told: sizes.append(int(told["encodedDataLength"])))
+    page.add_init_script(WAIT)
+    page.goto(address)
+    page.wait_for_function("() => window.drawnAt", timeout=30_000)
+    page.wait_for_load_state("networkidle")
+    milliseconds, charts = page.evaluate("() => [window.drawnAt, window.drawnCharts]")
+    return Visit(milliseconds, charts, sum(sizes), len(sizes), page)
+
+
+def times(browser: Any, address: str, count: int) -> list[float]:
+    """Return the milliseconds of several cold visits."""
+    found = []
+    for _ in range(count):
+        seen = visit(browser, address)
+        found.append(seen.milliseconds)
+        seen.page.context.close()
+    return found
