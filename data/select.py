@@ -27,7 +27,8 @@ def reports() -> pd.DataFrame:
 
 def report(name: str) -> pd.Series:
     """Return one report's row of `reports`; KeyError where there is none."""
-    return reports().set_index("id", drop=False).loc[name]
+    found: Any = reports().set_index("id", drop=False).loc[name]
+    return found
 
 
 def newest_report() -> str:

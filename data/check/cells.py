@@ -1,0 +1,99 @@
+"""What a cell may hold: type, closed list, form, range, presence, and years that have been."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from urllib.parse import urlsplit
+
+from data.check.book import Book, Row
+from data.package import Column
+
+FIRST_YEAR = 1978
+WHOLE = re.compile(r"-?[0-9]+")
+PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def check_cells(book: Book) -> None:
+    """Name each cell that the data package does not allow."""
+    for table in book.tables.values():
+        for row in book.rows[table.name]:
+            for column in table.columns:
+                _check_cell(book, row, column)
+    for name in ("reports", "observations"):
+        for row in book.sound(name):
+            _check_year(book, row)
+
+
+def _check_cell(book: Book, row: Row, column: Column) -> None:
+    cell = row[column.name]
+    if not cell:
+        if column.required:
+            book.broken(row, column.name, "is empty", f"{_wanted(column)} would be right")
+    elif not _fits(cell, column):
+        book.broken(row, column.name, repr(cell), f"{_wanted(column)} would be right")
+
+
+def _fits(cell: str, column: Column) -> bool:
+    if column.enum:
+        return cell in column.enum
+    if not TYPES[column.type](cell) or (column.is_uri and not _is_address(cell)):
+        return False
+    if column.pattern and not re.fullmatch(column.pattern, cell):
+        return False
+    return _in_range(cell, column)
+
+
+def _in_range(cell: str, column: Column) -> bool:
+    if column.minimum is not None and Decimal(cell) < Decimal(str(column.minimum)):
+        return False
+    return column.maximum is None or Decimal(cell) <= Decimal(str(column.maximum))
+
+
+def _wanted(column: Column) -> str:
+    if column.enum:
+        return f"one of {', '.join(column.enum)}"
+    if column.pattern:
+        return f"text of the form {column.pattern}"
+    if column.is_uri:
+        return "an address that begins with http:// or https://"
+    kind = {"integer": "a whole number", "boolean": "true or false", "date": "a date such as 2023-03-31"}
+    least = "" if column.minimum is None else f" of {column.minimum} or more"
+    return kind.get(column.type, "a number" if column.type == "number" else "text") + least
+
+
+def _check_year(book: Book, row: Row) -> None:
+    now = date.today().year
+    if not FIRST_YEAR <= row.number("year") <= now:
+        book.broken(row, "year", repr(row["year"]), f"a year from {FIRST_YEAR} to {now} would be right")
+
+
+def _is_date(cell: str) -> bool:
+    try:
+        return date.fromisoformat(cell).isoformat() == cell
+    except ValueError:
+        return False
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        return bool(PLAIN.fullmatch(cell)) and Decimal(cell).is_finite()
+    except InvalidOperation:
+        return False
+
+
+def _is_address(cell: str) -> bool:
+    try:
+        found = urlsplit(cell)
+    except ValueError:
+        return False
+    return found.scheme in ("http", "https") and bool(found.netloc) and not re.search(r"\s", cell)
+
+
+TYPES: dict[str, Callable[[str], bool]] = {
+    "string": lambda cell: True,
+    "integer": lambda cell: bool(WHOLE.fullmatch(cell)),
+    "number": _is_number,
+    "boolean": lambda cell: cell in ("true", "false"),
+    "date": _is_date,
+}

@@ -1,0 +1,52 @@
+"""No character that cannot be seen, or that only looks like another, in tables and texts."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+from data.check.book import Book, Row, read_text
+
+# Controls, formats, private and unassigned code points deceive the eye and break offsets; radicals look like
+# the characters that they are not. U+FFFD is what a wrong decoding leaves behind.
+HIDDEN = frozenset({"Cc", "Cf", "Co", "Cn"})
+ODD = frozenset("\ufffd\u2028\u2029")
+# Most text needs no look at each character.
+USUAL = re.compile("[\n -~\u00b7\u2014\u2018-\u201d\u2026\u3000-\u3011\u4e00-\u9fa5\uff01-\uff5e]*")
+
+
+def check_characters(book: Book) -> None:
+    """Name each cell, and each line of a text, that holds a hidden character."""
+    for rows in book.rows.values():
+        for row in rows:
+            _check_row(book, row)
+    for path in sorted((book.folder / "reports").glob("*.txt")):
+        _check_text(book, path)
+
+
+def _check_row(book: Book, row: Row) -> None:
+    for column, cell in row.cells.items():
+        if found := hidden(cell):
+            book.broken(
+                row, column, f"holds the hidden character {found}", "only characters that can be seen"
+            )
+
+
+def _check_text(book: Book, path: Path) -> None:
+    text = read_text(book, path, "a text")
+    for line, words in enumerate((text or "").split("\n"), start=1):
+        if found := hidden(words):
+            book.wrong(
+                path, line, "text", f"holds the hidden character {found}", "the text as published, cleaned"
+            )
+
+
+def hidden(words: str) -> str:
+    """Return the first hidden character as U+200B, or ""."""
+    if USUAL.fullmatch(words):
+        return ""
+    return next((f"U+{ord(one):04X}" for one in words if _is_hidden(one)), "")
+
+
+def _is_hidden(one: str) -> bool:
+    radical = "\u2e80" <= one <= "\u2fdf"
+    return radical or one in ODD or (one != "\n" and unicodedata.category(one) in HIDDEN)

@@ -1,0 +1,45 @@
+"""Ids are there once, and what is referred to is there."""
+
+from data.check.book import Book, Row
+from data.package import Reference, Table
+
+
+def check_keys(book: Book) -> None:
+    """Name each row whose key stood above, and each reference that leads nowhere."""
+    for table in book.tables.values():
+        _check_unique(book, table, table.key)
+        for column in table.columns:
+            if column.unique:
+                _check_unique(book, table, (column.name,))
+    for table in book.tables.values():
+        for reference in table.references:
+            _check_reference(book, table, reference)
+
+
+def _check_unique(book: Book, table: Table, columns: tuple[str, ...]) -> None:
+    first: dict[tuple[str, ...], int] = {}
+    for row in book.rows[table.name]:
+        key = tuple(row[column] for column in columns)
+        if any(key) and first.setdefault(key, row.line) != row.line:
+            words = f"{_said(key)} stands in line {first[key]} already"
+            book.broken(row, "+".join(columns), words, "once in the table would be right")
+
+
+def _check_reference(book: Book, table: Table, reference: Reference) -> None:
+    # A table that could not be read has its own finding.
+    if not book.rows.get(reference.table):
+        return
+    known = {_key(row, reference.targets) for row in book.rows[reference.table]}
+    for row in book.sound(table.name):
+        key = _key(row, reference.columns)
+        if key[-1] and key not in known:
+            right = f"{reference.targets[-1]} of a row of {reference.table} would be right"
+            book.broken(row, reference.columns[-1], f"{_said(key)} is not in {reference.table}", right)
+
+
+def _key(row: Row, columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(row[column] for column in columns)
+
+
+def _said(key: tuple[str, ...]) -> str:
+    return " + ".join(map(repr, key))

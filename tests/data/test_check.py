@@ -1,0 +1,241 @@
+"""The check names every broken row, with what would be right."""
+
+import csv
+import re
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.check import check
+from data.check.characters import hidden
+from tests.data.copies import OWN, append, change, copy_of_data, read_table, said, state
+
+FACTS = {
+    "study": "party_group_law_study_items_count",
+    "over": "legal_adviser_opinions_issued_count",
+    "whole": "enforcement_certificates_processed_count",
+    "part": "enforcement_certificates_new_applications_count",
+    "share": "mediation_successful_share",
+    "claim": "legal_advisers_coverage",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return copy_of_data(tmp_path / "copy")
+
+
+def of(indicator: str):
+    return lambda row: row["indicator"] == FACTS[indicator]
+
+
+def named(name: str, column: str = "id"):
+    return lambda row: row[column] == name
+
+
+def test_the_tables_hold(folder: Path) -> None:
+    assert check(OWN) == []
+    assert said(folder) == []
+
+
+def test_the_check_takes_less_than_a_second() -> None:
+    start = time.perf_counter()
+    check(OWN)
+    assert time.perf_counter() - start < 1
+
+
+def broken_cells() -> list[dict[str, str]]:
+    with (Path(__file__).parent / "broken_cells.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("case", broken_cells(), ids=lambda case: case["rule"])
+def test_one_broken_cell_is_one_line(folder: Path, case: dict[str, str]) -> None:
+    becomes = case["becomes"].replace("\\u200b", "\u200b")
+    line = change(folder, case["table"], named(case["row"], case["key"]), **{case["column"]: becomes})
+    found = said(folder)
+    assert len(found) == 1, found
+    assert found[0].startswith(f"tables/{case['table']}.csv:{line}: {case['message']}"), found
+
+
+def test_a_share_above_the_whole_is_named(folder: Path) -> None:
+    change(folder, "indicators", named(FACTS["over"]), kind="share")
+    assert [line.split(": ", 1)[1] for line in said(folder)] == [
+        "value: 190 is no share, 0 to 100 per cent would be right"
+    ]
+
+
+# The closed lists of the data package, every one of them.
+def enums() -> list[tuple[str, str]]:
+    from data.package import read_package
+
+    return [
+        (table.name, one.name) for table in read_package(OWN).values() for one in table.columns if one.enum
+    ]
+
+
+@pytest.mark.parametrize(("table", "column"), enums())
+def test_every_closed_list_is_closed(folder: Path, table: str, column: str) -> None:
+    line = change(folder, table, lambda row: True, **{column: "something else"})
+    found = said(folder)
+    assert f"tables/{table}.csv:{line}: {column}: 'something else', one of " in "\n".join(found)
+
+
+def test_five_broken_cells_are_five_lines(folder: Path) -> None:
+    change(folder, "units", named("case"), en_one="")
+    change(folder, "observations", of("study"), value="14")
+    change(folder, "observations", of("over"), qualifier="exact")
+    change(folder, "statements", named("6.3"), says="numbers")
+    change(folder, "checks", named("sum", "kind"), kind="product")
+    assert [line.split(":")[0] for line in said(folder)] == [
+        "tables/units.csv",
+        "tables/observations.csv",
+        "tables/observations.csv",
+        "tables/statements.csv",
+        "tables/checks.csv",
+    ]
+
+
+def test_a_part_above_its_whole_is_named(folder: Path) -> None:
+    change(folder, "indicators", named("department_normative_documents_issued_count"), unit="certificate")
+    change(folder, "indicators", named(FACTS["part"]), part_of="department_normative_documents_issued_count")
+    part = next(n for n, row in enumerate(read_table(folder, "observations"), 2) if of("part")(row))
+    whole = "department_normative_documents_issued_count"
+    assert said(folder) == [
+        f"tables/observations.csv:{part}: value: 518 is above its whole, {whole}, 1 or less would be right"
+    ]
+
+
+def test_a_year_to_come_is_named(folder: Path) -> None:
+    next_year = str(date.today().year + 1)
+    line = change(folder, "reports", named("luoding-2022"), year=next_year)
+    right = f"a year from 1978 to {date.today().year} would be right"
+    assert said(folder) == [f"tables/reports.csv:{line}: year: '{next_year}', {right}"]
+
+
+@pytest.mark.parametrize(
+    "odd", ["\x07", "\r", "\u200b", "\ufeff", "\ue000", "\u0378", "\ufffd", "\u2028", "\u2029", "⼀", "⺀"]
+)
+def test_hidden_characters_are_named_by_their_number(odd: str) -> None:
+    assert hidden(f"一{odd}二") == f"U+{ord(odd):04X}"
+
+
+def test_usual_characters_and_rare_ones_are_not_hidden() -> None:
+    assert not hidden("罗定市2022年“一”《二》(2021—2025)年、98.1%\n〇㐀é·…１２")
+
+
+def test_a_hidden_character_in_a_text_is_named_with_its_line(folder: Path) -> None:
+    path = folder / "reports" / "luoding-2022.txt"
+    path.write_bytes(path.read_bytes().decode().replace("第三方", "第三\u200b方").encode())
+    found = said(folder)
+    line = path.read_text(encoding="utf-8").split("第三\u200b方")[0].count("\n") + 1
+    assert f"reports/luoding-2022.txt:{line}: text: holds the hidden character U+200B" in "\n".join(found)
+
+
+def test_lines_are_those_of_the_file_also_after_a_quoted_line_break(folder: Path) -> None:
+    change(folder, "indicators", named(FACTS["study"]), definition_zh="一行\n二行\n三行")
+    change(folder, "indicators", named(FACTS["over"]), better="more")
+    lines = (folder / "tables" / "indicators.csv").read_text(encoding="utf-8").split("\n")
+    line = next(number for number, words in enumerate(lines, 1) if words.startswith(FACTS["over"]))
+    assert line == 5
+    assert said(folder)[0].startswith(f"tables/indicators.csv:{line}: better: 'more', one of ")
+
+
+def broken_file(folder: Path, old: bytes, new: bytes, name: str = "units") -> str:
+    path = folder / "tables" / f"{name}.csv"
+    content = path.read_bytes()
+    assert old in content
+    path.write_bytes(content.replace(old, new, 1))
+    return "\n".join(said(folder))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (b"id,zh", b"id,chinese", "units.csv:1: zh: the column is missing, the columns of the data package"),
+        (b"id,zh", b"id,chinese", "units.csv:1: chinese: no such column, one of id, zh, en_one"),
+        (b"id,zh", b"zh,id", "units.csv:1: header: the order of columns is another, id,zh,en_one"),
+        (b"id,zh", b"\xef\xbb\xbfid,zh", "units.csv:1: id: the column is missing"),
+        (b"opinions,1", b"opinions,1,1", "units.csv:3: row: 7 cells, 6 cells, as in the first line"),
+        (b"opinions,1,opinion", b"opinions", "units.csv:3: row: 4 cells, 6 cells, as in the first line"),
+        (b"\xe4\xbb\xbd", b"\xff", "units.csv:3: file: byte 0xff is not UTF-8, a file in UTF-8"),
+        (b"opinion,", b'"opinion,', "units.csv:3: row: cannot be read (unexpected end of data)"),
+        (b"opinion,", b"opin\x00ion,", "units.csv:3: id: holds the hidden character U+0000"),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_read_is_named(folder: Path, old: bytes, new: bytes, message: str) -> None:
+    assert message in broken_file(folder, old, new)
+
+
+def test_an_empty_table_misses_its_columns(folder: Path) -> None:
+    (folder / "tables" / "units.csv").write_bytes(b"")
+    assert "tables/units.csv:1: id: the column is missing" in "\n".join(said(folder))
+
+
+@pytest.mark.parametrize("name", ["tables/units.csv", "reports/luoding-2022.txt", "datapackage.json"])
+def test_a_file_that_is_not_there_is_named(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    place = (
+        "tables/reports.csv:2: text_file: no file"
+        if name.startswith("reports")
+        else f"{name}:1: file: is not"
+    )
+    assert said(folder)[0].startswith(place)
+
+
+def test_a_text_that_is_not_utf8_is_named(folder: Path) -> None:
+    path = folder / "reports" / "luoding-2022.txt"
+    content = path.read_bytes()
+    path.write_bytes(content + b"\n\xff")
+    line = content.count(b"\n") + 2
+    assert f"reports/luoding-2022.txt:{line}: file: byte 0xff is not UTF-8" in "\n".join(said(folder))
+
+
+@pytest.mark.parametrize("words", [b"", b"[]", b"{", b'{"resources": [{"type": "table"}]}', b"\xff"])
+def test_a_data_package_that_cannot_be_read_is_named(folder: Path, words: bytes) -> None:
+    (folder / "datapackage.json").write_bytes(words)
+    assert re.match(r"datapackage\.json:1: json: cannot be read \(.*\), a Frictionless", said(folder)[0])
+
+
+def test_the_command_line_prints_every_line_and_exits_one(folder: Path) -> None:
+    change(folder, "units", named("case"), en_one="")
+    change(folder, "observations", of("study"), value="14")
+    done = subprocess.run(
+        [sys.executable, "-m", "data.check", folder], capture_output=True, text=True, cwd=OWN.parent
+    )
+    assert (done.returncode, done.stderr, done.stdout.count("\n")) == (1, "", 2)
+    assert f"{folder}/tables/units.csv:8: en_one: is empty, text would be right\n" in done.stdout
+
+
+def test_the_command_line_is_quiet_about_sound_tables() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "data.check"], capture_output=True, text=True, cwd=OWN.parent
+    )
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", "All tables hold.\n")
+
+
+def test_indicators_without_observations_and_figures_of_one_place_are_fine(folder: Path) -> None:
+    row = next(row for row in read_table(folder, "indicators") if row["id"] == FACTS["over"])
+    append(folder, "indicators", **row | {"id": "another_count"})
+    assert said(folder) == []
+
+
+def test_a_statement_that_now_states_a_number_must_say_so(folder: Path) -> None:
+    start = str(state(folder, "全年化解纠纷30余起。"))
+    row = next(row for row in read_table(folder, "observations") if of("over")(row))
+    at = int(start)
+    append(
+        folder,
+        "indicators",
+        **next(r for r in read_table(folder, "indicators") if r["id"] == FACTS["over"]) | {"id": "x_count"},
+    )
+    place = {"start": str(at + 6), "end": str(at + 10), "sentence_start": start, "sentence_end": str(at + 11)}
+    append(
+        folder, "observations", **row | place | {"indicator": "x_count", "value": "30", "stated": "30余起"}
+    )
+    what = "says: 'words', but the observations inside are numbers"
+    assert said(folder) == [f"tables/statements.csv:2: {what}, numbers would be right"]
