@@ -1,6 +1,7 @@
 """The tables as they stand in their files: cells as text, each with its file's own line."""
 
 import csv
+import io
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from pathlib import Path
 from data.finding import Finding
 from data.package import NAME, Table, read_package
 
+MARK = "\ufeff"
 csv.field_size_limit(10_000_000)
 
 
@@ -97,7 +99,11 @@ def _rows(book: Book, table: Table) -> list[Row]:
     text = read_text(book, path, "the table that the data package names")
     if text is None:
         return []
-    records = _records(book, path, text)
+    if text.startswith(MARK):
+        book.wrong(
+            path, 1, "file", "begins with the hidden character U+FEFF", "UTF-8 without a byte order mark"
+        )
+    records = _records(book, path, text.removeprefix(MARK))
     _, header = next(records, (1, []))
     if not _has_columns(book, table, path, header):
         return []
@@ -106,7 +112,7 @@ def _rows(book: Book, table: Table) -> list[Row]:
 
 def _records(book: Book, path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield each record with the line on which it begins: a quoted cell may hold line breaks."""
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
         for cells in reader:
