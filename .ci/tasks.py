@@ -1,4 +1,4 @@
-"""What `make run`, `make test`, `make shots` and `make bench` do, on every system, with or without make."""
+"""What `make run`, `make test` and the others do, on every system, with or without make."""
 
 from __future__ import annotations  # an older Python must get far enough to be told that it is too old
 
@@ -32,7 +32,7 @@ CHECKS = (
 
 def main() -> int:
     """Carry out the task named on the command line; what follows the name goes to pytest or the program."""
-    tasks = {"run": run, "test": test, "shots": shots, "bench": bench}
+    tasks = {"run": run, "test": test, "check": check, "shots": shots, "bench": bench}
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:
         return say(f"usage: python .ci/tasks.py {'|'.join(tasks)}", 2)
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
@@ -52,6 +52,12 @@ def test(more: list[str]) -> int:
     prepare("test")
     failed = [" ".join(check) for check in CHECKS if inside(*check, *(more if check[0] == "pytest" else ()))]
     return say("failed: " + ", ".join(failed), 1) if failed else 0
+
+
+def check(more: list[str]) -> int:
+    """Say every broken row of the tables."""
+    prepare("run")
+    return inside("data.check", *more)
 
 
 def shots(more: list[str]) -> int:
