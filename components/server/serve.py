@@ -9,7 +9,6 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, NoReturn
 
 import waitress
@@ -41,22 +40,23 @@ class Place:
         return cls(environment.get("HOST", "").strip() or "127.0.0.1", int(words))
 
 
-@cache
 def stop_if_broken() -> None:
     """Print every broken row of the tables and end with exit code 1; returns if there is none.
 
-    Call it before a page is imported: pages may read the tables.
+    Call it before a page is imported: pages may read the tables. The first call does the work.
     """
-    from data import check  # here, so that importing this module reads no table
+    from data.load import DataError, load  # here, so that importing this module reads no table
 
-    findings = check.check()
-    if findings:
-        rows = "1 broken row" if len(findings) == 1 else f"{len(findings)} broken rows"
-        end(
-            "\n".join(
-                [*map(str, findings), f"{rows} in the tables: nothing is served until they are put right."]
-            )
-        )
+    try:
+        load("reports")
+    except DataError as error:
+        count = len(error.findings)
+        rows = "1 broken row" if count == 1 else f"{count} broken rows"
+        told = [
+            *map(str, error.findings),
+            f"{rows} in the tables: nothing is served until they are put right.",
+        ]
+        end("\n".join(told))
 
 
 def end(words: str) -> NoReturn:

@@ -1,21 +1,12 @@
-"""A small site for the tests of the server: started as a program, with tables that are broken when asked."""
+"""A small site for the tests of the server, started as a program."""
 
 import os
-import sys
 import time
 from pathlib import Path
-from types import SimpleNamespace
 
 from flask import Flask, request
 
-findings = os.environ.get("FINDINGS", "").split("|") if os.environ.get("FINDINGS") else []
-sys.modules["data.check"] = SimpleNamespace(check=lambda folder=None: findings)  # type: ignore[assignment]
-
-import data  # noqa: E402
-
-data.check = sys.modules["data.check"]  # type: ignore[attr-defined]
-
-from components.server import serve  # noqa: E402
+from components.server import serve
 
 serve.stop_if_broken()
 server = Flask(__name__)
