@@ -1,0 +1,154 @@
+"""Figures as rows to take away: stated and computed ones, told apart, each with its words and its source."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from data.derived import DIFFERENCE, SHARE, Derived
+from data.select import reports, sections, statements
+
+SIGNS = {SHARE: "÷", DIFFERENCE: "−"}
+NUMBERS = ("year", "value", "lower", "upper", "usage_below")
+SAME = (
+    *("report", "indicator", "name_zh", "name_en", "kind", "year", "value", "qualifier"),
+    *("lower", "upper", "usage_below", "stated", "extent", "period_basis", "section", "statement", "status"),
+)
+SENTENCES = ("sentence", "sentence_en")
+
+
+@cache
+def words(language: str) -> dict[str, Any]:
+    """Return the words of the files in one language: columns, codes, notes. KeyError if unknown."""
+    return json.loads((Path(__file__).parent / "bundle.json").read_text(encoding="utf-8"))[language]
+
+
+def columns() -> tuple[str, ...]:
+    """Return the columns of an export row, the same in both languages."""
+    return tuple(words("zh")["columns"])
+
+
+def export_frame(
+    observations: pd.DataFrame,
+    derived: Iterable[Derived],
+    language: str,
+    evidence: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Return one row per figure and claim as stated, then one per derived number.
+
+    observations: columns of `data.select.observations`. derived: those whose inputs are not all among the
+    evidence (the observations themselves, if none is given) are left out: a row must lean on something.
+    Numbers are int, float or None; text is "" where there is none. A report that is only cited shows no
+    sentence. A derived share has the value shown, its bounds enclose the number before rounding.
+    """
+    known = reports().set_index("id").to_dict("index")
+    stated = _all_stated(observations, known, language)
+    leant_on = stated if evidence is None else _all_stated(evidence, known, language)
+    own_year = (row for row in leant_on if row["year"] == known[row["report"]]["year"])
+    by_input = {(row["report"], row["indicator"]): row for row in own_year}
+    computed = [row for number in derived for row in _computed(number, by_input, language)]
+    return pd.DataFrame([*stated, *computed], columns=list(columns()), dtype=object)
+
+
+def _all_stated(
+    rows: pd.DataFrame, known: Mapping[Any, Mapping[Any, Any]], language: str
+) -> list[dict[str, Any]]:
+    return [_stated(row, known[row["report"]], language) for row in rows.to_dict("records")]
+
+
+def map_frame(report: str, language: str) -> pd.DataFrame:
+    """Return one row per measure, problem and plan item: what the report map draws."""
+    known, names = reports().set_index("id").loc[report], section_names(report, language)
+    source = {
+        "report": report,
+        "source_title": known["title" if language == "zh" else "title_en"],
+        "url": known["url"],
+        "note": words(language)["banner"],
+    }
+    rows = [
+        source
+        | {name: row[name] for name in ("id", "section", "title_zh", "title_en", "says")}
+        | {"statement_kind": row["kind"], "section_name": names.get(row["section"], "")}
+        | {"characters": int(row["end"] - row["start"]), "indicators": " ".join(row["indicators"])}
+        for row in statements(report).to_dict("records")
+    ]
+    return pd.DataFrame(rows, columns=list(words(language)["map_columns"]), dtype=object)
+
+
+def _stated(row: Mapping[Any, Any], report: Mapping[Any, Any], language: str) -> dict[str, Any]:
+    said = words(language)
+    cells = {name: row[name] for name in SAME}
+    cells |= {name: number(row[name]) for name in NUMBERS}
+    cells |= {name: row[name] if report["evidence"] == "quoted" else "" for name in SENTENCES}
+    actor = row["actor"] if language == "zh" else row["actor_en"]
+    return cells | {
+        "category": row[f"category_{language}"],
+        "place": report[f"place_{language}"],
+        "unit": row["unit_zh"] if language == "zh" else row["unit_en_many"],
+        "actor": said["not_stated"] if row["actor"] == "not_stated" else actor,
+        "section_name": section_names(row["report"], language).get(row["section"], ""),
+        "origin": said["origin_stated"],
+        "computed_from": "",
+        "source_title": report["title"] if language == "zh" else report["title_en"],
+        "url": report["url"],
+        "note": said["banner"],
+    }
+
+
+def section_names(report: str, language: str) -> dict[str, str]:
+    """Return the short names of a report's sections by their ids."""
+    found = sections(report)
+    return dict(zip(found["id"], found[f"short_{language}"], strict=True))
+
+
+def _computed(
+    item: Derived, stated: Mapping[tuple[str, str], Mapping[str, Any]], language: str
+) -> Iterator[dict[str, Any]]:
+    keys = [(item.report, name) for name in item.inputs]
+    if not all(key in stated and stated[key]["value"] is not None for key in keys):
+        return
+    inputs = [stated[key] for key in keys]
+    sentences = {name: "\n".join(dict.fromkeys(row[name] for row in inputs)) for name in SENTENCES}
+    yield {
+        **inputs[0],
+        **sentences,
+        "indicator": item.id,
+        "name_zh": item.name_zh,
+        "name_en": item.name_en,
+        "kind": item.kind,
+        "value": number(item.shown),
+        "qualifier": item.value.qualifier,
+        **_bounds(item),
+        "unit": item.unit_zh if language == "zh" else item.unit_en_many,
+        "stated": "",
+        "origin": words(language)["origin_computed"],
+        "computed_from": _formula(item, inputs),
+    }
+
+
+def _bounds(item: Derived) -> dict[str, Any]:
+    place = Decimal(1).scaleb(-item.places)
+    lower, upper = item.value.lower, item.value.upper
+    return {
+        "lower": None if lower is None else number(lower.quantize(place, ROUND_FLOOR)),
+        "upper": None if upper is None else number(upper.quantize(place, ROUND_CEILING)),
+        "usage_below": None,
+    }
+
+
+def _formula(item: Derived, inputs: list[Mapping[str, Any]]) -> str:
+    """Return how it was computed, by ids, so that it can be done again: a ÷ b."""
+    return f" {SIGNS.get(item.formula, '+')} ".join(row["indicator"] for row in inputs)
+
+
+def number(value: Any) -> int | float | None:
+    """Return a cell as a plain number, whole where it is whole, None where it is missing."""
+    if pd.isna(value):
+        return None
+    return int(value) if value == int(value) else float(value)
