@@ -141,20 +141,26 @@ def listed(report: str) -> pd.DataFrame:
 
 
 def search(words: str, language: str, report: str | None = None) -> pd.DataFrame:
-    """Return the observations whose names, aliases or sentence hold all the words, in either language.
+    """Return the observations that `matching` finds."""
+    return matching(observations(report), words, language)
 
-    Width and case do not matter. Those named by the words in the reader's language come first.
+
+def matching(found: pd.DataFrame, words: str, language: str) -> pd.DataFrame:
+    """Return the rows of `observations` whose names, subject, aliases or sentence hold all the words.
+
+    Either language will do; width and case do not matter. Those named by the words in the reader's language
+    come first.
     """
-    found = observations(report)
     wanted = _plain(words).split()
     names = found[f"name_{language}"].map(_plain)
-    hay = (
-        found[column] for column in ("name_zh", "name_en", "short_zh", "short_en", "sentence", "sentence_en")
-    )
+    both = (f"{column}_{end}" for column in ("name", "short", "category") for end in ("zh", "en"))
+    hay = [found[column] for column in (*both, "sentence", "sentence_en")]
     aliases = found["indicator"].map(load("aliases").groupby("indicator")["alias"].agg(" ".join)).fillna("")
-    texts = pd.Series([_plain(" ".join(row)) for row in zip(*hay, aliases, strict=True)], dtype="str")
+    texts = [_plain(" ".join(row)) for row in zip(*hay, aliases, strict=True)]
     found = found.assign(named=[not all(word in name for word in wanted) for name in names])
-    found = found[[all(word in text for word in wanted) for text in texts]]
+    # A mask with an index: an empty list would choose columns where there is no row.
+    held = pd.Series([all(word in text for word in wanted) for text in texts], found.index, dtype="bool")
+    found = found[held]
     return found.sort_values("named", kind="stable", ignore_index=True).drop(columns="named")
 
 
