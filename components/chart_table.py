@@ -1,0 +1,95 @@
+"""A chart's numbers as a table: what the report states and what is computed here, told apart."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts.plan import Chart
+from components.link import link
+from components.quantity import derived_words, figure_words
+from components.text import named, text
+from components.text.numbers import figure_pieces, string
+from components.view import indicator_href
+from data import select
+from data.derived import Derived, derived
+
+COLUMNS = ("item", "stated", "value", "unit_column", "origin")
+
+
+def chart_table(chart: Chart, language: str) -> Component:
+    """Return the chart's figures and the numbers computed from them, one a row."""
+    head = html.Thead(html.Tr([_head(column, language) for column in COLUMNS]))
+    rows = [_stated(row, chart, language) for row in chart.observations.itertuples()]
+    rows += [_computed(number, chart, language) for number in computed(chart)]
+    return html.Div(
+        html.Table([head, html.Tbody(rows)]), className="table-scroll", tabIndex=0, **_named(language)
+    )
+
+
+def _named(language: str) -> dict[str, str]:
+    return {"role": "region", "aria-label": text("chart.table", language)}
+
+
+def computed(chart: Chart) -> list[Derived]:
+    """Return the numbers computed here from the chart's figures alone."""
+    return [number for number in derived(chart.report) if set(number.inputs) <= set(chart.indicators)]
+
+
+def _head(column: str, language: str) -> Component:
+    kind = {"className": "number"} if column == "value" else {}
+    return html.Th(text(f"chart.{column}", language), scope="col", **kind)
+
+
+def _stated(row: Any, chart: Chart, language: str) -> Component:
+    claim = row.kind == "coverage"
+    return html.Tr(
+        [
+            html.Th(
+                link(named(row, "short", language), indicator_href(language, chart.report, row.indicator)),
+                scope="row",
+            ),
+            html.Td(_as_printed(row)),
+            html.Td("" if claim else _signed(row, language), className="number"),
+            html.Td("" if claim else _unit(row, language)),
+            html.Td(text("chart.origin_report", language)),
+        ]
+    )
+
+
+def _as_printed(row: Any) -> Component:
+    words = figure_words(row, "zh")
+    return html.Span(words, lang="zh-CN", className="report-words", **{"data-verbatim": ""})
+
+
+def _signed(row: Any, language: str) -> Component:
+    words = string(figure_pieces(row, language, style="table"))
+    return html.Span(words, className="quantity", **{"data-observation": row.indicator})
+
+
+def _unit(row: Any, language: str) -> str:
+    if row.kind == "share":
+        return ""
+    if language == "zh":
+        # The value stands in the base unit: 14,000,000 yuan, whatever the report counts in.
+        return row.unit_zh if row.unit_base == row.unit else _base_unit(row.unit_base)
+    return row.unit_en_many
+
+
+def _base_unit(unit: str) -> str:
+    units = select.indicators().set_index("unit")
+    return str(units.loc[[unit], "unit_zh"].iloc[0]) if unit in units.index else ""
+
+
+def _computed(number: Derived, chart: Chart, language: str) -> Component:
+    share = number.kind == "share"
+    unit = "" if share else _unit(chart.row(number.inputs[0]), language)
+    return html.Tr(
+        [
+            html.Th(named(number, "name", language), scope="row"),
+            html.Td(""),
+            html.Td(derived_words(number, language), className="number"),
+            html.Td(unit),
+            html.Td(html.Span(text("chart.origin_computed", language), className="tag")),
+        ]
+    )

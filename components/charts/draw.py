@@ -1,0 +1,82 @@
+"""A chart -> its figure."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.charts.bars import Part, draw_bar, draw_share, parts_of, share_parts
+from components.charts.frames import rows
+from components.charts.plan import Chart, reported
+from components.charts.squares import draw_squares
+from components.text import text
+from data.agreement import checks
+from data.derived import Derived, derived
+
+REST = {"remainder": "chart.rest_outcome"}
+
+
+def draw(chart: Chart, language: str) -> go.Figure:
+    """Return the Plotly figure of a chart that draws quantities."""
+    nothing = text("chart.nothing", language)
+    match chart.form:
+        case "squares":
+            return draw_squares(chart.observations, language, nothing)
+        case "share":
+            return draw_share(chart.observations, language, nothing, rest_words(chart, language))
+    rest = rest_words(chart, language)
+    return draw_bar(chart.observations, language, nothing, rest, chart.emphasis)
+
+
+def bar_parts(chart: Chart, language: str) -> list[Part]:
+    """Return the stretches of a bar, for the labels beside it; empty where a value is missing."""
+    if bool(chart.observations["value"].isna().any()):
+        return []
+    rest = rest_words(chart, language)
+    if chart.form == "share":
+        return share_parts(chart.observations, language, rest)
+    return parts_of(chart.observations, language, rest, chart.emphasis)
+
+
+def rest_number(chart: Chart) -> Derived | None:
+    """Return the computed number of what the parts leave open, where the tables name it."""
+    whole, *parts = chart.indicators
+    for number in derived(chart.report):
+        if number.formula.startswith("difference") and number.inputs == (whole, *parts):
+            return number
+    return None
+
+
+def stated_share(chart: Chart, indicator: str) -> Any | None:
+    """Return the observation in which the report itself states a part's share of the chart's whole."""
+    for check in checks(chart.report):
+        if check.kind == "ratio" and check.left == (indicator, chart.indicators[0]):
+            return next(row for row in rows(reported(chart.report)) if row.indicator == check.right)
+    return None
+
+
+def part_share(chart: Chart, indicator: str) -> Derived | None:
+    """Return the computed share of a part in the chart's whole, where the tables name it."""
+    for number in derived(chart.report):
+        if number.formula.startswith("share") and number.inputs == (indicator, chart.indicators[0]):
+            return number
+    return None
+
+
+def rest_words(chart: Chart, language: str) -> str:
+    """Return what is said of the part that the report does not account for."""
+    number = rest_number(chart)
+    if number is None:
+        return text("chart.rest_unknown", language)
+    unit = chart.row(chart.indicators[0]).unit_zh if language == "zh" else ""
+    return text(rest_key(chart), language, rest=f"{number.shown:,}{unit}")
+
+
+def rest_key(chart: Chart) -> str:
+    """Return the sentence about the rest: a remainder's outcome is open, other parts are not listed."""
+    return REST.get(chart.form, "chart.rest_parts")
+
+
+def open_rows(chart: Chart) -> pd.DataFrame:
+    """Return the chart's observations whose end is open."""
+    return chart.observations[chart.observations["qualifier"] == "at_least"]

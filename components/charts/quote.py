@@ -1,0 +1,86 @@
+"""Which clauses of a sentence a chart quotes: whole ones, and the whole sentence where it is short."""
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from components.charts.frames import rows
+
+SHORT = 70
+SHORT_EN = 170
+ENDS = re.compile(r"[,，;；:：。]")
+ENDS_EN = re.compile(r"(?<=[;:])\s+")
+DIGITS = re.compile(r"\d[\d,.]*\d|\d")
+
+
+def quoted(observations: pd.DataFrame) -> list[tuple[int, int]]:
+    """Return the spans of the report that hold these figures, one for each sentence, in its order.
+
+    observations: rows of `select.observations` of one report.
+    """
+    told = observations.sort_values("start")
+    spans = [_span(group) for _, group in told.groupby("sentence_start", sort=True)]
+    return [(int(start), int(end)) for start, end in spans]
+
+
+def _span(group: pd.DataFrame) -> tuple[int, int]:
+    first = group.iloc[0]
+    words, at = str(first["sentence"]), int(first["sentence_start"])
+    if len(words) <= SHORT:
+        return at, at + len(words)
+    start, end = int(group["start"].min()) - at, int(group["end"].max()) - at
+    before = [hit.end() for hit in ENDS.finditer(words, 0, start)]
+    after = ENDS.search(words, end)
+    return at + (before[-1] if before else 0), at + (_clause_end(words, after) if after else len(words))
+
+
+def _clause_end(words: str, hit: re.Match[str]) -> int:
+    # the full stop belongs to the quotation, a comma leads on to what is not quoted
+    return hit.end() if hit.end() == len(words) else hit.start()
+
+
+def quoted_words(observations: pd.DataFrame) -> list[str]:
+    """Return the words of `quoted`."""
+    given = {row.sentence_start: row.sentence for row in rows(observations)}
+    found = []
+    for start, end in quoted(observations):
+        at = max(place for place in given if place <= start)
+        found.append(given[at][start - at : end - at])
+    return found
+
+
+def translated(observations: pd.DataFrame) -> list[str]:
+    """Return the unofficial English of what is quoted: of a long sentence the parts that hold the figures.
+
+    A claim has no number to be found by, so its sentence is quoted whole.
+    """
+    found = []
+    for _, group in observations.sort_values("start").groupby("sentence_start", sort=True):
+        given = rows(group)
+        if given[0].sentence_en:
+            whole = any(pd.isna(row.value) for row in given)
+            found.append(given[0].sentence_en if whole else _part(given[0].sentence_en, _tokens(given)))
+    return found
+
+
+def _tokens(given: list[Any]) -> set[str]:
+    return {token for row in given for token in number_tokens(row)}
+
+
+def _part(sentence: str, wanted: set[str]) -> str:
+    parts = ENDS_EN.split(sentence)
+    held = [n for n, part in enumerate(parts) if wanted & set(DIGITS.findall(part))]
+    if len(sentence) <= SHORT_EN or not held:
+        return sentence
+    part = " ".join(parts[held[0] : held[-1] + 1]).rstrip(";:.")
+    return f"{part[0].upper()}{part[1:]}."
+
+
+def number_tokens(row: Any) -> list[str]:
+    """Return a figure's number as English text writes it: 1630 -> 1,630; empty for a claim."""
+    if pd.isna(row.value):
+        return []
+    value = float(row.value)
+    whole = f"{int(value):,}" if value.is_integer() else f"{value:,}"
+    return [whole, *([f"{int(value) // 1_000_000:,}"] if value >= 1_000_000 else [])]

@@ -1,0 +1,83 @@
+"""One look for every drawing: the tokens' light values and the one Plotly template."""
+
+import plotly.graph_objects as go
+
+# Plotly takes no CSS variables. The values are those of assets/style/00-tokens.css (a test compares them);
+# 30-chart.css gives each of them back to its token, which is how the dark scheme needs no second drawing.
+PAPER = "#fcfbf8"
+CARD = "#ffffff"
+INK = "#1b1f24"
+INK_2 = "#47505a"
+INK_3 = "#626a74"
+RULE = "#e3dfd6"
+EDGE = "#8c897f"
+LINE = "#93908a"
+DATA = "#1d4f7c"
+DATA_2 = "#5f8bb3"
+DATA_3 = "#cfdde9"
+ACCENT = "#b23a2a"
+CLEAR = "rgba(0,0,0,0)"
+
+SERIF = "Source Han Serif SC, Noto Serif CJK SC, Songti SC, STSong, SimSun, Georgia, serif"
+SANS = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, system-ui, sans-serif"
+
+# The bar itself is 34 px; one px above and below holds the outline of hollow parts.
+HEIGHT_OF_A_BAR = 36
+# Room around the marks for the hover text; the page clips it until a mark is under the pointer.
+HOVER_ROOM = 96
+
+TEMPLATE = go.layout.Template(
+    layout={
+        "font": {"family": SANS, "size": 14, "color": INK},
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+        "xaxis": {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False},
+        "yaxis": {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "bargap": 0,
+        "hoverlabel": {
+            "bgcolor": CARD,
+            "bordercolor": EDGE,
+            "align": "left",
+            "font": {"family": SERIF, "size": 15, "color": INK},
+        },
+    }
+)
+
+
+def canvas(height: int, width: int | None = None) -> go.Figure:
+    """Return an empty figure whose marks fill `height` px; `width` px, or as wide as its place."""
+    return go.Figure(
+        layout={
+            "template": TEMPLATE,
+            "height": height + 2 * HOVER_ROOM,
+            "width": width,
+            "autosize": width is None,
+            "margin": {"t": HOVER_ROOM, "b": HOVER_ROOM},
+        }
+    )
+
+
+def says_nothing(words: str) -> go.Figure:
+    """Return a figure that holds one sentence instead of marks: no reader meets a blank chart."""
+    figure = canvas(HEIGHT_OF_A_BAR)
+    figure.add_annotation(
+        text=words,
+        x=0,
+        y=0.5,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        showarrow=False,
+        font={"color": INK_3},
+    )
+    return figure
+
+
+def see_through(colour: str) -> str:
+    """Return #rrggbb with no opacity: the far end of a fade."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, 0)"

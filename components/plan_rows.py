@@ -1,0 +1,103 @@
+"""Problems and plan items in one table, joined by the work areas that they share."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.link import link
+from components.quantity import count, date_words
+from components.text import named, phrase, text
+from components.view import area_href, text_href
+from data import select
+
+PROBLEM, PLAN = "problem", "plan"
+
+
+def plan_finding(report: str, language: str) -> list:
+    """Return how many problems and plan items there are, and whether any states a number."""
+    told = _told(report)
+    numbers = int((told["says"] == "numbers").sum())
+    key = "plan_rows.finding_numbers" if numbers else "plan_rows.finding"
+    parts = {
+        "problems": count(int((told["kind"] == PROBLEM).sum()), "problems", language),
+        "plans": count(int((told["kind"] == PLAN).sum()), "plans", language),
+    }
+    if numbers:
+        parts["numbers"] = count(numbers, "problems-and-plans-with-numbers", language)
+    return phrase(key, language, **parts)
+
+
+def _told(report: str) -> Any:
+    found = select.statements(report)
+    return found[found["kind"].isin([PROBLEM, PLAN])]
+
+
+def plan_rows(report: str, language: str) -> Component:
+    """Return a row for each problem with the areas that it concerns and the plan items that share one.
+
+    Plan items that share no area with a problem stand in a row of their own at the end.
+    """
+    told = list(_told(report).itertuples())
+    problems = [row for row in told if row.kind == PROBLEM]
+    plans = [row for row in told if row.kind == PLAN]
+    rows = [(problem, problem.areas, _sharing(problem, plans)) for problem in problems]
+    answered = {plan.id for _, _, found in rows for plan in found}
+    left = [plan for plan in plans if plan.id not in answered]
+    rows += [(None, plan.areas, [plan]) for plan in left]
+    return html.Div(
+        [
+            html.P(
+                [
+                    text("plan_rows.note", language),
+                    " ",
+                    html.Span(text("plan_rows.sorted_here", language), className="tag"),
+                ],
+                className="muted",
+            ),
+            html.Table(
+                [_head(report, language), html.Tbody([_row(*row, report, language) for row in rows])],
+                className="plan-rows",
+            ),
+        ],
+        className="plan-table",
+    )
+
+
+def _sharing(problem: Any, plans: list[Any]) -> list[Any]:
+    return [plan for plan in plans if set(plan.areas) & set(problem.areas)]
+
+
+def _head(report: str, language: str) -> Component:
+    year = date_words(str(select.report(report).year + 1))
+    columns = [
+        [text("plan_rows.problem", language)],
+        [text("plan_rows.areas", language)],
+        phrase("plan_rows.plans", language, year=year),
+    ]
+    return html.Thead(html.Tr([html.Th(column, scope="col") for column in columns]))
+
+
+def _row(problem: Any, areas: tuple[str, ...], plans: list[Any], report: str, language: str) -> Component:
+    first = _statement(problem, report, language) if problem else text("plan_rows.only_plan", language)
+    return html.Tr(
+        [
+            html.Th(first, scope="row"),
+            html.Td(html.Ul([html.Li(_area(area, report, language)) for area in areas])),
+            html.Td(html.Ul([html.Li(_statement(plan, report, language)) for plan in plans])),
+        ]
+    )
+
+
+def _statement(row: Any, report: str, language: str) -> Component:
+    label = row.ordinal if language == "zh" else row.id
+    name = html.Span(named(row, "title", language), className="statement-title")
+    return link(
+        [html.Span(label, **{"data-verbatim": ""}), " ", name],
+        text_href(language, report, statement=row.id),
+    )
+
+
+def _area(area: str, report: str, language: str) -> Component:
+    sections = select.sections(report).set_index("id")
+    return link(sections.loc[area, f"short_{language}"], area_href(language, report, area))

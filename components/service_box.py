@@ -1,0 +1,54 @@
+"""What is inside, as a number in a box, and the kinds that the report names as left outside."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts.plan import Chart
+from components.link import link
+from components.quantity import figure_words
+from components.text import named, phrase, text
+from components.view import indicator_href
+from data import select
+
+LARGE, DEPARTMENTS = 0, 1
+
+
+def service_box(chart: Chart, language: str) -> Component:
+    """Return the box; its area means nothing, its outline does: in or out.
+
+    The chart's first indicator stands inside as a figure, the second beside it; the exceptions are `listed`.
+    """
+    large, departments = chart.row(chart.indicators[LARGE]), chart.row(chart.indicators[DEPARTMENTS])
+    href = indicator_href(language, chart.report, large.indicator)
+    beside = link(
+        figure_words(departments, language),
+        indicator_href(language, chart.report, departments.indicator),
+    )
+    return html.Div(
+        [
+            html.Div(
+                [
+                    link(figure_words(large, language, style="large"), href, "box-figure"),
+                    html.Span(
+                        phrase("service_box.inside", language, departments=beside), className="box-words"
+                    ),
+                ],
+                className="inside",
+            ),
+            html.Div(
+                [
+                    html.P(text("service_box.outside", language), className="muted"),
+                    html.Ul([html.Li(name) for name in exceptions(chart, language)]),
+                ],
+                className="outside",
+            ),
+        ],
+        className="service-box",
+    )
+
+
+def exceptions(chart: Chart, language: str) -> list[str]:
+    """Return the kinds that the chart's statement names as exceptions, in its order."""
+    listed = select.listed(chart.report)
+    mine = listed[(listed["kind"] == "exception") & (listed["statement"] == chart.statement)]
+    return [named(row, "name", language) for row in mine.sort_values("order").itertuples()]
