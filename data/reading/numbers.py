@@ -37,19 +37,19 @@ SMALL = "".join(DIGITS)[2:]
 SHARE = rf"(?P<of>{HAN})分之(?P<part>{ARABIC}|{HAN})"
 TENTHS = rf"(?P<tenths>[{SMALL}1-9１-９])成(?P<half>半|[{SMALL}](?!{D}))?"
 INSIDE = "".join(column("hedges", place="inside"))
-SCALE = "[百千]?[万亿]{1,2}|[百千]"
+SCALE = "[百千]?[万亿]{1,2}|[百千](?![米瓦克])"
 PLAIN = (
     rf"(?P<number>{ARABIC}|{HAN})(?P<open1>[{INSIDE}])?(?P<scale>{SCALE})?"
     rf"(?:(?P<number2>{ARABIC})(?P<scale2>[百千]?万|[百千]))?(?P<open2>[{INSIDE}])?"
 )
-BEFORE = rf"(?P<before>{any_of(column('hedges', place='before'))}|上(?=[百千万亿]))?(?:达到|达|了)?"
+BEFORE = rf"(?P<before>{any_of(column('hedges', place='before'))}|[{''.join(column('hedges', place='round'))}](?=[百千万亿]))?(?:达到|达|了)?"
 AFTER = rf"(?P<after>{any_of((*column('hedges', place='after'), *INSIDE))})?"
 FIGURE = re.compile(rf"{BEFORE}\s?(?:{SHARE}|{TENTHS}|{PLAIN})(?P<gap>\s?)(?P<unit>[^0-9０-９]*?){AFTER}")
 RANK = re.compile(rf"第(?P<number>{D}+|{HAN})[位名]?")
 STREAK = re.compile(rf"连续(?P<number>{D}+|{HAN})(?:个)?(?P<unit>年度?|月|季度|届)")
 NONE = re.compile(r"(?:无一|未发生一|没有一|无|未发生|零|0)(?P<unit>[\u4e00-\u9fff]{0,4})")
 
-QUALIFIERS = mapping("hedges", "word", "qualifier") | {"上": "at_least"}
+QUALIFIERS = mapping("hedges", "word", "qualifier")
 
 
 @dataclass(frozen=True, slots=True)

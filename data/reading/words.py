@@ -1,6 +1,5 @@
 """The words that the reader knows, from the tables beside it."""
 
-
 import csv
 import re
 from collections.abc import Iterable
@@ -28,5 +27,23 @@ def mapping(name: str, key: str, value: str) -> dict[str, str]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern that matches one of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    """A pattern that matches one of the words, the longest first.
+
+    A tree by letters: a flat list of some hundred words is tried in full at every place of the text.
+    """
+    tree: dict = {}
+    for word in words:
+        branch = tree
+        for letter in word:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return _pattern(tree)
+
+
+def _pattern(tree: dict) -> str:
+    letters = [re.escape(letter) + _pattern(branch) for letter, branch in tree.items() if letter]
+    if not letters:
+        return ""
+    if len(letters) == 1 and "" not in tree:
+        return letters[0]
+    return f"(?:{'|'.join(letters)})" + "?" * ("" in tree)

@@ -1,0 +1,81 @@
+"""Coverage words without a printed percentage: claims with an extent, and words that only look like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.reading.page import Page
+from data.reading.words import any_of, column
+
+CLAIM = re.compile(
+    rf"(?P<reach>(?:已|均|都|全部|逐步)*(?P<nearly>{any_of(column('coverage', kind='nearly'))})?(?:已|均|都)?"
+    rf"(?:{any_of(column('coverage', kind='verb'))})?(?:了)?[^,;。\n0-9“”《》]{{0,2}}?(?:全面?覆盖|全域覆盖))"
+    rf"|(?P<all>(?:已|均|都|基本|已基本)*(?:一律|全部|全面)(?:已|均|都)?(?P<verb>{any_of(column('coverage', kind='done'))}))"
+    r"|(?P<should>(?:基本|均|已|全部)*(?:实现|做到)?了?[“‘]?应(?P<a>[\u4e00-\u9fff])尽(?P<b>[\u4e00-\u9fff]))"
+    rf"|(?P<each>(?:均|都)(?:已|已经)?(?P<verb2>{any_of(column('coverage', kind='each'))}))"
+)
+CORE = re.compile(r"全面覆盖|全域覆盖|全覆盖|一律|全部|全面|应.尽.|均|都")
+DEMAND = re.compile(rf"(?:{any_of(column('coverage', kind='demand'))})[^,;。]{{0,30}}$")
+DEMANDED = re.compile(r"(?:要求|原则|标准|目标|机制|格局|态势)")
+ORNAMENT = re.compile(rf"式|的(?!$|[,;。])|{any_of(column('coverage', kind='noun'))}")
+BEFORE_ORNAMENT = tuple("、,次化型性度点")
+EXCEPT = re.compile(r"除[^。;]{1,80}?外")
+NUMBER = re.compile(r"[0-9]")
+
+
+@dataclass(slots=True)
+class Found:
+    """A coverage word. extent: full, full_except, nearly_full; empty with the reason where it claims nothing."""
+
+    start: int
+    end: int
+    core: int
+    extent: str
+    reason: str = ""
+
+
+def claims(page: Page) -> Iterator[Found]:
+    """Every coverage word of a page, in order."""
+    for m in CLAIM.finditer(page.plain):
+        core = CORE.search(page.plain, m.start(), m.end())
+        at = core.start() if core else m.start()
+        reason = _no_claim(page, m, at)
+        yield Found(m.start(), m.end(), at, "" if reason else _extent(page, m, at), reason or "")
+
+
+def _extent(page: Page, m: re.Match[str], at: int) -> str:
+    start, _ = page.sentence(at)
+    if EXCEPT.search(page.plain, max(start, at - 120), at):
+        return "full_except"
+    words = page.plain[max(start, m.start() - 4) : at]
+    return "nearly_full" if any(word in words for word in column("coverage", kind="nearly")) else "full"
+
+
+def _no_claim(page: Page, m: re.Match[str], at: int) -> str | None:
+    text = page.plain
+    start, end = page.clause(at)
+    left, right = text[max(start, m.start() - 40) : m.start()], text[m.end() : min(end, m.end() + 16)]
+    if page.masks.at(at, at + 1):
+        return "document_title"
+    if DEMAND.search(left) and "已" not in m.group():
+        return "target"
+    if m["reach"]:
+        return _ornament(m, text, left, right)
+    if m["should"]:
+        return "rule" if DEMANDED.search(right) or "按照" in left or "坚持" in left else None
+    whole = text[start:end]
+    return "no_count" if NUMBER.search(whole) or right.startswith("的") else None
+
+
+def _ornament(m: re.Match[str], text: str, left: str, right: str) -> str | None:
+    said = any(verb in m.group() for verb in column("coverage", kind="verb"))
+    if ORNAMENT.match(right):
+        return "manner" if not (said and not right.startswith("的")) else None
+    if right[:1] and "\u4e00" <= right[0] <= "\u9fff" and not said:
+        return "manner"
+    # 多层次、全覆盖 is one of several ornaments
+    if not said and left.endswith(BEFORE_ORNAMENT) and right[:1] not in ("", "。", ";", ",", "\n", ")"):
+        return "manner"
+    return None

@@ -1,0 +1,41 @@
+"""What a figure counts, in the report's own words: the noun beside the number, left or right of it."""
+
+from __future__ import annotations
+
+import re
+
+from data.reading.page import Page
+from data.reading.tokens import Token
+from data.reading.words import any_of, column
+
+LEAD = re.compile(rf"^(?:{any_of(column('leads'))}|[ \d、,和及与以]|(?:19|20)[0-9]{{2}} ?年度?)+")
+TAIL = re.compile(rf"(?:{any_of(column('tails'))}|[ :])+$")
+RIGHT = re.compile(r"[^,;。、()!?\n0-9“”]{1,20}|“[^”\n]{1,20}”[^,;。、()!?\n0-9“”]{0,12}")
+STOP = re.compile(r"[,;。:!?\n]")
+REACH = 48
+
+
+def span(page: Page, token: Token, before: Token | None) -> tuple[int, int]:
+    """Where the words that say what is counted stand: right of 38个 (部门), else left of 4份 (规范性文件)."""
+    text = page.plain
+    start, end = page.clause(token.start)
+    if token.form not in ("rank", "streak") and token.unit not in ("%", "‰", "个百分点", "百分点"):
+        right = RIGHT.match(text, token.right, min(end, token.right + REACH))
+        if right and "\u4e00" <= right.group().lstrip("“")[:1] <= "\u9fff":
+            return right.span()
+    floor = max(start, token.left - REACH, before.right if before and before.right <= token.left else 0)
+    words = text[floor : token.left]
+    lead = LEAD.match(words)
+    tail = TAIL.search(words)
+    left, right_end = floor + (lead.end() if lead else 0), floor + (tail.start() if tail else len(words))
+    if left >= right_end:
+        return _further(page, start, token)
+    return left, right_end
+
+
+def _further(page: Page, start: int, token: Token) -> tuple[int, int]:
+    """Nothing stands between: take the clause up to the number, and the clause before where that is empty."""
+    if start < token.left and page.plain[start : token.left].strip(" 、,和及"):
+        return start, token.left
+    earlier, end = page.clause(max(0, start - 1))
+    return earlier, end

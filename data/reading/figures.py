@@ -1,0 +1,152 @@
+"""From the numbers of a page to its figures and to the numbers that count nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from data.reading import pairs
+from data.reading.judge import trap
+from data.reading.page import Page
+from data.reading.places import elsewhere
+from data.reading.shared import things
+from data.reading.special import specials, zero
+from data.reading.timing import Times, beyond
+from data.reading.tokens import Token
+from data.reading.words import any_of, column
+
+CHANGE = re.compile(rf"(?:{any_of(column('changes'))})(?:了|约|近|超|达|幅度?为?|幅度?达)?$")
+PART = re.compile(r"其中[^。;]*$")
+RATE = frozenset(["%", "‰"])
+SCORES = re.compile(rf"(?:{any_of(column('cues', kind='score'))})(?:为|达|达到)?$")
+LISTED = re.compile(r"[、,]$")
+
+
+@dataclass(slots=True)
+class Kept:
+    """A number that is a figure: what it is, its time, the rule that kept it and how sure that is."""
+
+    token: Token
+    kinds: tuple[str, ...]
+    period: str
+    rule: str
+    confidence: float
+    shared: int = 1
+
+
+@dataclass(slots=True)
+class Refused:
+    """A number that is no figure, with the reason."""
+
+    token: Token
+    reason: str
+
+
+class Judge:
+    """Goes through the numbers of a page in order."""
+
+    def __init__(self, page: Page, report: str, own: int, plans: list[tuple[int, int]]) -> None:
+        self.page, self.own, self.plans = page, own, plans
+        self.times = Times(page, report)
+        self.report = report
+        self.special = sorted(specials(page), key=lambda token: token.start)
+        self.tokens = self._tokens()
+        pairs.share_units(page, self.tokens)
+        self.changes = pairs.from_to(page, self.tokens)
+        self.ranges = pairs.ranges(page, self.tokens)
+
+    def _tokens(self) -> list[Token]:
+        taken = {at for token in self.special for at in range(token.start, token.end)}
+        free = [token for token in self.page.tokens if token.start not in taken]
+        free = [zero(self.page, token) or token for token in free]
+        return sorted([*free, *self.special], key=lambda token: token.start)
+
+    def judged(self) -> Iterator[Kept | Refused]:
+        """Each number as a figure or with its reason."""
+        for i, token in enumerate(self.tokens):
+            reason = self._refusal(i, token)
+            yield Refused(token, reason) if reason else self._kept(i, token)
+
+    def _refusal(self, i: int, token: Token) -> str | None:
+        if any(start <= token.start < end for start, end in self.plans):
+            return self._in_plan(token)
+        if token.form in ("rank", "streak", "zero"):
+            return self._special(token)
+        if (reason := trap(self.page, token, self.times)) and not self._scored(token, reason):
+            return reason
+        if i in self.changes and self.times.attached(token.left) is None:
+            return "from_value"
+        if elsewhere(self.page, token, self.own):
+            return "other_place"
+        return "target" if beyond(self.times.governing(token.left), self.report) else None
+
+    def _in_plan(self, token: Token) -> str:
+        mask = self.page.masks.at(token.start, token.end)
+        return mask.reason if mask else "target"
+
+    def _special(self, token: Token) -> str | None:
+        if (mask := self.page.masks.at(token.start, token.end)) and mask.reason == "document_title":
+            return mask.reason
+        if token.value is None:
+            return "ordinal"
+        if token.form != "zero" and self.page.quotes.at(token.start, token.end):
+            return "set_phrase"
+        probe = replace(token, unit=token.unit or "个", form="digits")
+        reason = trap(self.page, probe, self.times)
+        return reason if reason in ("target", "norm", "case") else None
+
+    def _scored(self, token: Token, reason: str) -> bool:
+        """公众满意度达96.5: a score without a measure word."""
+        if reason != "name" or token.form != "digits" or token.value is None:
+            return False
+        start, _ = self.page.clause(token.start)
+        after = self.page.plain[token.end : token.end + 1]
+        left = self.page.plain[max(start, token.left - 10) : token.left]
+        return (
+            "." in self.page.plain[token.start : token.end]
+            and after in ",;。、\n"
+            and bool(SCORES.search(left))
+        )
+
+    def _kept(self, i: int, token: Token) -> Kept:
+        kinds = self._kinds(i, token)
+        period = self._period(token)
+        rule, sure = self._rule(i, token)
+        return Kept(token, kinds, period, rule, sure, things(self.page, token))
+
+    def _kinds(self, i: int, token: Token) -> tuple[str, ...]:
+        start, _ = self.page.clause(token.start)
+        left = self.page.plain[max(start, token.left - 12) : token.left]
+        sentence = self.page.plain[self.page.sentence(token.start)[0] : token.left]
+        found = [token.form] if token.form in ("rank", "streak", "zero") else []
+        found += ["rate"] * (token.unit in RATE) + ["points"] * (token.unit in ("个百分点", "百分点"))
+        found += ["change"] * bool(CHANGE.search(left)) + ["part"] * bool(PART.search(sentence))
+        found += ["range"] * (i in self.ranges) + ["new_value"] * (i - 1 in self.changes)
+        return tuple(found)
+
+    def _period(self, token: Token) -> str:
+        if token.form == "streak":
+            return self.times.value(self._beside(token), True)
+        if attached := self.times.attached(token.left):
+            return self.times.value(self._row_time(token, attached), False)
+        time = self.times.governing(token.left)
+        return self.times.value(time, self.times.is_stock(token.start))
+
+    def _beside(self, token: Token):  # noqa: ANN202
+        time = self.times.governing(token.left)
+        return time if time and token.left - time.end <= 6 else None
+
+    def _row_time(self, token: Token, first):  # noqa: ANN001, ANN202
+        return first
+
+    def _rule(self, i: int, token: Token) -> tuple[str, float]:
+        if token.form in ("rank", "streak", "zero"):
+            return token.form, 0.8
+        if i in self.ranges:
+            return "range", 0.8
+        if i - 1 in self.changes:
+            return "from_to", 0.85
+        if token.form == "han":
+            return "numeral", 0.75
+        return ("measure", 0.95) if token.unit else ("score", 0.6)

@@ -1,0 +1,131 @@
+"""Whether a number says how much of something the report's own body did, has or reached; if not, why."""
+
+from __future__ import annotations
+
+import re
+
+from data.reading.page import Page
+from data.reading.timing import Times
+from data.reading.tokens import Token
+from data.reading.words import any_of, column
+
+N = "[0-9]"
+
+
+def cue(kind: str) -> str:
+    """A pattern of the words of one kind in the table of cues."""
+    return any_of(column("cues", kind=kind))
+
+
+REPEATED = re.compile(
+    r"每(?:个|一)?(?:年|月|季度|季|周|半年|学期|日|天|双月|两周|两月|两年|半月|期|旬)[^,。;]{0,16}$"
+)
+RHYTHM_UNITS = frozenset(column("rhythm_units"))
+EACH = re.compile(r"每(?:隔|满)?$")
+SOON = re.compile(rf"(?:{cue('target')}|{cue('norm')}|{cue('floor')})[^。;]*$")
+LATER = re.compile(rf"(?:{cue('future')}|{cue('target')}|到20[0-9][0-9]年底?,)[^。]*$")
+DONE = re.compile(cue("done"))
+LIMIT = re.compile(rf"(?:{cue('limit')})[^,。;]{{0,6}}$")
+CASE = re.compile(r"某[\u4e00-\u9fff]|[×XＸ]{2}")
+ASPECT = re.compile(rf"大|(?:主要|核心|重要|关键)?(?:{cue('aspect')})")
+ASPECT_AFTER = re.compile(rf"大?[^,。;、0-9]{{0,4}}?(?:{cue('aspect')})")
+DURATION = re.compile(cue("duration"))
+TIME_UNITS = frozenset(column("time_units"))
+ONE_OF = re.compile(r"[^,。;0-9]{0,24}之一")
+CRITERION = re.compile(r"的?[\u4e00-\u9fff“”]{1,10}?[0-9一二两三四五六七八九十]+[^,。;年月]{0,3}")
+VAGUE = frozenset("数几多成第")
+BOUND = frozenset("统唯专同逐进其之某每第任另哪这那")
+ENDS = frozenset(",;。、)和及与等!?\n ”")
+TAKING = re.compile(any_of((*column("taking"), "了", "过")) + "$")
+
+
+def trap(page: Page, token: Token, times: Times) -> str | None:
+    """The reason why a number is no figure, or None. Ranks, streaks and zeros are looked at before."""
+    text = page.plain
+    if reason := _by_place(page, token, times):
+        return reason
+    if token.value is None:
+        return "name"
+    start, _ = page.clause(token.start)
+    left = text[max(start, token.left - 40) : token.left]
+    right = text[token.right : token.right + 30]
+    return (
+        _by_form(text, token, left, right)
+        or _by_left(page, token, left)
+        or _by_right(text, token, left, right)
+    )
+
+
+def _by_place(page: Page, token: Token, times: Times) -> str | None:
+    if mask := page.masks.at(token.start, token.end):
+        return mask.reason
+    if time := times.inside(token.start, token.end):
+        return "date" if "月" in page.plain[time.start : time.end] else "year"
+    quote = page.quotes.at(token.start, token.end)
+    if quote and (quote.end - quote.start <= QUOTE_LENGTH or token.form == "han" or not token.unit):
+        return "set_phrase"
+    return None
+
+
+QUOTE_LENGTH = 22
+
+
+def _by_form(text: str, token: Token, left: str, right: str) -> str | None:
+    before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    if not token.unit:
+        return _without_unit(text, token, left, right)
+    if token.form == "digits":
+        joined = (before + after).isascii() and any(c.isalpha() or c in "+-/_" for c in before + after)
+        return "name" if joined and not token.unit.isascii() else None
+    if token.form == "han" and token.left == token.start:
+        if before in VAGUE or before in BOUND:
+            return "term"
+        if text[token.start : token.end] in ("百", "千", "万", "亿"):
+            return "set_phrase"
+        if token.value == 1 and token.end - token.start == 1:
+            return None if right[:1] in ("", *ENDS) and left and not TAKING.search(left) else "article"
+    return None
+
+
+def _without_unit(text: str, token: Token, left: str, right: str) -> str | None:
+    if right.startswith(("年", "月", "日")) or text.startswith(("年", "月", "日"), token.end):
+        return "duration"
+    if text.startswith("大", token.end) or ASPECT.match(right):
+        return "aspects"
+    return "term" if token.form == "han" else "name"
+
+
+def _by_left(page: Page, token: Token, left: str) -> str | None:
+    if EACH.search(left):
+        return "rhythm"
+    if token.unit in RHYTHM_UNITS and REPEATED.search(left):
+        return "rhythm"
+    stated = page.plain[token.left : token.start]
+    if stated.startswith(column("cues", kind="floor")):
+        return "norm"
+    if (found := SOON.search(left)) and not _reached(found.group()):
+        return "target"
+    if LIMIT.search(left):
+        return "norm"
+    start, _ = page.sentence(token.start)
+    whole = page.plain[max(start, token.left - 160) : token.left]
+    if (found := LATER.search(whole)) and not DONE.search(found.group()):
+        return "target"
+    return "case" if CASE.search(whole) else None
+
+
+def _reached(words: str) -> bool:
+    """要求 and 保证 behind which something is reported as done."""
+    return "已" in words
+
+
+def _by_right(text: str, token: Token, left: str, right: str) -> str | None:
+    if token.unit in ("个", "项", "类", "大", "种") and ASPECT_AFTER.match(right):
+        if token.unit == "个" or ASPECT.match(right):
+            return "aspects"
+    if ONE_OF.match(right):
+        return "other_place"
+    if token.unit in TIME_UNITS and not DURATION.search(left + right[:12]):
+        return "duration"
+    hedged = text[token.right - 2 : token.right] in ("以上", "以下")
+    return "scope" if hedged and CRITERION.match(right) else None

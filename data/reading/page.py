@@ -1,0 +1,82 @@
+"""A text made ready for the rules: plain letters, sentences, clauses, masks and numbers, each found once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from data.reading.plain import plain
+from data.reading.shapes import MARKER, Masks, quotes, shapes
+from data.reading.tokens import Token, scan
+
+# A comma between thousands and a colon between hours and minutes end nothing.
+BREAK = re.compile(
+    r"[。!?\n;]|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|(?<![0-9]):|:(?![0-9])|(?<=[^0-9A-Za-z])\.(?![0-9A-Za-z])"
+)
+SENTENCE_ENDS = frozenset("。!?.\n")
+WRAPPED = 14
+
+
+@dataclass(slots=True)
+class Page:
+    """One text. Positions are those of the text as given."""
+
+    text: str
+    plain: str
+    clauses: list[int] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    markers: list[re.Match[str]] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+    masks: Masks = field(default_factory=lambda: Masks([]))
+    quotes: Masks = field(default_factory=lambda: Masks([]))
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """From one comma to the next."""
+        return _around(self.clauses, at, len(self.text))
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """From one full stop to the next, list markers not counted."""
+        return _around(self.sentences, at, len(self.text))
+
+
+def _around(ends: list[int], at: int, length: int) -> tuple[int, int]:
+    i = bisect_right(ends, at)
+    return (ends[i - 1] if i else 0), (ends[i] if i < len(ends) else length)
+
+
+def page(text: str) -> Page:
+    """Prepare a text."""
+    words = plain(text)
+    made = Page(text, words)
+    made.markers = list(MARKER.finditer(words))
+    starts = {m.start(m.lastgroup or 0) for m in made.markers}
+    made.clauses, made.sentences = _breaks(words, starts)
+    made.masks = Masks(shapes(words, made.markers))
+    made.quotes = quotes(words)
+    made.tokens = list(scan(words))
+    return made
+
+
+def _breaks(text: str, markers: set[int]) -> tuple[list[int], list[int]]:
+    clauses, sentences, line = [], [], 0
+    for found in BREAK.finditer(text):
+        end = found.end()
+        if found.group() == "\n":
+            wrapped = _is_wrapped(text, line, found.start(), end in markers)
+            line = end
+            if wrapped:
+                continue
+        clauses.append(end)
+        if found.group() in SENTENCE_ENDS:
+            sentences.append(end)
+    marked = sorted(markers)
+    return sorted({*clauses, *marked}), sorted({*sentences, *marked})
+
+
+def _is_wrapped(text: str, line: int, end: int, marked: bool) -> bool:
+    """Whether a line break stands inside a sentence: a long line that ends in a letter, comma or digit."""
+    if marked or end - line < WRAPPED or text[end + 1 : end + 2] in ("", "\n", " "):
+        return False
+    last = text[end - 1]
+    return last in ",、" or (("\u4e00" <= last <= "\u9fff" or last.isdigit()) and end - line >= 2 * WRAPPED)

@@ -1,0 +1,178 @@
+"""The parts of a report: headings by level and meaning, and the measures, problems and plan items in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from data.reading.areas import area_of_words
+from data.reading.numbers import NUMERALS
+from data.reading.page import Page
+from data.reading.words import any_of, column
+
+LEVEL = (
+    re.compile(rf"[{NUMERALS}]{{1,3}}、"),
+    re.compile(rf"\([{NUMERALS}]{{1,3}}\)"),
+    re.compile(r"[0-9]{1,2}[.、)]|\([0-9]{1,2}\)"),
+)
+ITEM = re.compile(
+    rf"[{NUMERALS}]{{1,3}}[是则]|第[{NUMERALS}]{{1,2}}[,、]|[0-9]{{1,2}}[.、)]|\([0-9]{{1,2}}\)"
+)
+KINDS = {
+    kind: re.compile(any_of(column("section_words", kind=kind))) for kind in ("plan", "problems", "measures")
+}
+PLAN_START = re.compile(rf"(?:{any_of(column('section_words', kind='plan_start'))})")
+HEADING = 60
+TITLE = 40
+END = frozenset("。;!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it. kind: front, measures, area, problems, plan; level: 1, 2, 3."""
+
+    number: str
+    heading: str
+    level: int
+    kind: str
+    work_area: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A measure, problem or plan item. says: numbers, coverage or words."""
+
+    number: str
+    title: str
+    kind: str
+    section: int
+    start: int
+    end: int
+    says: str = "words"
+
+
+def sections(page: Page) -> tuple[Section, ...]:
+    """The headings of a page in order; each ends where the next of its level or above begins."""
+    heads = list(_heads(page))
+    made: list[Section] = []
+    kind = "front"
+    for i, (start, level, number, heading) in enumerate(heads):
+        end = next((s for s, other, *_ in heads[i + 1 :] if other <= level), len(page.text))
+        own = _kind(heading)
+        if own or level == 1:
+            kind = own or ("plan" if kind == "plan" and level > 1 else "measures")
+        area = area_of_words(heading) if kind == "measures" else ""
+        shown = "area" if kind == "measures" and level == 2 else kind
+        made.append(Section(number, heading, level, shown, area, start, end))
+    return tuple(made)
+
+
+def _kind(heading: str) -> str:
+    return next((kind for kind, words in KINDS.items() if words.search(heading)), "")
+
+
+def _heads(page: Page) -> list[tuple[int, int, str, str]]:
+    """Start, level, number and words of each heading."""
+    heads = []
+    for mark in page.markers:
+        words = mark["mark"]
+        level = words and next((n for n, shape in enumerate(LEVEL, 1) if shape.fullmatch(words)), 0)
+        if not level or level == 3:
+            continue
+        end = _line_end(page.plain, mark.end("mark"))
+        heads.append(
+            (mark.start("mark"), level, words.strip("()、."), page.text[mark.end("mark") : end].strip())
+        )
+    heads += _unnumbered(page, {head[0] for head in heads})
+    return sorted(heads)
+
+
+def _line_end(text: str, at: int) -> int:
+    ends = [found for c in "\n。:;" if (found := text.find(c, at, at + HEADING)) >= 0]
+    return min(ends, default=min(len(text), at + HEADING))
+
+
+def _unnumbered(page: Page, known: set[int]) -> list[tuple[int, int, str, str]]:
+    heads = []
+    for m in re.finditer(r"^[ ]*([^\n]{2,30})$", page.plain, re.MULTILINE):
+        words = m[1].strip()
+        if m.start(1) in known or words[-1:] in END or "," in words or not _kind(words) or m.start() == 0:
+            continue
+        heads.append((m.start(1), 1, "", page.text[m.start(1) : m.end(1)].strip()))
+    return heads
+
+
+def plan_spans(page: Page, made: tuple[Section, ...]) -> list[tuple[int, int]]:
+    """Where a report says what is to come."""
+    spans = [(section.start, section.end) for section in made if section.kind == "plan"]
+    for m in PLAN_START.finditer(page.plain):
+        line = page.plain.find("\n", m.end())
+        after = next((s.start for s in made if s.start > m.start()), len(page.text))
+        if page.plain[m.start() - 1 : m.start()] in ("", "\n", "。", ";", " "):
+            spans.append((m.start(), min(after, line if line >= 0 else len(page.text))))
+    return spans
+
+
+def statements(page: Page, made: tuple[Section, ...]) -> tuple[Statement, ...]:
+    """Items by 一是 and by 1. in each section that has no parts of its own; else its paragraphs."""
+    found: list[Statement] = []
+    for i, section in enumerate(made):
+        first_part = next((other.start for other in made[i + 1 :] if other.start < section.end), section.end)
+        found += _items(page, section, i, first_part)
+    return tuple(found)
+
+
+def _items(page: Page, section: Section, place: int, end: int) -> list[Statement]:
+    kind = {"problems": "problem", "plan": "plan"}.get(section.kind, "measure")
+    marks = [
+        m
+        for m in page.markers
+        if section.start < m.start(m.lastgroup or 0) < end
+        and ITEM.match(page.plain, m.start(m.lastgroup or 0))
+    ]
+    numbered = [m for m in marks if m["item"]] or marks
+    if not numbered:
+        return _paragraphs(page, section, place, end, kind)
+    starts = [m.start(m.lastgroup or 0) for m in numbered]
+    ends = [*starts[1:], end]
+    return [
+        Statement(
+            m.group(m.lastgroup or 0).strip("()、.,是"),
+            _title(page, m.end()),
+            kind,
+            place,
+            s,
+            _trim(page, s, e),
+        )
+        for m, s, e in zip(numbered, starts, ends, strict=True)
+    ]
+
+
+def _title(page: Page, at: int) -> str:
+    start, end = page.clause(at)
+    return page.text[max(start, at) : min(end, at + TITLE)].strip(" ,。;:，；：\n")
+
+
+def _trim(page: Page, start: int, end: int) -> int:
+    return start + len(page.text[start:end].rstrip())
+
+
+def _paragraphs(page: Page, section: Section, place: int, end: int, kind: str) -> list[Statement]:
+    found = []
+    body = page.plain.find("\n", section.start, end)
+    for m in re.finditer(r"[^\n]+", page.plain[body + 1 : end] if body >= 0 else ""):
+        start = body + 1 + m.start()
+        if len(m.group().strip()) > TITLE // 4 and section.kind != "front":
+            found.append(
+                Statement("", _title(page, start), kind, place, start, start + len(m.group().rstrip()))
+            )
+    return found
+
+
+def saying(statement: Statement, figures: list[int], claimed: list[int]) -> Statement:
+    """The statement with what it says: numbers before coverage before words."""
+    inside = lambda places: any(statement.start <= at < statement.end for at in places)  # noqa: E731
+    says = "numbers" if inside(figures) else "coverage" if inside(claimed) else "words"
+    return replace(statement, says=says)

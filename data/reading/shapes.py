@@ -1,0 +1,88 @@
+"""Places where numbers count nothing, known by their shape: titles, years, document numbers, ordinals."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from data.reading.numbers import NUMERALS
+from data.reading.words import any_of, rows
+
+N = rf"(?:[0-9]{{1,6}}|[{NUMERALS}]{{1,5}})"
+SHAPES = {
+    "document_title": r"《[^《》\n]{1,100}》",
+    "index_number": r"索引号[^0-9A-Za-z\n]{0,4}[0-9A-Za-z/_.-]++|https?://[!-~]++|[A-Za-z0-9._-]{1,40}+@[!-~]{1,60}+",
+    "document_number": r"[\[(] ?(?:19|20)[0-9]{2} ?年?[\])](?: ?第? ?[0-9]{1,6} ?号)?|第? ?[0-9]{1,8} ?号(?!召)",
+    "date": (
+        r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
+        r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
+        r"|(?:[0-9]{4} ?年 ?)?[0-9]{1,2} ?月 ?[0-9]{1,2} ?[日号](?: ?[上下]午)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分)?)?"
+        r"|[0-9]{1,2} ?[日号][上下]午|[0-9]{1,2}[·•][0-9]{1,2}|[0-9]{1,2}时[0-9]{1,2}分"
+    ),
+    "name_number": (
+        r"[0-9NXn]{1,4}(?: ?[+×*x] ?(?:[0-9]{1,4}|[NXn]))++|[A-Za-z]{1,20}+[0-9][0-9A-Za-z.-]*+|[Vv]?[0-9]\.0(?![0-9%万亿])"
+        r"|[0-9]{1,3}:[0-9]{1,3}"
+    ),
+    "congress_number": (
+        rf"[{NUMERALS}]{{1,4}}届(?:[{NUMERALS}历]{{1,3}}[次中])?(?:、[{NUMERALS}]中){{0,6}}(?:全会|会议)?"
+        rf"|[{NUMERALS}]{{2,3}}大(?=[以报和精会及历、,。的后上》届])|[{NUMERALS}]{{1,2}}中全会"
+        rf"|(?:第?{N}[届次])?{N}次全会"
+    ),
+    "plan_number": rf"“?(?<![{NUMERALS}])(?:十[一二三四五六]|[六七八九])五”?(?=规划|时期|期间|以来|普法|”|末|收官|开局|法治|计划)|第{N}个五年",
+    "ordinal": (
+        rf"第 ?(?:{N})(?:\([^()\n]{{1,4}}\))?[个次批届期季号轮部条名位项章场届版]?|[前后][{NUMERALS}]{{1,3}}[名位强]|[前后][0-9]{{1,3}}[名位强]?"
+        r"|最后一[^\n]|首[个次批届期部家场例创]"
+    ),
+    "year": (
+        r"(?:19|20)[0-9]{2} ?年? ?(?:-|至|到) ?(?:19|20)?[0-9]{2} ?(?:年度?|(?![0-9]))|(?:19|20)[0-9]{2} ?年(?:度)?"
+        r"|(?:二〇|二零|一九)[零〇一二三四五六七八九]{2}年|(?:19|20)[0-9]{2}(?=[、和及与]+(?:19|20)[0-9]{2} ?年)"
+    ),
+}
+SHAPE = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.items()))
+PHRASES = {row["word"]: row["reason"] for row in rows("phrases")}
+PHRASE = re.compile(any_of(PHRASES))
+QUOTE = re.compile(r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|\"[^\"\n]{1,40}\"")
+MARKER = re.compile(
+    rf"(?:^|(?<=[\n。;:! ]))(?P<mark>\([{NUMERALS}0-9]{{1,3}}\)|[{NUMERALS}]{{1,3}}、|[0-9]{{1,2}}(?:\.(?![0-9])|、|\))"
+    rf"|[0-9](?=每|[\u4e00-\u9fff]{{4}})(?![{'万亿百千'}年月日个项件次场份人家名条]))"
+    rf"|(?:^|(?<=[\n。;:!,) ”]))(?P<item>[{NUMERALS}]{{1,3}}[是则](?!一|否|为)|第[{NUMERALS}]{{1,2}}[,、])",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A place where a number counts nothing, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class Masks:
+    """Places in order, asked by position."""
+
+    def __init__(self, masks: list[Mask]) -> None:
+        self.masks = sorted(masks, key=lambda mask: (mask.start, -mask.end))
+        self.starts = [mask.start for mask in self.masks]
+
+    def at(self, start: int, end: int) -> Mask | None:
+        """The place that holds this span."""
+        i = bisect_right(self.starts, start) - 1
+        for mask in self.masks[max(0, i - 3) : i + 1][::-1]:
+            if mask.start <= start and end <= mask.end:
+                return mask
+        return None
+
+
+def shapes(text: str, markers: list[re.Match[str]]) -> list[Mask]:
+    """What the shape alone tells, in text order; a rank (第三) is an ordinal here and looked at again later."""
+    found = [Mask(m.start(), m.end(), m.lastgroup or "") for m in SHAPE.finditer(text)]
+    found += [Mask(m.start(), m.end(), PHRASES[m.group()]) for m in PHRASE.finditer(text)]
+    return found + [Mask(*m.span(m.lastgroup or 0), "list_marker") for m in markers]
+
+
+def quotes(text: str) -> Masks:
+    """What stands in quotation marks on one line."""
+    return Masks([Mask(m.start(), m.end(), "set_phrase") for m in QUOTE.finditer(text)])

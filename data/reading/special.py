@@ -1,0 +1,85 @@
+"""Ranks, streaks and stated zeros: numbers that carry no measure word of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from data.reading.judge import cue
+from data.reading.numbers import NUMERALS, value_of
+from data.reading.page import Page
+from data.reading.tokens import Token
+from data.reading.words import any_of, column
+
+N = rf"(?:[0-9]{{1,4}}|[{NUMERALS}]{{1,5}})"
+RANK = re.compile(
+    rf"第(?P<number>{N})(?P<unit>[位名])?(?=[、,;。()!?\n ”]|$|和|及|与|的(?!是)|并列|水平|位次|以)"
+)
+RANKED = re.compile(rf"(?:{cue('rank')}|全[国省市县区州]|{N})[^,;。]{{0,24}}$")
+STREAK = re.compile(rf"连续第?(?P<number>{N})个?(?P<unit>年|届|个月|月|季度|次|轮)(?:度)?")
+STREAK_RANK = re.compile(rf"连续第?{N}")
+NOT_ONE = re.compile(r"(?:无|未发生|未出现|没有|没有发生|未有|未接到|未产生|未收到|从未发生|均未发生|零)$")
+EVENTS = any_of((*column("events", how="any"), *column("events", how="zero")))
+BLOCKED = tuple(column("events", how="block"))
+BAD = any_of((*column("events", how="any"), *column("events", how="none")))
+NONE = re.compile(
+    rf"(?:(?P<none>无)(?![一证法论偿需人缝条效关序业障理罪])(?P<gap>[^,。;、\n0-9无“”]{{0,6}}?)|(?P<never>未发生|未出现|没有发生|未产生|未接到|未收到)"
+    rf"(?!一|过?1|0)[^,。;、\n0-9]{{0,12}}?)(?P<event>{BAD})"
+)
+ZERO_NEXT = re.compile(rf"[“”]?(?:{EVENTS})|[\u4e00-\u9fff]{{2,4}}(?:[、,;。”!\n]|$)")
+PLAN_NOT = frozenset("如若凡有")
+
+
+def specials(page: Page) -> Iterator[Token]:
+    """Ranks, streaks and zeros; the rest of a number at the same place is then left alone."""
+    text = page.plain
+    for m in STREAK.finditer(text):
+        yield _token(
+            m.start("number"), m.end(), value_of(m["number"]), m["unit"].replace("个月", "月"), "streak"
+        )
+    for m in RANK.finditer(text):
+        start, _ = page.clause(m.start())
+        left = text[max(start, m.start() - 40) : m.start()]
+        if RANKED.search(left) and not STREAK_RANK.search(left):
+            yield _token(m.start(), m.end(), value_of(m["number"]), "位", "rank")
+    for m in NONE.finditer(text):
+        if m["never"] or _is_claim(text, m):
+            start = m.start("none") if m["none"] else m.start("never")
+            yield _token(start, m.end(), Decimal(0), "", "zero")
+
+
+def _is_claim(text: str, m: re.Match[str]) -> bool:
+    before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 3]
+    return before not in PLAN_NOT and (
+        not after
+        or after[0] in ",;。、!\n的 "
+        or after.startswith(("案件", "事件", "情况", "现象", "案", "发生"))
+    )
+
+
+def _token(start: int, end: int, value: Decimal | None, unit: str, form: str) -> Token:
+    return Token(start, end, start, end, value, unit, "exact", form)
+
+
+def zero(page: Page, token: Token) -> Token | None:
+    """A number that says there was none: 零激化, 无一人, 未发生一起."""
+    text = page.plain
+    if text[token.start : token.end] == "一" and token.unit:
+        found = NOT_ONE.search(text, max(0, token.start - 5), token.start)
+        return _token(found.start(), token.right, Decimal(0), token.unit, "zero") if found else None
+    if text[token.start : token.end] == "零" and not token.unit:
+        return _zero_word(text, token)
+    if token.value == 0 and token.form == "digits" and not token.unit:
+        found = re.compile(EVENTS).match(text, token.end)
+        return _token(token.start, found.end(), Decimal(0), "", "zero") if found else None
+    return None
+
+
+def _zero_word(text: str, token: Token) -> Token | None:
+    rest = text[token.end : token.end + 8]
+    if rest.lstrip("”“的").startswith(BLOCKED) or not (found := ZERO_NEXT.match(rest)):
+        return None
+    known = re.match(rf"[“”]?(?:{EVENTS})", rest)
+    end = token.end + (known.end() if known else len(found.group().rstrip("、,;。”!\n")))
+    return _token(token.start, end, Decimal(0), "", "zero")
