@@ -44,11 +44,10 @@ def _header(view: View) -> Component:
     return html.Header(
         html.Div(
             [
-                html.A(
-                    text("frame.product", language), href=addresses.address(language), className="brand"
-                ),
+                html.A(text("frame.product", language), href=addresses.address(language), className="brand"),
                 html.Nav(
-                    [_door(view, name) for name in NAVIGATION], **{"aria-label": text("frame.pages", language)}
+                    [_door(view, name) for name in NAVIGATION],
+                    **{"aria-label": text("frame.pages", language)},
                 ),
                 html.Div(_tools(view), className="tools"),
             ],
@@ -138,7 +137,9 @@ def _footer(view: View) -> Component:
                     [
                         html.A(text("frame.data", language), href=addresses.data_href(language)),
                         html.A(text("frame.cite", language), href=addresses.about_href(language) + "#cite"),
-                        html.A(text("frame.errors", language), href=addresses.about_href(language) + "#errors"),
+                        html.A(
+                            text("frame.errors", language), href=addresses.about_href(language) + "#errors"
+                        ),
                         html.A(text("frame.about", language), href=addresses.about_href(language)),
                     ],
                     className="doors",

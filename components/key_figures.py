@@ -18,7 +18,9 @@ def key_figures(view: View) -> Component:
     sections = select.sections(view.report)
     stated = select.observations(view.report)
     stated = stated[stated["status"] == "reported"]
-    areas = [(row, stated[stated["section"] == row.id]) for row in sections.itertuples() if row.kind == "area"]
+    areas = [
+        (row, stated[stated["section"] == row.id]) for row in sections.itertuples() if row.kind == "area"
+    ]
     quiet = [_quiet_area(row, rows, view) for row, rows in areas if not rows["headline"].any()]
     large = [_large_area(row, rows, view) for row, rows in areas if rows["headline"].any()]
     return html.Section(

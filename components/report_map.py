@@ -51,7 +51,7 @@ class Block:
 
 
 def map_blocks(report: str) -> list[Block]:
-    """Return the report as sections with statements, in its own order; sections without statements are left out."""
+    """Return the report's sections that hold statements, in its own order."""
     statements = select.statements(report)
     stated = select.observations(report)
     words = load_text(report)
@@ -91,7 +91,9 @@ def finding(report: str, language: str) -> list:
     """Return the map's title: how many measures say numbers, claims, words."""
     told = says_counts(report)
     marks = {says: count(number, f"measures-{says}", language) for says, number in told.items()}
-    return phrase("report_map.finding", language, all=count(sum(told.values()), "measures", language), **marks)
+    return phrase(
+        "report_map.finding", language, all=count(sum(told.values()), "measures", language), **marks
+    )
 
 
 def report_map(view: View) -> Component:
@@ -113,7 +115,9 @@ def report_map(view: View) -> Component:
             ),
             html.Div(
                 [
-                    html.Div([_block(block, view) for block in map_blocks(view.report)], className="map-columns"),
+                    html.Div(
+                        [_block(block, view) for block in map_blocks(view.report)], className="map-columns"
+                    ),
                     _strip(view),
                 ],
                 className="map-sheet",
@@ -254,7 +258,10 @@ def _strip_of(row: Any, view: View) -> Component:
         doors.insert(0, html.A(text("report_map.to_indicator", language), href=href, className="button"))
     return html.Div(
         [
-            html.P([html.Span(place_of(row, language)), html.Span(named(row, "title", language))], className="strip-place"),
+            html.P(
+                [html.Span(place_of(row, language)), html.Span(named(row, "title", language))],
+                className="strip-place",
+            ),
             html.Div([*_sentences(row, stated, view)], className="strip-words"),
             html.P(doors, className="strip-doors"),
         ],
@@ -289,6 +296,10 @@ def _sentences(row: Any, stated: Any, view: View) -> list[Component]:
     for start, end, english in spans.itertuples(index=False):
         found.append(sentence(report, start, end, marks, html.P))
         if language == "en":
-            found.append(html.P([english, " ", html.Span(text("report_map.unofficial", language), className="tag")], className="unofficial"))
+            found.append(
+                html.P(
+                    [english, " ", html.Span(text("statement_text.unofficial", language), className="tag")],
+                    className="unofficial",
+                )
+            )
     return found
-

@@ -7,7 +7,7 @@ from flask import Flask, Response
 
 
 def content_policy(script_hashes: Sequence[str], frame_ancestors: str) -> str:
-    """Return the Content-Security-Policy: scripts from here or by hash, no eval, pictures also from memory."""
+    """Return the policy: scripts from here or by hash, no eval, pictures also from memory."""
     rules = {
         "default-src": "'self'",
         "script-src": " ".join(["'self'", *script_hashes]),
@@ -25,7 +25,7 @@ def content_policy(script_hashes: Sequence[str], frame_ancestors: str) -> str:
 
 
 def register(server: Flask, script_hashes: Sequence[str]) -> None:
-    """Send the security headers with every answer; FRAME_ANCESTORS names who may embed (default: nobody else)."""
+    """Send the security headers with every answer; FRAME_ANCESTORS names who else may embed a page."""
     policy = content_policy(script_hashes, os.environ.get("FRAME_ANCESTORS", "'self'"))
 
     @server.after_request

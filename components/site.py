@@ -1,6 +1,7 @@
 """Dash with status codes, a language, a title and the page's text in the first HTML."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -9,11 +10,11 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from dash import Dash, Input, Output, callback, dcc, html
-from flask import Response, redirect, request
+from flask import Flask, Response, redirect, request
 
 from components import pages, site_files
 from components.first import as_html
-from components.text import LANGUAGES
+from components.text import LANGUAGES, text
 from components.view import FIRST_LANGUAGE, View, address, base_path, from_url, href
 
 PLACE, PAGE = "site-place", "site-page"
@@ -75,12 +76,34 @@ class Site(Dash):
         }
 
 
+def register_errors(server: Flask) -> None:
+    """Answer what goes wrong, or leads nowhere, outside the pages with a page in the path's language."""
+    server.register_error_handler(404, lambda _: (_plain(pages.layout, _lost()), 404))
+    server.register_error_handler(500, lambda _: (_plain(pages.broken, _asked()), 500))
+
+
+def _lost() -> View:
+    return replace(
+        from_url("/-", {}), language=_asked().language, path=base_path() + request.path.lstrip("/")
+    )
+
+
+def _plain(layout: Callable[[View], Any], view: View) -> str:
+    """A page of text and links alone: whatever broke, no script can break it again."""
+    lang, name = LANGUAGES[view.language], text("frame.product", view.language)
+    style = address(site_files.joined("style").path)
+    head = f'<meta charset="utf-8"><title>{name}</title><link rel="stylesheet" href="{style}">'
+    return (
+        f'<!DOCTYPE html><html lang="{lang}"><head>{head}</head><body>{as_html(layout(view))}</body></html>'
+    )
+
+
 def _asked() -> View:
     return from_url(request.path, request.args.to_dict())
 
 
 def _wanted(script: str, view: View) -> bool:
-    # AG Grid's script weighs as much as all the rest; only the data page needs it, and no page Dash's own table.
+    # AG Grid's script weighs as much as all the rest: for the data page only. No page has Dash's own table.
     if "dash_ag_grid" in script:
         return view.page == "data"
     return "dash_table" not in script

@@ -19,7 +19,7 @@ COMMA = re.compile(r"([,;:])")
 
 @dataclass(frozen=True)
 class Mark:
-    """A stretch of the report that means something: a figure, a claim, a slip, a number that counts nothing."""
+    """A stretch of the report that means something: a figure, a claim, a slip, a mention."""
 
     start: int
     end: int
@@ -29,15 +29,17 @@ class Mark:
 def verbatim(report: str, start: int, end: int, marks: list[Mark]) -> list:
     """Return text[start:end] as children, with `marks` drawn; marks outside the span are left out.
 
-    Marks must not overlap. Line feeds inside the span become <br>.
+    A mark may hold others (a sentence its figures), but not cross them. Line feeds inside the span become <br>.
     """
     words = load_text(report)
-    inside = sorted((m for m in marks if start <= m.start and m.end <= end), key=lambda m: m.start)
+    inside = sorted((m for m in marks if start <= m.start and m.end <= end), key=lambda m: (m.start, -m.end))
     children: list = []
     at = start
-    for mark in inside:
+    for place, mark in enumerate(inside):
+        if mark.start < at:
+            continue
         children += plain(words[at : mark.start])
-        children += mark.draw(plain(words[mark.start : mark.end]))
+        children += mark.draw(verbatim(report, mark.start, mark.end, inside[place + 1 :]))
         at = mark.end
     return children + plain(words[at:end])
 
@@ -64,32 +66,51 @@ def figure_marks(
     language: str,
     href: Callable[[Any], str] | None = None,
     chosen: str = "",
+    arrive: bool = True,
 ) -> list[Mark]:
     """Return a mark for every figure and coverage claim of the report.
 
     href: where a figure leads, by its row of `select.observations`; None marks without a link.
-    chosen: the indicator that is selected.
+    chosen: the indicator that is selected. arrive: whether a reader is brought to its figure.
     """
     return [
-        Mark(row.start, row.end, _draw_figure(row, language, href, row.indicator == chosen))
+        Mark(row.start, row.end, _draw_figure(row, language, href, _state(row.indicator == chosen, arrive)))
         for row in select.observations(report).itertuples()
         if row.status == "reported"
     ]
 
 
-def _draw_figure(row: Any, language: str, href: Callable | None, chosen: bool) -> Callable[[list], list]:
+def _state(chosen: bool, arrive: bool) -> dict[str, str]:
+    if not chosen:
+        return {}
+    return {"data-here": ""} if arrive else {"data-chosen": ""}
+
+
+def _draw_figure(
+    row: Any, language: str, href: Callable | None, here: dict[str, str]
+) -> Callable[[list], list]:
     claim = "claim" if row.kind == "coverage" else "fact"
-    here = {"data-here": ""} if chosen else {}
+    current = {"aria-current": "true"} if here else {}
 
     def draw(_: list) -> list:
         words = hedged_spans(row.stated, row.qualifier, row.extent)
         mark = html.Span(
-            words, className=f"figure {claim}", **{"data-observation": row.indicator, "data-verbatim": "", **here}
+            words,
+            className=f"figure {claim}",
+            **{"data-observation": row.indicator, "data-verbatim": "", **here},
         )
         if href is None:
             return [mark]
         name = named(row, "name", language)
-        return [html.A(mark, href=href(row), className="figure-link", title=name, **{"data-indicator": row.indicator})]
+        return [
+            html.A(
+                mark,
+                href=href(row),
+                className="figure-link",
+                title=name,
+                **{"data-indicator": row.indicator, **current},
+            )
+        ]
 
     return draw
 
@@ -114,8 +135,10 @@ def _draw_slip(row: Any, language: str) -> Callable[[list], list]:
     return draw
 
 
-def sentence(report: str, start: int, end: int, marks: list[Mark], element: type[Component] = html.Span) -> Component:
+def sentence(
+    report: str, start: int, end: int, marks: list[Mark], element: type[Component] = html.Span
+) -> Component:
     """Return a stretch of the report as one element in the report's language."""
-    return element(verbatim(report, start, end, marks), lang="zh-CN", className="report-words", **{"data-verbatim": ""})
-
-
+    return element(
+        verbatim(report, start, end, marks), lang="zh-CN", className="report-words", **{"data-verbatim": ""}
+    )

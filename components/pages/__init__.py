@@ -4,12 +4,16 @@ from types import ModuleType
 
 from dash.development.base_component import Component
 
+from components.pages import area, areas, indicator, indicators, missing, overview
 from components.pages import broken as broken_page
-from components.pages import missing, overview
 from components.view import View
 
 PAGES: dict[str, ModuleType] = {
     "overview": overview,
+    "areas": areas,
+    "area": area,
+    "indicators": indicators,
+    "indicator": indicator,
     "missing": missing,
 }
 

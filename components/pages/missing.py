@@ -24,7 +24,9 @@ def description(view: View) -> str:
 def layout(view: View) -> Component:
     """Return the whole page: what was asked for, and where to go from here."""
     language, report = view.language, select.newest_report()
-    asked = html.Code(readable(unquote(view.path, errors="replace")), **{"data-verbatim": "", "data-address": ""})
+    asked = html.Code(
+        readable(unquote(view.path, errors="replace")), **{"data-verbatim": "", "data-address": ""}
+    )
     doors = (
         ("missing.overview", overview_href(language, report)),
         ("missing.text", text_href(language, report)),
@@ -35,7 +37,9 @@ def layout(view: View) -> Component:
         view,
         html.H1(text("missing.heading", language)),
         html.P(phrase("missing.asked", language, address=asked), className="lead"),
-        html.Ul([html.Li(html.A(text(key, language), href=href)) for key, href in doors], className="doors-list"),
+        html.Ul(
+            [html.Li(html.A(text(key, language), href=href)) for key, href in doors], className="doors-list"
+        ),
         title=title(view),
         banner=False,
     )

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from components.frame import page
 from components.key_figures import key_figures
-
+from components.pages.overview_areas import area_rows
 from components.report_map import report_map
 from components.subjects import subjects
 from components.text import text
@@ -33,7 +33,7 @@ def layout(view: View) -> Component:
         report_map(view),
         subjects(view),
         key_figures(view),
-
+        area_rows(view),
         title=title(view),
     )
 
@@ -44,10 +44,11 @@ def _head(view: View) -> Component:
     english = view.language == "en"
     return html.Div(
         [
-            html.H1(report.title_en, **{"data-verbatim": ""}) if english else html.H1(report.title, **verbatim),
+            html.H1(report.title_en, **{"data-verbatim": ""})
+            if english
+            else html.H1(report.title, **verbatim),
             *([html.P(report.title, className="title-verbatim", **verbatim)] if english else []),
             html.P(text("overview.lead", view.language), className="lead"),
         ],
         className="page-head",
     )
-

@@ -5,8 +5,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.chart_card import chart_card, finding
+from components.area_tally import area_tally
+from components.chart_card import chart_card
 from components.charts.plan import Chart, charts, charts_of_area
+from components.finding import finding
+from components.plan_rows import plan_finding, plan_rows
 from components.quantity import count
 from components.report_map import section_label
 from components.small_drawing import small_drawing
@@ -16,7 +19,7 @@ from data import select
 
 
 def area_rows(view: View) -> Component:
-    """Return the report's areas in its order, then the charts that span several areas."""
+    """Return the report's areas in its order, then what spans several areas."""
     sections = select.sections(view.report)
     areas = sections[sections["kind"] == "area"]
     across = [chart for chart in charts(view.report) if not chart.area]
@@ -24,7 +27,8 @@ def area_rows(view: View) -> Component:
         [
             html.H2(phrase("overview.areas", view.language, count=count(len(areas), "areas", view.language))),
             *[_area(row, view) for row in areas.itertuples()],
-            *[_row([html.Span(), _name(chart, view)], [chart], [], view, "") for chart in across],
+            *[_charts(_name(chart.form, view), [chart], [], view) for chart in across],
+            _problems(view),
         ],
         className="areas",
     )
@@ -34,7 +38,12 @@ def _area(section: Any, view: View) -> Component:
     language = view.language
     label = [
         html.Span(section_label(section, language), className="area-number"),
-        html.Span([html.Span(named(section, "short", language), className="area-name"), _tally(section, view)]),
+        html.Span(
+            [
+                html.Span(named(section, "short", language), className="area-name"),
+                html.Small(area_tally(section, view)),
+            ]
+        ),
     ]
     whole = html.A(
         text("overview.whole_area", language),
@@ -45,40 +54,39 @@ def _area(section: Any, view: View) -> Component:
     if not drawn:
         silence = html.P(text("overview.silence", language), className="silence")
         return html.Div([*label, silence, whole], className="area-row narrative")
-    return _row(label, drawn, [whole], view, section.id)
+    return _charts(label, drawn, [whole], view)
 
 
-def _row(label: list, drawn: list[Chart], doors: list, view: View, area: str) -> Component:
+def _name(what: str, view: View) -> list[Component]:
+    name = html.Span(text(f"overview.across_{what}", view.language), className="area-name")
+    return [html.Span(className="area-number"), html.Span(name)]
+
+
+def _charts(label: list, drawn: list[Chart], doors: list, view: View) -> Component:
     language = view.language
     findings = [html.Span(finding(chart, language)) for chart in drawn[:2]]
+    cards = [chart_card(chart, language) for chart in drawn]
+    return _row([*label, _told(findings), small_drawing(drawn[0], language)], [*cards, *doors])
+
+
+def _problems(view: View) -> Component:
+    told = plan_finding(view.report, view.language)
+    card = html.Section(
+        [html.H3(told, className="finding"), plan_rows(view.report, view.language)],
+        className="chart-card problems",
+        **{"data-chart": "problems"},
+    )
+    return _row([*_name("problems", view), _told([html.Span(told)])], [card])
+
+
+def _told(findings: list) -> Component:
+    return html.Span(findings, className="area-finding")
+
+
+def _row(summary: list, body: list) -> Component:
     return html.Details(
-        [
-            html.Summary([*label, html.Span(findings, className="area-finding"), small_drawing(drawn, language)]),
-            html.Div([*[chart_card(chart, language) for chart in drawn], *doors], className="area-charts"),
-        ],
+        [html.Summary(summary), html.Div(body, className="area-charts")],
         open=True,
         className="area-row",
-        **{"data-part": "area", "data-area": area},
+        **{"data-part": "area"},
     )
-
-
-def _name(chart: Chart, view: View) -> Component:
-    return html.Span(html.Span(text(f"overview.across_{chart.form}", view.language), className="area-name"))
-
-
-def _tally(section: Any, view: View) -> Component:
-    statements = select.statements(view.report)
-    stated = select.observations(view.report)
-    stated = stated[(stated["section"] == section.id) & (stated["status"] == "reported")]
-    claims = int((stated["kind"] == "coverage").sum())
-    numbers = {
-        "measures": int((statements["section"] == section.id).sum()),
-        "numbers": len(stated) - claims,
-        "claims": claims,
-    }
-    children: list = []
-    for what, number in numbers.items():
-        if number:
-            mark = count(number, f"{what}-{section.id}", view.language)
-            children += [" · "] * bool(children) + phrase(f"overview.{what}", view.language, count=mark)
-    return html.Small(children)

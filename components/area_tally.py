@@ -1,0 +1,34 @@
+"""What a work area holds, counted: measures, numbers, claims."""
+
+from typing import Any
+
+from components.quantity import count
+from components.text import phrase
+from components.view import View
+from data import select
+
+
+def area_tally(section: Any, view: View) -> list:
+    """Return `3 measures · 4 numbers · 1 coverage claim` as children, without what there is none of."""
+    statements = select.statements(view.report)
+    stated = select.observations(view.report)
+    stated = stated[(stated["section"] == section.id) & (stated["status"] == "reported")]
+    claims = int((stated["kind"] == "coverage").sum())
+    numbers = {
+        "measures": int((statements["section"] == section.id).sum()),
+        "numbers": len(stated) - claims,
+        "claims": claims,
+    }
+    return joined(
+        [_counted(what, number, section.id, view.language) for what, number in numbers.items() if number]
+    )
+
+
+def _counted(what: str, number: int, section: str, language: str) -> list:
+    form = f"area_tally.{what}_one" if number == 1 else f"area_tally.{what}"
+    return phrase(form, language, count=count(number, f"{what}-{section}", language))
+
+
+def joined(parts: list[list]) -> list:
+    """Return lists of children with a middle dot between them."""
+    return [child for place, part in enumerate(parts) for child in ([" · "] if place else []) + part]

@@ -1,0 +1,62 @@
+"""How to cite a figure: three styles, ready to copy, and its link."""
+
+from datetime import date
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from flask import has_request_context, request
+
+from components.citation import STYLES, cite_figure
+from components.quantity import standard
+from components.text import text
+from components.view import View, href
+from data import select
+
+
+def cite_box(view: View, row: Any) -> Component:
+    """Return the citations of one figure, each with a button to copy it, and the link to copy."""
+    language = view.language
+    address = _root() + href(view)
+    report = select.report(view.report)
+    items = [
+        _item(style, cite_figure(report, row, style, language, date.today(), address), language)
+        for style in STYLES
+    ]
+    link = _item("link", address, language)
+    return html.Section(
+        [
+            html.H2(text("cite_box.heading", language)),
+            *items,
+            link,
+            html.P(
+                "",
+                role="status",
+                className="muted",
+                **{
+                    "data-copied": text("cite_box.copied", language),
+                    "data-copy-by-hand": text("cite_box.by_hand", language),
+                },
+            ),
+        ],
+        className="cite-box",
+    )
+
+
+def _item(style: str, words: str, language: str) -> Component:
+    button = html.Button(
+        text("cite_box.copy", language), type="button", className="button needs-script", **{"data-copy": ""}
+    )
+    name = text(f"cite_box.{style}", language)
+    return html.Details(
+        [
+            html.Summary(standard(name)),
+            html.Pre(words, className="citation", **{"data-verbatim": "", "data-address": ""}),
+            button,
+        ],
+        open=style == STYLES[0],
+    )
+
+
+def _root() -> str:
+    return request.host_url.rstrip("/") if has_request_context() else ""

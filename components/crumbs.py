@@ -1,0 +1,16 @@
+"""The way from the overview down to this page."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.link import link
+from components.text import text
+
+
+def crumbs(language: str, *steps: tuple[object, str | None]) -> Component:
+    """Return the steps as a navigation; a step without an address is this page."""
+    items = [
+        html.Li(link(name, href) if href else html.Span(name, **{"aria-current": "page"}))
+        for name, href in steps
+    ]
+    return html.Nav(html.Ol(items), className="crumbs", **{"aria-label": text("crumbs.label", language)})

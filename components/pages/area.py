@@ -1,0 +1,171 @@
+"""One work area: its measures in full, charts where their sentence stands, what else concerns it."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.area_aside import area_aside
+from components.area_tally import area_tally, joined
+from components.chart_card import chart_card
+from components.charts.plan import Chart, charts_of_area
+from components.check_sheet import check_sheet
+from components.crumbs import crumbs
+from components.frame import page
+from components.quantity import count
+from components.report_map import section_label
+from components.statement_text import statement_text
+from components.text import named, phrase, text
+from components.verbatim import figure_marks, plain, slip_marks
+from components.view import View, area_href, area_ids, indicator_href, overview_href
+from data import select
+
+
+def title(view: View) -> str:
+    """Return the tab's title."""
+    section = _section(view, view.area)
+    report = select.report(view.report)
+    name = report.title if view.language == "zh" else report.title_en
+    return text("area.title", view.language, area=named(section, "short", view.language), report=name)
+
+
+def description(view: View) -> str:
+    """Return what a shared link says below its title."""
+    return text(
+        "area.description", view.language, area=named(_section(view, view.area), "short", view.language)
+    )
+
+
+def layout(view: View) -> Component:
+    """Return the whole page."""
+    section = _section(view, view.area)
+    return page(
+        view,
+        _head(section, view),
+        html.Div([_measures(section, view), area_aside(section, view)], className="columns"),
+        check_sheet(view, section.id),
+        _neighbours(view),
+        title=title(view),
+    )
+
+
+def _section(view: View, area: str) -> Any:
+    sections = select.sections(view.report)
+    return next(sections[sections["id"] == area].itertuples())
+
+
+def full_name(section: Any, language: str) -> str:
+    """Return a section's number and short name as one."""
+    return section_label(section, language) + named(section, "short", language)
+
+
+def _head(section: Any, view: View) -> Component:
+    language = view.language
+    name = full_name(section, language)
+    overview = (text("crumbs.overview", language), overview_href(language, view.report))
+    english = [html.P(section.heading_en, className="unofficial")] if language == "en" else []
+    return html.Div(
+        [
+            crumbs(language, overview, (name, None)),
+            html.H1(name, **{"data-verbatim": ""}),
+            html.P(
+                plain(section.heading),
+                lang="zh-CN",
+                className="title-verbatim report-words",
+                **{"data-verbatim": ""},
+            ),
+            *english,
+            html.P(joined([area_tally(section, view), *_related_counts(section, view)]), className="muted"),
+        ],
+        className="page-head",
+    )
+
+
+def _related_counts(section: Any, view: View) -> list[list]:
+    told = related(section, view)
+    found = []
+    for kind in ("problem", "plan"):
+        number = sum(row.kind == kind for row in told)
+        if number:
+            key = f"area_tally.{kind}s_one" if number == 1 else f"area_tally.{kind}s"
+            mark = count(number, f"related-{kind}-{section.id}", view.language)
+            found.append(phrase(key, view.language, count=mark))
+    return found
+
+
+def related(section: Any, view: View) -> list[Any]:
+    """Return the problems and plan items that concern the area, as sorted by this site."""
+    statements = select.statements(view.report)
+    return [row for row in statements.itertuples() if row.kind != "measure" and section.id in row.areas]
+
+
+def _measures(section: Any, view: View) -> Component:
+    language, report = view.language, view.report
+    statements = select.statements(report)
+    own = [row for row in statements.itertuples() if row.section == section.id]
+    drawn = charts_of_area(report, section.id)
+    marks = [
+        *figure_marks(report, language, lambda row: indicator_href(language, report, row.indicator)),
+        *slip_marks(report, language),
+    ]
+    body: list[Component] = [html.H2(text("area.text_and_charts", language))]
+    for row in own:
+        body.append(statement_text(row, report, language, marks))
+        body += [_card(chart, language) for chart in drawn if chart.statement == row.id]
+    body += [_card(chart, language) for chart in drawn if chart.statement not in {row.id for row in own}]
+    return html.Div([*body, *_related(section, view, marks)], className="main-column")
+
+
+def _card(chart: Chart, language: str) -> Component:
+    return chart_card(chart, language, quote=False)
+
+
+def _related(section: Any, view: View, marks: list) -> list[Component]:
+    told = related(section, view)
+    if not told:
+        return []
+    language = view.language
+    silent = all(row.says == "words" for row in told)
+    note = [text("area.no_numbers", language)] if silent else []
+    items = [
+        html.Div(
+            [
+                html.P(_part_name(row, language), className="muted"),
+                statement_text(row, view.report, language, marks),
+            ],
+            className="related-item",
+        )
+        for row in told
+    ]
+    tag = html.Span(text("area.sorted_here", language), className="tag")
+    return [
+        html.H2([text("area.related", language), " ", tag, " ", html.Small(note, className="muted")]),
+        *items,
+    ]
+
+
+def _part_name(row: Any, language: str) -> Component:
+    label = text("report_map.part_number", language, number=row.section_number)
+    return html.Span([label, named(row, "section_short", language)], **{"data-verbatim": ""})
+
+
+def _neighbours(view: View) -> Component:
+    areas, language = area_ids(view.report), view.language
+    at = areas.index(view.area)
+    before = _door(view, areas[at - 1], "area.before") if at else html.Span()
+    after = _door(view, areas[at + 1], "area.after") if at + 1 < len(areas) else html.Span()
+    printing = html.Button(
+        text("area.print", language), type="button", className="button needs-script", **{"data-print": ""}
+    )
+    return html.Nav(
+        [before, printing, after], className="neighbours", **{"aria-label": text("area.others", language)}
+    )
+
+
+def _door(view: View, area: str, key: str) -> Component:
+    name = html.Span(full_name(_section(view, area), view.language), **{"data-verbatim": ""})
+    return html.A(
+        phrase(key, view.language, area=name),
+        href=area_href(view.language, view.report, area),
+        className="button",
+    )

@@ -1,0 +1,78 @@
+"""The list of the report's work areas, each with its figures."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.area_tally import area_tally
+from components.frame import page
+from components.link import link
+from components.pages.area import full_name
+from components.quantity import figure_words
+from components.text import named, text
+from components.view import View, area_href, indicator_href
+from data import select
+
+
+def title(view: View) -> str:
+    """Return the tab's title."""
+    report = select.report(view.report)
+    return text(
+        "areas.title", view.language, report=report.title if view.language == "zh" else report.title_en
+    )
+
+
+def description(view: View) -> str:
+    """Return what a shared link says below its title."""
+    return text("areas.description", view.language)
+
+
+def layout(view: View) -> Component:
+    """Return the whole page."""
+    sections = select.sections(view.report)
+    return page(
+        view,
+        html.Div(
+            [
+                html.H1(text("areas.heading", view.language)),
+                html.P(text("areas.lead", view.language), className="lead"),
+            ],
+            className="page-head ruled",
+        ),
+        html.Div(
+            [_area(row, view) for row in sections.itertuples() if row.kind == "area"], className="area-list"
+        ),
+        title=title(view),
+    )
+
+
+def _area(section: Any, view: View) -> Component:
+    language = view.language
+    stated = select.observations(view.report)
+    stated = stated[(stated["section"] == section.id) & (stated["status"] == "reported")]
+    name = html.Span(full_name(section, language), **{"data-verbatim": ""})
+    rows = [
+        html.Li(
+            link(
+                [html.Span(named(row, "short", language)), figure_words(row, language, style="row")],
+                indicator_href(language, view.report, row.indicator),
+                "key-row",
+            )
+        )
+        for row in stated.itertuples()
+    ]
+    silence = html.P(text("area_aside.silence", language), className="silence")
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.H2(link(name, area_href(language, view.report, section.id))),
+                    html.P(section.heading, lang="zh-CN", className="report-words", **{"data-verbatim": ""}),
+                    html.P(area_tally(section, view), className="muted"),
+                ]
+            ),
+            html.Ul(rows) if rows else silence,
+        ],
+        className="area-entry",
+    )

@@ -1,0 +1,240 @@
+"""One indicator: its figure as worded, its chart, its sentence, its checks, what to take away."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.chart_card import chart_card
+from components.chart_table import chart_table
+from components.charts.plan import Chart, chart_of_indicator
+from components.check_lines import check_lines
+from components.cite_box import cite_box
+from components.crumbs import crumbs
+from components.figure_facts import figure_facts
+from components.frame import page
+from components.link import link
+from components.pages.area import full_name
+from components.quantity import date_words, figure_words
+from components.report_map import place_of
+from components.text import named, phrase, text
+from components.verbatim import figure_marks, plain, verbatim
+from components.view import View, area_href, indicator_href, indicators_href, overview_href, text_href
+from data import select
+from data.load import load_text
+
+
+def title(view: View) -> str:
+    """Return the tab's title."""
+    row, report = _row(view), select.report(view.report)
+    place = named(report, "place", view.language)
+    return text(
+        "indicator.title",
+        view.language,
+        name=named(row, "short", view.language),
+        place=place,
+        year=report.year,
+    )
+
+
+def description(view: View) -> str:
+    """Return what a shared link says below its title."""
+    return named(_row(view), "plain", view.language)
+
+
+def layout(view: View) -> Component:
+    """Return the whole page."""
+    row = _row(view)
+    chart = chart_of_indicator(view.report, view.indicator) if row.status == "reported" else None
+    return page(
+        view,
+        _head(row, view),
+        html.Div([_main(row, chart, view), _aside(row, view)], className="columns"),
+        title=title(view),
+    )
+
+
+def _row(view: View) -> Any:
+    """The observation, or the row that says that the report states none."""
+    for found in (select.observations(view.report), select.not_reported(view.report)):
+        for row in found[found["indicator"] == view.indicator].itertuples():
+            return row
+    raise KeyError(view.indicator)
+
+
+def _head(row: Any, view: View) -> Component:
+    language = view.language
+    report = select.report(view.report)
+    where = [
+        named(report, "place", language),
+        " · ",
+        date_words(str(report.year)),
+        " · ",
+        named(row, "category", language),
+    ]
+    style = "large" if row.status == "reported" else "sentence"
+    return html.Div(
+        [
+            _crumbs(row, view),
+            html.Div(
+                [
+                    html.Div([html.H1(named(row, "name", language)), html.P(where, className="muted")]),
+                    html.P(
+                        figure_words(row, language, style=style), className=f"indicator-figure {row.kind}"
+                    ),
+                ],
+                className="indicator-head",
+            ),
+        ],
+        className="page-head ruled",
+    )
+
+
+def _crumbs(row: Any, view: View) -> Component:
+    language = view.language
+    steps: list = [(text("crumbs.overview", language), overview_href(language, view.report))]
+    section = _section(row, view)
+    if section is not None:
+        name = html.Span(full_name(section, language), **{"data-verbatim": ""})
+        steps.append((name, area_href(language, view.report, section.id)))
+    else:
+        steps.append((text("frame.indicators", language), indicators_href(language, view.report)))
+    return crumbs(language, *steps, (named(row, "short", language), None))
+
+
+def _section(row: Any, view: View) -> Any:
+    sections = select.sections(view.report)
+    return next(sections[sections["id"] == row.section].itertuples(), None) if row.section else None
+
+
+def _main(row: Any, chart: Chart | None, view: View) -> Component:
+    if row.status != "reported":
+        return html.Div(_silence(row, view), className="main-column")
+    blocks = [_sentence(row, view), *_table(chart, view), *_checks(row, view)]
+    if chart is not None:
+        blocks.insert(
+            0, chart_card(chart, view.language, heading="h2", quote=False, table=False, checks=False)
+        )
+    return html.Div(blocks, className="main-column")
+
+
+def _silence(row: Any, view: View) -> list[Component]:
+    report = select.report(view.report)
+    name = html.Span(report.title, lang="zh-CN", **{"data-verbatim": ""})
+    return [
+        html.P(
+            phrase(f"indicator.{row.status}", view.language, report=name), className="silence not-reported"
+        ),
+        html.P(link(text("indicator.read_report", view.language), text_href(view.language, view.report))),
+    ]
+
+
+def _sentence(row: Any, view: View) -> Component:
+    language, report = view.language, view.report
+    marks = figure_marks(
+        report,
+        language,
+        lambda other: indicator_href(language, report, other.indicator),
+        chosen=view.indicator,
+        arrive=False,
+    )
+    context = []
+    if row.context:
+        before = load_text(report)[int(row.context_start) : int(row.context_end)]
+        context = [html.Span(plain(before), className="context")]
+    words = html.P(
+        [*context, *verbatim(report, row.sentence_start, row.sentence_end, marks)],
+        lang="zh-CN",
+        className="report-words",
+        **{"data-verbatim": ""},
+    )
+    english = html.P(
+        [
+            html.Span(row.sentence_en, **{"data-verbatim": ""}),
+            " ",
+            html.Span(text("statement_text.unofficial", language), className="tag"),
+        ],
+        className="unofficial",
+    )
+    return html.Section(
+        [
+            html.H2(text("indicator.sentence", language)),
+            html.Blockquote(words, className="quote chosen"),
+            *([english] if language == "en" else []),
+            html.P(_where(row, view, bool(context)), className="muted"),
+        ],
+        id="sentence",
+    )
+
+
+def _where(row: Any, view: View, has_context: bool) -> list:
+    language = view.language
+    door = link(text("indicator.open_text", language), text_href(language, view.report, view.indicator))
+    statements = select.statements(view.report)
+    found = next(statements[statements["id"] == row.statement].itertuples(), None)
+    place = html.Span(place_of(found, language), **{"data-verbatim": ""}) if found is not None else ""
+    grey = [text("indicator.context", language), " "] if has_context else []
+    return [*grey, *phrase("indicator.position", language, place=place), " ", door]
+
+
+def _table(chart: Chart | None, view: View) -> list[Component]:
+    if chart is None:
+        return []
+    heading = html.H2(text("indicator.table", view.language))
+    return [html.Section([heading, chart_table(chart, view.language)])]
+
+
+def _checks(row: Any, view: View) -> list[Component]:
+    found = check_lines(view.report, view.language, [row.indicator])
+    return [html.Section([html.H2(text("indicator.checks", view.language)), found])] if found else []
+
+
+def _aside(row: Any, view: View) -> Component:
+    language = view.language
+    blocks = [
+        figure_facts(row, view),
+        html.Section(
+            [
+                html.H2(
+                    [
+                        text("indicator.definition", language),
+                        " ",
+                        html.Span(text("indicator.ours", language), className="tag"),
+                    ]
+                ),
+                html.P(named(row, "definition", language)),
+                html.P(named(row, "plain", language), className="muted"),
+            ]
+        ),
+        *_note(view),
+        *_related(row, view),
+        cite_box(view, row),
+    ]
+    return html.Aside(blocks, className="aside", **{"aria-label": text("indicator.aside", language)})
+
+
+def _note(view: View) -> list[Component]:
+    words = named(select.report(view.report), "note", view.language)
+    heading = html.H2(text("indicator.publisher", view.language))
+    return [html.Section([heading, html.P(words)])] if words else []
+
+
+def _related(row: Any, view: View) -> list[Component]:
+    language = view.language
+    stated = select.observations(view.report)
+    near = stated[(stated["status"] == "reported") & (stated["indicator"] != row.indicator)]
+    near = near[(near["category"] == row.category) | (near["section"] == row.section)]
+    near = near.assign(far=near["category"] != row.category).sort_values("far", kind="stable")
+    if not len(near):
+        return []
+    rows = [
+        html.Li(
+            link(
+                [html.Span(named(other, "short", language)), figure_words(other, language, style="row")],
+                indicator_href(language, view.report, other.indicator),
+                "key-row",
+            )
+        )
+        for other in near.itertuples()
+    ]
+    return [html.Section([html.H2(text("indicator.related", language)), html.Ul(rows)])]

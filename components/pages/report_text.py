@@ -1,0 +1,121 @@
+"""The report's text: every character as printed, its figures marked, the evidence of one beside it."""
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.evidence import evidence
+from components.frame import page
+from components.full_text import full_text
+from components.outline import outline
+from components.quantity import count, date_words
+from components.text import named, phrase, text
+from components.view import NUMBERS_SHOWN, View, text_href
+from data import select
+
+
+def title(view: View) -> str:
+    """Return the tab's title."""
+    report = select.report(view.report)
+    name = report.title_en if view.language == "en" else report.title
+    return text("report_text.title", view.language, report=name)
+
+
+def description(view: View) -> str:
+    """Return what a shared link says below its title."""
+    return text("report_text.description", view.language)
+
+
+def layout(view: View) -> Component:
+    """Return the whole page."""
+    shown = {"data-numbers": NUMBERS_SHOWN} if _numbers_shown(view) else {}
+    return page(
+        view,
+        html.Div(
+            [
+                _bar(view),
+                html.Div([outline(view), full_text(view), evidence(view)], className="text-columns"),
+            ],
+            className="text-page",
+            **{"data-choice": "indicator", "data-text-page": "", **shown},
+        ),
+        title=title(view),
+        banner=False,
+    )
+
+
+def _numbers_shown(view: View) -> bool:
+    return view.filter.get("numbers") == NUMBERS_SHOWN
+
+
+def _bar(view: View) -> Component:
+    """The line that stays above the text: what is marked, what else can be, whose words these are."""
+    return html.Div(
+        [
+            html.P(_name(view), className="text-name", **{"aria-hidden": "true"}),
+            _legend(view),
+            _switch(view),
+            html.P(_banner(view), className="text-banner"),
+        ],
+        className="text-bar",
+    )
+
+
+def _name(view: View) -> list:
+    report = select.report(view.report)
+    if view.language == "zh":
+        return [html.Span(report.title, **{"data-verbatim": ""})]
+    return phrase(
+        "report_text.name", "en", place=named(report, "place", "en"), year=date_words(str(report.year))
+    )
+
+
+def _legend(view: View) -> Component:
+    stated = select.observations(view.report)
+    stated = stated[stated["status"] == "reported"]
+    claims = int((stated["kind"] == "coverage").sum())
+    numbers = {"fact": len(stated) - claims, "claim": claims}
+    return html.Ul(
+        [
+            html.Li(
+                [
+                    html.Span(text(f"report_text.{kind}", view.language), className=f"figure {kind}"),
+                    " ",
+                    count(number, f"observations-{kind}", view.language),
+                ]
+            )
+            for kind, number in numbers.items()
+        ],
+        className="text-legend",
+    )
+
+
+def _switch(view: View) -> Component:
+    """A button of a form: without a script it leads to the address that marks those numbers."""
+    shown = _numbers_shown(view)
+    kept = {"indicator": view.indicator, "statement": view.statement}
+    fields = [dcc.Input(type="hidden", name=name, value=value) for name, value in kept.items() if value]
+    return html.Form(
+        [
+            *fields,
+            html.Button(
+                text("report_text.numbers", view.language),
+                type="submit",
+                name="numbers",
+                value="" if shown else NUMBERS_SHOWN,
+                className="switch",
+                **{"aria-pressed": "true" if shown else "false", "data-numbers-switch": ""},
+            ),
+        ],
+        action=text_href(view.language, view.report),
+        method="get",
+        className="text-switch",
+    )
+
+
+def _banner(view: View) -> list:
+    official = html.A(
+        text("report_text.official", view.language),
+        href=select.report(view.report).url,
+        rel="external noopener",
+    )
+    return phrase("report_text.banner", view.language, official=official)

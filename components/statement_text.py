@@ -1,0 +1,34 @@
+"""One measure, problem or plan item in the report's own words, its ordinal hanging."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.text import text
+from components.verbatim import Mark, verbatim
+
+
+def statement_text(row: Any, report: str, language: str, marks: list[Mark]) -> Component:
+    """Return the statement; in English its title (unofficial) stands above."""
+    words = html.P(
+        [
+            html.Span(row.ordinal, className="ordinal"),
+            html.Span(verbatim(report, row.body_start, row.end, marks), className="body"),
+        ],
+        lang="zh-CN",
+        className="statement report-words",
+        id=f"statement-{row.id}",
+        **{"data-verbatim": ""},
+    )
+    if language == "zh":
+        return html.Div(words, className="statement-block")
+    return html.Div(
+        [html.P([english_title(row, language)], className="unofficial"), words], className="statement-block"
+    )
+
+
+def english_title(row: Any, language: str) -> Component:
+    """Return a statement's English title with its id and the note that it is ours."""
+    note = html.Span(text("statement_text.unofficial", language), className="tag")
+    return html.Span([html.B(row.id, **{"data-verbatim": ""}), " ", row.title_en, " ", note])
