@@ -1,7 +1,7 @@
 """Files to take away: a chart's table, the rows that the data page shows, the report map, everything."""
 
 import re
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -10,14 +10,14 @@ from urllib.parse import quote
 import pandas as pd
 from flask import Flask, Response, abort, request
 
-from components.charts.plan import Chart
-from components.charts.plan import chart as chart_by_id
+from components.charts.plan import Chart, charts
+from components.data_rows import data_rows, reports
 from components.text import LANGUAGES, named, text
 from components.view import SEPARATOR, View, address, from_url
 from data import select
 from data.bundle import BUILDERS, export_frame, map_frame, xlsx_bytes, zip_bytes
 from data.derived import Derived, derived
-from data.load import folder
+from data.load import KEPT, folder, once
 
 KINDS = {
     "csv": "text/csv; charset=utf-8",
@@ -30,21 +30,23 @@ UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 LONGEST_NAME = 80
 
 
-def download_href(language: str, report: str = "", chart: str = "", kind: str = "csv", **filters: str) -> str:
-    """Return the address of a file.
+def download_href(
+    language: str, report: str = "", chart: str = "", file: str = "csv", /, **filters: str
+) -> str:
+    """Return the address of a file; `file` is one of KINDS.
 
     With `chart` that chart's table, else the rows of the data page under `filters` (category, kind, area,
     place, year, q, missing), of all reports where none is named.
     """
     if chart:
-        return address(f"download/{language}/{report}/chart/{chart}.{kind}")
-    return address(f"download/{language}/view.{kind}", report=report, **filters)
+        return address(f"download/{language}/{report}/chart/{chart}.{file}")
+    return address(f"download/{language}/view.{file}", report=report, **filters)
 
 
 def view_href(view: View, kind: str) -> str:
     """Return the address of the rows that a view of the data page shows, as a file."""
     chosen = {"category": SEPARATOR.join(view.categories), **view.filter}
-    return download_href(view.language, view.report, kind=kind, **chosen)
+    return download_href(view.language, view.report, "", kind, **chosen)
 
 
 def map_href(language: str, report: str, kind: str) -> str:
@@ -90,7 +92,7 @@ def _map(language: str, report: str, kind: str) -> Response:
 def _chart(language: str, report: str, name: str) -> Response:
     name, _, kind = name.partition(".")
     _known(language, kind, report)
-    found = chart_by_id(report, name)
+    found = _charts(report).get(name)
     if found is None:
         abort(404)
     words = [*_place_and_year(report, language), chart_words(found, language)]
@@ -99,18 +101,25 @@ def _chart(language: str, report: str, name: str) -> Response:
 
 
 def _known(language: str, kind: str, report: str = "") -> None:
-    reports = {"", *select.reports()["id"]}
-    if language not in LANGUAGES or kind not in KINDS or report not in reports:
+    known = {"", *select.reports()["id"]}
+    if language not in LANGUAGES or kind not in KINDS or report not in known:
         abort(404)
+
+
+@once
+def _charts(report: str) -> dict[str, Chart]:
+    return {found.id: found for found in charts(report)}
 
 
 @lru_cache(maxsize=128)
 def _chart_bytes(where: Path, language: str, report: str, name: str, kind: str, today: date) -> bytes:
     """Return a chart's file, kept: `where` and `today` are there to tell one from another."""
-    found = chart_by_id(report, name)
-    assert found is not None
-    frame = export_frame(found.observations, derived(report), language)
+    frame = export_frame(_charts(report)[name].observations, derived(report), language)
     return built(frame, _source(report), language, kind)
+
+
+# Forgotten with the tables it was made from.
+KEPT.append(_chart_bytes.cache_clear)
 
 
 def built(frame: pd.DataFrame, sources: pd.DataFrame, language: str, kind: str) -> bytes:
@@ -121,41 +130,13 @@ def built(frame: pd.DataFrame, sources: pd.DataFrame, language: str, kind: str) 
 def view_rows(view: View) -> tuple[pd.DataFrame, list[Derived]]:
     """Return the observations that a view of the data page shows, and the derived numbers that go with them.
 
-    No report named means all. Filters combine; subjects are a union. What is not reported is left out unless
-    `missing` says `shown`. A derived number goes with its inputs, and by its own kind.
+    A derived number goes with its inputs under all filters but the kind, and by its own kind.
     """
-    reports = [view.report] if view.report else list(select.reports()["id"])
-    rows = pd.concat([_rows_of(view, name) for name in reports], ignore_index=True)
-    kept = rows.loc[rows["status"] == "reported", "indicator"]
     kind = view.filter.get("kind")
-    computed = [item for name in reports for item in derived(name) if {*item.inputs} <= {*kept}]
-    if not kind:
-        return rows, computed
-    of_kind = [item for item in computed if item.kind == kind]
-    return rows[rows["kind"] == kind], of_kind
-
-
-def _rows_of(view: View, report: str) -> pd.DataFrame:
-    filters = view.filter
-    words = filters.get("q", "").strip()
-    found = select.search(words, view.language, report) if words else select.observations(report)
-    found = found[found["status"] == "reported"].sort_values("start")
-    if filters.get("missing") and not words:
-        found = pd.concat([found, select.not_reported(report)], ignore_index=True)
-    return found[_matches(found, view.categories, filters, select.report(report)["place"])]
-
-
-def _matches(
-    found: pd.DataFrame, categories: tuple[str, ...], filters: Mapping[str, str], place: str
-) -> pd.Series:
-    right = pd.Series(filters.get("place", place) == place, index=found.index, dtype=bool)
-    if categories:
-        right &= found["category"].isin(categories)
-    if area := filters.get("area"):
-        right &= found["section"] == area
-    if year := filters.get("year"):
-        right &= found["year"].astype(str) == year
-    return right
+    of_any_kind = data_rows(replace(view, filters=tuple(pair for pair in view.filters if pair[0] != "kind")))
+    stated = set(of_any_kind["indicator"])
+    items = [item for name in reports(view) for item in derived(name) if {*item.inputs} <= stated]
+    return data_rows(view), [item for item in items if kind in (None, item.kind)]
 
 
 def chart_words(chart: Chart, language: str) -> str:

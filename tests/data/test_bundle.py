@@ -1,0 +1,241 @@
+"""Files to take away: read back as a spreadsheet, a script or a data package would read them."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from datetime import date
+
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data import select
+from data.bundle import (
+    columns,
+    csv_bytes,
+    export_frame,
+    json_bytes,
+    map_frame,
+    package_files,
+    xlsx_bytes,
+    zip_bytes,
+)
+from data.derived import derived
+from data.export_rows import words
+from data.load import folder
+from data.neutral import neutral
+
+REPORT = "luoding-2022"
+TODAY = date(2026, 11, 23)
+DANGEROUS = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", " =1", "\u3000=1"]
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def language(request) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def rows(language) -> pd.DataFrame:
+    return export_frame(select.observations(REPORT), derived(REPORT), language)
+
+
+@pytest.fixture(scope="module")
+def book(rows, language) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(xlsx_bytes(rows, select.reports(), language, TODAY)))
+
+
+def row_of(rows: pd.DataFrame, indicator: str) -> pd.Series:
+    return rows[rows["indicator"] == indicator].iloc[0]
+
+
+def test_every_figure_claim_and_derived_number_is_a_row(rows):
+    assert len(rows) == 20 + 6
+    assert list(rows.columns) == list(columns())
+
+
+def test_an_open_end_has_a_lower_bound_no_upper_one_and_a_reading_of_usage(rows):
+    opinions = row_of(rows, "legal_adviser_opinions_issued_count")
+    assert (opinions["value"], opinions["lower"], opinions["upper"], opinions["usage_below"]) == (
+        190,
+        190,
+        None,
+        200,
+    )
+    disputed = row_of(rows, "mediation_disputed_amount")
+    assert (disputed["lower"], disputed["upper"], disputed["usage_below"]) == (14000000, None, 15000000)
+
+
+def test_a_coverage_claim_has_words_and_no_number(rows):
+    claims = rows[rows["kind"] == "coverage"]
+    assert len(claims) == 4 and claims["stated"].all() and claims["extent"].all()
+    assert claims[["value", "lower", "upper", "usage_below"]].isna().all(axis=None)
+
+
+def test_a_number_computed_here_says_so_and_how(rows, language):
+    computed = rows[rows["computed_from"] != ""]
+    assert set(computed["origin"]) == {words(language)["origin_computed"]} and len(computed) == 6
+    assert not computed["stated"].any() and computed["sentence"].all()
+    stated = rows[rows["computed_from"] == ""]
+    assert set(stated["origin"]) == {words(language)["origin_stated"]}
+    rest = row_of(rows, "mediation_cases_outcome_not_stated_derived_count")
+    assert rest["computed_from"] == "mediation_cases_count − mediation_cases_successful_count"
+
+
+def test_the_bounds_of_a_rounded_share_enclose_the_number(rows):
+    share = row_of(rows, "enforcement_certificates_replaced_derived_share")
+    assert (share["lower"], share["value"], share["upper"]) == (67.7, 67.8, 67.8)
+    assert share["lower"] <= 100 * 1105 / 1630 <= share["upper"]
+
+
+def test_every_row_names_its_source_and_whose_word_it_is(rows, language):
+    for column in ("source_title", "url", "place", "note"):
+        assert rows[column].all()
+    assert set(rows["note"]) == {words(language)["banner"]}
+
+
+def test_who_is_not_stated_is_said_in_words(rows, language):
+    assert row_of(rows, "mediation_cases_count")["actor"] == words(language)["not_stated"]
+
+
+def test_a_cited_report_shows_no_sentence(monkeypatch):
+    cited = select.reports().assign(evidence="cited")
+    monkeypatch.setattr("data.export_rows.reports", lambda: cited)
+    found = export_frame(select.observations(REPORT), derived(REPORT), "zh")
+    assert not found["sentence"].any() and not found["sentence_en"].any()
+    assert found["url"].all() and len(found) == 26
+
+
+def test_a_derived_number_without_its_inputs_is_left_out():
+    found = select.observations(REPORT)
+    part = found[found["indicator"] == "mediation_cases_count"]
+    assert len(export_frame(part, derived(REPORT), "zh")) == 1
+    assert len(export_frame(part, derived(REPORT), "zh", evidence=found)) == 7
+
+
+def test_what_is_not_reported_has_no_number_and_no_zero():
+    found = (
+        select.observations(REPORT)
+        .head(1)
+        .assign(status="not_reported", value=pd.NA, lower=pd.NA, upper=pd.NA)
+    )
+    row = export_frame(found, [], "zh").iloc[0]
+    assert row["status"] == "not_reported" and row["value"] is None
+
+
+def test_csv_reads_back_with_and_without_the_mark_of_utf_8(rows):
+    with_bom, plain = csv_bytes(rows, bom=True), csv_bytes(rows, bom=False)
+    assert with_bom == b"\xef\xbb\xbf" + plain and not plain.startswith(b"\xef\xbb\xbf")
+    read = list(csv.DictReader(io.StringIO(plain.decode("utf-8"), newline="")))
+    assert len(read) == len(rows) and tuple(read[0]) == columns()
+    opinions = next(row for row in read if row["indicator"] == "legal_adviser_opinions_issued_count")
+    assert (opinions["value"], opinions["upper"], opinions["usage_below"]) == ("190", "", "200")
+    assert opinions["stated"] == "190余份"
+
+
+def test_json_reads_back_with_numbers_and_nulls(rows):
+    read = json.loads(json_bytes(rows))
+    assert [row["value"] for row in read] == rows["value"].tolist()
+    assert read[0]["value"] == 13 and isinstance(read[0]["value"], int)
+
+
+def test_the_first_sheet_has_real_numbers_and_a_header_that_stays(book, rows, language):
+    sheet = book.worksheets[0]
+    head = [cell.value for cell in sheet[1]]
+    assert head == [words(language)["columns"][name] for name in rows.columns]
+    value, below = list(rows.columns).index("value"), list(rows.columns).index("usage_below")
+    assert [line[value].value for line in sheet.iter_rows(min_row=2)] == rows["value"].tolist()
+    assert [line[below].value for line in sheet.iter_rows(min_row=2)] == rows["usage_below"].tolist()
+    assert sheet.freeze_panes == "A2"
+    widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]]
+    assert all(8 <= width <= 50 for width in widths)
+
+
+def test_the_header_says_that_the_next_step_is_a_reading_of_usage(book, language):
+    heads = [str(cell.value) for cell in book.worksheets[0][1]]
+    wanted = {"zh": "按用语习惯的理解", "en": "reading of usage"}[language]
+    assert sum(wanted in head for head in heads) == 1
+
+
+def test_the_second_sheet_names_source_date_and_open_ends(book, language):
+    said = "\n".join(
+        str(cell or "") for line in book.worksheets[1].iter_rows(values_only=True) for cell in line
+    )
+    for note in ("banner", "open_ends", "computed", "no_date"):
+        assert words(language)[note] in said
+    report = select.report(REPORT)
+    assert report["url"] in said and report["title"] in said and "2026-11-23" in said
+
+
+def test_a_workbook_has_no_formula_and_no_link(rows):
+    packed = zipfile.ZipFile(io.BytesIO(xlsx_bytes(rows, select.reports(), "zh", TODAY)))
+    sheets = "".join(packed.read(name).decode() for name in packed.namelist() if name.endswith(".xml"))
+    assert "<f>" not in sheets and "<hyperlink" not in sheets
+
+
+def test_the_same_day_makes_the_same_workbook(rows):
+    one, two = (xlsx_bytes(rows, select.reports(), "zh", TODAY) for _ in range(2))
+    assert one == two
+
+
+@pytest.mark.parametrize("cell", DANGEROUS)
+def test_text_that_a_spreadsheet_would_run_is_neutral_in_csv_and_xlsx(cell):
+    rows = pd.DataFrame({"stated": [cell, "190余份"], "value": [-1, 2]}, dtype=object)
+    line = list(csv.reader(io.StringIO(csv_bytes(rows, bom=False).decode(), newline="")))[1]
+    assert line == [f"'{cell}", "-1"]
+    read = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(rows, select.reports(), "zh", TODAY))).worksheets[0]
+    assert read["A2"].data_type == "s" and str(read["A2"].value).startswith("'")
+    assert (read["A3"].value, read["B2"].value) == ("190余份", -1)
+
+
+@given(st.text())
+def test_neutral_text_never_starts_like_a_formula_and_loses_nothing(cell):
+    safe = neutral(cell)
+    assert safe.removeprefix("'") == cell.removeprefix("'")
+    assert not safe.strip(" \u3000\u00a0").startswith(
+        ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+    )
+
+
+def test_numbers_below_zero_stay_numbers():
+    assert neutral(-1) == -1 and neutral(None) is None
+
+
+def test_the_map_has_a_row_for_every_measure_problem_and_plan_item(language):
+    found = map_frame(REPORT, language)
+    assert found["statement_kind"].value_counts().to_dict() == {"measure": 19, "problem": 3, "plan": 6}
+    measures = found[found["statement_kind"] == "measure"]
+    assert measures["says"].value_counts().to_dict() == {"words": 11, "numbers": 7, "coverage": 1}
+
+
+def test_the_package_holds_every_file_as_it_lies():
+    packed = zipfile.ZipFile(io.BytesIO(zip_bytes()))
+    assert packed.namelist() == package_files(folder()) and "reports/luoding-2022.txt" in packed.namelist()
+    for name in packed.namelist():
+        assert packed.read(name) == (folder() / name).read_bytes()
+
+
+def test_frictionless_accepts_the_package(tmp_path):
+    (tmp_path / "all.zip").write_bytes(zip_bytes())
+    command = [sys.executable, "-m", "frictionless", "validate", "all.zip"]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_a_path_outside_the_folder_is_refused(tmp_path):
+    description = {"resources": [{"path": "../secret.csv"}]}
+    (tmp_path / "datapackage.json").write_text(json.dumps(description), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"\.\./secret\.csv, a path inside the folder"):
+        package_files(tmp_path)
+
+
+def test_both_languages_name_the_same_columns_and_codes():
+    zh, en = words("zh"), words("en")
+    assert zh.keys() == en.keys()
+    for part in ("columns", "map_columns", "codes"):
+        assert list(zh[part]) == list(en[part])
