@@ -202,6 +202,24 @@ def test_a_data_package_that_cannot_be_read_is_named(folder: Path, words: bytes)
     assert re.match(r"datapackage\.json:1: json: cannot be read \(.*\), a Frictionless", said(folder)[0])
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"type": "integer"', '"type": "geopoint"'),
+        ('"pattern": "[0-9a-f]{64}"', '"pattern": "("'),
+        ('"minimum": 1978', '"minimum": "one"'),
+        ('"resource": "units"', '"resource": "no"'),
+        ('"fields": "unit"', '"fields": "no"'),
+    ],
+)
+def test_a_rule_that_makes_no_sense_is_named(folder: Path, old: str, new: str) -> None:
+    path = folder / "datapackage.json"
+    words = path.read_text(encoding="utf-8")
+    assert old in words
+    path.write_text(words.replace(old, new, 1), encoding="utf-8")
+    assert said(folder)[0].startswith("datapackage.json:1: json: cannot be read (ValueError(")
+
+
 def test_the_command_line_prints_every_line_and_exits_one(folder: Path) -> None:
     change(folder, "units", named("case"), en_one="")
     change(folder, "observations", of("study"), value="14")
