@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from components.quantity import count, figure_words
 from components.text import named, phrase, text
 from components.verbatim import figure_marks, sentence, slip_marks, verbatim
-from components.view import View, indicator_href, overview_href, text_href
+from components.view import FIRST_LANGUAGE, View, indicator_href, overview_href, text_href
 from data import select
 from data.load import load_text
 
@@ -171,17 +171,20 @@ def _block(block: Block, view: View) -> Component:
 
 
 def section_label(section: Any, language: str) -> str:
-    """Return a section's own number before its short name: (三) in Chinese, 3 in English areas."""
-    if not section.number:
+    """Return a section's number before its short name: as printed in Chinese, an area's own id in English."""
+    return _label(section.number, section.id, section.kind == "area", language)
+
+
+def _label(number: str, name: str, is_area: bool, language: str) -> str:
+    if not number or not (is_area or language == FIRST_LANGUAGE):
         return ""
-    if section.kind == "area":
-        return text("report_map.area_number", language, number=section.number, id=section.id)
-    return text("report_map.part_number", language, number=section.number)
+    key = "report_map.area_number" if is_area else "report_map.part_number"
+    return text(key, language, number=number if language == FIRST_LANGUAGE else name)
 
 
 def ordinal(statement: Any, language: str) -> str:
     """Return what a statement is called in short: its own ordinal in Chinese, 4.2 in English."""
-    return statement.ordinal if language == "zh" else statement.id
+    return statement.ordinal if language == FIRST_LANGUAGE else statement.id
 
 
 def _line(line: Line, view: View) -> Component:
@@ -273,11 +276,10 @@ def _strip_of(row: Any, view: View) -> Component:
 
 def place_of(statement: Any, language: str) -> str:
     """Return where a statement stands: its section's number and its ordinal in Chinese, 4.2 in English."""
-    if language != "zh":
+    if language != FIRST_LANGUAGE:
         return statement.id
-    kind = "area_number" if statement.kind == MEASURE else "part_number"
-    label = text(f"report_map.{kind}", language, number=statement.section_number, id=statement.section)
-    return f"{label}{statement.ordinal}"
+    is_area = statement.kind == MEASURE
+    return _label(statement.section_number, statement.section, is_area, language) + statement.ordinal
 
 
 def _sentences(row: Any, stated: Any, view: View) -> list[Component]:

@@ -145,7 +145,7 @@ def _related(section: Any, view: View, marks: list) -> list[Component]:
 
 
 def _part_name(row: Any, language: str) -> Component:
-    label = text("report_map.part_number", language, number=row.section_number)
+    label = text("report_map.part_number", "zh", number=row.section_number) if language == "zh" else ""
     return html.Span([label, named(row, "section_short", language)], **{"data-verbatim": ""})
 
 

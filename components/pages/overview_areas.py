@@ -64,9 +64,15 @@ def _name(what: str, view: View) -> list[Component]:
 
 def _charts(label: list, drawn: list[Chart], doors: list, view: View) -> Component:
     language = view.language
-    findings = [html.Span(finding(chart, language)) for chart in drawn[:2]]
+    findings = joined_findings([finding(chart, language) for chart in drawn[:2]], language)
     cards = [chart_card(chart, language) for chart in drawn]
     return _row([*label, _told(findings), small_drawing(drawn[0], language)], [*cards, *doors])
+
+
+def joined_findings(findings: list[list], language: str) -> list:
+    """Return findings as one line of words."""
+    between = text("overview.between", language)
+    return [part for at, told in enumerate(findings) for part in ([between] if at else []) + [html.Span(told)]]
 
 
 def _problems(view: View) -> Component:

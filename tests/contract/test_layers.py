@@ -1,0 +1,87 @@
+"""The house: layers look one way, modules stay small, colours live in the tokens."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MAY_NOT = {
+    "data": {"components", "dash", "plotly", "flask", "app"},
+    "components/charts": {"dash", "flask", "components.pages", "app"},
+    "components": {"components.pages", "app"},
+}
+ABOVE_PAGES = {"components/site.py"}
+LONGEST = 330
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(")
+SELECTOR = re.compile(r"""\[[a-z-]+[*^$]?=(["']).*?\1\]""")
+
+
+def imported(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def modules(folder: str) -> list[Path]:
+    return sorted((ROOT / folder).rglob("*.py"))
+
+
+@pytest.mark.parametrize("layer", MAY_NOT)
+def test_layers_look_down_only(layer):
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in modules(layer)
+        if not _is_above(path, layer)
+        for name in imported(path)
+        for barred in MAY_NOT[layer]
+        if name == barred or name.startswith(barred + ".")
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def _is_above(path: Path, layer: str) -> bool:
+    name = path.relative_to(ROOT).as_posix()
+    return layer == "components" and (name.startswith("components/pages/") or name in ABOVE_PAGES)
+
+
+def test_modules_stay_a_few_screens_long():
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for folder in ("data", "components", "tests")
+        for path in modules(folder)
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST
+        and "corpus" not in path.parts
+    }
+    assert not long
+
+
+def test_only_the_tokens_name_a_colour():
+    named = {
+        path.name: COLOUR.findall(SELECTOR.sub("", path.read_text(encoding="utf-8")))
+        for path in (ROOT / "assets" / "style").glob("*.css")
+        if path.name != "00-tokens.css"
+    }
+    assert not {name: found for name, found in named.items() if found}
+
+
+def test_nothing_is_fetched_from_outside():
+    """No style, script or page names another origin to load from."""
+    texts = [
+        *(ROOT / "assets").rglob("*.css"),
+        *(ROOT / "assets").rglob("*.js"),
+        ROOT / "components/index.html",
+    ]
+    found = [
+        path.name
+        for path in texts
+        if re.search(
+            r"(?:src|href|url|import|fetch)\s*[=(]\s*[\"'`]?https?:", path.read_text(encoding="utf-8")
+        )
+    ]
+    assert not found
