@@ -19,7 +19,7 @@ from components.view import indicator_href
 
 # From these widths on the labels stand beside their parts (30-chart.css says the same), the wider the bar the
 # fewer lines they need; below the first they are rows.
-WIDTHS = {"narrow": 640, "wide": 900}
+WIDTHS = {"narrow": 720, "wide": 900}
 FIGURE, NAME = 19, 14
 
 

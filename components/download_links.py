@@ -5,8 +5,8 @@ from dash.development.base_component import Component
 
 from components.charts.plan import Chart
 from components.downloads import download_href
-from components.pictures import picture_href
 from components.text import text
+from components.view import address
 
 PICTURES = ("png", "svg", "copy")
 FILES = ("csv", "xlsx", "json")
@@ -29,6 +29,11 @@ def export_buttons(report: str, name: str, language: str) -> Component:
         className="export",
         **{"data-picture": picture_href(language, report, name), **_words(language)},
     )
+
+
+def picture_href(language: str, report: str, name: str) -> str:
+    """Return the address of a picture's figure; `name` is a chart's id, `map` or `plan`."""
+    return address(f"picture/{language}/{report}/{name}.json")
 
 
 def _button(kind: str, language: str) -> Component:

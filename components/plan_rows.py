@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.download_links import export_buttons
 from components.link import link
 from components.quantity import count, date_words
 from components.text import named, phrase, text
@@ -33,35 +34,35 @@ def _told(report: str) -> Any:
     return found[found["kind"].isin([PROBLEM, PLAN])]
 
 
-def plan_rows(report: str, language: str) -> Component:
-    """Return a row for each problem with the areas that it concerns and the plan items that share one.
+def joined_rows(report: str) -> list[tuple[Any, tuple[str, ...], list[Any]]]:
+    """Return each problem with the areas that it concerns and the plan items that share one.
 
-    Plan items that share no area with a problem stand in a row of their own at the end.
+    Plan items that share no area with a problem stand at the end, each in a row without a problem (None).
     """
     told = list(_told(report).itertuples())
-    problems = [row for row in told if row.kind == PROBLEM]
     plans = [row for row in told if row.kind == PLAN]
-    rows = [(problem, problem.areas, _sharing(problem, plans)) for problem in problems]
+    rows = [(row, row.areas, _sharing(row, plans)) for row in told if row.kind == PROBLEM]
     answered = {plan.id for _, _, found in rows for plan in found}
-    left = [plan for plan in plans if plan.id not in answered]
-    rows += [(None, plan.areas, [plan]) for plan in left]
+    return rows + [(None, plan.areas, [plan]) for plan in plans if plan.id not in answered]
+
+
+def plan_rows(report: str, language: str) -> Component:
+    """Return the problems and plan items in a table."""
+    rows = [_row(*row, report, language) for row in joined_rows(report)]
+    note = html.Span(text("plan_rows.sorted_here", language), className="tag")
     return html.Div(
         [
-            html.P(
-                [
-                    text("plan_rows.note", language),
-                    " ",
-                    html.Span(text("plan_rows.sorted_here", language), className="tag"),
-                ],
-                className="muted",
-            ),
-            html.Table(
-                [_head(report, language), html.Tbody([_row(*row, report, language) for row in rows])],
-                className="plan-rows",
-            ),
+            html.P([text("plan_rows.note", language), " ", note], className="muted"),
+            html.Table([_head(report, language), html.Tbody(rows)], className="plan-rows"),
+            export_buttons(report, "plan", language),
         ],
         className="plan-table",
     )
+
+
+def statement_label(row: Any, language: str) -> str:
+    """Return what a statement is called in short: its own ordinal in Chinese, W4 in English."""
+    return row.ordinal if language == "zh" else row.id
 
 
 def _sharing(problem: Any, plans: list[Any]) -> list[Any]:
@@ -90,10 +91,9 @@ def _row(problem: Any, areas: tuple[str, ...], plans: list[Any], report: str, la
 
 
 def _statement(row: Any, report: str, language: str) -> Component:
-    label = row.ordinal if language == "zh" else row.id
     name = html.Span(named(row, "title", language), className="statement-title")
     return link(
-        [html.Span(label, **{"data-verbatim": ""}), " ", name],
+        [html.Span(statement_label(row, language), **{"data-verbatim": ""}), " ", name],
         text_href(language, report, statement=row.id),
     )
 

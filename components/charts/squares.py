@@ -36,7 +36,7 @@ def rows_needed(squares: int) -> int:
     return max(1, ceil(squares / COLUMNS))
 
 
-def square_places(observations: pd.DataFrame) -> list[list[tuple[int, int]]]:
+def square_places(observations: pd.DataFrame, columns: int = COLUMNS) -> list[list[tuple[int, int]]]:
     """Return column and row of every square, a list for each observation.
 
     Counts that fit beside each other share a row with one place free between them; others start a new row.
@@ -44,10 +44,10 @@ def square_places(observations: pd.DataFrame) -> list[list[tuple[int, int]]]:
     column, row, places = 0, 0, []
     for observation in rows(observations):
         count = drawn_up_to(observation)
-        if column and column + count > COLUMNS:
+        if column and column + count > columns:
             column, row = 0, row + 1
-        places.append([((column + n) % COLUMNS, row + (column + n) // COLUMNS) for n in range(count)])
-        row, column = row + (column + count) // COLUMNS, (column + count) % COLUMNS
+        places.append([((column + n) % columns, row + (column + n) // columns) for n in range(count)])
+        row, column = row + (column + count) // columns, (column + count) % columns
         column += 1 if column else 0
     return places
 

@@ -1,0 +1,131 @@
+// A chart's picture: fetched as a figure, drawn as SVG off screen, its PNG painted from that same SVG.
+(() => {
+  "use strict";
+  const SCALE = 2;
+  const NAMESPACE = "http://www.w3.org/2000/svg";
+  let loading;
+
+  const plotly = () => {
+    if (window.Plotly) return Promise.resolve(window.Plotly);
+    loading ??= new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = document.documentElement.dataset.plotly;
+      script.onload = () => done(window.Plotly);
+      script.onerror = () => { loading = undefined; failed(new Error("no Plotly")); };
+      document.head.append(script);
+    });
+    return loading;
+  };
+
+  const answer = async (address) => {
+    const found = await fetch(address, {credentials: "same-origin"});
+    if (!found.ok) throw new Error(`${address}: ${found.status}`);
+    return found.json();
+  };
+
+  // Plotly answers a data address; the title lets a reader of the file know what it shows.
+  const svgOf = async ({figure, title}) => {
+    const {width, height} = figure.layout;
+    const drawn = await (await plotly()).toImage(figure, {format: "svg", width, height});
+    const words = decodeURIComponent(drawn.slice(drawn.indexOf(",") + 1));
+    const page = new DOMParser().parseFromString(words, "image/svg+xml");
+    if (page.querySelector("parsererror")) throw new Error("the SVG is not well-formed");
+    const root = page.documentElement;
+    const name = page.createElementNS(NAMESPACE, "title");
+    name.textContent = title;
+    root.prepend(name);
+    root.setAttribute("role", "img");
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}`;
+  };
+
+  const svgBlob = (svg) => new Blob([svg], {type: "image/svg+xml;charset=utf-8"});
+
+  const pngOf = async (svg, {width, height}) => {
+    const address = URL.createObjectURL(svgBlob(svg));
+    try {
+      const image = new Image(width, height);
+      image.src = address;
+      await image.decode();
+      const canvas = document.createElement("canvas");
+      canvas.width = width * SCALE;
+      canvas.height = height * SCALE;
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      return await new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no PNG"))), "image/png"));
+    } finally {
+      URL.revokeObjectURL(address);
+    }
+  };
+
+  const save = (blob, name) => {
+    const door = document.createElement("a");
+    door.href = URL.createObjectURL(blob);
+    door.download = name;
+    door.click();
+    setTimeout(() => URL.revokeObjectURL(door.href), 10_000);
+  };
+
+  // Where the clipboard is closed to pages, the reader copies the picture by hand.
+  const showByHand = (blob, title, words, button) => {
+    const dialog = document.createElement("dialog");
+    const image = new Image();
+    const how = document.createElement("p");
+    const why = document.createElement("p");
+    const close = document.createElement("button");
+    dialog.className = "by-hand";
+    dialog.setAttribute("aria-label", words.byHand);
+    image.src = URL.createObjectURL(blob);
+    image.alt = title;
+    how.textContent = words.byHand;
+    why.textContent = words.why;
+    close.type = "button";
+    close.className = "button";
+    close.textContent = words.close;
+    close.addEventListener("click", () => dialog.close());
+    dialog.append(how, why, image, close);
+    dialog.addEventListener("close", () => { URL.revokeObjectURL(image.src); dialog.remove(); button.focus(); });
+    document.body.append(dialog);
+    dialog.showModal();
+  };
+
+  const copy = async (making, told, words, button) => {
+    if (window.isSecureContext && window.ClipboardItem && navigator.clipboard?.write) {
+      try {
+        await navigator.clipboard.write([new ClipboardItem({"image/png": making})]);
+        return words.copied;
+      } catch (error) {
+        if (error.name !== "NotAllowedError") throw error;
+      }
+    }
+    showByHand(await making, (await told).title, words, button);
+    return words.byHand;
+  };
+
+  const carryOut = async (kind, group, button) => {
+    const words = group.dataset;
+    const told = answer(words.picture);
+    const drawn = told.then(svgOf);
+    const painted = () => Promise.all([told, drawn]).then(([{figure}, svg]) => pngOf(svg, figure.layout));
+    if (kind === "copy") return copy(painted(), told, words, button);
+    const blob = kind === "svg" ? svgBlob(await drawn) : await painted();
+    const name = `${(await told).name}.${kind}`;
+    save(blob, name);
+    return words.saved.replace("{name}", name);
+  };
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("[data-export]");
+    const group = button?.closest("[data-picture]");
+    if (!group || group.hasAttribute("aria-busy")) return;
+    const said = group.querySelector("[role=status]");
+    group.setAttribute("aria-busy", "true");
+    said.textContent = group.dataset.busy;
+    try {
+      said.textContent = await carryOut(button.dataset.export, group, button);
+    } catch (error) {
+      console.warn(error);
+      said.textContent = group.dataset.failed;
+    } finally {
+      group.removeAttribute("aria-busy");
+    }
+  });
+})();

@@ -1,0 +1,109 @@
+"""A sheet of paper in pixels: what a picture is drawn on, as one Plotly figure."""
+
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components.charts.theme import DATA, INK, INK_2, INK_3, PAPER, SANS, SERIF, TEMPLATE
+
+WIDTH = 1200
+MARGIN = 64
+INNER = WIDTH - 2 * MARGIN
+
+
+class Sheet:
+    """Collects words, rules and marks at pixel positions, y downwards; `figure` makes the picture of them."""
+
+    def __init__(self) -> None:
+        self.annotations: list[dict[str, Any]] = []
+        self.shapes: list[dict[str, Any]] = []
+        self.traces: list[go.Bar | go.Scatter] = []
+
+    def words(
+        self,
+        x: float,
+        y: float,
+        markup: str,
+        size: int,
+        *,
+        serif: bool = False,
+        colour: str = INK,
+        anchor: str = "left",
+        strong: bool = False,
+    ) -> None:
+        """Set one line of words; y is the middle of the line. markup: Plotly's own, already escaped."""
+        self.annotations.append(
+            {
+                "x": x,
+                "y": y,
+                "xref": "x",
+                "yref": "y",
+                "text": markup,
+                "showarrow": False,
+                "xanchor": anchor,
+                "yanchor": "middle",
+                "borderpad": 0,
+                "font": {
+                    "size": size,
+                    "color": colour,
+                    "family": SERIF if serif else SANS,
+                    "weight": 600 if strong else 400,
+                },
+            }
+        )
+
+    def small(self, x: float, y: float, words: str, *, colour: str = INK_2, anchor: str = "left") -> None:
+        """Set a line of the site's own words."""
+        self.words(x, y, escape(words, quote=False), 20, colour=colour, anchor=anchor)
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float, colour: str = INK_3, width: float = 1) -> None:
+        """Draw a straight line."""
+        line = {"color": colour, "width": width}
+        self.shapes.append(
+            {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "xref": "x", "yref": "y", "line": line}
+        )
+
+    def box(
+        self,
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        *,
+        fill: str = "rgba(0,0,0,0)",
+        line: str = DATA,
+        width: float = 2,
+        dash: str = "solid",
+    ) -> None:
+        """Draw an outlined rectangle; one without outline has width 0."""
+        self.shapes.append(
+            {
+                "type": "rect",
+                "x0": x0,
+                "y0": y0,
+                "x1": x1,
+                "y1": y1,
+                "xref": "x",
+                "yref": "y",
+                "fillcolor": fill,
+                "line": {"color": line, "width": width, "dash": dash},
+            }
+        )
+
+    def figure(self, height: float) -> go.Figure:
+        """Return the sheet as a figure of WIDTH × height px."""
+        return go.Figure(
+            self.traces or [go.Scatter(x=[], y=[], mode="markers")],
+            layout={
+                "template": TEMPLATE,
+                "width": WIDTH,
+                "height": round(height),
+                "autosize": False,
+                "paper_bgcolor": PAPER,
+                "xaxis": {"range": [0, WIDTH]},
+                "yaxis": {"range": [round(height), 0]},
+                "annotations": self.annotations,
+                "shapes": self.shapes,
+            },
+        )

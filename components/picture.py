@@ -1,0 +1,137 @@
+"""A chart as one picture that can travel alone: finding, drawing, sentence, source, date."""
+
+from datetime import date
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components.charts.lines import em
+from components.charts.plan import Chart
+from components.charts.quote import quoted, translated
+from components.charts.sheet import INNER, MARGIN, WIDTH, Sheet
+from components.charts.theme import INK, INK_2, INK_3, RULE
+from components.check_lines import check_lines
+from components.finding import finding, measure
+from components.open_ends import open_end_notes
+from components.picture_forms import draw_form
+from components.quantity import date_words
+from components.runs import set_lines, title_lines
+from components.text import named, phrase, text
+from components.verbatim import figure_marks, sentence
+from data import select
+
+TITLES = (46, 42, 38, 34)
+MEASURE, NOTE, QUOTE, FOOT = 22, 20, 22, 18
+FORBIDDEN, LONGEST = frozenset('\\/:*?"<>|'), 90
+# Bold serif letters are broader than the measured ones between serif and sans.
+BOLD = 1.12
+
+
+def picture(chart: Chart, language: str, made: date) -> go.Figure:
+    """Return a chart's picture, WIDTH px wide and as high as it needs, always in the light colours."""
+    sheet = Sheet()
+    y = head(sheet, finding(chart, language), measure(chart, language))
+    y = draw_form(sheet, y, chart, language) + 24
+    y = _notes(sheet, y, chart, language)
+    y = _quote(sheet, y, chart, language)
+    return sheet.figure(foot(sheet, y, chart.report, language, made))
+
+
+def head(sheet: Sheet, title: Any, below: Any) -> float:
+    """Set title and measure; return where the drawing begins."""
+    y = 64.0
+    size, lines = _fitting(title)
+    for line in lines:
+        sheet.words(MARGIN, y + size * 0.62, line, size, serif=True, strong=True)
+        y += round(size * 1.26)
+    return _lines(sheet, y + 6, below, MEASURE, INK_2) + 32
+
+
+def _fitting(title: Any) -> tuple[int, list[str]]:
+    """Return the largest size at which a title takes two lines at most, and its lines."""
+    for size in TITLES:
+        lines = title_lines(title, INNER / size / BOLD)
+        if len(lines) <= 2:
+            break
+    return size, lines
+
+
+def _lines(sheet: Sheet, y: float, children: Any, size: int, colour: str, left: float = MARGIN) -> float:
+    """Set words in lines of a size; return where they end."""
+    for line in set_lines(children, (WIDTH - MARGIN - left) / size):
+        sheet.words(left, y + size * 0.75, line, size, colour=colour)
+        y += round(size * 1.5)
+    return y
+
+
+def _notes(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
+    """Set what open ends mean and whether the figures agree."""
+    for note in open_end_notes(chart, language):
+        y = _lines(sheet, y, note, NOTE, INK_3) + 4
+    checks = check_lines(chart.report, language, chart.indicators) if chart.is_plotly else None
+    for line in checks.children if checks else []:
+        y = _lines(sheet, y, line, NOTE, INK_2) + 4
+    return y
+
+
+def _quote(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
+    """Set the report's own clauses, in English their unofficial translation too."""
+    if chart.form == "words":
+        return y
+    marks = figure_marks(chart.report, language)
+    top = y + 16
+    y = top
+    for start, end in quoted(chart.observations):
+        for line in set_lines(sentence(chart.report, start, end, marks), (INNER - 24) / QUOTE):
+            sheet.words(MARGIN + 24, y + 18, line, QUOTE, serif=True)
+            y += 38
+    sheet.rule(MARGIN + 2, top, MARGIN + 2, y, RULE, 4)
+    if language == "en":
+        english = " ".join([*translated(chart.observations), f"({text('chart.unofficial', language)})"])
+        y = _lines(sheet, y + 10, english, 19, INK_2)
+    return y
+
+
+def foot(sheet: Sheet, y: float, report: str, language: str, made: date) -> float:
+    """Set source, whose word it is, product and date; return the height of the sheet."""
+    row = select.report(report)
+    y += 36
+    sheet.rule(MARGIN, y, WIDTH - MARGIN, y, INK)
+    y += 16
+    right = WIDTH - MARGIN
+    left = INNER - em(text("frame.product", language)) * FOOT - 40
+    sheet.words(right, y + 14, escape(text("frame.product", language)), FOOT, colour=INK_2, anchor="right")
+    sheet.words(
+        right,
+        y + 42,
+        escape(text("picture.made", language, date=made.isoformat())),
+        FOOT,
+        colour=INK_2,
+        anchor="right",
+    )
+    for words in (_source(row, language), text("frame.banner", language)):
+        for line in set_lines(words, left / FOOT):
+            sheet.words(MARGIN, y + 14, line, FOOT, colour=INK_2)
+            y += 28
+    return max(y, 0) + 48
+
+
+def _source(row: Any, language: str) -> list:
+    title = row.title if language == "zh" else row.title_en
+    source = row.source_name if language == "zh" else row.source_name_en
+    return phrase(
+        "picture.source",
+        language,
+        title=title,
+        source=source,
+        published=date_words(row.published or text("frame.no_date", language)),
+    )
+
+
+def file_name(title: str, report: str, language: str) -> str:
+    """Return a telling file name without its ending: place, year, finding."""
+    row = select.report(report)
+    name = text("picture.file", language, place=named(row, "place", language), year=row.year, finding=title)
+    kept = (letter for letter in name if letter.isprintable() and letter not in FORBIDDEN)
+    return "".join(kept)[:LONGEST].strip()
