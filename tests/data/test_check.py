@@ -62,6 +62,12 @@ def test_one_broken_cell_is_one_line(folder: Path, case: dict[str, str]) -> None
     assert found[0].startswith(f"tables/{case['table']}.csv:{line}: {case['message']}"), found
 
 
+def test_words_that_read_as_no_number_are_named(folder: Path) -> None:
+    line = change(folder, "observations", of("study"), stated="学法议题", start="750", end="754")
+    what = "stated: '学法议题' reads as no number, the figure's own words would be right"
+    assert said(folder) == [f"tables/observations.csv:{line}: {what}"]
+
+
 def test_a_share_above_the_whole_is_named(folder: Path) -> None:
     change(folder, "indicators", named(FACTS["over"]), kind="share")
     assert [line.split(": ", 1)[1] for line in said(folder)] == [
