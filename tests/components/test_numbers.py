@@ -57,6 +57,8 @@ NEARLY = row("基本实现全覆盖", None, "", "coverage", "nearly_full")
         (row("一律进驻", None, "", "coverage", "full_except"), "一律进驻", "all but named exceptions"),
         (row("已全部录入", None, "", "coverage", "full"), "已全部录入", "all"),
         (row("全覆盖", None, "", "coverage", "full"), "全覆盖", "full coverage"),
+        (row("3.056789亿元", 305678900, kind="amount", units=YUAN), "3.056789亿元", "305,678,900 yuan"),
+        (row("190份", 190, "at_least"), "190份", "at least 190"),
         (row("无", 0, "exact"), "无", "0"),
     ],
 )
@@ -84,6 +86,7 @@ def test_an_exact_figure_has_no_hedge():
         (OPINIONS, "190余", "over 190"),
         (CASES, "2,487", "2,487"),
         (DISPUTED, "1400多万", "more than 14 million yuan"),
+        (row("1400万元", 14000000, kind="amount", units=YUAN), "1400万", "14 million yuan"),
     ],
 )
 def test_a_figure_that_stands_alone_leaves_its_classifier_beside_it(given, zh, en):
@@ -175,6 +178,10 @@ def test_a_share_ends_in_a_per_cent_sign():
 def test_a_hedged_number_is_signed_in_tables(qualifier, zh, en):
     number = Hedged(Decimal(300), qualifier)
     assert (format_hedged(number, "zh"), format_hedged(number, "en")) == (zh, en)
+
+
+def test_a_hedged_number_that_is_missing_is_said():
+    assert format_hedged(Hedged(None, ""), "zh") == "未列"
 
 
 def test_a_computed_number_says_its_bound():

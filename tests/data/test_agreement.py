@@ -5,7 +5,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from data.agreement import agree, checks, decide, figures, rounded, stated_places
+from data.agreement import agree, checks, decide, figures, own_year, rounded, stated_places
 from data.hedged import Hedged
 from tests.data.frames import frame
 
@@ -43,6 +43,17 @@ def test_a_sum_is_checked_to_the_last_one(whole, holds):
 
 def test_a_sum_with_a_figure_that_is_not_reported_is_left_out():
     assert decided(SUM, cell("a", 5), cell("b", None, "", status="not_reported"), cell("whole", 5)) == []
+
+
+def test_claims_and_what_is_not_reported_are_no_figures():
+    rows = cell("a", 5), cell("claim", None, "", kind="coverage"), cell("b", 5, status="not_comparable")
+    assert set(figures(frame(*rows))) == {"a"}
+
+
+def test_only_the_reports_own_year_is_reckoned_with(monkeypatch):
+    both = frame(cell("a", 5, report="luoding-2022"), cell("a", 4, report="luoding-2022", year=2021))
+    monkeypatch.setattr("data.agreement.observations", lambda report: both)
+    assert own_year("luoding-2022")["value"].tolist() == [5]
 
 
 def test_a_sum_that_the_hedges_leave_open_is_left_out():

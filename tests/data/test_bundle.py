@@ -118,6 +118,19 @@ def test_a_derived_number_without_its_inputs_is_left_out():
     assert len(export_frame(part, derived(REPORT), "zh", evidence=found)) == 7
 
 
+def test_a_derived_number_leans_on_its_reports_own_year():
+    found = select.observations(REPORT)
+    earlier = found.assign(year=2021, sentence="earlier")
+    rows = export_frame(found, derived(REPORT), "zh", evidence=pd.concat([found, earlier], ignore_index=True))
+    assert "earlier" not in set(rows["sentence"])
+
+
+def test_a_derived_number_has_no_reading_of_usage():
+    found = select.observations(REPORT).assign(usage_below=3000.0)
+    rows = export_frame(found, derived(REPORT), "zh")
+    assert rows.loc[rows["computed_from"] != "", "usage_below"].isna().all()
+
+
 def test_what_is_not_reported_has_no_number_and_no_zero():
     found = (
         select.observations(REPORT)
@@ -181,6 +194,7 @@ def test_a_workbook_has_no_formula_and_no_link(rows):
 def test_the_same_day_makes_the_same_workbook(rows):
     one, two = (xlsx_bytes(rows, select.reports(), "zh", TODAY) for _ in range(2))
     assert one == two
+    assert openpyxl.load_workbook(io.BytesIO(one)).properties.created.date() == TODAY
 
 
 @pytest.mark.parametrize("cell", DANGEROUS)
