@@ -10,7 +10,9 @@ from data.reading.words import any_of, rows
 WORDS = {row["word"]: (row["area"], int(row["weight"])) for row in rows("areas")}
 WORD = re.compile(any_of(WORDS))
 OWN, CLAUSE, SENTENCE, BEFORE = 3.0, 1.5, 0.6, 0.25
-ENOUGH = 2.0
+ENOUGH, OF_WHOLE = 2.0, 6.0
+# the rest of a long sentence never outweighs a figure's own words
+MOST_APART = 4.0
 OTHER = "other"
 
 Hit = tuple[int, int, str, int]
@@ -38,7 +40,13 @@ def _best(total: dict[str, float]) -> tuple[str, float]:
 
 
 def area(
-    found: list[Hit], own: tuple[int, int], clause: tuple[int, int], sentence: int, heading: str, last: str
+    found: list[Hit],
+    own: tuple[int, int],
+    clause: tuple[int, int],
+    sentence: int,
+    heading: str,
+    last: str,
+    part: bool = False,
 ) -> str:
     """One figure's area.
 
@@ -46,17 +54,20 @@ def area(
     heading: the area of its section; last: the area of the figure before it in the same sentence.
     """
     total: dict[str, float] = defaultdict(float)
+    apart: dict[str, float] = defaultdict(float)
     for start, end, name, weight in found:
         if own[0] <= start and end <= own[1]:
             total[name] += OWN * weight
         elif clause[0] <= start < clause[1]:
             total[name] += CLAUSE * weight
         elif start >= sentence:
-            total[name] += SENTENCE * weight * (1.0 if start < clause[0] else 0.5)
+            apart[name] += SENTENCE * weight * (1.0 if start < clause[0] else 0.5)
         else:
-            total[name] += BEFORE * weight
+            apart[name] += BEFORE * weight
+    for name, weight_apart in apart.items():
+        total[name] += min(weight_apart, MOST_APART)
     if last:
-        total[last] += ENOUGH
+        total[last] += OF_WHOLE if part else ENOUGH
     if heading:
         total[heading] += ENOUGH
     return _best(total)[0] or OTHER

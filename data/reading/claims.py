@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from data.reading.page import Page
 from data.reading.words import any_of, column
 
+NEARLY = any_of(column("coverage", kind="nearly"))
 CLAIM = re.compile(
-    rf"(?P<reach>(?:已|均|都|全部|逐步)*(?P<nearly>{any_of(column('coverage', kind='nearly'))})?(?:已|均|都)?"
-    rf"(?:{any_of(column('coverage', kind='verb'))})?(?:了)?[^,;。\n0-9“”《》]{{0,2}}?(?:全面?覆盖|全域覆盖))"
-    rf"|(?P<all>(?:已|均|都|基本|已基本)*(?:一律|全部|全面)(?:已|均|都)?(?P<verb>{any_of(column('coverage', kind='done'))}))"
-    r"|(?P<should>(?:基本|均|已|全部)*(?:实现|做到)?了?[“‘]?应(?P<a>[\u4e00-\u9fff])尽(?P<b>[\u4e00-\u9fff]))"
+    rf"(?P<reach>(?:已|均|都)*(?:{NEARLY})?(?:已|均|都)?(?:{any_of(column('coverage', kind='verb'))})?了?(?:全面?覆盖|全域覆盖))"
+    rf"|(?P<all>(?:已|均|都|基本|已基本)*(?:一律|全部)(?:已|均|都)?(?P<verb>{any_of(column('coverage', kind='done'))}))"
+    r"|(?P<should>(?:基本|均|已|全部)*(?:实现|做到)?了?[“‘]?应[\u4e00-\u9fff]{1,2}尽[\u4e00-\u9fff]{1,2})"
     rf"|(?P<each>(?:均|都)(?:已|已经)?(?P<verb2>{any_of(column('coverage', kind='each'))}))"
 )
-CORE = re.compile(r"全面覆盖|全域覆盖|全覆盖|一律|全部|全面|应.尽.|均|都")
+CORE = re.compile(r"全面覆盖|全域覆盖|全覆盖|一律|全部|应.{1,2}尽.|均|都")
 DEMAND = re.compile(rf"(?:{any_of(column('coverage', kind='demand'))})[^,;。]{{0,30}}$")
 DEMANDED = re.compile(r"(?:要求|原则|标准|目标|机制|格局|态势)")
 ORNAMENT = re.compile(rf"式|的(?!$|[,;。])|{any_of(column('coverage', kind='noun'))}")
@@ -39,6 +39,8 @@ class Found:
 def claims(page: Page) -> Iterator[Found]:
     """Every coverage word of a page, in order."""
     for m in CLAIM.finditer(page.plain):
+        if m["each"] and "覆盖" in page.plain[m.end() : page.clause(m.start())[1]]:
+            continue
         core = CORE.search(page.plain, m.start(), m.end())
         at = core.start() if core else m.start()
         reason = _no_claim(page, m, at)
@@ -57,8 +59,8 @@ def _no_claim(page: Page, m: re.Match[str], at: int) -> str | None:
     text = page.plain
     start, end = page.clause(at)
     left, right = text[max(start, m.start() - 40) : m.start()], text[m.end() : min(end, m.end() + 16)]
-    if page.masks.at(at, at + 1):
-        return "document_title"
+    if (mask := page.masks.at(at, at + 1)) and mask.reason == "document_title":
+        return mask.reason
     if DEMAND.search(left) and "已" not in m.group():
         return "target"
     if m["reach"]:

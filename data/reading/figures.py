@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data.reading import pairs
+from data.reading.grids import entries
 from data.reading.judge import trap
 from data.reading.page import Page
 from data.reading.places import elsewhere
 from data.reading.shared import things
 from data.reading.special import specials, zero
+from data.reading.periods import Time
 from data.reading.timing import Times, beyond
 from data.reading.tokens import Token
 from data.reading.words import any_of, column
@@ -19,8 +21,12 @@ from data.reading.words import any_of, column
 CHANGE = re.compile(rf"(?:{any_of(column('changes'))})(?:了|约|近|超|达|幅度?为?|幅度?达)?$")
 PART = re.compile(r"其中[^。;]*$")
 RATE = frozenset(["%", "‰"])
-SCORES = re.compile(rf"(?:{any_of(column('cues', kind='score'))})(?:为|达|达到)?$")
-LISTED = re.compile(r"[、,]$")
+SCORES = re.compile(rf"(?P<what>{any_of(column('cues', kind='score'))})(?:为|达|达到|共|共计|合计|:)? ?$")
+COUNTED = frozenset("数量")
+ENDS = frozenset(["", *",;。、\n)"])
+ENDING = re.compile(r"[,;。:]")
+TEN_THOUSAND = 10**4
+LISTED = re.compile(r" ?[、和及与] ?$")
 
 
 @dataclass(slots=True)
@@ -32,7 +38,7 @@ class Kept:
     period: str
     rule: str
     confidence: float
-    shared: int = 1
+    shared: list[tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -50,17 +56,22 @@ class Judge:
         self.page, self.own, self.plans = page, own, plans
         self.times = Times(page, report)
         self.report = report
+        self.row: list[Time] = []
+        self.row_end = 0
+        self.stock_until = -1
         self.special = sorted(specials(page), key=lambda token: token.start)
+        self.table = {entry.token.start: entry for entry in entries(page)}
         self.tokens = self._tokens()
         pairs.share_units(page, self.tokens)
         self.changes = pairs.from_to(page, self.tokens)
         self.ranges = pairs.ranges(page, self.tokens)
 
     def _tokens(self) -> list[Token]:
-        taken = {at for token in self.special for at in range(token.start, token.end)}
+        tabled = [entry.token for entry in self.table.values()]
+        taken = {at for token in (*self.special, *tabled) for at in range(token.start, token.end)}
         free = [token for token in self.page.tokens if token.start not in taken]
         free = [zero(self.page, token) or token for token in free]
-        return sorted([*free, *self.special], key=lambda token: token.start)
+        return sorted([*free, *self.special, *tabled], key=lambda token: token.start)
 
     def judged(self) -> Iterator[Kept | Refused]:
         """Each number as a figure or with its reason."""
@@ -71,6 +82,8 @@ class Judge:
     def _refusal(self, i: int, token: Token) -> str | None:
         if any(start <= token.start < end for start, end in self.plans):
             return self._in_plan(token)
+        if token.form == "table":
+            return None
         if token.form in ("rank", "streak", "zero"):
             return self._special(token)
         if (reason := trap(self.page, token, self.times)) and not self._scored(token, reason):
@@ -98,16 +111,16 @@ class Judge:
 
     def _scored(self, token: Token, reason: str) -> bool:
         """公众满意度达96.5: a score without a measure word."""
+        text = self.page.plain
         if reason != "name" or token.form != "digits" or token.value is None:
             return False
+        if text[token.right : token.right + 1] not in ENDS:
+            return False
+        if token.value >= TEN_THOUSAND and not text[token.end - 1].isdigit():
+            return True
         start, _ = self.page.clause(token.start)
-        after = self.page.plain[token.end : token.end + 1]
-        left = self.page.plain[max(start, token.left - 10) : token.left]
-        return (
-            "." in self.page.plain[token.start : token.end]
-            and after in ",;。、\n"
-            and bool(SCORES.search(left))
-        )
+        found = SCORES.search(text, max(start, token.left - 10), token.left)
+        return bool(found) and ("." in text[token.start : token.end] or found["what"] in COUNTED)
 
     def _kept(self, i: int, token: Token) -> Kept:
         kinds = self._kinds(i, token)
@@ -119,29 +132,47 @@ class Judge:
         start, _ = self.page.clause(token.start)
         left = self.page.plain[max(start, token.left - 12) : token.left]
         sentence = self.page.plain[self.page.sentence(token.start)[0] : token.left]
-        found = [token.form] if token.form in ("rank", "streak", "zero") else []
+        found = [token.form] if token.form in ("rank", "streak", "zero", "table") else []
         found += ["rate"] * (token.unit in RATE) + ["points"] * (token.unit in ("个百分点", "百分点"))
         found += ["change"] * bool(CHANGE.search(left)) + ["part"] * bool(PART.search(sentence))
         found += ["range"] * (i in self.ranges) + ["new_value"] * (i - 1 in self.changes)
         return tuple(found)
 
     def _period(self, token: Token) -> str:
+        if (entry := self.table.get(token.start)) and entry.year:
+            return entry.year
         if token.form == "streak":
             return self.times.value(self._beside(token), True)
-        if attached := self.times.attached(token.left):
-            return self.times.value(self._row_time(token, attached), False)
+        if attached := self._attached(token):
+            return self.times.value(attached, False)
         time = self.times.governing(token.left)
-        return self.times.value(time, self.times.is_stock(token.start))
+        stock = self.times.is_stock(token.start) or self._continues_stock(token)
+        self.stock_until = token.right if stock else -1
+        return self.times.value(time, stock)
 
-    def _beside(self, token: Token):  # noqa: ANN202
+    def _continues_stock(self, token: Token) -> bool:
+        """Parts and list items of a stock are of its time."""
+        start, _ = self.page.sentence(token.start)
+        if not start <= self.stock_until <= token.left:
+            return False
+        between = self.page.plain[self.stock_until : token.left]
+        return "其中" in self.page.plain[start : token.left] or not ENDING.search(between)
+
+    def _beside(self, token: Token) -> Time | None:
         time = self.times.governing(token.left)
         return time if time and token.left - time.end <= 6 else None
 
-    def _row_time(self, token: Token, first):  # noqa: ANN001, ANN202
-        return first
+    def _attached(self, token: Token) -> Time | None:
+        """与2023年、2022年的328件、354件相比: the second number takes the second time."""
+        if time := self.times.attached(token.left):
+            self.row = self.times.row(time)
+        elif not (self.row and LISTED.match(self.page.plain, self.row_end, token.left)):
+            self.row = []
+        self.row_end = token.right
+        return self.row.pop(0) if self.row else None
 
     def _rule(self, i: int, token: Token) -> tuple[str, float]:
-        if token.form in ("rank", "streak", "zero"):
+        if token.form in ("rank", "streak", "zero", "table"):
             return token.form, 0.8
         if i in self.ranges:
             return "range", 0.8

@@ -18,19 +18,23 @@ def cue(kind: str) -> str:
 
 
 REPEATED = re.compile(
-    r"每(?:个|一)?(?:年|月|季度|季|周|半年|学期|日|天|双月|两周|两月|两年|半月|期|旬)[^,。;]{0,16}$"
+    r"每(?:个|一|[0-9两二三四五六]{1,2}个?)?(?:年|月|季度|季|周|半年|学期|日|天|双月|两周|两月|两年|半月|期|旬)[^,。;]{0,16}$"
 )
 RHYTHM_UNITS = frozenset(column("rhythm_units"))
 EACH = re.compile(r"每(?:隔|满)?$")
 SOON = re.compile(rf"(?:{cue('target')}|{cue('norm')}|{cue('floor')})[^。;]*$")
 LATER = re.compile(rf"(?:{cue('future')}|{cue('target')}|到20[0-9][0-9]年底?,)[^。]*$")
 DONE = re.compile(cue("done"))
-LIMIT = re.compile(rf"(?:{cue('limit')})[^,。;]{{0,6}}$")
+LIMIT = re.compile(rf"(?:{cue('limit')})(?:为|是|的)?$")
 CASE = re.compile(r"某[\u4e00-\u9fff]|[×XＸ]{2}")
 ASPECT = re.compile(rf"大|(?:主要|核心|重要|关键)?(?:{cue('aspect')})")
 ASPECT_AFTER = re.compile(rf"大?[^,。;、0-9]{{0,4}}?(?:{cue('aspect')})")
 DURATION = re.compile(cue("duration"))
 TIME_UNITS = frozenset(column("time_units"))
+GROUP = re.compile(
+    r"(?:指标|工作|任务|事项|内容|项目|活动|单位|部门|主体)?(?:均|分别|都|之间|各(?!类|级|项))"
+)
+AMONG = re.compile(r"[^,。;0-9]{1,16}中[^,。;]{0,6}(?:排|名列|位居|位列|位次|居|列第)")
 ONE_OF = re.compile(r"[^,。;0-9]{0,24}之一")
 CRITERION = re.compile(r"的?[\u4e00-\u9fff“”]{1,10}?[0-9一二两三四五六七八九十]+[^,。;年月]{0,3}")
 VAGUE = frozenset("数几多成第")
@@ -123,7 +127,9 @@ def _by_right(text: str, token: Token, left: str, right: str) -> str | None:
     if token.unit in ("个", "项", "类", "大", "种") and ASPECT_AFTER.match(right):
         if token.unit == "个" or ASPECT.match(right):
             return "aspects"
-    if ONE_OF.match(right):
+    if token.form == "han" and (token.value or 0) <= 10 and GROUP.match(right):
+        return "scope"
+    if ONE_OF.match(right) or (left.endswith(("在", "从")) and AMONG.match(right)):
         return "other_place"
     if token.unit in TIME_UNITS and not DURATION.search(left + right[:12]):
         return "duration"

@@ -11,7 +11,7 @@ from data.reading.words import any_of, column
 Y = r"(?:19|20)[0-9]{2}"
 SMALL = "[一二三四1-4]"
 TIME = re.compile(
-    rf"(?P<until>截[至止]到?至?|到|至)? ?(?:(?P<year>{Y}|[0-9]{{2}}(?=年[0-9]{{1,2}}月)) ?(?:年度|年)|(?P<spelled>二〇[一二][〇零一二三四五六七八九])年"
+    rf"(?P<until>截[至止]到?至?|到|至)? ?(?:(?P<year>{Y}|[0-9]{{2}}(?=年[0-9]{{1,2}}月)) ?(?:年度|年)(?:全年)?|(?P<spelled>二〇[一二][〇零一二三四五六七八九])年"
     rf"|(?P<bare>{Y})(?=[-、和及与至到]{{1,2}}{Y} ?年)"
     rf"|(?P<relative>{any_of(column('periods', place='relative'))}))?"
     rf"(?P<within>(?P<half>[上下]半年)|(?:前|(?P<run>[一1])[-至到])(?P<quarters>[两二三23])个?季度|第?(?P<quarter>{SMALL})季度"
@@ -26,7 +26,6 @@ SPAN_YEARS = re.compile(
 PLAN = re.compile(rf"“?(?P<plan>十[一二三四五六])五”?(?:规划)?(?P<after>以来|期间|时期|[^\n]{{0,2}}年)")
 TO = re.compile(r" ?(?:-|至|到) ?$")
 COMPARING = frozenset("较比与同跟")
-COMPARED = re.compile(rf"(?:相比|同期|比|对比|{any_of(column('periods', place='change'))})")
 IGNORED = tuple(column("periods", place="ignored"))
 
 
@@ -130,7 +129,7 @@ def _up_to(value: str) -> str:
 
 def _compared(text: str, start: int, m: re.Match[str]) -> bool:
     before = text[max(0, start - 1) : start]
-    return before in COMPARING or (m["after"] == "同期") or bool(COMPARED.match(text, m.end()))
+    return before in COMPARING or m["after"] == "同期" or text.startswith("相比", m.end())
 
 
 def _span(m: re.Match[str], report: int) -> Time:

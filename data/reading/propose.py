@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import replace
+from decimal import Decimal
 
 from data.reading import claims as coverage
 from data.reading import concept
@@ -17,6 +20,7 @@ from data.reading.title import place_of, title_of, year_of
 from data.reading.tokens import Token
 
 LOOK_BACK = 60
+SPAN = 60
 
 
 def propose(text: str, year: str | int | None = None, level: str | None = None) -> Reading:
@@ -45,8 +49,13 @@ class _Reader:
         self, made: Page, judge: Judge, parts: tuple[Section, ...], items: tuple[Statement, ...]
     ) -> None:
         self.page, self.judge, self.sections, self.statements = made, judge, parts, items
+        self.counting = [token for token in judge.tokens if token.unit and not self._is_masked(token)]
+        self.places = [token.start for token in self.counting]
         self.hits: tuple[int, list[Hit]] = (-1, [])
         self.last: tuple[int, str] = (-1, "")
+
+    def _is_masked(self, token: Token) -> bool:
+        return bool(self.page.masks.at(token.start, token.end) or self.page.quotes.at(token.start, token.end))
 
     def figures(self) -> tuple[list[Figure], list[Mention]]:
         found, mentions, before = [], [], None
@@ -61,17 +70,19 @@ class _Reader:
 
     def _figure(self, kept: Kept, before: Token | None) -> list[Figure]:
         token, text = kept.token, self.page.text
-        start, end = concept.span(self.page, token, before)
+        entry = self.judge.table.get(token.start)
+        start, end = entry.concept if entry else concept.span(self.page, token, before)
         sentence = self._sentence(token.start)
-        work_area = self._area(token.start, (start, end))
-        fit = match(self.page, token, kept.kinds, (start, end), sentence)
+        work_area = (
+            "other" if token.form == "rank" else self._area(token.start, (start, end), "part" in kept.kinds)
+        )
         figure = Figure(
             token.left,
             token.right,
             token.start,
             token.end,
             text[token.left : token.right],
-            token.value or token.value.__class__(0),
+            token.value or Decimal(0),
             token.unit,
             token.qualifier,
             kept.period,
@@ -80,16 +91,29 @@ class _Reader:
             end,
             *sentence,
             work_area,
-            *fit,
+            "",
+            "",
+            0.0,
             kept.kinds,
             kept.rule,
             kept.confidence,
             *self._place(token.start),
-            kept.shared,
         )
-        from dataclasses import replace
+        return self._each(figure, kept, sentence[0])
 
-        return [replace(figure, order=n) for n in range(kept.shared)]
+    def _each(self, figure: Figure, kept: Kept, sentence: int) -> list[Figure]:
+        """One figure for each thing that shares the number."""
+        parts = kept.shared or [(figure.concept_start, figure.concept_end)]
+        made = []
+        for order, (start, end) in enumerate(parts):
+            own = (start, end) if kept.shared else None
+            catalogue, indicator, score = self._fit(kept.token, kept.kinds, sentence, own)
+            words = self.page.text[start:end]
+            figure = replace(figure, concept=words, concept_start=start, concept_end=end, order=order)
+            made.append(
+                replace(figure, catalogue=catalogue, indicator=indicator, score=score, shared=len(parts))
+            )
+        return made
 
     def claims(self) -> tuple[list[Claim], list[Mention]]:
         found, mentions = [], []
@@ -107,7 +131,7 @@ class _Reader:
         start, _ = self.page.clause(word.core)
         sentence = self._sentence(word.core)
         probe = Token(word.start, word.end, word.start, word.end, None, "coverage", "", "claim")
-        fit = match(self.page, probe, ("coverage",), (start, word.start), sentence)
+        fit = self._fit(probe, ("coverage",), sentence[0])
         period = self.judge.times.value(self.judge.times.governing(word.core), True)
         many = "/" in self.judge.report
         return Claim(
@@ -127,6 +151,32 @@ class _Reader:
             *self._place(word.core),
         )
 
+    def _fit(
+        self, token: Token, kinds: tuple[str, ...], sentence: int, own: tuple[int, int] | None = None
+    ) -> tuple[str, str, float]:
+        """Catalogue id, indicator id, score: judged by the words between the numbers on either side."""
+        clause = self.page.clause(token.start)
+        start, end = self._window(token, *clause)
+        near = self.page.plain[max(start, token.left - SPAN) : min(end, token.right + SPAN // 2)]
+        if own:
+            near = (
+                self.page.plain[own[0] : own[1]]
+                + self.page.plain[token.left : min(end, token.right + SPAN // 2)]
+            )
+        far = self.page.plain[max(sentence, token.left - 2 * SPAN) : min(clause[1], token.right + SPAN)]
+        catalogue, score = match(near, far, token.unit, kinds)
+        return catalogue, "", score
+
+    def _window(self, token: Token, start: int, end: int) -> tuple[int, int]:
+        """From the number before to the number after; what follows a 、 belongs to the next number."""
+        i = bisect_left(self.places, token.start)
+        if i and self.counting[i - 1].right > start:
+            start = min(self.counting[i - 1].right, token.left)
+        if self.page.plain[token.right : token.right + 1] in ("、", "和", "及", ""):
+            return start, token.right
+        following = next((other for other in self.counting[i : i + 3] if other.start >= token.right), None)
+        return start, min(end, following.left) if following else end
+
     def _mention(self, start: int, end: int, reason: str) -> Mention:
         return Mention(start, end, self.page.text[start:end], reason)
 
@@ -144,13 +194,13 @@ class _Reader:
         item = [i for i, part in enumerate(self.statements) if part.start <= at < part.end]
         return (section[-1] if section else None), (item[-1] if item else None)
 
-    def _area(self, at: int, own: tuple[int, int]) -> str:
+    def _area(self, at: int, own: tuple[int, int], part: bool = False) -> str:
         start, end = self.page.sentence(at)
         if self.hits[0] != start:
             self.hits = start, hits(self.page.plain, max(0, start - LOOK_BACK), end)
         section, _ = self._place(at)
         heading = self.sections[section].work_area if section is not None else ""
         last = self.last[1] if self.last[0] == start else ""
-        found = area(self.hits[1], own, self.page.clause(at), start, heading, last)
+        found = area(self.hits[1], own, self.page.clause(at), start, heading, last, part)
         self.last = start, found
         return found

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from data.reading.numbers import NUMERALS
-from data.reading.words import any_of, rows
+from data.reading.words import any_of, column, rows
 
 N = rf"(?:[0-9]{{1,6}}|[{NUMERALS}]{{1,5}})"
 SHAPES = {
     "document_title": r"《[^《》\n]{1,100}》",
     "index_number": r"索引号[^0-9A-Za-z\n]{0,4}[0-9A-Za-z/_.-]++|https?://[!-~]++|[A-Za-z0-9._-]{1,40}+@[!-~]{1,60}+",
+    "page_debris": r"(?:浏览|阅读|点击|访问|下载)(?:次数|量|数|率)?[: ]{0,3}[0-9]{1,8} ?次?|第 ?[0-9]{1,4} ?页|共 ?[0-9]{1,4} ?页|(?:邮编|电话|传真)[: ]{0,3}[0-9-]{1,20}",
     "document_number": r"[\[(] ?(?:19|20)[0-9]{2} ?年?[\])](?: ?第? ?[0-9]{1,6} ?号)?|第? ?[0-9]{1,8} ?号(?!召)",
     "date": (
         r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
@@ -45,7 +46,7 @@ PHRASE = re.compile(any_of(PHRASES))
 QUOTE = re.compile(r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|\"[^\"\n]{1,40}\"")
 MARKER = re.compile(
     rf"(?:^|(?<=[\n。;:! ]))(?P<mark>\([{NUMERALS}0-9]{{1,3}}\)|[{NUMERALS}]{{1,3}}、|[0-9]{{1,2}}(?:\.(?![0-9])|、|\))"
-    rf"|[0-9](?=每|[\u4e00-\u9fff]{{4}})(?![{'万亿百千'}年月日个项件次场份人家名条]))"
+    rf"|[0-9](?=[\u4e00-\u9fff]{{4}})(?![年月日号万亿成分级大]|{any_of(column('measures'))}))"
     rf"|(?:^|(?<=[\n。;:!,) ”]))(?P<item>[{NUMERALS}]{{1,3}}[是则](?!一|否|为)|第[{NUMERALS}]{{1,2}}[,、])",
     re.MULTILINE,
 )

@@ -25,7 +25,7 @@ BLOCKED = tuple(column("events", how="block"))
 BAD = any_of((*column("events", how="any"), *column("events", how="none")))
 NONE = re.compile(
     rf"(?:(?P<none>无)(?![一证法论偿需人缝条效关序业障理罪])(?P<gap>[^,。;、\n0-9无“”]{{0,6}}?)|(?P<never>未发生|未出现|没有发生|未产生|未接到|未收到)"
-    rf"(?!一|过?1|0)[^,。;、\n0-9]{{0,12}}?)(?P<event>{BAD})"
+    rf"(?!一|过?1|0)[^,。;、\n0-9]{{0,12}}?)(?P<event>(?:{BAD})+)"
 )
 ZERO_NEXT = re.compile(rf"[“”]?(?:{EVENTS})|[\u4e00-\u9fff]{{2,4}}(?:[、,;。”!\n]|$)")
 PLAN_NOT = frozenset("如若凡有")

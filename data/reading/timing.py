@@ -9,7 +9,7 @@ from data.reading.page import Page
 from data.reading.periods import Time, last_year, times
 from data.reading.words import any_of, column
 
-ATTACHED = re.compile(r" ?(?:同期|末)?的?(?:同期)? ?[约近超]?")
+ATTACHED = re.compile(r" ?(?:同期|末)?[的为是]?(?:同期)? ?[约近超]?")
 AND = re.compile(r" ?(?:、|和|及|与) ?")
 STOCK = re.compile(any_of(column("periods", place="stock")))
 REACH = 30
@@ -21,6 +21,7 @@ class Times:
     def __init__(self, page: Page, report: str) -> None:
         self.page, self.report = page, report
         self.times = times(page.plain, report)
+        self.numbers = [token.left for token in page.tokens]
         self.starts = [time.start for time in self.times]
         self.marks = [m.start(m.lastgroup or 0) for m in page.markers]
         self.topics = [time for time in self.times if self._is_topic(time)]
@@ -39,7 +40,7 @@ class Times:
                 or "的" in self.page.plain[time.end : at]
                 or self.page.plain[time.end - 2 : time.end] == "同期"
             )
-            return self._first_of_row(time) if direct else None
+            return time if direct else None
         return None
 
     def row(self, time: Time) -> list[Time]:
@@ -50,9 +51,6 @@ class Times:
             row.insert(0, self.times[i - 1])
             i -= 1
         return row
-
-    def _first_of_row(self, time: Time) -> Time:
-        return self.row(time)[0]
 
     def _last(self, at: int) -> Time | None:
         i = bisect_left(self.starts, at) - 1
@@ -75,8 +73,14 @@ class Times:
     def _governs(self, time: Time, at: int) -> bool:
         if time.compared or time.end > at:
             return False
-        owned = self.page.plain.startswith("的", time.end)
-        return not owned or at - time.end < REACH
+        text = self.page.plain
+        if ")" in text[time.end : at] and text.rfind("(", 0, time.start) > text.rfind(")", 0, time.start):
+            return False
+        if not text.startswith("的", time.end):
+            return True
+        i = bisect_left(self.numbers, time.end)
+        # 2020年的31件降至17件: the time is the first number's own
+        return at - time.end < REACH and (i == len(self.numbers) or self.numbers[i] >= at)
 
     def _carried(self, start: int) -> Time | None:
         line = self.page.plain.rfind("\n", 0, start) + 1
