@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +45,13 @@ class Book:
     def sound(self, table: str) -> Iterator[Row]:
         """Yield the rows of a table that nothing is wrong with so far."""
         return (row for row in self.rows.get(table, ()) if not row.broken)
+
+    def by_report(self, table: str) -> dict[str, list[Row]]:
+        """Return the sound rows of a table by report, so that no rule compares reports with each other."""
+        groups: dict[str, list[Row]] = defaultdict(list)
+        for row in self.sound(table):
+            groups[row["report"]].append(row)
+        return groups
 
     def broken(self, row: Row, column: str, what: str, right: str) -> None:
         """Record that a cell is wrong."""

@@ -14,14 +14,17 @@ def check_spans(book: Book) -> None:
         for row in book.sound(name):
             if row["report"] in book.texts and row["start"]:
                 _check_row(book, name, row, book.texts[row["report"]])
-    for row in book.sound("statements"):
-        _check_inside(book, row, "sections", row["section"])
-    for row in book.sound("sections"):
-        _check_inside(book, row, "sections", row["parent"])
-    for row in book.sound("listed"):
-        _check_inside(book, row, "statements", row["statement"])
+    for name, holders, column in (
+        ("statements", "sections", "section"),
+        ("sections", "sections", "parent"),
+        ("listed", "statements", "statement"),
+    ):
+        known = {(row["report"], row["id"]): row for row in book.sound(holders)}
+        for row in book.sound(name):
+            _check_inside(book, row, known.get((row["report"], row[column])))
+    figures = book.by_report("observations")
     for row in book.sound("mentions"):
-        _check_apart(book, row)
+        _check_apart(book, row, figures.get(row["report"], []))
 
 
 def _check_row(book: Book, name: str, row: Row, text: str) -> None:
@@ -82,22 +85,18 @@ def _check_sentence(book: Book, row: Row, text: str) -> None:
         _is_span(book, row, text, "context_start", "context_end")
 
 
-def _check_inside(book: Book, row: Row, table: str, name: str) -> None:
-    holders = (one for one in book.sound(table) if (one["report"], one["id"]) == (row["report"], name))
-    holder = next(holders, None)
+def _check_inside(book: Book, row: Row, holder: Row | None) -> None:
     if holder is None or row["report"] not in book.texts:
         return
-    start, end = holder.number("start"), holder.number("end")
+    start, end, name = holder.number("start"), holder.number("end"), holder["id"]
     if not start <= row.number("start") < row.number("end") <= end:
         right = f"{start} to {end}, the span of {name}, would be right"
         book.broken(row, "start", f"{row['start']} to {row['end']} lies outside {name}", right)
 
 
-def _check_apart(book: Book, row: Row) -> None:
+def _check_apart(book: Book, row: Row, figures: list[Row]) -> None:
     start, end = row.number("start"), row.number("end")
-    for figure in book.sound("observations"):
-        if figure["report"] != row["report"] or not figure["start"]:
-            continue
-        if start < figure.number("end") and figure.number("start") < end:
+    for figure in figures:
+        if figure["start"] and start < figure.number("end") and figure.number("start") < end:
             words = f"{row['start']} to {row['end']} overlaps {figure['indicator']}"
             book.broken(row, "start", words, "a place outside the figures would be right")

@@ -1,5 +1,7 @@
 """A statement says what the observations inside it are: numbers, a coverage claim only, or words."""
 
+from collections import defaultdict
+
 from data.check.book import Book, Row
 
 SAYS = ("words", "coverage", "numbers")
@@ -9,20 +11,19 @@ PLACED_BY = {"start", "end", "stated", "sentence_start", "indicator", "report", 
 def check_statements(book: Book) -> None:
     """Name each statement whose `says` is not what the observations inside make of it."""
     kinds = {row["id"]: row["kind"] for row in book.rows.get("indicators", ())}
-    stated = [row for row in book.rows.get("observations", ()) if row["start"].isdecimal()]
+    stated: dict[str, list[Row]] = defaultdict(list)
+    for row in book.rows.get("observations", ()):
+        if row["start"] and "start" not in row.broken:
+            stated[row["report"]].append(row)
     lost = {row["report"] for row in book.rows.get("observations", ()) if row.broken & PLACED_BY}
     for row in book.sound("statements"):
         if row["report"] in book.texts:
-            _check_row(book, row, _said(row, stated, kinds), row["report"] in lost)
+            _check_row(book, row, _said(row, stated[row["report"]], kinds), row["report"] in lost)
 
 
 def _said(row: Row, stated: list[Row], kinds: dict[str, str]) -> str:
     start, end = row.number("start"), row.number("end")
-    inside = [
-        kinds.get(one["indicator"], "")
-        for one in stated
-        if one["report"] == row["report"] and start <= one.number("start") < end
-    ]
+    inside = [kinds.get(one["indicator"], "") for one in stated if start <= int(one["start"]) < end]
     if not inside:
         return "words"
     return "coverage" if set(inside) == {"coverage"} else "numbers"
