@@ -50,9 +50,15 @@ def as_html(part: Any) -> str:
 
 def _element(tag: str, part: Any) -> str:
     props = part.to_plotly_json()["props"]
-    attributes = "".join(_attribute(name, value) for name, value in props.items() if name != "children")
-    opening = f"<{tag}{attributes}>"
+    attributes = "".join(_attribute(name, value) for name, value in _in_order(props) if name != "children")
+    inside = " data-inside" if part._type == "Link" else ""
+    opening = f"<{tag}{inside}{attributes}>"
     return opening if tag in VOID else f"{opening}{as_html(props.get('children'))}</{tag}>"
+
+
+def _in_order(props: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    # Dash keeps data-* and aria-* in a set: the same page would differ from one process to the next.
+    return sorted(props.items(), key=lambda item: item[0] if "-" in item[0] else "")
 
 
 def _attribute(name: str, value: Any) -> str:

@@ -14,6 +14,7 @@ from flask import Flask, Response, redirect, request
 
 from components import pages, site_files
 from components.first import as_html
+from components.frozen import frozen
 from components.text import LANGUAGES, text
 from components.view import FIRST_LANGUAGE, View, address, base_path, from_url, href
 
@@ -130,7 +131,7 @@ def show_page(pathname: str, search: str) -> Any:
     """Answer a new address with its page; when that breaks, with a page that says so."""
     view = view_of(pathname, search)
     try:
-        return pages.layout(view)
+        return frozen(pages.layout(view))
     except Exception:
         log.exception("no page for %s", pathname)
         return pages.broken(view)

@@ -11,7 +11,7 @@ def test_words_and_attributes_are_escaped():
 
 
 def test_a_link_is_an_anchor_and_a_chart_leaves_its_place():
-    assert as_html(dcc.Link("x", href="/zh", className="q")) == '<a href="/zh" class="q">x</a>'
+    assert as_html(dcc.Link("x", href="/zh", className="q")) == '<a data-inside href="/zh" class="q">x</a>'
     assert as_html(html.Div(dcc.Graph(), style={"height": "40px"})) == '<div style="height:40px"></div>'
 
 
@@ -26,4 +26,4 @@ def test_styles_keep_custom_properties_and_void_elements_stay_open():
 
 def test_what_only_scripts_understand_is_left_out():
     part = html.Button("x", id={"part": "a"}, n_clicks=0, **{"data-a": "1", "aria-pressed": "true"})
-    assert as_html(part) == '<button data-a="1" aria-pressed="true">x</button>'
+    assert as_html(part) == '<button aria-pressed="true" data-a="1">x</button>'
