@@ -29,6 +29,6 @@ def _counted(what: str, number: int, section: str, language: str) -> list:
     return phrase(form, language, count=count(number, f"{what}-{section}", language))
 
 
-def joined(parts: list[list]) -> list:
-    """Return lists of children with a middle dot between them."""
-    return [child for place, part in enumerate(parts) for child in ([" · "] if place else []) + part]
+def joined(parts: list[list], between: str = " · ") -> list:
+    """Return lists of children as one list, with `between` between them."""
+    return [child for place, part in enumerate(parts) for child in ([between] if place else []) + part]

@@ -6,8 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.link import link
+from components.map_sheet import section_label
 from components.quantity import figure_words
-from components.report_map import section_label
 from components.text import named, text
 from components.view import View, area_href, indicator_href
 from data import select

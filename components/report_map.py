@@ -1,53 +1,31 @@
 """The report map: the whole report as one strip, a dash a clause, figures where they stand."""
 
-import re
-from dataclasses import dataclass
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from components.quantity import count, figure_words
-from components.text import named, phrase, text
+from components.link import link
+from components.map_sheet import (
+    SAYS,
+    Block,
+    Figure,
+    Line,
+    Look,
+    columns,
+    finding_of,
+    label,
+    legend,
+    pieces_of,
+)
+from components.quantity import figure_words
+from components.text import named, text
 from components.verbatim import figure_marks, sentence, slip_marks, verbatim
 from components.view import FIRST_LANGUAGE, View, indicator_href, overview_href, text_href
 from data import select
 from data.load import load_text
 
-SAYS = ("numbers", "coverage", "words")
-MEASURE, PROBLEM, PLAN = "measure", "problem", "plan"
-WRAP = 6
-CLAUSE_ENDS = re.compile(r"[,，。；;：:、!！?？\n]+")
-
-
-@dataclass(frozen=True)
-class Dash:
-    """One clause of narrative: its length in characters."""
-
-    length: int
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A figure or coverage claim where it stands: its row of `select.observations`."""
-
-    row: Any
-
-
-@dataclass(frozen=True)
-class Line:
-    """One statement of the map: its row of `select.statements`, its pieces in the report's order."""
-
-    statement: Any
-    pieces: tuple[Dash | Figure, ...]
-
-
-@dataclass(frozen=True)
-class Block:
-    """One section of the map with its lines: its row of `select.sections`."""
-
-    section: Any
-    lines: tuple[Line, ...]
+MEASURE = "measure"
 
 
 def map_blocks(report: str) -> list[Block]:
@@ -58,7 +36,7 @@ def map_blocks(report: str) -> list[Block]:
     blocks = []
     for section in select.sections(report).itertuples():
         lines = [
-            Line(row, _pieces(words, row.body_start, row.end, stated[stated["statement"] == row.id]))
+            Line(row, pieces_of(words, row.body_start, row.end, _inside(stated, row.id)))
             for row in statements[statements["section"] == section.id].itertuples()
         ]
         if lines:
@@ -66,18 +44,8 @@ def map_blocks(report: str) -> list[Block]:
     return blocks
 
 
-def _pieces(words: str, start: int, end: int, stated: Any) -> tuple[Dash | Figure, ...]:
-    pieces: list[Dash | Figure] = []
-    at = start
-    for row in stated.sort_values("start").itertuples():
-        pieces += _dashes(words[at : row.start])
-        pieces.append(Figure(row))
-        at = row.end
-    return tuple(pieces + _dashes(words[at:end]))
-
-
-def _dashes(words: str) -> list[Dash | Figure]:
-    return [Dash(len(clause)) for clause in CLAUSE_ENDS.split(words) if clause.strip()]
+def _inside(stated: Any, statement: str) -> list[Any]:
+    return list(stated[(stated["statement"] == statement) & (stated["status"] == "reported")].itertuples())
 
 
 def says_counts(report: str) -> dict[str, int]:
@@ -89,11 +57,7 @@ def says_counts(report: str) -> dict[str, int]:
 
 def finding(report: str, language: str) -> list:
     """Return the map's title: how many measures say numbers, claims, words."""
-    told = says_counts(report)
-    marks = {says: count(number, f"measures-{says}", language) for says, number in told.items()}
-    return phrase(
-        "report_map.finding", language, all=count(sum(told.values()), "measures", language), **marks
-    )
+    return finding_of(says_counts(report), language)
 
 
 def report_map(view: View) -> Component:
@@ -109,17 +73,12 @@ def report_map(view: View) -> Component:
                             html.P(text("report_map.how", language), className="muted"),
                         ]
                     ),
-                    _legend(view),
+                    legend(says_counts(view.report), language),
                 ],
                 className="map-head",
             ),
             html.Div(
-                [
-                    html.Div(
-                        [_block(block, view) for block in map_blocks(view.report)], className="map-columns"
-                    ),
-                    _strip(view),
-                ],
+                [columns(map_blocks(view.report), language, _look(view)), _strip(view)],
                 className="map-sheet",
                 **{"data-choice": "statement"},
             ),
@@ -129,102 +88,30 @@ def report_map(view: View) -> Component:
     )
 
 
-def _legend(view: View) -> Component:
-    told = says_counts(view.report)
-    return html.Ul(
-        [
-            html.Li(
-                [
-                    html.Span(className=f"dash {says}"),
-                    text(f"report_map.{says}", view.language),
-                    " ",
-                    count(told[says], f"measures-{says}", view.language),
-                ]
-            )
-            for says in SAYS
-        ],
-        className="map-legend",
-    )
+def _look(view: View) -> Look:
+    def href(line: Line) -> str:
+        return overview_href(view.language, view.report, line.statement.id, view.categories)
+
+    def attributes(line: Line) -> dict[str, str]:
+        subjects = list(dict.fromkeys(p.row.category for p in line.pieces if isinstance(p, Figure)))
+        return {
+            "data-statement": line.statement.id,
+            "data-subjects": " ".join(subjects),
+            "aria-current": "true" if view.statement == line.statement.id else "false",
+            **_off(view, subjects),
+        }
+
+    def figure(piece: Figure) -> Component:
+        row = piece.row
+        words = figure_words(row, view.language, style="map")
+        marks = {"data-subject": row.category, **_off(view, [row.category])}
+        return html.Span(words, className=f"map-figure {row.kind}", **marks)
+
+    return Look(href, attributes, figure)
 
 
-def _block(block: Block, view: View) -> Component:
-    section, language = block.section, view.language
-    kind = block.lines[0].statement.kind
-    return html.Div(
-        [
-            html.H3(
-                [
-                    html.Span([section_label(section, language), named(section, "short", language)]),
-                    html.Small(
-                        phrase(
-                            f"report_map.count_{kind}",
-                            language,
-                            count=count(len(block.lines), f"section-{section.id}-{kind}", language),
-                        )
-                    ),
-                ]
-            ),
-            html.Ol([html.Li(_line(line, view)) for line in block.lines]),
-        ],
-        className="map-block",
-    )
-
-
-def section_label(section: Any, language: str) -> str:
-    """Return a section's number before its short name: as printed in Chinese, an area's own id in English."""
-    return _label(section.number, section.id, section.kind == "area", language)
-
-
-def _label(number: str, name: str, is_area: bool, language: str) -> str:
-    if not number or not (is_area or language == FIRST_LANGUAGE):
-        return ""
-    key = "report_map.area_number" if is_area else "report_map.part_number"
-    return text(key, language, number=number if language == FIRST_LANGUAGE else name)
-
-
-def ordinal(statement: Any, language: str) -> str:
-    """Return what a statement is called in short: its own ordinal in Chinese, 4.2 in English."""
-    return statement.ordinal if language == FIRST_LANGUAGE else statement.id
-
-
-def _line(line: Line, view: View) -> Component:
-    row, language = line.statement, view.language
-    chosen = view.statement == row.id
-    subjects = " ".join(dict.fromkeys(p.row.category for p in line.pieces if isinstance(p, Figure)))
-    off = {"data-off": ""} if view.categories and not set(subjects.split()) & set(view.categories) else {}
-    return html.A(
-        [
-            html.Span(ordinal(row, language), className="ordinal", **{"data-verbatim": ""}),
-            html.Span([_piece(piece, row, view) for piece in line.pieces], className="clauses"),
-            html.Span(named(row, "title", language), className="seen-by-readers-of-screens"),
-        ],
-        href=overview_href(language, view.report, row.id, view.categories),
-        className=f"measure {row.says}",
-        **{
-            "data-statement": row.id,
-            "data-subjects": subjects,
-            "aria-current": "true" if chosen else "false",
-            **off,
-        },
-    )
-
-
-def _piece(piece: Dash | Figure, statement: Any, view: View) -> Component:
-    if isinstance(piece, Dash):
-        return html.Span(_lengths(piece.length, statement.says), className="clause")
-    off = {"data-off": ""} if view.categories and piece.row.category not in view.categories else {}
-    return html.Span(
-        figure_words(piece.row, view.language, style="map"),
-        className=f"map-figure {piece.row.kind}",
-        **{"data-subject": piece.row.category, **off},
-    )
-
-
-def _lengths(length: int, says: str) -> list[Component]:
-    """A long clause as a row of short dashes without gaps, so that it can wrap and keep its length."""
-    whole, rest = divmod(length, WRAP)
-    pieces = [WRAP] * whole + [rest] * bool(rest)
-    return [html.Span(className=f"dash {says}", style={"--n": piece}) for piece in pieces]
+def _off(view: View, subjects: list[str]) -> dict[str, str]:
+    return {"data-off": ""} if view.categories and not set(subjects) & set(view.categories) else {}
 
 
 def _strip(view: View) -> Component:
@@ -249,16 +136,11 @@ def _strip_of(row: Any, view: View) -> Component:
     stated = select.observations(report)
     stated = stated[stated["statement"] == row.id]
     first = stated.iloc[0]["indicator"] if len(stated) else ""
-    doors = [
-        html.A(
-            text("report_map.to_text", language),
-            href=text_href(language, report, first, "" if first else row.id),
-            className="button",
-        )
-    ]
+    href = text_href(language, report, first, "" if first else row.id)
+    doors = [link(text("report_map.to_text", language), href, "button")]
     if first:
         href = indicator_href(language, report, first)
-        doors.insert(0, html.A(text("report_map.to_indicator", language), href=href, className="button"))
+        doors.insert(0, link(text("report_map.to_indicator", language), href, "button"))
     return html.Div(
         [
             html.P(
@@ -279,7 +161,7 @@ def place_of(statement: Any, language: str) -> str:
     if language != FIRST_LANGUAGE:
         return statement.id
     is_area = statement.kind == MEASURE
-    return _label(statement.section_number, statement.section, is_area, language) + statement.ordinal
+    return label(statement.section_number, statement.section, is_area, language) + statement.ordinal
 
 
 def _sentences(row: Any, stated: Any, view: View) -> list[Component]:

@@ -25,7 +25,7 @@ def subjects(view: View) -> Component:
                 className="chips",
                 **{"aria-label": text("subjects.label", view.language), "data-part": "chips"},
             ),
-            html.P(_shown(view, told), className="shown", role="status", **{"data-shown": ""}),
+            html.P(_shown(view, told), className="shown", role="status", **_template(view)),
             *([_silent(silent, view)] if len(silent) else []),
         ],
         action=overview_href(view.language, view.report),
@@ -33,6 +33,11 @@ def subjects(view: View) -> Component:
         className="subjects",
         **{"data-choice": "category"},
     )
+
+
+def _template(view: View) -> dict[str, str]:
+    """The sentence for the script, its number left open."""
+    return {"data-shown": "", "data-template": text("subjects.shown", view.language, count="{count}")}
 
 
 def _all(view: View, told: Any) -> Component:

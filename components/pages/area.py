@@ -12,8 +12,8 @@ from components.charts.plan import Chart, charts_of_area
 from components.check_sheet import check_sheet
 from components.crumbs import crumbs
 from components.frame import page
+from components.map_sheet import section_label
 from components.quantity import count
-from components.report_map import section_label
 from components.statement_text import statement_text
 from components.text import named, phrase, text
 from components.verbatim import figure_marks, plain, slip_marks

@@ -5,13 +5,14 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.area_tally import area_tally
+from components.area_tally import area_tally, joined
 from components.chart_card import chart_card
 from components.charts.plan import Chart, charts, charts_of_area
 from components.finding import finding
+from components.link import link
+from components.map_sheet import section_label
 from components.plan_rows import plan_finding, plan_rows
 from components.quantity import count
-from components.report_map import section_label
 from components.small_drawing import small_drawing
 from components.text import named, phrase, text
 from components.view import View, area_href
@@ -45,11 +46,8 @@ def _area(section: Any, view: View) -> Component:
             ]
         ),
     ]
-    whole = html.A(
-        text("overview.whole_area", language),
-        href=area_href(language, view.report, section.id),
-        className="whole-area",
-    )
+    href = area_href(language, view.report, section.id)
+    whole = link(text("overview.whole_area", language), href, "whole-area")
     drawn = charts_of_area(view.report, section.id)
     if not drawn:
         silence = html.P(text("overview.silence", language), className="silence")
@@ -64,15 +62,23 @@ def _name(what: str, view: View) -> list[Component]:
 
 def _charts(label: list, drawn: list[Chart], doors: list, view: View) -> Component:
     language = view.language
-    findings = joined_findings([finding(chart, language) for chart in drawn[:2]], language)
-    cards = [chart_card(chart, language) for chart in drawn]
-    return _row([*label, _told(findings), small_drawing(drawn[0], language)], [*cards, *doors])
+    told = joined(
+        [[html.Span(finding(chart, language))] for chart in drawn[:2]], text("overview.between", language)
+    )
+    cards = [_card(chart, view) for chart in drawn]
+    shown = any(_concerns(chart, view) for chart in drawn)
+    return _row([*label, _told(told), small_drawing(drawn[0], language)], [*cards, *doors], shown)
 
 
-def joined_findings(findings: list[list], language: str) -> list:
-    """Return findings as one line of words."""
-    between = text("overview.between", language)
-    return [part for at, told in enumerate(findings) for part in ([between] if at else []) + [html.Span(told)]]
+def _card(chart: Chart, view: View) -> Component:
+    card = chart_card(chart, view.language)
+    if not _concerns(chart, view):
+        setattr(card, "data-off", "")
+    return card
+
+
+def _concerns(chart: Chart, view: View) -> bool:
+    return not view.categories or bool(set(chart.observations["category"]) & set(view.categories))
 
 
 def _problems(view: View) -> Component:
@@ -82,17 +88,18 @@ def _problems(view: View) -> Component:
         className="chart-card problems",
         **{"data-chart": "problems"},
     )
-    return _row([*_name("problems", view), _told([html.Span(told)])], [card])
+    summary = [*_name("problems", view), _told([html.Span(told)])]
+    return _row(summary, [card], not view.categories)
 
 
 def _told(findings: list) -> Component:
     return html.Span(findings, className="area-finding")
 
 
-def _row(summary: list, body: list) -> Component:
+def _row(summary: list, body: list, shown: bool) -> Component:
     return html.Details(
         [html.Summary(summary), html.Div(body, className="area-charts")],
         open=True,
         className="area-row",
-        **{"data-part": "area"},
+        **{"data-part": "area", **({} if shown else {"data-off": ""})},
     )

@@ -1,4 +1,5 @@
-from components.report_map import Dash, Figure, map_blocks, says_counts
+from components.map_sheet import Dash, Figure
+from components.report_map import map_blocks, says_counts
 from data import select
 
 REPORT = "luoding-2022"

@@ -1,0 +1,168 @@
+"""The sheet of a report map: sections in columns, a dash a clause, figures where they stand."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.quantity import count
+from components.text import named, phrase, text
+from components.view import FIRST_LANGUAGE
+
+SAYS = ("numbers", "coverage", "words")
+WRAP = 6
+CLAUSE_ENDS = re.compile(r"[,，。；;：:、!！?？\n]+")
+
+
+@dataclass(frozen=True)
+class Dash:
+    """One clause of narrative: its length in characters."""
+
+    length: int
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure or coverage claim where it stands: its row, with start, end, kind and category."""
+
+    row: Any
+
+
+@dataclass(frozen=True)
+class Line:
+    """One statement of the map: its row of `select.statements` (or one like it), its pieces in order."""
+
+    statement: Any
+    pieces: tuple[Dash | Figure, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One section of the map with its lines: its row of `select.sections` (or one like it)."""
+
+    section: Any
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a map of one kind adds to its lines and figures: where they lead, what is chosen, what is off."""
+
+    href: Callable[[Line], str]
+    attributes: Callable[[Line], dict[str, str]]
+    figure: Callable[[Figure], Component]
+
+
+def pieces_of(words: str, start: int, end: int, stated: Iterable[Any]) -> tuple[Dash | Figure, ...]:
+    """Return words[start:end] as dashes, with a Figure for each row of `stated` where it stands."""
+    pieces: list[Dash | Figure] = []
+    at = start
+    for row in sorted(stated, key=lambda row: row.start):
+        pieces += _dashes(words[at : row.start])
+        pieces.append(Figure(row))
+        at = row.end
+    return tuple(pieces + _dashes(words[at:end]))
+
+
+def _dashes(words: str) -> list[Dash | Figure]:
+    return [Dash(len(clause)) for clause in CLAUSE_ENDS.split(words) if clause.strip()]
+
+
+def columns(blocks: Iterable[Block], language: str, look: Look) -> Component:
+    """Return the blocks of a map in columns, every statement a link."""
+    return html.Div([_block(block, language, look) for block in blocks], className="map-columns")
+
+
+def legend(told: dict[str, int], language: str) -> Component:
+    """Return what the three kinds of dashes mean, with how many measures are of each."""
+    return html.Ul(
+        [
+            html.Li(
+                [
+                    html.Span(className=f"dash {says}"),
+                    text(f"report_map.{says}", language),
+                    " ",
+                    count(told[says], f"measures-{says}", language),
+                ]
+            )
+            for says in SAYS
+        ],
+        className="map-legend",
+    )
+
+
+def finding_of(told: dict[str, int], language: str) -> list:
+    """Return a map's title: how many measures say numbers, claims, words."""
+    marks = {says: count(number, f"measures-{says}", language) for says, number in told.items()}
+    return phrase(
+        "report_map.finding", language, all=count(sum(told.values()), "measures", language), **marks
+    )
+
+
+def _block(block: Block, language: str, look: Look) -> Component:
+    section = block.section
+    kind = block.lines[0].statement.kind
+    number = count(len(block.lines), f"section-{section.id}-{kind}", language)
+    key = f"report_map.count_{kind}_one" if len(block.lines) == 1 else f"report_map.count_{kind}"
+    return html.Div(
+        [
+            html.H3(
+                [
+                    html.Span([section_label(section, language), named(section, "short", language)]),
+                    html.Small(phrase(key, language, count=number)),
+                ]
+            ),
+            html.Ol([html.Li(_line(line, language, look)) for line in block.lines]),
+        ],
+        className="map-block",
+    )
+
+
+def section_label(section: Any, language: str) -> str:
+    """Return a section's number before its short name: as printed in Chinese, an area's own id in English."""
+    return label(section.number, section.id, section.kind == "area", language)
+
+
+def label(number: str, name: str, is_area: bool, language: str) -> str:
+    """Return a number as a heading begins with it; in English parts other than areas have none."""
+    if not number or not (is_area or language == FIRST_LANGUAGE):
+        return ""
+    key = "report_map.area_number" if is_area else "report_map.part_number"
+    return text(key, language, number=number if language == FIRST_LANGUAGE else name)
+
+
+def ordinal(statement: Any, language: str) -> str:
+    """Return what a statement is called in short: its own ordinal in Chinese, 4.2 in English."""
+    return statement.ordinal if language == FIRST_LANGUAGE else statement.id
+
+
+def _line(line: Line, language: str, look: Look) -> Component:
+    row = line.statement
+    return html.A(
+        [
+            html.Span(ordinal(row, language), className="ordinal", **{"data-verbatim": ""}),
+            html.Span([_piece(piece, row.says, look) for piece in line.pieces], className="clauses"),
+            html.Span(
+                named(row, "title", language), className="seen-by-readers-of-screens", **{"data-verbatim": ""}
+            ),
+        ],
+        href=look.href(line),
+        className=f"measure {row.says}",
+        **look.attributes(line),
+    )
+
+
+def _piece(piece: Dash | Figure, says: str, look: Look) -> Component:
+    if isinstance(piece, Figure):
+        return look.figure(piece)
+    return html.Span(_lengths(piece.length, says), className="clause")
+
+
+def _lengths(length: int, says: str) -> list[Component]:
+    """A long clause as a row of short dashes without gaps, so that it can wrap and keep its length."""
+    whole, rest = divmod(length, WRAP)
+    pieces = [WRAP] * whole + [rest] * bool(rest)
+    return [html.Span(className=f"dash {says}", style={"--n": piece}) for piece in pieces]
