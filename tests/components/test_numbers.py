@@ -75,6 +75,11 @@ def test_only_the_hedge_is_set_apart(given, zh, en):
         assert [piece.text for piece in figure_pieces(given, language) if piece.hedge] == [word]
 
 
+def test_the_longest_hedge_is_the_one_set_apart():
+    pieces = figure_pieces(row("超过5件", 5, "at_least"), "zh")
+    assert [piece.text for piece in pieces if piece.hedge] == ["超过"]
+
+
 def test_an_exact_figure_has_no_hedge():
     pieces = figure_pieces(CASES, "zh") + figure_pieces(CASES, "en") + figure_pieces(SHARE, "en")
     assert not any(piece.hedge for piece in pieces)
