@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.bar_labels import labelled_bar
 from components.chart_table import chart_table
 from components.charts.bars import HEIGHT_OF_A_BAR
-from components.charts.draw import draw
+from components.charts.draw import drawn
 from components.charts.plan import Chart
 from components.charts.quote import quoted, translated
 from components.charts.squares import COLUMNS, PITCH, height_of
@@ -96,7 +96,7 @@ def _figure(chart: Chart, language: str) -> Component:
     height = height_of(chart.observations) if chart.form == "squares" else HEIGHT_OF_A_BAR
     width = {"width": f"{COLUMNS * PITCH}px"} if chart.form == "squares" else {}
     graph = dcc.Graph(
-        figure=draw(chart, language),
+        figure=drawn(chart, language),
         config={**CONFIG, "responsive": chart.form != "squares"},
         className="chart-canvas",
         style={"top": f"{-HOVER_ROOM}px", "height": f"{height + 2 * HOVER_ROOM}px"},
@@ -128,7 +128,7 @@ def _values(chart: Chart, language: str) -> Component:
             ),
             **{"data-mark": row.indicator},
         )
-        for row in chart.observations.itertuples()
+        for row in chart.rows
     ]
     return html.Ul(items, className="values", **{"aria-label": text("chart.values", language)})
 

@@ -20,7 +20,7 @@ COLUMNS = ("item", "stated", "value", "unit_column", "origin")
 def chart_table(chart: Chart, language: str) -> Component:
     """Return the chart's figures and the numbers computed from them, one a row."""
     head = html.Thead(html.Tr([_head(column, language) for column in COLUMNS]))
-    rows = [_stated(row, chart, language) for row in chart.observations.itertuples()]
+    rows = [_stated(row, chart, language) for row in chart.rows]
     rows += [_computed(number, chart, language) for number in computed(chart)]
     return html.Div(
         html.Table([head, html.Tbody(rows)]), className="table-scroll", tabIndex=0, **_named(language)

@@ -6,10 +6,10 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.charts.plan import figures
 from components.quantity import derived_words, figure_words
 from components.text import phrase, text
 from components.text.numbers import format_number
-from data import select
 from data.agreement import Check, checks
 from data.derived import derived
 
@@ -40,7 +40,7 @@ def _concerns(check: Check, indicators: Iterable[str] | None) -> bool:
 
 def line_of(check: Check, report: str, language: str) -> list:
     """Return one check as children: the sum, and whether the figures agree."""
-    rows = {row.indicator: row for row in select.observations(report).itertuples()}
+    rows = figures(report)
     left: list = []
     for name in check.left:
         left += [SIGNS[check.kind]] if left else []

@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import html
 
-from components.charts.plan import Chart
+from components.charts.plan import Chart, figures
 from components.quantity import count, date_words, derived_words, figure_words
 from components.text import fill, named, phrase, text
 from data import select
@@ -33,7 +33,7 @@ def finding(chart: Chart, language: str) -> list:
 
 
 def _numbers(template: str, report: str, language: str) -> dict[str, Any]:
-    stated = {row.indicator: row for row in select.observations(report).itertuples()}
+    stated = figures(report)
     computed = {number.id: number for number in derived(report)}
     wanted = PLACEHOLDER.findall(template)
     return {

@@ -12,7 +12,7 @@ from components.view import indicator_href
 
 def number_card(chart: Chart, language: str) -> Component:
     """Return the chart's first figure large, the others of the chart as rows below it."""
-    first, *others = chart.observations.itertuples()
+    first, *others = chart.rows
     rows = [
         html.Li(
             link(

@@ -15,7 +15,7 @@ from components.text.numbers import format_number
 
 def open_end_notes(chart: Chart, language: str) -> list[Component]:
     """Return a note for each open-ended figure of the chart."""
-    return [html.P(_note(row, chart, language), className="note") for row in open_rows(chart).itertuples()]
+    return [html.P(_note(row, chart, language), className="note") for row in open_rows(chart)]
 
 
 def _note(row: Any, chart: Chart, language: str) -> list:

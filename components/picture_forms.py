@@ -105,16 +105,14 @@ def _bar_label(sheet: Sheet, top: float, part: Part, place: Place, chart: Chart,
 
 def squares(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     """Draw one square for each unit, and below them what each group counts."""
-    most = max(drawn_up_to(row) for row in chart.observations.itertuples())
+    most = max(drawn_up_to(row) for row in chart.rows)
     columns, pitch = (20, 52) if most <= 20 else (40, 26)
     bottom = y
-    for row, places in zip(
-        chart.observations.itertuples(), square_places(chart.observations, columns), strict=True
-    ):
+    for row, places in zip(chart.rows, square_places(chart.observations, columns), strict=True):
         sheet.traces.append(_squares(row, places, y, pitch))
         bottom = max(bottom, y + (max(line for _, line in places) + 1) * pitch)
     bottom += 24
-    for row in chart.observations.itertuples():
+    for row in chart.rows:
         figure = figure_words(row, language, style="row")
         sheet.words(MARGIN, bottom + 28, markup(runs(figure)), FIGURE, serif=True, strong=True)
         sheet.words(
@@ -146,7 +144,7 @@ def _squares(row: Any, places: list[tuple[int, int]], y: float, pitch: int) -> g
 
 def number(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     """Set a figure that stands alone, and its companions below it."""
-    first, *others = chart.observations.itertuples()
+    first, *others = chart.rows
     figure = figure_words(first, language, style="row")
     size = min(96, round(INNER / em(words_of(figure)) / 1.12))
     sheet.words(MARGIN, y + 52, markup(runs(figure)), size, serif=True, strong=True)
@@ -184,7 +182,7 @@ def words(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     for x, extent in zip(columns, EXTENTS, strict=True):
         sheet.small(x, y + 16, text(f"word_scale.{extent}", language), anchor="center")
     y += 40
-    for row in chart.observations.itertuples():
+    for row in chart.rows:
         sheet.rule(MARGIN, y, MARGIN + INNER, y, RULE)
         for place, line in enumerate(set_lines(named(row, "short", language), 21)):
             sheet.words(MARGIN, y + 28 + place * 28, line, NAME)

@@ -31,7 +31,7 @@ def shade(part: Part) -> str:
 def _marks(chart: Chart, language: str) -> list[Component]:
     match chart.form:
         case "squares":
-            return [_squares(row) for row in chart.observations.itertuples()]
+            return [_squares(row) for row in chart.rows]
         case "parts" | "remainder" | "share":
             return [_stretch(part) for part in bar_parts(chart, language)]
         case "box":

@@ -18,7 +18,7 @@ def word_scale(chart: Chart, language: str) -> Component:
     """Return the claims of a report as rows, each marked under the word that it uses."""
     head = [html.Th(text("word_scale.claim", language), scope="col")]
     head += [html.Th(text(f"word_scale.{extent}", language), scope="col") for extent in EXTENTS]
-    rows = [_row(row, chart, language) for row in chart.observations.itertuples()]
+    rows = [_row(row, chart, language) for row in chart.rows]
     caption = html.Caption(text("word_scale.caption", language), className="seen-by-readers-of-screens")
     return html.Table([caption, html.Thead(html.Tr(head)), html.Tbody(rows)], className="word-scale")
 

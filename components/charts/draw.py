@@ -1,19 +1,25 @@
 """A chart -> its figure."""
 
+from functools import lru_cache
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.bars import Part, draw_bar, draw_share, parts_of, share_parts
-from components.charts.frames import rows
-from components.charts.plan import Chart, reported
+from components.charts.plan import Chart, figures
 from components.charts.squares import draw_squares
 from components.text import text
 from data.agreement import checks
 from data.derived import Derived, derived
 
+KEPT = 256
 REST = {"remainder": "chart.rest_outcome"}
+
+
+@lru_cache(maxsize=KEPT)
+def drawn(chart: Chart, language: str) -> go.Figure:
+    """Return the figure of a chart, drawn once: pages ask for the plan's charts again and again."""
+    return draw(chart, language)
 
 
 def draw(chart: Chart, language: str) -> go.Figure:
@@ -28,6 +34,7 @@ def draw(chart: Chart, language: str) -> go.Figure:
     return draw_bar(chart.observations, language, nothing, rest, chart.emphasis)
 
 
+@lru_cache(maxsize=KEPT)
 def bar_parts(chart: Chart, language: str) -> list[Part]:
     """Return the stretches of a bar, for the labels beside it; empty where a value is missing."""
     if bool(chart.observations["value"].isna().any()):
@@ -51,7 +58,7 @@ def stated_share(chart: Chart, indicator: str) -> Any | None:
     """Return the observation in which the report itself states a part's share of the chart's whole."""
     for check in checks(chart.report):
         if check.kind == "ratio" and check.left == (indicator, chart.indicators[0]):
-            return next(row for row in rows(reported(chart.report)) if row.indicator == check.right)
+            return figures(chart.report)[check.right]
     return None
 
 
@@ -77,6 +84,6 @@ def rest_key(chart: Chart) -> str:
     return REST.get(chart.form, "chart.rest_parts")
 
 
-def open_rows(chart: Chart) -> pd.DataFrame:
+def open_rows(chart: Chart) -> list[Any]:
     """Return the chart's observations whose end is open."""
-    return chart.observations[chart.observations["qualifier"] == "at_least"]
+    return [row for row in chart.rows if row.qualifier == "at_least"]

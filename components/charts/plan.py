@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pandas as pd
 from components.charts.frames import rows
 from components.charts.squares import MOST
 from data import select
-from data.load import load
+from data.load import load, once
 
 QUANTITIES = ("squares", "parts", "remainder", "share")
 OF_A_WHOLE = ("parts", "remainder")
@@ -47,13 +48,29 @@ class Chart:
         """Whether it draws quantities: then it is a Plotly figure, else HTML."""
         return self.form in QUANTITIES
 
+    @cached_property
+    def rows(self) -> list[Any]:
+        """Its observations, one named tuple each."""
+        return rows(self.observations)
+
     def row(self, indicator: str) -> Any:
         """Return the observation of one of its indicators."""
-        return next(row for row in rows(self.observations) if row.indicator == indicator)
+        return next(row for row in self.rows if row.indicator == indicator)
 
 
 def charts(report: str) -> list[Chart]:
     """Return the report's charts in the order in which the report states their first figure."""
+    return list(_charts(report))
+
+
+@once
+def figures(report: str) -> dict[str, Any]:
+    """Return every observation of a report by its indicator."""
+    return {row.indicator: row for row in rows(select.observations(report))}
+
+
+@once
+def _charts(report: str) -> list[Chart]:
     stated = reported(report)
     drawn = list(_by_hand(report, stated))
     left = stated[~stated["indicator"].isin({name for chart in drawn for name in chart.indicators})]
@@ -72,6 +89,7 @@ def charts_of_area(report: str, section: str) -> list[Chart]:
     return [chart for chart in charts(report) if chart.area == section]
 
 
+@once
 def chart_of_indicator(report: str, indicator: str) -> Chart | None:
     """Return the chart that draws an indicator, the indicator standing out.
 
