@@ -12,6 +12,7 @@ from data import select
 FIRST_LANGUAGE = "zh"
 SHOWN_OF_A_VALUE = 80
 SEPARATOR = ","
+NUMBERS_SHOWN = "shown"
 
 
 def base_path() -> str:
@@ -55,7 +56,8 @@ def from_url(path: str, query: Mapping[str, str]) -> View:
     path: with or without the base path. query: one value a key.
     """
     parts = [part for part in _inside(path).split("/") if part]
-    language = parts[0] if parts and parts[0] in LANGUAGES else FIRST_LANGUAGE
+    # A file's address has its language second: /download/en/...
+    language = next((part for part in parts[:2] if part in LANGUAGES), FIRST_LANGUAGE)
     found = _by_path(language, parts[1:]) if parts and parts[0] == language else None
     shown = base_path() + quote(_inside(path))
     if not found:
@@ -84,7 +86,10 @@ def _by_path(language: str, parts: list[str]) -> View | None:
             return View(language, "indicator", select.newest_report(), indicator=indicator)
         case ["text", report] if _is_report(report):
             return View(language, "text", report)
-        case ["data" | "about" | "check" as page]:
+        case ["data"]:
+            # Without a report the table holds every report's rows.
+            return View(language, "data")
+        case ["about" | "check" as page]:
             return View(language, page, select.newest_report())
     return None
 
@@ -112,12 +117,23 @@ def _with_query(view: View, query: Mapping[str, str]) -> View:
         view = _choose(view, "statement", told["statement"], select.statements(view.report)["id"])
     if "indicator" in told and view.page == "text":
         stated = select.observations(view.report)
-        view = _choose(view, "indicator", told["indicator"], stated.loc[stated["status"] == "reported", "indicator"])
+        view = _choose(
+            view, "indicator", told["indicator"], stated.loc[stated["status"] == "reported", "indicator"]
+        )
     if "category" in told and view.page in ("overview", "data"):
         view = _choose_categories(view, told["category"].split(SEPARATOR))
     if view.page == "data":
         view = _choose_filters(view, told)
+    if view.page == "text" and "numbers" in told:
+        view = _choose_numbers(view, told["numbers"])
     return view
+
+
+def _choose_numbers(view: View, value: str) -> View:
+    """Take whether the text page marks the numbers that are no indicators."""
+    if value == NUMBERS_SHOWN:
+        return replace(view, filters=(*view.filters, ("numbers", value)))
+    return replace(view, unknown=(*view.unknown, readable(value)))
 
 
 def _choose(view: View, field: str, value: str, known: Iterable[str]) -> View:
@@ -127,12 +143,21 @@ def _choose(view: View, field: str, value: str, known: Iterable[str]) -> View:
 
 
 def _choose_categories(view: View, values: list[str]) -> View:
-    subjects = select.categories(view.report)
-    known = set(subjects.loc[subjects["count"] > 0, "id"])
+    known = told_categories(view.report)
     wanted = [value for value in dict.fromkeys(values) if value]
     chosen = tuple(value for value in wanted if value in known)
     unknown = tuple(readable(value) for value in wanted if value not in known)
     return replace(view, categories=chosen, unknown=view.unknown + unknown)
+
+
+def told_categories(report: str) -> list[str]:
+    """Return the ids of the subjects with figures, in their order; of every report where `report` is empty."""
+    reports = [report] if report else select.reports()["id"].tolist()
+    told: set[str] = set()
+    for name in reports:
+        found = select.categories(name)
+        told |= set(found.loc[found["count"] > 0, "id"])
+    return [category for category in select.categories(reports[0])["id"] if category in told]
 
 
 def _choose_filters(view: View, told: Mapping[str, str]) -> View:
@@ -148,7 +173,8 @@ def _choose_filters(view: View, told: Mapping[str, str]) -> View:
         if key not in told:
             continue
         if key == "q" or told[key] in known[key]:
-            view = replace(view, filters=(*view.filters, (key, told[key])))
+            value = readable(told[key].strip()) if key == "q" else told[key]
+            view = replace(view, filters=(*view.filters, (key, value)))
         else:
             view = replace(view, unknown=(*view.unknown, readable(told[key])))
     return view
@@ -156,7 +182,9 @@ def _choose_filters(view: View, told: Mapping[str, str]) -> View:
 
 def readable(value: str) -> str:
     """Return what a reader typed, fit to be shown: control characters as �, at most 80 characters."""
-    seen = "".join("\ufffd" if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "Cn"} else c for c in value)
+    seen = "".join(
+        "\ufffd" if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "Cn"} else c for c in value
+    )
     return seen if len(seen) <= SHOWN_OF_A_VALUE else seen[: SHOWN_OF_A_VALUE - 1] + "…"
 
 
@@ -193,9 +221,14 @@ def indicator_href(language: str, report: str, indicator: str) -> str:
     return address(f"{language}/indicator/{indicator}", report=report)
 
 
-def text_href(language: str, report: str, indicator: str = "", statement: str = "") -> str:
-    """Return the address of the report's text, at a figure's or a statement's sentence."""
-    return address(f"{language}/text/{report}", indicator=indicator, statement=statement)
+def text_href(
+    language: str, report: str, indicator: str = "", statement: str = "", numbers: str = ""
+) -> str:
+    """Return the address of the report's text, at a figure's or a statement's sentence.
+
+    numbers: NUMBERS_SHOWN marks the numbers that are no indicators too.
+    """
+    return address(f"{language}/text/{report}", indicator=indicator, statement=statement, numbers=numbers)
 
 
 def data_href(language: str, report: str = "", **filters: str) -> str:
@@ -228,10 +261,11 @@ def href(view: View) -> str:
         case "indicator":
             return indicator_href(view.language, view.report, view.indicator)
         case "text":
-            return text_href(view.language, view.report, view.indicator, view.statement)
+            return text_href(
+                view.language, view.report, view.indicator, view.statement, view.filter.get("numbers", "")
+            )
         case "data":
             return data_href(view.language, view.report, category=chosen, **view.filter)
         case "about" | "check":
             return address(f"{view.language}/{view.page}")
     return address(view.language)
-

@@ -162,6 +162,10 @@ def test_what_is_not_there_is_404(client, path):
     assert client.get(path).status_code == 404
 
 
+def test_a_file_that_is_not_there_is_missed_in_its_own_language():
+    assert [from_url(f"/download/{name}/none.csv", {}).language for name in ("zh", "en")] == ["zh", "en"]
+
+
 @pytest.mark.parametrize("query", ["q=%00", "q=%ff", "q=" + "x" * 8000, "utm_source=mail", "q==1%2B1"])
 def test_mangled_queries_break_nothing(client, query):
     assert client.get(f"/download/zh/view.csv?{query}").status_code == 200
