@@ -4,7 +4,7 @@ from types import ModuleType
 
 from dash.development.base_component import Component
 
-from components.pages import area, areas, indicator, indicators, missing, overview
+from components.pages import area, areas, data_page, indicator, indicators, missing, overview, report_text
 from components.pages import broken as broken_page
 from components.view import View
 
@@ -14,6 +14,8 @@ PAGES: dict[str, ModuleType] = {
     "area": area,
     "indicators": indicators,
     "indicator": indicator,
+    "text": report_text,
+    "data": data_page,
     "missing": missing,
 }
 

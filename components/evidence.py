@@ -1,0 +1,146 @@
+"""The evidence of a figure beside its sentence: a panel, on small screens a sheet from below."""
+
+from datetime import date
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.citation import cite_figure
+from components.evidence_facts import evidence_facts
+from components.link import link
+from components.map_sheet import section_label
+from components.quantity import figure_words
+from components.text import named, phrase, text
+from components.view import View, indicator_href, text_href
+from data import select
+
+PANEL = "evidence"
+CITED = {"zh": "gbt", "en": "apa"}
+
+
+def evidence(view: View) -> Component:
+    """Return the panels of all figures; the chosen one shows, a script shows others without a request."""
+    language = view.language
+    stated = select.observations(view.report)
+    rows = stated[stated["status"] == "reported"].itertuples()
+    opened = {"data-open": ""} if view.indicator else {}
+    return html.Section(
+        [
+            html.P(
+                text("evidence.none", language),
+                className="evidence-none",
+                hidden=bool(view.indicator),
+                **{"data-evidence": ""},
+            ),
+            *[_panel(row, view) for row in rows],
+            _keys(language),
+        ],
+        id=PANEL,
+        className="evidence",
+        **{"aria-label": text("evidence.label", language), **opened},
+    )
+
+
+def _panel(row: Any, view: View) -> Component:
+    language = view.language
+    return html.Div(
+        [
+            html.Div([_place_line(row, view), _close(view)], className="evidence-top"),
+            html.H2(named(row, "name", language), id=f"evidence-{row.indicator}", tabIndex="-1"),
+            html.P(figure_words(row, language, style="large"), className=f"evidence-figure {row.kind}"),
+            *_english(row, language),
+            evidence_facts(row, language),
+            html.Div(
+                [
+                    html.P(className="evidence-told", role="status", **{"data-told-copy": ""}),
+                    _doors(row, view),
+                ],
+                className="evidence-foot",
+            ),
+        ],
+        className="evidence-panel",
+        hidden=row.indicator != view.indicator,
+        **{"data-evidence": row.indicator},
+    )
+
+
+def _place_line(row: Any, view: View) -> Component:
+    language = view.language
+    sections = {section.id: section for section in select.sections(view.report).itertuples()}
+    section: Any = sections[row.section]
+    area = [section_label(section, language), named(section, "short", language)]
+    return html.P(
+        [
+            html.Span(area, **{"data-address": ""}),
+            html.Span([" · ", named(row, "category", language)], className="evidence-subject"),
+        ],
+        className="evidence-where",
+    )
+
+
+def _close(view: View) -> Component:
+    """A link to the same text without the figure, so that it also closes without a script."""
+    numbers = view.filter.get("numbers", "")
+    return html.A(
+        [text("evidence.close", view.language), html.Span("\u00d7", **{"aria-hidden": "true"})],
+        href=text_href(view.language, view.report, numbers=numbers),
+        className="evidence-close",
+        **{"data-close": ""},
+    )
+
+
+def _english(row: Any, language: str) -> list[Component]:
+    if language == "zh":
+        return []
+    tag = html.Span(text("evidence.unofficial", language), className="tag")
+    return [html.P([html.Span(row.sentence_en, **{"data-verbatim": ""}), " ", tag], className="unofficial")]
+
+
+def _doors(row: Any, view: View) -> Component:
+    language, report = view.language, view.report
+    here = text_href(language, report, row.indicator)
+    page = indicator_href(language, report, row.indicator)
+    return html.Div(
+        [
+            link(text("evidence.indicator", language), page, "button strong"),
+            _copy("citation", language, here, _cited(row, language, here)),
+            _copy("address", language, here, here),
+        ],
+        className="evidence-doors",
+    )
+
+
+def _cited(row: Any, language: str, here: str) -> str:
+    return cite_figure(select.report(row.report), row, CITED[language], language, date.today(), here)
+
+
+def _copy(what: str, language: str, here: str, words: str) -> Component:
+    """A button that copies `words`; its script makes the address `here` in them whole, host and all."""
+    return html.Button(
+        text(f"evidence.copy_{what}", language),
+        type="button",
+        className="button with-script",
+        **{
+            "data-copy": words,
+            "data-address-inside": here,
+            "data-copied": text(f"evidence.copied_{what}", language),
+            "data-not-copied": text("evidence.not_copied", language),
+        },
+    )
+
+
+def _keys(language: str) -> Component:
+    keys = {name: html.Kbd(text(f"evidence.key_{name}", language)) for name in ("next", "previous", "close")}
+    return html.Div(
+        [
+            html.P(phrase("evidence.keys", language, **keys)),
+            html.Button(
+                text("evidence.keys_switch", language),
+                type="button",
+                className="quiet",
+                **{"aria-pressed": "true", "data-keys": ""},
+            ),
+        ],
+        className="evidence-keys with-script",
+    )

@@ -1,0 +1,148 @@
+"""The whole report in its own words: headings, paragraphs, statements with hanging ordinals."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.mention_marks import explained_slip_marks, mention_marks
+from components.text import LANGUAGES, text
+from components.verbatim import Mark, figure_marks, verbatim
+from components.view import View, text_href
+from data import select
+from data.load import load_text
+
+HEADING, STATEMENT, PARAGRAPH, LINE_FEED = "heading", "statement", "paragraph", "line_feed"
+LEVELS = {"front": html.H1, "area": html.H3}
+LINES = re.compile(r"\n+|[^\n]+")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A stretch of the report by itself; row: of `select.sections`, `select.statements`, or None."""
+
+    kind: str
+    start: int
+    end: int
+    row: Any = None
+
+
+def blocks(report: str) -> list[Block]:
+    """Return the whole text as blocks, in order and without a gap."""
+    words = load_text(report)
+    found: list[Block] = []
+    at = 0
+    for block in _known(report):
+        found += [*_lines(words, at, block.start), block]
+        at = block.end
+    return [*found, *_lines(words, at, len(words))]
+
+
+def _known(report: str) -> list[Block]:
+    headings = [
+        Block(HEADING, row.start, row.start + len(row.heading), row)
+        for row in select.sections(report).itertuples()
+    ]
+    statements = [Block(STATEMENT, row.start, row.end, row) for row in select.statements(report).itertuples()]
+    return sorted(headings + statements, key=lambda block: block.start)
+
+
+def _lines(words: str, start: int, end: int) -> Iterator[Block]:
+    for line in LINES.finditer(words, start, end):
+        yield Block(LINE_FEED if line[0].startswith("\n") else PARAGRAPH, line.start(), line.end())
+
+
+def full_text(view: View) -> Component:
+    """Return the report; what this site adds to it carries `data-note`."""
+    marks = _marks(view)
+    return html.Article(
+        [_draw(block, view, marks) for block in blocks(view.report)],
+        lang="zh-CN",
+        className="full-text report-words",
+        **{"data-verbatim": "", "data-full-text": ""},
+    )
+
+
+def _marks(view: View) -> list[Mark]:
+    report, language, numbers = view.report, view.language, view.filter.get("numbers", "")
+    return [
+        *_sentences(view),
+        *figure_marks(
+            report,
+            language,
+            lambda row: text_href(language, report, row.indicator, numbers=numbers),
+            view.indicator,
+        ),
+        *explained_slip_marks(report, language),
+        *mention_marks(report, language),
+    ]
+
+
+def _sentences(view: View) -> list[Mark]:
+    """Mark every sentence with the figures that it states, so that choosing one can show it."""
+    stated = select.observations(view.report)
+    stated = stated[stated["status"] == "reported"]
+    spans = stated.groupby(["sentence_start", "sentence_end"])["indicator"].agg(tuple)
+    return [Mark(int(start), int(end), _draw_sentence(ids, view)) for (start, end), ids in spans.items()]
+
+
+def _draw_sentence(ids: tuple[str, ...], view: View) -> Any:
+    chosen = {"data-chosen": ""} if view.indicator in ids else {}
+
+    def draw(children: list) -> list:
+        return [html.Span(children, className="sentence", **{"data-sentence": " ".join(ids), **chosen})]
+
+    return draw
+
+
+def _draw(block: Block, view: View, marks: list[Mark]) -> Any:
+    if block.kind == LINE_FEED:
+        return load_text(view.report)[block.start : block.end]
+    children = verbatim(view.report, block.start, block.end, marks)
+    if block.kind == HEADING:
+        return _heading(block.row, children, view)
+    return _statement(block.row, view, marks) if block.kind == STATEMENT else html.P(children)
+
+
+def _heading(row: Any, children: list, view: View) -> Any:
+    level = LEVELS.get(row.kind, html.H2)
+    heading = level(children, id=heading_id(row.id), **{"data-section": row.id})
+    return heading if view.language == "zh" else html.Div([heading, _unofficial(row.heading_en, view)])
+
+
+def heading_id(section: str) -> str:
+    """Return the id of a section's heading, to which the outline leads."""
+    return f"section-{section}"
+
+
+def statement_id(statement: str) -> str:
+    """Return the id of a statement in the text, to which its figures' evidence leads."""
+    return f"statement-{statement}"
+
+
+def _unofficial(words: str, view: View) -> Component:
+    return html.P(
+        [words, " ", html.Span(text("full_text.unofficial", view.language), className="tag")],
+        lang=LANGUAGES[view.language],
+        className="unofficial",
+        **{"data-note": ""},
+    )
+
+
+def _statement(row: Any, view: View, marks: list[Mark]) -> Component:
+    holds = view.indicator in row.indicators if view.indicator else view.statement == row.id
+    # What the address names takes the focus; the id lets it keep it when Dash takes over.
+    here = {"data-here": "", "tabIndex": "-1"} if holds and not view.indicator else {}
+    chosen = {"data-chosen": ""} if holds else {}
+    return html.Div(
+        [
+            html.Span(row.ordinal, className="ordinal"),
+            html.Span(verbatim(view.report, row.body_start, row.end, marks)),
+        ],
+        id=statement_id(row.id),
+        className="text-statement",
+        **{"data-told": row.id, **chosen, **here},
+    )

@@ -1,0 +1,53 @@
+"""Numbers that count nothing, and slips of the source: marked in the text, each with its reason."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.text import LANGUAGES, named, text
+from components.verbatim import Mark
+from data import select
+
+
+def mention_marks(report: str, language: str) -> list[Mark]:
+    """Return a mark for every number or coverage word that is no indicator; style shows them when asked."""
+    return [
+        Mark(row.start, row.end, _draw_mention(named(row, "reason", language), language))
+        for row in select.mentions(report).itertuples()
+    ]
+
+
+def _draw_mention(reason: str, language: str) -> Callable[[list], list]:
+    def draw(children: list) -> list:
+        return [html.Span(children, className="mention"), _note([reason], "mention-note", language)]
+
+    return draw
+
+
+def _note(children: list, style: str, language: str) -> Component:
+    return html.Span(children, lang=LANGUAGES[language], className=style, **{"data-note": ""})
+
+
+def explained_slip_marks(report: str, language: str) -> list[Mark]:
+    """Return a mark for every slip of the source: printed as it is, its reason behind a note that opens."""
+    return [
+        Mark(row.start, row.end, _draw_slip(row, language)) for row in select.corrections(report).itertuples()
+    ]
+
+
+def _draw_slip(row: Any, language: str) -> Callable[[list], list]:
+    def draw(children: list) -> list:
+        note = html.Details(
+            [
+                html.Summary(text("verbatim.as_printed", language)),
+                html.Span(named(row, "reason", language), className="slip-reason"),
+            ],
+            lang=LANGUAGES[language],
+            className="slip-note",
+            **{"data-note": ""},
+        )
+        return [html.Span(children, className="slip"), note]
+
+    return draw

@@ -1,0 +1,68 @@
+"""The outline of a report beside its text: every section with how many figures or items it holds."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.full_text import heading_id
+from components.map_sheet import section_label
+from components.quantity import count
+from components.text import named, phrase, text
+from components.view import View
+from data import select
+
+LIST, BUTTON = "outline-list", "outline-open"
+COUNTED = {"problems": "problem", "plan": "plan"}
+
+
+def outline(view: View) -> Component:
+    """Return the outline; on small screens its list opens below the name of the section in view."""
+    language = view.language
+    sections = select.sections(view.report)
+    entries = [_entry(row, view) for row in sections[sections["kind"] != "front"].itertuples()]
+    return html.Nav(
+        [
+            html.P(text("outline.top", language), className="outline-now", **{"data-section-now": ""}),
+            html.Button(
+                text("outline.open", language),
+                id=BUTTON,
+                type="button",
+                className="quiet",
+                **{"aria-expanded": "false", "aria-controls": LIST, "data-outline-open": ""},
+            ),
+            html.Ol(entries, id=LIST),
+        ],
+        className="outline",
+        **{"aria-label": text("outline.label", language)},
+    )
+
+
+def _entry(row: Any, view: View) -> Component:
+    name = [section_label(row, view.language), named(row, "short", view.language)]
+    link = html.A(
+        [html.Span(name, className="outline-name", **{"data-verbatim": ""}), *_count(row, view)],
+        href=f"#{heading_id(row.id)}",
+        **{"data-outline": row.id},
+    )
+    return html.Li(link, className=row.kind)
+
+
+def _count(row: Any, view: View) -> list:
+    language = view.language
+    if row.kind == "area":
+        stated = select.observations(view.report)
+        number = int(((stated["section"] == row.id) & (stated["status"] == "reported")).sum())
+        key, what = "outline.figures", f"observations-{row.id}"
+    elif row.kind in COUNTED:
+        number = int((select.statements(view.report)["section"] == row.id).sum())
+        key, what = f"outline.{row.kind}", f"section-{row.id}-{COUNTED[row.kind]}"
+    else:
+        return []
+    hidden = html.Span(text(f"{key}_spoken", language), className="seen-by-readers-of-screens")
+    return [
+        " ",
+        html.Span(
+            [*phrase(key, language, count=count(number, what, language)), hidden], className="outline-count"
+        ),
+    ]
