@@ -5,7 +5,8 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.plan import Chart
+from components.charts.draw import stated_share
+from components.charts.plan import OF_A_WHOLE, Chart
 from components.link import link
 from components.quantity import derived_words, figure_words
 from components.text import named, text
@@ -20,11 +21,19 @@ COLUMNS = ("item", "stated", "value", "unit_column", "origin")
 def chart_table(chart: Chart, language: str) -> Component:
     """Return the chart's figures and the numbers computed from them, one a row."""
     head = html.Thead(html.Tr([_head(column, language) for column in COLUMNS]))
-    rows = [_stated(row, chart, language) for row in chart.rows]
+    rows = [_stated(row, chart, language) for row in [*chart.rows, *_shares(chart)]]
     rows += [_computed(number, chart, language) for number in computed(chart)]
     return html.Div(
         html.Table([head, html.Tbody(rows)]), className="table-scroll", tabIndex=0, **_named(language)
     )
+
+
+def _shares(chart: Chart) -> list[Any]:
+    """Return the shares of the chart's whole that the report itself states, beside the parts."""
+    if chart.form not in OF_A_WHOLE:
+        return []
+    found = (stated_share(chart, indicator) for indicator in chart.indicators[1:])
+    return [row for row in found if row is not None]
 
 
 def _named(language: str) -> dict[str, str]:
