@@ -22,7 +22,9 @@ def title(view: View) -> str:
     if not view.report:
         return text("data_page.title_all", view.language)
     report = select.report(view.report)
-    scope = text("data_page.scope", view.language, place=named(report, "place", view.language), year=report.year)
+    scope = text(
+        "data_page.scope", view.language, place=named(report, "place", view.language), year=report.year
+    )
     return text("data_page.title", view.language, scope=scope)
 
 
@@ -71,7 +73,10 @@ def _tools(number: int, view: View) -> Component:
             ),
             _columns(view),
             html.Button(
-                text("data_page.copy", language), type="button", className="button with-grid", **{"data-copy-table": ""}
+                text("data_page.copy", language),
+                type="button",
+                className="button with-grid",
+                **{"data-copy-table": ""},
             ),
             _by_hand(language),
         ],
@@ -110,7 +115,9 @@ def _by_hand(language: str) -> Component:
             html.P(text("data_page.copy_by_hand", language)),
             html.Label(text("data_page.copy_text", language), htmlFor="data-copy-text"),
             field,
-            html.Button(text("data_page.close", language), type="button", className="button", **{"data-close": ""}),
+            html.Button(
+                text("data_page.close", language), type="button", className="button", **{"data-close": ""}
+            ),
         ],
         className="by-hand",
         **{"data-copy-dialog": "", "aria-label": text("data_page.copy", language)},
