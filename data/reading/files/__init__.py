@@ -38,7 +38,7 @@ def read_text(text: str) -> Document:
 
 
 def _document(lines: list[Line], kind: str, encoding: str, notes: list[Note]) -> Document:
-    text, origin, changed = tidy(lines)
+    text, origin, changed, radicals = tidy(lines)
     if not text.strip():
         raise UnreadableFile("empty")
-    return Document(text, kind, encoding, (*notes, *changed), origin)
+    return Document(text, kind, encoding, (*notes, *changed), origin, radicals)

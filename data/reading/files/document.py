@@ -91,7 +91,7 @@ class Document:
     """A text that was read.
 
     text: lines of sentences, LF between them. kind: txt, html, docx, pdf or pasted. encoding: of the bytes,
-    empty where it does not apply.
+    empty where it does not apply. radicals: places in the text where a CJK radical was given instead.
     """
 
     text: str
@@ -99,3 +99,4 @@ class Document:
     encoding: str = ""
     notes: tuple[Note, ...] = ()
     origin: Origin = field(default_factory=Origin)
+    radicals: tuple[int, ...] = ()

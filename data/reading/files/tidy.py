@@ -23,8 +23,8 @@ def radicals() -> dict[int, str]:
         return {int(row["code"], 16): row["ideograph"] for row in csv.DictReader(file)}
 
 
-def tidy(lines: list[Line]) -> tuple[str, Origin, list[Note]]:
-    """Return the text of `lines`, the map back to them, and what was changed."""
+def tidy(lines: list[Line]) -> tuple[str, Origin, list[Note], tuple[int, ...]]:
+    """Return the text of `lines`, the map back to them, what was changed, and where radicals were mapped."""
     counts: Counter[str] = Counter()
     builder = Builder()
     before: Line | None = None
@@ -35,7 +35,7 @@ def tidy(lines: list[Line]) -> tuple[str, Origin, list[Note]]:
         builder.add_line(line, joint if before is not None else "")
         before = line.line
     notes = [Note(code, str(count)) for code, count in sorted(counts.items()) if count]
-    return builder.text(), builder.origin(), notes
+    return builder.text(), builder.origin(), notes, tuple(builder.mapped)
 
 
 class Clean:
@@ -43,6 +43,7 @@ class Clean:
 
     def __init__(self, line: Line, counts: Counter[str]) -> None:
         self.pieces = list(_pieces(line.text, line.offset, counts))
+        self.given, self.offset = line.text, line.offset
         self.text = "".join(piece for piece, _ in self.pieces)
         self.line = Line(line.label + self.text, line.part, line.offset, "", line.opens)
         self.label, self.part = line.label if self.text else "", line.part
@@ -92,12 +93,15 @@ class Builder:
         self._texts: list[str] = []
         self._runs: list[tuple[int, int, int, bool]] = []
         self._length = 0
+        self.mapped: list[int] = []
 
     def add_line(self, line: Clean, joint: str) -> None:
         """Add a line behind `joint`; joint and label are ours, not the giver's."""
         first = line.pieces[0][1]
         self._add(joint + line.label, line.part, first, typed=False)
         for piece, offset in line.pieces:
+            given = line.given[offset - line.offset :][: len(piece)]
+            self.mapped += [self._length + at for at, sign in enumerate(given) if ord(sign) in radicals()]
             self._add(piece, line.part, offset, typed=True)
 
     def _add(self, text: str, part: int, offset: int, typed: bool) -> None:

@@ -1,0 +1,91 @@
+"""Claims without a number: 全覆盖, 明显提升, 大幅下降, and rates of 100 % whose cases are not told."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from data.reading.claims import claims as coverage
+from data.reading.page import Page
+
+from .amounts import Amount
+from .model import Prompt, table
+from .outline import Outline
+
+STRONG = re.compile(
+    r"(?:明显|显著|大幅度?|大大|成倍|大为|极大|较大幅度)(?:地)?"
+    r"(?:提升|提高|下降|降低|减少|增长|上升|增加|改善|增强|好转|缩短|压缩|优化|压减|提速|精简)"
+    r"|(?:提升|提高|下降|降低|减少|增长|上升|增加|改善|增强)(?:明显|显著)"
+)
+STEP = re.compile(r"(?:增|升|降|减|缩|压|提)[\u4e00-\u9fff]{0,2}(?:至|到)$")
+WISH = re.compile(r"(?:力争|确保|争取|努力|目标|计划|旨在|为了|以期|将|要|推动|促进)[^。;,]{0,16}$")
+MARK = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、是])+")
+SUBJECT = 16
+REACH = 40
+
+
+def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
+    """Every claim of what was done, in a clause that has no number in it or beside it."""
+    places = [amount.stated.start for amount in amounts if not _is_hundred(amount)]
+    steps = [amount.stated.start for amount in amounts if amount.is_change or STEP.search(amount.label)]
+    for claim in coverage(page):
+        if (
+            not claim.reason
+            and _is_done(page, outline, claim.core)
+            and not _has_number(page, places, claim.core)
+        ):
+            yield _claim(page, claim.start, claim.end, "coverage_claim")
+    for found in STRONG.finditer(page.plain):
+        start, _ = page.clause(found.start())
+        wished = WISH.search(page.plain[start : found.start()])
+        if (
+            not wished
+            and _is_done(page, outline, found.start())
+            and not _has_number(page, steps, found.start())
+        ):
+            yield _claim(page, *found.span(), "change_claim")
+    yield from _hundreds(page, amounts)
+
+
+def _is_hundred(amount: Amount) -> bool:
+    return amount.is_share and amount.value == 100
+
+
+def _is_done(page: Page, outline: Outline, at: int) -> bool:
+    """Whether it says what was reached; in problems and plans such words say what is wanted."""
+    return outline.part(at) not in ("problems", "plan", "both") and page.masks.at(at, at + 2) is None
+
+
+def _has_number(page: Page, places: list[int], at: int) -> bool:
+    """Whether a number stands in the claim's clause or in one of its neighbours in the sentence."""
+    first, last = page.sentence(at)
+    start, end = page.clause(at)
+    start = page.clause(start - 1)[0] if start - 1 >= first else start
+    end = page.clause(end)[1] if end < last else end
+    start, end = max(start, first, at - 2 * REACH), min(end, last, at + 2 * REACH)
+    found = bisect_left(places, start)
+    return found < len(places) and places[found] < end
+
+
+def _claim(page: Page, start: int, end: int, kind: str) -> Prompt:
+    opening = max(page.clause(start)[0], start - SUBJECT)
+    words = MARK.sub("", page.text[opening:end].strip())
+    return Prompt(kind, "claims", "not_listed", ((start, end),), (), (("words", words),))
+
+
+def _hundreds(page: Page, amounts: list[Amount]) -> Iterator[Prompt]:
+    """Rates of 100 % that rest on cases, where no number of cases stands near."""
+    for at, amount in enumerate(amounts):
+        if not _is_hundred(amount) or not amount.is_exact:
+            continue
+        near = [
+            a for a in amounts[max(0, at - 4) : at + 4] if not a.is_share and a.sentence == amount.sentence
+        ]
+        for row in table("rates"):
+            if row["rate"] in amount.label and not near:
+                span = amount.stated.start, amount.stated.end
+                words = amount.label[amount.label.index(row["rate"]) :] + amount.stated.words
+                values = (("words", words), ("base", f"@{row['base']}"))
+                yield Prompt("hundred_claim", "claims", "not_listed", (span,), (amount.stated,), values)
+                break

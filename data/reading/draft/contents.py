@@ -1,0 +1,59 @@
+"""The contents that the rules on building law-based government ask of an annual report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from data.reading.page import Page
+
+from .model import Prompt, Span, table
+from .outline import Outline
+
+# The order of the rules; shortcomings and their causes are one item there and two rows here.
+CONTENTS = ("measures", "shortcomings", "causes", "leaders", "plan", "other")
+SECTIONS = {"shortcomings": ("problems", "both"), "causes": ("problems", "both"), "plan": ("plan", "both")}
+DEPENDS = "other"
+
+
+def checks(page: Page, outline: Outline) -> Iterator[Prompt]:
+    """One row for each content, in the order of the rules: listed, not listed, or depending on the case."""
+    for content in CONTENTS:
+        found = _found(page, outline, content)
+        looked = _looked(page, outline, content)
+        verdict = "listed" if found else "depends" if content == DEPENDS else "not_listed"
+        values = (("content", f"@content_{content}"), ("where", (found and _line(page, found)) or looked))
+        yield Prompt(f"content_{verdict}", "contents", verdict, (found,) if found else (), (), values)
+
+
+def _found(page: Page, outline: Outline, content: str) -> Span | None:
+    """Where a content stands: its heading, else the first sentence that tells it."""
+    headings = [
+        heading
+        for heading in outline.headings
+        if any(
+            re.search(row["pattern"], page.plain[heading.start : heading.end])
+            for row in _rows(content, "heading")
+        )
+    ]
+    if headings:
+        return headings[0].start, headings[0].end
+    for row in _rows(content, "sentence"):
+        for found in re.finditer(row["pattern"], page.plain):
+            if outline.part(found.start()) in row["parts"].split():
+                return found.span()
+    return None
+
+
+def _rows(content: str, place: str) -> list[dict[str, str]]:
+    return [row for row in table("contents") if row["content"] == content and row["place"] == place]
+
+
+def _looked(page: Page, outline: Outline, content: str) -> str:
+    """Where it was looked for: the part it belongs to, by its heading, else the whole draft."""
+    headings = outline.of_kind(*SECTIONS.get(content, ()))
+    return page.text[headings[0].start : headings[0].end].strip() if headings else "@whole_text"
+
+
+def _line(page: Page, span: Span) -> str:
+    return page.text[span[0] : span[1]].strip()[:40]

@@ -1,0 +1,102 @@
+"""A draft's figures beside those of the place's earlier report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from data.reading import Figure
+
+from .model import Compared, Prompt, Review, numbered
+from .sums import plain_number
+
+# A change by half, and by more than a handful, is worth a second look; shares by ten points.
+LARGE, HANDFUL, POINTS = Decimal("0.5"), 10, 10
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A figure of an earlier report; indicator: its id, value: in the base unit, stated: its words."""
+
+    indicator: str
+    name_zh: str
+    name_en: str
+    value: Decimal
+    qualifier: str
+    unit: str
+    stated: str
+    year: int
+
+
+def earlier_of(place: str, year: int | None) -> tuple[Earlier, ...]:
+    """Return the figures of the newest report of `place` (its Chinese name) before `year`; empty for none.
+
+    Asks the tables, which brings pandas along; so it is asked where the tables are loaded, not in the child.
+    """
+    from data import select
+
+    reports = select.reports()
+    held = reports[reports["place_zh"] == place]
+    held = held if year is None else held[held["year"] < year]
+    if not place or held.empty:
+        return ()
+    rows = select.observations(held.iloc[0]["id"])
+    rows = rows[(rows["status"] == "reported") & rows["value"].notna()]
+    return tuple(
+        Earlier(
+            row["indicator"], row["name_zh"], row["name_en"], Decimal(str(row["value"])), row["qualifier"],
+            row["unit_zh"], row["stated"], int(row["year"]),
+        )
+        for _, row in rows.iterrows()
+    )  # fmt: skip
+
+
+def beside(review: Review, earlier: Sequence[Earlier]) -> Review:
+    """Return the review with its figures beside the earlier ones, large changes as prompts."""
+    stated: dict[str, Figure] = {}
+    for figure in review.figures:
+        if figure.indicator and "change" not in figure.kinds:
+            stated.setdefault(figure.indicator, figure)
+    compared = tuple(_compared(old, stated.get(old.indicator)) for old in earlier)
+    prompts = [_prompt(row) for row in compared if row.verdict == "to_check"]
+    return replace(review, compared=compared, prompts=numbered([*review.prompts, *prompts]))
+
+
+def _compared(old: Earlier, now: Figure | None) -> Compared:
+    verdict, change, values = _judged(old, now)
+    span = (now.start, now.end) if now else None
+    words = now.stated if now else ""
+    return Compared(old.indicator, old.name_zh, old.name_en, old.stated, words, span, verdict, change, values)
+
+
+def _judged(old: Earlier, now: Figure | None) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """Verdict, key of its words and their values; open-ended values are compared in words only."""
+    if now is None:
+        return "not_listed", "earlier_not_listed", ()
+    if old.qualifier != "exact" or now.qualifier != "exact":
+        alike = old.value == now.value and old.qualifier == now.qualifier
+        return "agrees", "earlier_same_words" if alike else "earlier_open", ()
+    step = now.value - old.value
+    if not step:
+        return "agrees", "earlier_same", ()
+    unit = "@points" if now.unit == "%" else now.unit
+    values = (
+        ("direction", "@up" if step > 0 else "@down"),
+        ("difference", plain_number(abs(step))),
+        ("unit", unit),
+    )
+    large = _is_large(old, abs(step))
+    return ("to_check", "earlier_large", values) if large else ("agrees", "earlier_change", values)
+
+
+def _is_large(old: Earlier, step: Decimal) -> bool:
+    if old.unit == "%":
+        return step >= POINTS
+    return step > HANDFUL and step >= LARGE * old.value
+
+
+def _prompt(row: Compared) -> Prompt:
+    values = (("name_zh", row.name_zh), ("name_en", row.name_en), ("before", row.earlier), ("now", row.now))
+    spans = (row.span,) if row.span else ()
+    return Prompt(row.change, "earlier", row.verdict, spans, (), (*values, *row.values))

@@ -1,0 +1,174 @@
+"""What the draft check says: numbered prompts, each with its place, its figures and its reason."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from data.reading import Figure, Reading
+
+TABLES = Path(__file__).parents[1] / "tables"
+VERDICTS = ("to_check", "not_listed", "depends", "agrees", "listed")
+GROUPS = ("figures", "writing", "claims", "contents", "earlier")
+# Verdicts that ask somebody to look.
+OPEN = ("to_check", "not_listed")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A figure as it stands: words = text[start:end]; value in the base unit."""
+
+    start: int
+    end: int
+    words: str
+    value: Decimal
+    unit: str
+    qualifier: str
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One thing to look at, or one check that holds.
+
+    number: 1, 2, … for what is marked in the text, 0 for checks that hold and for contents.
+    kind: the rule, key of the table draft_words (`<kind>` and `<kind>_why`). group: one of GROUPS.
+    verdict: one of VERDICTS. spans: places in the text, the first is the one to lead to; may be empty.
+    values: what the sentences of the table put in, as pairs.
+    """
+
+    kind: str
+    group: str
+    verdict: str
+    spans: tuple[Span, ...] = ()
+    figures: tuple[Stated, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+    number: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody should look."""
+        return self.verdict in OPEN
+
+    @property
+    def key(self) -> str:
+        """The key of its sentence in the table draft_words; its reason stands under `<key>_why`."""
+        return self.kind
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A figure beside the one of the place's earlier report.
+
+    earlier, now: as worded, `now` empty where the draft does not state it. verdict: to_check for a large
+    change, not_listed where the draft states none, agrees otherwise. change: key of the table draft_words.
+    """
+
+    indicator: str
+    name_zh: str
+    name_en: str
+    earlier: str
+    now: str
+    span: Span | None
+    verdict: str
+    change: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Review:
+    """The answer to a draft.
+
+    text: what all positions count in. year: the report's, None where none is told. reading: the figures,
+    claims, sections and statements that the reading engine proposes for it. kind: what the file was. notes:
+    pairs of code and detail of what was noticed on reading it (data.reading.files.Note).
+    """
+
+    text: str
+    title: str
+    place: str
+    year: int | None
+    prompts: tuple[Prompt, ...]
+    reading: Reading
+    compared: tuple[Compared, ...] = ()
+    kind: str = "pasted"
+    notes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that were read, in the order of the text."""
+        return self.reading.figures
+
+    @property
+    def open_prompts(self) -> tuple[Prompt, ...]:
+        """The prompts that ask somebody to look."""
+        return tuple(prompt for prompt in self.prompts if prompt.is_open)
+
+    def group(self, name: str) -> tuple[Prompt, ...]:
+        """The prompts of one of GROUPS."""
+        return tuple(prompt for prompt in self.prompts if prompt.group == name)
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of one of this folder's tables."""
+    with (TABLES / f"draft_{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def column(name: str, key: str = "word", **where: str) -> tuple[str, ...]:
+    """One column, of the rows that hold the given values."""
+    return tuple(row[key] for row in table(name) if all(row[k] == value for k, value in where.items()))
+
+
+@cache
+def _sentences() -> dict[str, dict[str, str]]:
+    return {row["key"]: row for row in table("words")}
+
+
+def words(key: str, language: str, **values: str) -> str:
+    """A sentence of the table draft_words in zh or en. KeyError for an unknown key."""
+    return _sentences()[key][language].format(**values)
+
+
+def message(prompt: Prompt, language: str) -> str:
+    """What the prompt says, in one line."""
+    return words(prompt.key, language, **_translated(prompt, language))
+
+
+def why(prompt: Prompt, language: str) -> str:
+    """Why it says so."""
+    return words(prompt.key + "_why", language, **_translated(prompt, language))
+
+
+def _translated(prompt: Prompt, language: str) -> dict[str, str]:
+    """The values of a prompt; those that are keys themselves (@key) in the reader's language."""
+    return {
+        name: words(value[1:], language) if value.startswith("@") else value for name, value in prompt.values
+    }
+
+
+def numbered(prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
+    """Order prompts by group and place, and number those that are marked in the text."""
+    once = {(prompt.kind, prompt.spans[:1] or prompt.values): prompt for prompt in prompts}
+    held = [prompt for prompt in once.values() if prompt.group in GROUPS]
+    order = {prompt: at for at, prompt in enumerate(held)}
+    held.sort(key=lambda p: (GROUPS.index(p.group), *_place(p), order[p]))
+    numbered, number = [], 0
+    for prompt in held:
+        marked = prompt.is_open and bool(prompt.spans)
+        number += marked
+        numbered.append(replace(prompt, number=number if marked else 0))
+    return tuple(numbered)
+
+
+def _place(prompt: Prompt) -> tuple[bool, int]:
+    """Contents keep the order of the rules; open prompts go before checks that hold."""
+    if prompt.group == "contents":
+        return False, 0
+    return not prompt.is_open, prompt.spans[0][0] if prompt.spans else 0

@@ -1,0 +1,123 @@
+"""Which part of a draft a place belongs to: what was done, what is wanting, what comes next."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from data.reading.page import Page
+
+from .model import column
+
+HEADING = re.compile(
+    r"(?:^|\n)[ \t]*(?P<mark>[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}(?:部分|章)[、. ]?"
+    r"|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、](?![0-9]))?(?P<words>[^\n]{2,80})"
+)
+TITLE = re.compile(
+    r"(?P<place>[^\n,。:;\d]{0,30}?)(?P<year>20\d\d)年(?P<of>[^\n,。:;]{0,30}?)(?:报告|情况|总结)"
+)
+OPENING_YEAR = re.compile(r"(?:^|\n)[ \t]*(?P<year>20\d\d)年(?:以来|全年)?[,]")
+TITLE_REACH = 400
+LONGEST = 60
+ENDS = ("。", ";", ":", ",", "!")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading. level: 1 for 一、, 2 for （一）, 3 for 1., 0 for none. kind: as of `kind_of`."""
+
+    start: int
+    end: int
+    level: int
+    kind: str
+
+
+class Outline:
+    """The headings of a draft, asked by position."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.headings = [heading for match in HEADING.finditer(page.plain) if (heading := _heading(match))]
+        parts = [heading for heading in self.headings if heading.level == 1 or heading.kind != "measures"]
+        self._parts = _with_openings(page, parts)
+        self._starts = [heading.start for heading in self._parts]
+
+    def part(self, at: int) -> str:
+        """front, measures, problems, plan or both (one heading for problems and plan)."""
+        index = bisect_right(self._starts, at) - 1
+        return self._parts[index].kind if index >= 0 else "front"
+
+    def of_kind(self, *kinds: str) -> list[Heading]:
+        """The headings that open such a part."""
+        return [heading for heading in self._parts if heading.kind in kinds]
+
+    def span_of(self, heading: Heading) -> tuple[int, int]:
+        """From a heading to the next part."""
+        index = bisect_right(self._starts, heading.start)
+        return heading.start, self._starts[index] if index < len(self._starts) else len(self.page.text)
+
+
+def _heading(match: re.Match[str]) -> Heading | None:
+    words, mark = match["words"].strip(), match["mark"] or ""
+    if len(words) > LONGEST or words.endswith(ENDS) or (not mark and not _alone(words)):
+        return None
+    level = 0 if not mark else 2 if mark.startswith("(") else 3 if mark[0].isdigit() else 1
+    start = match.start("mark") if mark else match.start("words")
+    return Heading(start, match.end(), level, kind_of(words) if level < 3 else "measures")
+
+
+def _alone(words: str) -> bool:
+    """Tell a heading without a mark: a short line that names problems or plans and is no sentence."""
+    return len(words) <= 20 and kind_of(words) != "measures" and not re.search(r"[,。;]", words)
+
+
+def kind_of(words: str) -> str:
+    """What a heading announces."""
+    problems = any(word in words for word in column("parts", kind="problems"))
+    plan = any(word in words for word in column("parts", kind="plan"))
+    return "both" if problems and plan else "problems" if problems else "plan" if plan else "measures"
+
+
+def _with_openings(page: Page, parts: list[Heading]) -> list[Heading]:
+    """Add paragraphs that open a part without a heading: 下一步，我们将…."""
+    opening = "|".join(map(re.escape, column("parts", kind="opening")))
+    found = [
+        Heading(match.start(1), match.end(1), 0, "plan")
+        for match in re.finditer(rf"(?:^|\n)[ \t]*({opening})", page.plain)
+    ]
+    found += [
+        Heading(match.start(1), match.end(1), 0, "measures")
+        for match in re.finditer(r"(?:^|\n)[ \t]*(附(?:件|表|注)?[0-9]?[:])", page.plain)
+    ]
+    taken = {heading.start for heading in parts}
+    return sorted([*parts, *(h for h in found if h.start not in taken)], key=lambda heading: heading.start)
+
+
+@dataclass(frozen=True)
+class Title:
+    """What a draft calls itself."""
+
+    words: str
+    place: str
+    year: int | None
+    span: tuple[int, int]
+
+
+def title_of(page: Page) -> Title:
+    """The title, its place and year; the year also from another line near the start, None if none is told."""
+    head = page.plain[:TITLE_REACH]
+    found = TITLE.search(head)
+    first = next((line for line in page.text[:TITLE_REACH].split("\n") if line.strip()), "").strip()[:80]
+    if not found:
+        opening = OPENING_YEAR.search(head)
+        year = int(opening["year"]) if opening else None
+        return Title(first, "", year, opening.span("year") if opening else (0, 0))
+    place = re.sub(r"^[^\u4e00-\u9fff]+", "", found["place"].strip()) or _place_in(found["of"])
+    return Title(first, place, int(found["year"]), found.span("year"))
+
+
+def _place_in(words: str) -> str:
+    """The place of a title that begins with its year: 2025年甲县法治政府建设."""
+    found = re.match(r"度?([\u4e00-\u9fff]{1,12}?[省市县区镇乡旗州盟])", words)
+    return found[1] if found else ""

@@ -1,0 +1,200 @@
+"""Do shares and rates agree with the numbers they are made of, and changes with their two values."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from data.reading.page import Page
+
+from .amounts import Amount, Sentence
+from .model import Prompt, Stated, column, table
+from .sums import lists, name_of, plain_number
+
+RATE = re.compile(r"([\u4e00-\u9fff]{2,8})率(?:[已高均分别仅]*[为达到是约占]*|持续保持|保持在)$")
+SHARE = re.compile(r"占(?:比|总数|全部|其)?[\u4e00-\u9fff]{0,8}$")
+COMPARES = re.compile(r"较|(?<!占)比|同期|上升|下降|提高|提升|增长|百分点|降低|减少|增加")
+FROM_TO = re.compile(r"[由从](?P<when>[^,;。]{0,12})$")
+TO = re.compile(
+    r"(?P<verb>减少|降低|降|下降|压减|压缩|精简|增加|增|上升|升|提高|增长|缩短|减|缩)(?:至|到|为)$"
+)
+DOWN, UP = re.compile(r"减|降|缩|压|精"), re.compile(r"增|升|提高|多")
+REACH = 12
+# A rate of points (得分率) has a full mark for its whole, which nobody prints.
+SCORES = frozenset("分")
+
+
+def checks(page: Page, sentences: list[Sentence]) -> Iterator[Prompt]:
+    """Every rate, share and change that can be computed from the draft, whether it agrees or not."""
+    known = Known(sentences)
+    for before, sentence in pairwise([None, *sentences]):
+        if sentence is None:
+            continue
+        yield from _rates(sentence, known)
+        yield from _successes(sentence)
+        yield from _changes(page, sentence)
+        for whole, parts in lists(page, before, sentence):
+            yield from _shares(page, sentence, whole, parts, known)
+
+
+class Known:
+    """The exact numbers of a draft by unit, to ask whether some other whole explains a share."""
+
+    def __init__(self, sentences: list[Sentence]) -> None:
+        found: dict[str, set[Decimal]] = {}
+        for sentence in sentences:
+            for amount in sentence.amounts:
+                found.setdefault(amount.unit, set()).add(amount.value)
+        self._values = {unit: sorted(values) for unit, values in found.items()}
+
+    def explain(self, part: Amount, share: Amount) -> bool:
+        """Whether part ÷ some number of the draft is the share."""
+        step = _step(share.stated)
+        low, high = share.value - step, share.value + step
+        if low <= 0:
+            return True
+        least, most = part.low * 100 / high, part.high * 100 / low
+        values = self._values.get(part.unit, [])
+        at = bisect_right(values, least)
+        return at < len(values) and values[at] < most
+
+
+def _step(share: Stated) -> Decimal:
+    """One unit of the last printed digit: both rounding and cutting off are usual."""
+    digits = re.search(r"\.(\d+)", share.words.replace("．", "."))
+    return Decimal(1).scaleb(-len(digits[1])) if digits else Decimal(1)
+
+
+def _fits(part: Amount, whole: Amount, share: Amount) -> bool:
+    if not whole.low or not whole.value:
+        return True
+    step, low, high = _step(share.stated), part.low * 100 / whole.high, part.high * 100 / whole.low
+    return share.value - step < high and low < share.value + step
+
+
+def _rates(sentence: Sentence, known: Known) -> Iterator[Prompt]:
+    """调解2487宗，成功2440宗，成功率98.1%: the rate names its numerator, before it stands the whole."""
+    for at, share in enumerate(sentence.amounts):
+        named = RATE.search(share.label)
+        if not share.is_share or not share.is_exact or not named or COMPARES.search(share.label):
+            continue
+        pair = _pair(named[1], list(sentence.amounts[max(0, at - REACH) : at]))
+        if pair is None:
+            continue
+        part, whole = pair
+        if _fits(part, whole, share):
+            yield _prompt("rate_agrees", part, whole, share, "agrees")
+        elif not known.explain(part, share):
+            yield _prompt("rate_differs", part, whole, share)
+
+
+def _pair(name: str, before: list[Amount]) -> tuple[Amount, Amount] | None:
+    """Numerator and whole of a rate among the numbers before it."""
+    counts = [
+        amount for amount in before if not amount.is_share and not amount.is_change and not amount.inside
+    ]
+    stems = (name[-2:], *(row["stem"] for row in table("stems") if row["rate"] in name))
+    for whole, part in list(pairwise(counts))[::-1]:
+        same = part.unit == whole.unit and part.unit not in SCORES and part.low <= whole.high
+        if same and any(stem in part.label for stem in stems) and part.is_exact and whole.is_exact:
+            return part, whole
+    return None
+
+
+def _shares(
+    page: Page, sentence: Sentence, whole: Amount, parts: list[Amount], known: Known
+) -> Iterator[Prompt]:
+    """Shares behind the parts of a 其中 list: 其中维持1691件，占61.4%."""
+    followers = {a.stated.start: b for a, b in pairwise(sentence.amounts)}
+    for part in parts:
+        share = followers.get(part.stated.start)
+        if share is None or not share.is_share or not share.is_exact or not SHARE.search(share.label):
+            continue
+        if COMPARES.search(share.label) or not part.is_exact or not whole.is_exact:
+            continue
+        if _fits(part, whole, share):
+            yield _prompt("share_agrees", part, whole, share, "agrees")
+        elif not known.explain(part, share):
+            yield _prompt("share_differs", part, whole, share)
+
+
+def _successes(sentence: Sentence) -> Iterator[Prompt]:
+    """A number of successes above the number of tries that stands right before it."""
+    for whole, part in pairwise(sentence.amounts):
+        marked = any(mark in part.label for mark in column("successes"))
+        same = part.unit == whole.unit and part.is_exact and whole.is_exact and not part.is_share
+        tried = any(verb in whole.label for verb in column("successes", "whole"))
+        if marked and same and tried and not whole.is_change and part.low > whole.high:
+            yield _prompt("success_above", part, whole, part)
+
+
+def _changes(page: Page, sentence: Sentence) -> Iterator[Prompt]:
+    """由24份减至11份，减少13份: do the step and the per cent follow from the two values?"""
+    held = sentence.amounts
+    for at in range(len(held) - 1):
+        old, new = held[at], held[at + 1]
+        way = TO.search(new.label)
+        if (
+            not way
+            or not FROM_TO.search(old.label)
+            or old.unit != new.unit
+            or not (old.is_exact and new.is_exact)
+        ):
+            continue
+        yield from _direction(way["verb"], old, new)
+        for step in held[at + 2 : at + 4]:
+            if step.is_exact and step.is_change:
+                yield from _step_checked(old, new, step)
+
+
+def _direction(verb: str, old: Amount, new: Amount) -> Iterator[Prompt]:
+    if (DOWN.search(verb) and new.value > old.value) or (UP.search(verb) and new.value < old.value):
+        yield _prompt("direction", old, new, new)
+
+
+def _step_checked(old: Amount, new: Amount, step: Amount) -> Iterator[Prompt]:
+    moved = abs(new.value - old.value)
+    if step.is_share and old.value and not old.is_share:
+        computed = moved * 100 / old.value
+        fits = abs(computed - step.value) < _step(step.stated)
+    elif step.unit == old.unit and not old.is_share:
+        computed, fits = moved, moved == step.value
+    else:
+        return
+    values = (
+        ("old", plain_number(old.value)),
+        ("new", plain_number(new.value)),
+        ("computed", _shown(computed, step)),
+        ("stated", step.stated.words),
+        ("unit", step.stated.unit),
+    )
+    held = (old, new, step)
+    spans = tuple((amount.stated.start, amount.stated.end) for amount in (step, old, new))
+    yield Prompt(
+        "change_agrees" if fits else "change_differs", "figures", "agrees" if fits else "to_check",
+        spans, tuple(amount.stated for amount in held), values,
+    )  # fmt: skip
+
+
+def _shown(computed: Decimal, beside: Amount) -> str:
+    """A computed value with as many decimals as the stated one, one more if they would look alike."""
+    step = _step(beside.stated) if beside.is_share else Decimal(1)
+    return (
+        plain_number(computed.quantize(step))
+        if step < 1 or not beside.is_share
+        else plain_number(round(computed, 1))
+    )
+
+
+def _prompt(kind: str, part: Amount, whole: Amount, share: Amount, verdict: str = "to_check") -> Prompt:
+    computed = part.value * 100 / whole.value if whole.value else Decimal(0)
+    values = (
+        ("part", plain_number(part.value)), ("whole", plain_number(whole.value)),
+        ("computed", _shown(computed, share)), ("stated", share.stated.words), ("name", name_of(share)),
+    )  # fmt: skip
+    held = dict.fromkeys((share, part, whole))
+    spans = tuple((amount.stated.start, amount.stated.end) for amount in held)
+    return Prompt(kind, "figures", verdict, spans, tuple(amount.stated for amount in held), values)

@@ -1,0 +1,136 @@
+"""The same thing stated twice: with different values, or in different units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from data.reading.page import Page
+
+from .amounts import Amount
+from .model import Prompt, column, table
+from .outline import Outline
+from .sums import PARTS, TOTAL
+
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+OTHER_TIME = re.compile(
+    r"上年|去年|上半年|下半年|季度|\d月|同期|往年|历年|以来|20\d\d年(?=.*20\d\d年)|每|平均|人均|各(?!级|类|项)|计划|目标|要求"
+)
+RATE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}率(?=(?:[已高均分别仅]*[为达到是约占]*|[下上]?[降升](?:至|到)|提[高升](?:至|到))$)"
+)
+LEAST_KEY, LEAST_RATE = 5, 4
+CONTEXT = 24
+KINDS = {"件": "件", "宗": "件", "起": "件"}
+PEOPLE = {"人": "人", "人次": "人"}
+
+
+def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
+    """Every figure of what was done that is stated again, elsewhere, with another value or another unit."""
+    first: dict[tuple[str, str], Amount] = {}
+    told: set[tuple[str, str]] = set()
+    for amount in amounts:
+        key = _key(page, outline, amount)
+        if not key:
+            continue
+        known = first.setdefault((key, amount.unit), amount)
+        if known is amount or known.sentence == amount.sentence:
+            continue
+        if known.value != amount.value and (key, amount.unit) not in told:
+            told.add((key, amount.unit))
+            yield _twice(known, amount, key)
+    yield from _units(page, amounts)
+    yield from _people(page, outline, amounts)
+
+
+def _key(page: Page, outline: Outline, amount: Amount) -> str:
+    """What an exact figure of this year counts, without the words that vary; empty where unclear."""
+    if not amount.is_exact or amount.is_change or amount.inside:
+        return ""
+    if outline.part(amount.stated.start) in ("problems", "plan", "both") or _is_elsewhere(page, amount):
+        return ""
+    if amount.is_share:
+        return _rate_key(amount)
+    words = _bare(amount.lead)
+    if len(words) < LEAST_KEY:
+        start = max(page.clause(amount.stated.start)[0], amount.stated.start - 2 * CONTEXT)
+        words = _bare(page.plain[start : amount.stated.start]) + _bare(amount.after[:12])
+    # Meetings and trainings happen several times over: only a total of them is one figure.
+    adds_up = amount.unit in column("events") and not TOTAL.search(amount.label)
+    return "" if adds_up or len(words) < LEAST_KEY else words
+
+
+def _rate_key(amount: Amount) -> str:
+    """The name of a rate: one that every report knows, however it is introduced, else as it is worded."""
+    rate = RATE.search(amount.label)
+    if not rate:
+        return ""
+    known = next((name for name in column("rate_names") if rate.group().endswith(name)), "")
+    words = known or _bare(rate.group())
+    return words if known or len(words) >= LEAST_RATE else ""
+
+
+def _bare(words: str) -> str:
+    """The words without fillers: 全县各级人民调解组织共调解矛盾纠纷 → 调解矛盾纠纷."""
+    found = "".join(HAN.findall(words))
+    for filler in _fillers():
+        found = found.replace(filler, "")
+    return found
+
+
+def _fillers() -> tuple[str, ...]:
+    return column("fillers")
+
+
+def _is_elsewhere(page: Page, amount: Amount) -> bool:
+    """Tell a figure of another time, a part, or a mean."""
+    start = max(amount.sentence[0], amount.stated.start - 2 * CONTEXT)
+    before = page.plain[start : amount.stated.start]
+    clause = page.plain[max(page.clause(amount.stated.start)[0], start) : amount.stated.start]
+    return bool(OTHER_TIME.search(clause) or PARTS.search(before) or re.search(r"[较比]", clause))
+
+
+def _twice(known: Amount, amount: Amount, key: str) -> Prompt:
+    held = (known, amount)
+    values = (("name", key), ("first", known.stated.words), ("second", amount.stated.words))
+    return Prompt(
+        "stated_twice", "figures", "to_check", tuple((a.stated.start, a.stated.end) for a in held),
+        tuple(a.stated for a in held), values,
+    )  # fmt: skip
+
+
+def _units(page: Page, amounts: list[Amount]) -> Iterator[Prompt]:
+    """One kind of case counted in 件 here and in 宗 there; the rarer unit is pointed at, once a kind."""
+    for row in table("counted"):
+        held = [a for a in amounts if a.stated.unit in KINDS and row["word"] in _clause(page, a)]
+        used: dict[str, list[Amount]] = {}
+        for amount in held:
+            used.setdefault(amount.stated.unit, []).append(amount)
+        if len(used) > 1:
+            usual, rare = sorted(used.values(), key=lambda group: (-len(group), group[0].stated.start))[:2]
+            yield _unit_prompt(row["word"], rare[0], usual[0])
+
+
+def _clause(page: Page, amount: Amount) -> str:
+    return amount.label + amount.after
+
+
+def _people(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
+    """The same number of the same thing, once in 人 and once in 人次."""
+    first: dict[tuple[str, str], Amount] = {}
+    for amount in amounts:
+        words = _bare(amount.label)[-4:]
+        if amount.stated.unit not in PEOPLE or len(words) < 2 or amount.value < 10:
+            continue
+        known = first.setdefault((words, str(amount.value)), amount)
+        if known.stated.unit != amount.stated.unit:
+            yield _unit_prompt(words, amount, known)
+
+
+def _unit_prompt(name: str, rare: Amount, usual: Amount) -> Prompt:
+    held = (rare, usual)
+    values = (("name", name), ("first", usual.stated.words), ("second", rare.stated.words))
+    return Prompt(
+        "unit_changes", "figures", "to_check", tuple((a.stated.start, a.stated.end) for a in held),
+        tuple(a.stated for a in held), values,
+    )  # fmt: skip

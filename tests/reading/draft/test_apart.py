@@ -1,0 +1,138 @@
+"""Reviews in a process of their own, the sheet, and last year's report beside the draft."""
+
+import io
+import os
+import time
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from data.reading.draft import (
+    Earlier,
+    apart,
+    beside,
+    earlier_of,
+    message,
+    review,
+    review_in_process,
+    sheet,
+    why,
+)
+from data.reading.files import UnreadableFile
+from tests.reading.files.making import make_docx
+
+TEXT = (Path(__file__).parent / "drafts" / "01.txt").read_text(encoding="utf-8")
+OLD = Earlier("x_count", "调解成功数", "Successes", Decimal(1000), "exact", "件", "1000件", 2023)
+
+
+def test_the_same_draft_gives_the_same_prompts_from_text_file_and_word_file():
+    here = review(TEXT)
+    pasted = review_in_process(TEXT)
+    word = review_in_process(make_docx(*TEXT.strip().split("\n")), "draft.docx")
+    assert pasted.prompts == here.prompts == word.prompts
+    assert (pasted.kind, word.kind) == ("pasted", "docx")
+
+
+def test_a_file_that_cannot_be_read_says_why():
+    with pytest.raises(UnreadableFile) as refusal:
+        review_in_process(b"\x89PNG\r\n", "draft.docx")
+    assert refusal.value.reason == "unknown_kind"
+    with pytest.raises(UnreadableFile, match="larger"):
+        review_in_process("甲" * (10 * 1024 * 1024 + 1))
+
+
+def test_a_review_that_takes_too_long_is_killed_with_its_children(monkeypatch, tmp_path):
+    slow, sign = tmp_path / "slow.py", tmp_path / "alive"
+    slow.write_text(
+        "import subprocess, sys\n"
+        "subprocess.run([sys.executable, '-c', "
+        f"\"import time; time.sleep(3); open({str(sign)!r}, 'w').close()\"])"
+    )
+    monkeypatch.setattr(apart, "CHILD", slow)
+    began = time.monotonic()
+    with pytest.raises(UnreadableFile) as refusal:
+        review_in_process(TEXT, seconds=1)
+    assert refusal.value.reason == "took_too_long"
+    assert time.monotonic() - began < 3
+    if hasattr(os, "killpg"):
+        time.sleep(3)
+        assert not sign.exists()
+
+
+def test_a_child_that_says_nothing_met_a_damaged_file(monkeypatch, tmp_path):
+    silent = tmp_path / "silent.py"
+    silent.write_text("")
+    monkeypatch.setattr(apart, "CHILD", silent)
+    with pytest.raises(UnreadableFile, match="damaged"):
+        review_in_process(TEXT)
+
+
+def test_nothing_of_a_draft_is_written_to_disk(monkeypatch, tmp_path):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    review_in_process(make_docx(TEXT * 50), "draft.docx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_figure_has_a_row_and_its_checks_stand_in_it():
+    rows = sheet.rows(review(TEXT), "zh")
+    by_figure = {row.figure: row for row in rows}
+    assert by_figure["183件"].check.startswith("待核: ")
+    assert "相符" in by_figure["3089件"].check
+    assert by_figure["198件"].sentence.startswith("全年收到行政复议申请214件")
+    assert all(not row.office and not row.basis for row in rows)
+
+
+def test_the_sheet_is_a_workbook_without_formulas():
+    answer = review(TEXT)
+    figure = replace(answer.figures[0], concept="=1+1")
+    answer = replace(answer, reading=replace(answer.reading, figures=(figure, *answer.figures[1:])))
+    book = openpyxl.load_workbook(io.BytesIO(sheet.xlsx_bytes(answer, "zh")))
+    cells = list(book.active.iter_rows(values_only=True))
+    assert cells[0] == ("数字", "所在文字", "句子", "核对", "责任科室", "依据材料")
+    assert cells[1][1] == "'=1+1"
+    assert len(cells) == len(answer.figures) + 1
+
+
+def with_indicator(qualifier: str = "exact"):
+    answer = review(TEXT)
+    at = next(at for at, figure in enumerate(answer.figures) if figure.stated == "3089件")
+    figure = replace(answer.figures[at], indicator="x_count", qualifier=qualifier)
+    figures = (*answer.figures[:at], figure, *answer.figures[at + 1 :])
+    return replace(answer, reading=replace(answer.reading, figures=figures))
+
+
+def test_a_large_change_on_last_year_is_pointed_at():
+    answer = beside(with_indicator(), [OLD])
+    row, prompt = answer.compared[0], answer.group("earlier")[0]
+    assert (row.earlier, row.now, row.verdict) == ("1000件", "3089件", "to_check")
+    assert message(prompt, "zh") == "比上年增加2,089件，变动较大"
+    assert "1000件" in why(prompt, "en")
+    assert prompt.number > 0
+
+
+@pytest.mark.parametrize(
+    ("value", "qualifier", "change"),
+    [(3089, "exact", "earlier_same"), (3000, "exact", "earlier_change"), (3089, "at_least", "earlier_open")],
+)
+def test_other_changes_are_only_told(value, qualifier, change):
+    row = beside(with_indicator(), [replace(OLD, value=Decimal(value), qualifier=qualifier)]).compared[0]
+    assert (row.change, row.verdict) == (change, "agrees")
+
+
+def test_open_ended_words_that_stay_are_no_change():
+    old = replace(OLD, value=Decimal(3089), qualifier="at_least")
+    assert beside(with_indicator("at_least"), [old]).compared[0].change == "earlier_same_words"
+
+
+def test_a_figure_that_the_draft_does_not_state_is_not_listed():
+    row = beside(review(TEXT), [OLD]).compared[0]
+    assert (row.now, row.span, row.verdict) == ("", None, "not_listed")
+
+
+def test_the_earlier_report_comes_from_the_tables():
+    earlier = earlier_of("罗定市", 2023)
+    assert len(earlier) == 16
+    assert earlier_of("罗定市", 2022) == earlier_of("无此县", 2023) == ()
