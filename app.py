@@ -5,6 +5,8 @@ from components.server import serve
 serve.stop_if_broken()
 
 from components import downloads, pictures, security, site_files  # noqa: E402 - pages read tables that were checked
+from components.draft import route  # noqa: E402
+from components.pages import check  # noqa: E402
 from components.server import plotly_bundle  # noqa: E402
 from components.site import Site, register_errors  # noqa: E402
 
@@ -15,6 +17,7 @@ security.register(server, app.csp_hashes())
 site_files.register(server)
 register_errors(server)
 downloads.register(server)
+route.register(server, check, app.still_page)
 pictures.register(server)
 
 if __name__ == "__main__":

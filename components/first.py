@@ -31,6 +31,18 @@ DRAWN_BY_SCRIPT = {"Graph", "AgGrid"}
 NOTHING = {"Store", "Location", "Download"}
 
 
+class Tag:
+    """An element that Dash has no component for (input, textarea); for pages of HTML alone."""
+
+    def __init__(self, kind: str, /, children: Any = None, **attributes: Any) -> None:
+        self._type = kind
+        self.attributes = {"children": children, **attributes}
+
+    def to_plotly_json(self) -> dict[str, Any]:
+        """Answer as a component does."""
+        return {"props": self.attributes}
+
+
 def as_html(part: Any) -> str:
     """Return components (or strings, numbers, lists of them, None) as HTML text.
 

@@ -11,15 +11,18 @@ from components.text import LANGUAGES, named, phrase, text
 from components.view import View, href
 from data import select
 
-NAVIGATION = ("overview", "areas", "indicators", "text", "data", "about")
+NAVIGATION = ("overview", "areas", "indicators", "text", "data", "check", "about")
 UNDER = {"area": "areas", "indicator": "indicators"}
 
 
-def page(view: View, *children: Any, title: str, banner: bool = True, wide: bool = False) -> Component:
+def page(
+    view: View, *children: Any, title: str, banner: bool = True, wide: bool = False, note: str = ""
+) -> Component:
     """Return a whole page.
 
     title: the tab's title, carried by <main> so that a page that Dash swaps in can set it.
     banner: whose word the figures are; False where the page shows no report.
+    note: key of a sentence of the page's own in the banner's place; `<note>_foot` stands in the footer.
     """
     main = html.Main(
         [*_notices(view), *children],
@@ -32,8 +35,13 @@ def page(view: View, *children: Any, title: str, banner: bool = True, wide: bool
             html.A(text("frame.skip", view.language), href="#main", className="skip"),
             _header(view),
             *([_banner(view)] if banner else []),
+            *(
+                [html.Div(html.P(text(note, view.language), className="inner"), className="banner")]
+                if note
+                else []
+            ),
             main,
-            _footer(view),
+            _footer(view, text(f"{note}_foot", view.language) if note else source_line(view)),
         ],
         className="site",
     )
@@ -93,7 +101,7 @@ def _tools(view: View) -> list[Component]:
 
 
 def _report_name(view: View) -> list[Component]:
-    if not view.report:
+    if not view.report or view.page == "check":
         return []
     report = select.report(view.report)
     place = named(report, "place", view.language)
@@ -127,12 +135,12 @@ def _notices(view: View) -> list[Component]:
     ]
 
 
-def _footer(view: View) -> Component:
+def _footer(view: View, source: Any) -> Component:
     language = view.language
     return html.Footer(
         html.Div(
             [
-                html.P(source_line(view)),
+                html.P(source),
                 html.P(
                     [
                         html.A(text("frame.data", language), href=addresses.data_href(language)),

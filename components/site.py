@@ -12,13 +12,18 @@ from urllib.parse import parse_qsl, unquote
 from dash import Dash, Input, Output, callback, dcc, html
 from flask import Flask, Response, redirect, request
 
-from components import pages, site_files
+from components import kept, pages, site_files
 from components.first import as_html
-from components.frozen import frozen
 from components.text import LANGUAGES, text
 from components.view import FIRST_LANGUAGE, View, address, base_path, from_url, href
 
 PLACE, PAGE = "site-place", "site-page"
+BODY = Template("""<div id="first">$first</div>
+<div id="react-entry-point" class="waiting"><div class="_dash-loading"></div></div>
+$config
+<script src="$script"></script>
+$scripts
+$renderer""")
 INDEX = Template((Path(__file__).parent / "index.html").read_text(encoding="utf-8"))
 log = logging.getLogger(__name__)
 
@@ -53,14 +58,26 @@ class Site(Dash):
         view = _asked()
         page = pages.of(view)
         scripts = "\n".join(line for line in parts["scripts"].split("\n") if _wanted(line, view))
-        return INDEX.substitute(
-            {name: escape(value) for name, value in self._head(view, page).items()},
-            alternates=_alternates(view),
-            first=as_html(pages.layout(view)),
+        body = BODY.substitute(
+            first=kept.page(view).first,
+            script=address(site_files.joined("script").path),
             config=parts["config"],
             scripts=scripts,
             renderer=parts["renderer"],
         )
+        return self._document(view, page, body)
+
+    def still_page(self, view: View, page: Any, content: Any) -> str:
+        """Return a whole document of HTML alone, for pages that Dash has no part in.
+
+        page: a module with `title` and `description`. content: components, as `frame.page` makes them.
+        """
+        script = address(site_files.joined("script").path)
+        return self._document(view, page, f'{as_html(content)}\n<script src="{escape(script)}"></script>')
+
+    def _document(self, view: View, page: Any, body: str) -> str:
+        head = {name: escape(value) for name, value in self._head(view, page).items()}
+        return INDEX.substitute(head, alternates=_alternates(view), body=body)
 
     def _head(self, view: View, page: Any) -> dict[str, str]:
         root = request.host_url.rstrip("/")
@@ -73,7 +90,7 @@ class Site(Dash):
             "canonical": root + href(view),
             "preview": root + address(f"assets/preview-{view.language}.png"),
             "icon": address("assets/icon.svg"),
-            **{kind: address(site_files.joined(kind).path) for kind in ("early", "style", "script")},
+            **{kind: address(site_files.joined(kind).path) for kind in ("early", "style")},
         }
 
 
@@ -131,7 +148,7 @@ def show_page(pathname: str, search: str) -> Any:
     """Answer a new address with its page; when that breaks, with a page that says so."""
     view = view_of(pathname, search)
     try:
-        return frozen(pages.layout(view))
+        return kept.page(view).components
     except Exception:
         log.exception("no page for %s", pathname)
         return pages.broken(view)

@@ -4,7 +4,18 @@ from types import ModuleType
 
 from dash.development.base_component import Component
 
-from components.pages import area, areas, data_page, indicator, indicators, missing, overview, report_text
+from components.pages import (
+    about,
+    area,
+    areas,
+    check,
+    data_page,
+    indicator,
+    indicators,
+    missing,
+    overview,
+    report_text,
+)
 from components.pages import broken as broken_page
 from components.view import View
 
@@ -16,6 +27,8 @@ PAGES: dict[str, ModuleType] = {
     "indicator": indicator,
     "text": report_text,
     "data": data_page,
+    "about": about,
+    "check": check,
     "missing": missing,
 }
 

@@ -108,7 +108,11 @@ def answer(store: Store, response: Response) -> Response:
         response.set_etag(name, weak=True)
     coding = wanted_coding()
     if coding and len(body) >= SMALLEST:
-        response.set_data(store.get(name, coding, body, _is_lasting(response)))
+        # What is not to be stored (a reader's draft) is not kept here either.
+        kept = not response.cache_control.no_store
+        response.set_data(
+            store.get(name, coding, body, _is_lasting(response)) if kept else FAST[coding](body)
+        )
         response.headers["Content-Encoding"] = coding
         response.headers.pop("Accept-Ranges", None)
     response.make_conditional(request)

@@ -1,0 +1,88 @@
+"""The report map of a draft, by the overview's own component."""
+
+from types import SimpleNamespace
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.draft.marked import line_of
+from components.map_sheet import SAYS, Block, Figure, Line, Look, columns, finding_of, legend, pieces_of
+from components.quantity import hedged_spans
+from components.text import text
+from data.reading.draft import Review
+
+MEASURE = "measure"
+NAME = 16
+CUTS = ",，、;；:："
+
+
+def draft_map(review: Review, language: str) -> Component | None:
+    """Return the map, or None for a draft in which no statements were told apart."""
+    blocks = _blocks(review)
+    if not blocks:
+        return None
+    told = dict.fromkeys(SAYS, 0)
+    for statement in review.reading.statements:
+        if statement.kind == MEASURE:
+            told[statement.says] += 1
+    look = Look(lambda line: f"#line-{line_of(review.text, line.statement.start)}", lambda line: {}, _figure)
+    return html.Details(
+        [
+            html.Summary(html.Span([text("draft.map", language), " ", *finding_of(told, language)])),
+            html.Div([legend(told, language), columns(blocks, language, look)], className="map-sheet"),
+        ],
+        className="draft-map screen-only",
+    )
+
+
+def _blocks(review: Review) -> list[Block]:
+    marks = [*(_row(f, "count", f.qualifier, "") for f in review.reading.figures)]
+    marks += [_row(claim, "coverage", "", claim.extent) for claim in review.reading.claims]
+    blocks = []
+    for at, section in enumerate(review.reading.sections):
+        lines = [
+            Line(row, pieces_of(review.text, row.body_start, row.end, _within(marks, row.start, row.end)))
+            for row in (_statement(s, n) for n, s in enumerate(review.reading.statements) if s.section == at)
+        ]
+        if lines:
+            blocks.append(Block(_section(section, at), tuple(lines)))
+    return blocks
+
+
+def _row(mark, kind: str, qualifier: str, extent: str) -> SimpleNamespace:
+    given = {"start": mark.start, "end": mark.end, "stated": mark.stated}
+    return SimpleNamespace(**given, kind=kind, qualifier=qualifier, extent=extent)
+
+
+def _within(marks: list[SimpleNamespace], start: int, end: int) -> list[SimpleNamespace]:
+    """The marks inside a statement, each place once: figures that share a number share its place."""
+    return list({mark.start: mark for mark in marks if start <= mark.start and mark.end <= end}.values())
+
+
+def _section(section, at: int) -> SimpleNamespace:
+    bare = section.heading.removeprefix(section.number).lstrip(CUTS + ")）. ")
+    cut = min([bare.find(c) for c in CUTS if c in bare] + [NAME])
+    name = bare[:cut]
+    kind = "area" if section.kind == "area" else section.kind
+    return SimpleNamespace(id=str(at), number="", kind=kind, short_zh=name, short_en=name)
+
+
+def _statement(statement, at: int) -> SimpleNamespace:
+    ordinal = statement.number
+    return SimpleNamespace(
+        id=ordinal or str(at + 1),
+        ordinal=ordinal,
+        kind=statement.kind,
+        says=statement.says,
+        start=statement.start,
+        body_start=statement.start + len(ordinal),
+        end=statement.end,
+        title_zh=statement.title,
+        title_en=statement.title,
+    )
+
+
+def _figure(piece: Figure) -> Component:
+    row = piece.row
+    words = hedged_spans(row.stated, row.qualifier or "exact", row.extent)
+    return html.Span(words, className=f"map-figure {row.kind}", lang="zh-CN", **{"data-verbatim": ""})

@@ -1,0 +1,129 @@
+"""The check before publishing: a draft in, prompts out; nothing is stored."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.draft.form import draft_form, sheet_form
+from components.draft.map import draft_map
+from components.draft.marked import marked_draft
+from components.draft.prompts import prompt_list
+from components.draft.sheet import draft_sheet
+from components.frame import page
+from components.quantity import count, date_words
+from components.text import phrase, text
+from components.view import View, check_href
+from data.reading.draft import Review
+
+SHOWN_NOTES = ("named_otherwise", "undecoded", "deletions_skipped", "footnotes_skipped")
+
+
+def title(view: View) -> str:
+    """Return the tab's title."""
+    return text("draft.title", view.language)
+
+
+def description(view: View) -> str:
+    """Return what a shared link says below its title."""
+    return text("draft.description", view.language)
+
+
+def layout(view: View, review: Review | None = None, refused: str = "", words: str = "") -> Component:
+    """Return the whole page: the form, or the answer to a draft.
+
+    refused: why a draft could not be read, a key of the page's words. words: what was pasted, to be put right.
+    """
+    language = view.language
+    body = [_answer(review, language)] if review else [_ask(refused, words, language)]
+    return page(view, _head(review, language), *body, title=title(view), banner=False, note="draft.banner")
+
+
+def _head(review: Review | None, language: str) -> Component:
+    doors = []
+    if review:
+        doors = [
+            html.A(text("draft.another", language), href=check_href(language), className="button"),
+            html.Button(
+                text("draft.print", language),
+                type="button",
+                className="button needs-script",
+                **{"data-print": ""},
+            ),
+            sheet_form(language, review.text),
+        ]
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.H1(text("draft.heading", language)),
+                    html.P(text("draft.lead", language), className="lead"),
+                ]
+            ),
+            html.Div(doors, className="draft-doors screen-only"),
+        ],
+        className="page-head draft-head",
+    )
+
+
+def _ask(refused: str, words: str, language: str) -> Component:
+    said = [html.P(text(refused, language), className="notice", role="alert")] if refused else []
+    return html.Div([*said, draft_form(language, words), _promise(language)], className="draft-ask")
+
+
+def _promise(language: str) -> Component:
+    items = [html.Li(text(f"draft.promise_{name}", language)) for name in ("kept", "sent", "prompts")]
+    return html.Section([html.H2(text("draft.promise", language)), html.Ul(items)], className="promise")
+
+
+def _answer(review: Review, language: str) -> Component:
+    chart = draft_map(review, language)
+    return html.Div(
+        [
+            _summary(review, language),
+            *_notes(review, language),
+            *([chart] if chart else []),
+            html.Div(
+                [
+                    html.Section(
+                        [
+                            html.H2(text("draft.draft", language)),
+                            html.P(text("draft.legend", language), className="muted"),
+                            marked_draft(review),
+                        ],
+                        className="draft-column",
+                    ),
+                    prompt_list(review, language),
+                ],
+                className="draft-columns screen-only",
+            ),
+            html.Details(
+                [html.Summary(text("draft.again", language)), draft_form(language, review.text)],
+                className="draft-again screen-only",
+            ),
+            draft_sheet(review, language),
+        ],
+        className="draft-answer",
+    )
+
+
+def _summary(review: Review, language: str) -> Component:
+    told = [prompt.verdict for prompt in review.prompts]
+    name = html.Strong(
+        review.title or text("draft.untitled", language), lang="zh-CN", **{"data-verbatim": ""}
+    )
+    year = [date_words(str(review.year))] if review.year else [text("draft.no_year", language)]
+    numbers = {
+        "read": len(review.figures),
+        "claimed": len(review.reading.claims),
+        "to_check": told.count("to_check"),
+        "not_listed": told.count("not_listed"),
+    }
+    counted = [
+        html.Span(phrase(f"draft.{what}", language, count=count(number, f"draft-{what}", language)))
+        for what, number in numbers.items()
+    ]
+    return html.P([name, html.Span(year), *counted], className="draft-summary", role="status")
+
+
+def _notes(review: Review, language: str) -> list[Component]:
+    known = [code for code, _ in review.notes if code in SHOWN_NOTES]
+    return [html.P(text(f"draft.note_{code}", language), className="muted") for code in known]
