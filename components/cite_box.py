@@ -20,30 +20,28 @@ def cite_box(view: View, row: Any) -> Component:
     address = _root() + href(view)
     report = select.report(view.report)
     items = [
-        _item(style, cite_figure(report, row, style, language, date.today(), address), language)
+        citation(
+            style,
+            cite_figure(report, row, style, language, date.today(), address),
+            language,
+            opened=style == STYLES[0],
+        )
         for style in STYLES
     ]
-    link = _item("link", address, language)
+    link = citation("link", address, language)
     return html.Section(
         [
             html.H2(text("cite_box.heading", language)),
             *items,
             link,
-            html.P(
-                "",
-                role="status",
-                className="muted",
-                **{
-                    "data-copied": text("cite_box.copied", language),
-                    "data-copy-by-hand": text("cite_box.by_hand", language),
-                },
-            ),
+            copy_line(language),
         ],
         className="cite-box",
     )
 
 
-def _item(style: str, words: str, language: str) -> Component:
+def citation(style: str, words: str, language: str, opened: bool = False) -> Component:
+    """Return one citation with the button that copies it. style: one of STYLES, or `link`."""
     button = html.Button(
         text("cite_box.copy", language), type="button", className="button needs-script", **{"data-copy": ""}
     )
@@ -54,7 +52,20 @@ def _item(style: str, words: str, language: str) -> Component:
             html.Pre(words, className="citation", **{"data-verbatim": "", "data-address": ""}),
             button,
         ],
-        open=style == STYLES[0],
+        open=opened,
+    )
+
+
+def copy_line(language: str) -> Component:
+    """Return the line that says what became of a copy; one for every section with citations."""
+    return html.P(
+        "",
+        role="status",
+        className="muted",
+        **{
+            "data-copied": text("cite_box.copied", language),
+            "data-copy-by-hand": text("cite_box.by_hand", language),
+        },
     )
 
 

@@ -1,0 +1,195 @@
+"""The parts of the page about the method: source, method, limits, licences, versions, contact."""
+
+import json
+import os
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.downloads import all_href
+from components.quantity import count, date_words, standard
+from components.text import named, phrase, text
+from components.view import View, text_href
+from data import select
+from data.load import folder
+
+PROJECT = Path(__file__).parent.parent / "pyproject.toml"
+MIT, CC_BY = "MIT", "CC BY 4.0"
+CC_BY_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def source(view: View) -> list[Component]:
+    """Return where the report was published, and what it states in numbers."""
+    language, report = view.language, select.report(view.report)
+    site = report.source_name if language == "zh" else report.source_name_en
+    published = date_words(report.published) if report.published else text("about.source_no_date", language)
+    checksum = html.Code(f"SHA-256 {report.sha256}", className="checksum", **{"data-version": ""})
+    return [
+        terms(
+            "source",
+            language,
+            title=html.Span(report.title, lang="zh-CN", **{"data-verbatim": ""}),
+            site=text("about.source_site_is", language, site=site),
+            date=published,
+            address=html.A(report.url, href=report.url, rel="external noopener", **{"data-address": ""}),
+            stated=_counts(view),
+            checksum=checksum,
+        ),
+        *paragraphs(language, "source_official", "source_quoted"),
+    ]
+
+
+def _counts(view: View) -> list:
+    stated = select.observations(view.report)
+    stated = stated[stated["status"] == "reported"]
+    claims = int((stated["kind"] == "coverage").sum())
+    kinds = select.statements(view.report)["kind"].value_counts()
+    numbers = {
+        "figures": len(stated) - claims,
+        "claims": claims,
+        "measures": int(kinds.get("measure", 0)),
+        "problems": int(kinds.get("problem", 0)),
+        "plans": int(kinds.get("plan", 0)),
+    }
+    marks = {what: count(number, what, view.language) for what, number in numbers.items()}
+    return phrase("about.source_counts", view.language, **marks)
+
+
+def method(view: View) -> list[Component]:
+    """Return how the figures were taken, step by step, and who checks."""
+    language = view.language
+    link = html.A(text("about.method_text", language), href=text_href(language, view.report))
+    steps = ("offsets", "stated", "hedged", "coverage", "computed", "english")
+    read = html.Li(phrase("about.method_read", language, text=link))
+    return [
+        html.Ol(
+            [read, *[html.Li(text(f"about.method_{step}", language)) for step in steps]], className="steps"
+        ),
+        *paragraphs(language, "method_who"),
+    ]
+
+
+def licences(language: str) -> list[Component]:
+    """Return under which terms program, tables and report may be used."""
+    cc_by = html.A(CC_BY, href=CC_BY_ADDRESS, rel="external license noopener", **{"data-version": ""})
+    return [
+        terms(
+            "licence",
+            language,
+            code=phrase("about.licence_code_is", language, licence=standard(MIT)),
+            tables=phrase("about.licence_tables_is", language, licence=cc_by),
+            report=text("about.licence_report_is", language),
+        )
+    ]
+
+
+def versions(language: str) -> list[Component]:
+    """Return the versions of the program and of the data."""
+    package = html.A(text("about.version_zip", language), href=all_href(), download="")
+    return [
+        terms("version", language, site=standard(site_version()), data=standard(data_version())),
+        html.P(phrase("about.version_changes", language, file=html.Code("CHANGELOG.md"))),
+        html.P(phrase("about.version_package", language, zip=package)),
+    ]
+
+
+def site_version() -> str:
+    """Return the program's version as its project file says."""
+    return str(tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"])
+
+
+def data_version() -> str:
+    """Return the version of the tables as their description says."""
+    return str(json.loads((folder() / "datapackage.json").read_text(encoding="utf-8")).get("version", ""))
+
+
+def errors(language: str) -> list[Component]:
+    """Return how to report an error: to CONTACT, or as the project says."""
+    asked = [html.Li(text(f"about.errors_{name}", language)) for name in ("address", "says", "right")]
+    words = os.environ.get("CONTACT", "").strip()
+    where = (
+        phrase("about.errors_contact", language, contact=contact(words))
+        if words
+        else phrase("about.errors_none", language, file=html.Code("CONTRIBUTING.md"))
+    )
+    return [
+        html.P(text("about.errors_lead", language)),
+        html.Ul(asked, className="points"),
+        html.P(where),
+        *paragraphs(language, "errors_text"),
+    ]
+
+
+def contact(words: str) -> Component:
+    """Return the operator's address as a link where it is one: a page or a mailbox; else as it stands."""
+    marks: dict[str, str] = {"data-address": ""}
+    if words.startswith(("https://", "http://", "mailto:")):
+        return html.A(words.removeprefix("mailto:"), href=words, **marks)
+    if "@" in words and " " not in words:
+        return html.A(words, href=f"mailto:{words}", **marks)
+    return html.Span(words, **marks)
+
+
+def corrections(view: View) -> list[Component]:
+    """Return the slips of the source, which stay as printed, and what was corrected here."""
+    language, found = view.language, select.corrections(view.report)
+    columns = ("printed", "meant", "reason", "where")
+    head = [html.Th(text(f"about.corrections_{column}", language), scope="col") for column in columns]
+    table = html.Table(
+        [html.Thead(html.Tr(head)), html.Tbody([_slip(row, view) for row in found.itertuples()])]
+    )
+    name = text("about.corrections_source", language)
+    scroll = html.Div(table, className="table-scroll", role="region", tabIndex=0, **{"aria-label": name})
+    told = (
+        [*paragraphs(language, "corrections_lead"), scroll]
+        if len(found)
+        else paragraphs(language, "corrections_none")
+    )
+    return [
+        html.H3(name),
+        *told,
+        html.H3(text("about.corrections_ours", language)),
+        *paragraphs(language, "corrections_ours_none"),
+    ]
+
+
+def _slip(row: Any, view: View) -> Component:
+    verbatim = {"lang": "zh-CN", "data-verbatim": ""}
+    label = f"{text('about.corrections_open', view.language)}: {row.printed}"
+    link = html.A(
+        text("about.corrections_open", view.language),
+        href=text_href(view.language, row.report),
+        **{"aria-label": label},
+    )
+    return html.Tr(
+        [
+            html.Td(html.Span(row.printed, className="report-words", **verbatim)),
+            html.Td(html.Span(row.meant, className="report-words", **verbatim)),
+            html.Td(html.Span(named(row, "reason", view.language), **{"data-verbatim": ""})),
+            html.Td(link),
+        ]
+    )
+
+
+def terms(group: str, language: str, **answers: Any) -> Component:
+    """Return pairs of a term and its answer; the term's words are `about.<group>_<key>`."""
+    pairs = [
+        cell
+        for key, answer in answers.items()
+        for cell in (html.Dt(text(f"about.{group}_{key}", language)), html.Dd(answer))
+    ]
+    return html.Dl(pairs, className="facts")
+
+
+def paragraphs(language: str, *keys: str) -> list[Component]:
+    """Return sentences, a paragraph each."""
+    return [html.P(text(f"about.{key}", language)) for key in keys]
+
+
+def points(language: str, keys: Iterable[str]) -> Component:
+    """Return sentences as a list."""
+    return html.Ul([html.Li(text(f"about.{key}", language)) for key in keys], className="points")

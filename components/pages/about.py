@@ -1,0 +1,112 @@
+"""About: how the figures were taken, what the signs mean, what is refused, how to cite and to correct."""
+
+from datetime import date
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import about_parts as parts
+from components.about_parts import paragraphs, points
+from components.about_symbols import symbols
+from components.check_lines import check_lines
+from components.citation import STYLES, cite_report
+from components.cite_box import citation, copy_line
+from components.frame import page
+from components.text import text
+from components.view import View
+from data import select
+
+REFUSED = ("score", "exact", "axis", "averages", "failure", "counts", "join")
+LIMITS = ("self", "one", "silence", "sorting", "scope", "page", "english")
+PRIVACY = ("cookies", "outside", "kept", "filters")
+
+
+def title(view: View) -> str:
+    """Return the tab's title."""
+    return text("about.title", view.language)
+
+
+def description(view: View) -> str:
+    """Return what a shared link says below its title."""
+    return text("about.description", view.language)
+
+
+def layout(view: View) -> Component:
+    """Return the whole page."""
+    sections = _sections(view)
+    return page(
+        view,
+        html.Div(
+            [
+                html.H1(text("about.heading", view.language)),
+                html.P(text("about.lead", view.language), className="lead"),
+            ],
+            className="page-head ruled",
+        ),
+        html.Div(
+            [
+                _contents(sections, view.language),
+                html.Div(
+                    [_section(name, body, view.language) for name, body in sections.items()],
+                    className="prose",
+                ),
+            ],
+            className="about",
+        ),
+        title=title(view),
+    )
+
+
+def _sections(view: View) -> dict[str, list[Any]]:
+    """Return the parts in their order by name; the name is the anchor that other pages link to."""
+    language = view.language
+    return {
+        "source": parts.source(view),
+        "method": parts.method(view),
+        "symbols": [symbols(view.report, language)],
+        "refused": [
+            *paragraphs(language, "refused_lead"),
+            points(language, [f"refused_{key}" for key in REFUSED]),
+        ],
+        "checks": _checks(view),
+        "corrections": parts.corrections(view),
+        "limits": [points(language, [f"limit_{key}" for key in _limits()])],
+        "cite": _cite(view),
+        "licences": parts.licences(language),
+        "versions": parts.versions(language),
+        "errors": parts.errors(language),
+        "privacy": [points(language, [f"privacy_{key}" for key in PRIVACY])],
+    }
+
+
+def _limits() -> list[str]:
+    """Return the limits that hold: that there is nothing to compare with ends with the second report."""
+    alone = len(select.reports()) == 1
+    return [key for key in LIMITS if key != "one" or alone]
+
+
+def _contents(sections: dict[str, list[Any]], language: str) -> Component:
+    links = [html.Li(html.A(text(f"about.{name}", language), href=f"#{name}")) for name in sections]
+    return html.Nav(
+        html.Ol(links), className="contents screen-only", **{"aria-label": text("about.contents", language)}
+    )
+
+
+def _section(name: str, body: list[Any], language: str) -> Component:
+    return html.Section([html.H2(text(f"about.{name}", language), id=name), *body], className="about-part")
+
+
+def _checks(view: View) -> list[Component]:
+    lines = check_lines(view.report, view.language)
+    told = [*paragraphs(view.language, "checks_lead"), lines] if lines is not None else []
+    return [*told, *paragraphs(view.language, "checks_rounding")]
+
+
+def _cite(view: View) -> list[Component]:
+    language, report = view.language, select.report(view.report)
+    cited = [
+        citation(style, cite_report(report, style, language, date.today()), language, opened=True)
+        for style in STYLES
+    ]
+    return [*paragraphs(language, "cite_lead"), html.Div([*cited, copy_line(language)], className="cite-box")]
