@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from data.reading import Claim, Figure, Reading, propose
+from data.reading.draft import command as check
 
 
 def _object(name: str, found: Figure | Claim) -> dict[str, object]:
@@ -61,7 +62,7 @@ def _propose(arguments: argparse.Namespace) -> int:
     else:
         from data.reading.files import read_file
 
-        lines = _table(propose(read_file(arguments.path, arguments.path.name).text))
+        lines = _table(propose(read_file(arguments.path.read_bytes(), arguments.path.name).text))
     for line in lines:
         sys.stdout.write(line + "\n")
     return 0
@@ -75,6 +76,7 @@ def commands() -> argparse.ArgumentParser:
     reader.add_argument("path", type=Path)
     reader.add_argument("--jsonl", action="store_true", help="one JSON object a figure (folders always)")
     reader.set_defaults(run=_propose)
+    check.add(subs)
     return parser
 
 

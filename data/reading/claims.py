@@ -10,18 +10,23 @@ from data.reading.page import Page
 from data.reading.words import any_of, column
 
 NEARLY = any_of(column("coverage", kind="nearly"))
+# The words that a claim may start with; the look keeps the pattern from trying every letter.
+OPENING = (
+    f"(?={any_of((*column('coverage', kind='nearly'), *column('coverage', kind='verb')))}|[已均都全了一应])"
+)
 CLAIM = re.compile(
-    rf"(?P<reach>(?:已|均|都)*(?:{NEARLY})?(?:已|均|都)?(?:{any_of(column('coverage', kind='verb'))})?了?(?:全面?覆盖|全域覆盖))"
+    rf"{OPENING}(?:(?P<reach>(?:已|均|都)*(?:{NEARLY})?(?:已|均|都)?(?:{any_of(column('coverage', kind='verb'))})?了?(?:全面?覆盖|全域覆盖))"
     rf"|(?P<all>(?:已|均|都|基本|已基本)*(?:一律|全部)(?:已|均|都)?(?P<verb>{any_of(column('coverage', kind='done'))}))"
-    r"|(?P<should>(?:基本|均|已|全部)*(?:实现|做到)?了?[“‘]?应[\u4e00-\u9fff]{1,2}尽[\u4e00-\u9fff]{1,2})"
-    rf"|(?P<each>(?:均|都)(?:已|已经)?(?P<verb2>{any_of(column('coverage', kind='each'))}))"
+    r"|(?P<should>(?:基本|均|已)*应[\u4e00-\u9fff]{1,2}尽[\u4e00-\u9fff]{1,2})"
+    rf"|(?P<each>(?:均|都)(?:已|已经)?(?P<verb2>{any_of(column('coverage', kind='each'))})))"
 )
 CORE = re.compile(r"全面覆盖|全域覆盖|全覆盖|一律|全部|应.{1,2}尽.|均|都")
 DEMAND = re.compile(rf"(?:{any_of(column('coverage', kind='demand'))})[^,;。]{{0,30}}$")
 DEMANDED = re.compile(r"(?:要求|原则|标准|目标|机制|格局|态势)")
 ORNAMENT = re.compile(rf"式|的(?!$|[,;。])|{any_of(column('coverage', kind='noun'))}")
+OTHERS = re.compile(r"、[^,。;]{0,12}[的地]")
 BEFORE_ORNAMENT = tuple("、,次化型性度点")
-EXCEPT = re.compile(r"除[^。;]{1,80}?外")
+EXCEPT = re.compile(r"除[^。;,]{1,80}?外,?[^,。;]*$")
 NUMBER = re.compile(r"[0-9]")
 
 
@@ -76,6 +81,8 @@ def _ornament(m: re.Match[str], text: str, left: str, right: str) -> str | None:
     if ORNAMENT.match(right):
         return "manner" if not (said and not right.startswith("的")) else None
     if right[:1] and "\u4e00" <= right[0] <= "\u9fff" and not said:
+        return "manner"
+    if not said and OTHERS.match(right):
         return "manner"
     # 多层次、全覆盖 is one of several ornaments
     if not said and left.endswith(BEFORE_ORNAMENT) and right[:1] not in ("", "。", ";", ",", "\n", ")"):

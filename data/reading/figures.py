@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from data.reading import pairs
 from data.reading.grids import entries
 from data.reading.judge import trap
-from data.reading.page import Page
+from data.reading.page import Page, Spans
 from data.reading.places import elsewhere
 from data.reading.shared import things
 from data.reading.special import specials, zero
@@ -53,7 +53,7 @@ class Judge:
     """Goes through the numbers of a page in order."""
 
     def __init__(self, page: Page, report: str, own: int, plans: list[tuple[int, int]]) -> None:
-        self.page, self.own, self.plans = page, own, plans
+        self.page, self.own, self.plans = page, own, Spans(plans)
         self.times = Times(page, report)
         self.report = report
         self.row: list[Time] = []
@@ -80,7 +80,7 @@ class Judge:
             yield Refused(token, reason) if reason else self._kept(i, token)
 
     def _refusal(self, i: int, token: Token) -> str | None:
-        if any(start <= token.start < end for start, end in self.plans):
+        if self.plans.at(token.start) is not None:
             return self._in_plan(token)
         if token.form == "table":
             return None
@@ -120,7 +120,9 @@ class Judge:
             return True
         start, _ = self.page.clause(token.start)
         found = SCORES.search(text, max(start, token.left - 10), token.left)
-        return bool(found) and ("." in text[token.start : token.end] or found["what"] in COUNTED)
+        return bool(found) and (
+            token.value == 0 or "." in text[token.start : token.end] or found["what"] in COUNTED
+        )
 
     def _kept(self, i: int, token: Token) -> Kept:
         kinds = self._kinds(i, token)

@@ -47,8 +47,8 @@ class Entry:
 def entries(page: Page) -> list[Entry]:
     """Every bare number of a table, in order."""
     found = [entry for block, caption in _blocks(page.plain) for entry in _block(page.plain, block, caption)]
-    taken = [(entry.token.start, entry.token.end) for entry in found]
-    runs = [e for e in _runs(page.plain) if not any(s <= e.token.start < t for s, t in taken)]
+    taken = {entry.token.start for entry in found}
+    runs = [entry for entry in _runs(page.plain) if entry.token.start not in taken]
     return sorted([*found, *runs], key=lambda entry: entry.token.start)
 
 

@@ -31,9 +31,7 @@ ASPECT = re.compile(rf"大|(?:主要|核心|重要|关键)?(?:{cue('aspect')})")
 ASPECT_AFTER = re.compile(rf"大?[^,。;、0-9]{{0,4}}?(?:{cue('aspect')})")
 DURATION = re.compile(cue("duration"))
 TIME_UNITS = frozenset(column("time_units"))
-GROUP = re.compile(
-    r"(?:指标|工作|任务|事项|内容|项目|活动|单位|部门|主体)?(?:均|分别|都|之间|各(?!类|级|项))"
-)
+GROUP = re.compile(r"[^,。;0-9]{0,8}?(?:均|分别|都|之间|各(?!类|级|项))")
 AMONG = re.compile(r"[^,。;0-9]{1,16}中[^,。;]{0,6}(?:排|名列|位居|位列|位次|居|列第)")
 ONE_OF = re.compile(r"[^,。;0-9]{0,24}之一")
 CRITERION = re.compile(r"的?[\u4e00-\u9fff“”]{1,10}?[0-9一二两三四五六七八九十]+[^,。;年月]{0,3}")
@@ -71,7 +69,7 @@ def _by_place(page: Page, token: Token, times: Times) -> str | None:
     return None
 
 
-QUOTE_LENGTH = 22
+QUOTE_LENGTH, FEW = 22, 12
 
 
 def _by_form(text: str, token: Token, left: str, right: str) -> str | None:
@@ -95,7 +93,7 @@ def _without_unit(text: str, token: Token, left: str, right: str) -> str | None:
     if right.startswith(("年", "月", "日")) or text.startswith(("年", "月", "日"), token.end):
         return "duration"
     if text.startswith("大", token.end) or ASPECT.match(right):
-        return "aspects"
+        return "aspects" if (token.value or 0) <= FEW else "name"
     return "term" if token.form == "han" else "name"
 
 
@@ -123,15 +121,27 @@ def _reached(words: str) -> bool:
     return "已" in words
 
 
+def _is_heading(token: Token, right: str) -> bool:
+    """7个方面, 三项重点: the parts of a plan, not things done."""
+    if token.unit not in ("个", "项", "类", "种") or (token.value or 0) > FEW:
+        return False
+    return bool((ASPECT_AFTER if token.unit == "个" else ASPECT).match(right))
+
+
+def _measures_time(text: str, token: Token) -> bool:
+    """Whether a span of time says how long something took, not how long a course or a shift is."""
+    start = max(text.rfind(end, 0, token.left) for end in "。;\n") + 1
+    return bool(DURATION.search(text, max(start, token.left - 40), token.right + 12))
+
+
 def _by_right(text: str, token: Token, left: str, right: str) -> str | None:
-    if token.unit in ("个", "项", "类", "大", "种") and ASPECT_AFTER.match(right):
-        if token.unit == "个" or ASPECT.match(right):
-            return "aspects"
-    if token.form == "han" and (token.value or 0) <= 10 and GROUP.match(right):
+    if _is_heading(token, right):
+        return "aspects"
+    if token.form == "han" and (token.value or 0) <= FEW and GROUP.match(right):
         return "scope"
     if ONE_OF.match(right) or (left.endswith(("在", "从")) and AMONG.match(right)):
         return "other_place"
-    if token.unit in TIME_UNITS and not DURATION.search(left + right[:12]):
+    if token.unit in TIME_UNITS and not _measures_time(text, token):
         return "duration"
     hedged = text[token.right - 2 : token.right] in ("以上", "以下")
     return "scope" if hedged and CRITERION.match(right) else None

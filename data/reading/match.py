@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from data.reading.words import rows
+from data.reading.words import any_of, rows
 
-Words = tuple[str, ...]
 GROWTH = "M15"
 SHORTENING = ("V07", "V08")
+NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +20,35 @@ class Rule:
     """near: words of which one each must stand beside the number; far: in its sentence; and which must not."""
 
     catalogue: str
-    near: tuple[Words, ...]
-    far: tuple[Words, ...]
-    near_not: Words
-    far_not: Words
+    near: tuple[re.Pattern[str], ...]
+    far: tuple[re.Pattern[str], ...]
+    near_not: re.Pattern[str]
+    far_not: re.Pattern[str]
 
     def score(self, near: str, far: str) -> float:
         """0 where the words do not fit; more for each group of words that had to be there."""
-        if any(word in near for word in self.near_not) or any(word in far for word in self.far_not):
+        longest = 0
+        for group in self.near:
+            found = group.search(near)
+            if not found:
+                return 0.0
+            longest += found.end() - found.start()
+        if (
+            not all(group.search(far) for group in self.far)
+            or self.near_not.search(near)
+            or self.far_not.search(far)
+        ):
             return 0.0
-        if not all(any(word in near for word in group) for group in self.near):
-            return 0.0
-        if not all(any(word in far for word in group) for group in self.far):
-            return 0.0
-        longest = [max(len(word) for word in group if word in near) for group in self.near]
-        return min(1.0, 0.5 + 0.1 * len(self.near) + 0.05 * len(self.far) + 0.02 * sum(longest))
+        return min(1.0, 0.5 + 0.1 * len(self.near) + 0.05 * len(self.far) + 0.02 * longest)
 
 
-def _groups(cell: str) -> tuple[Words, ...]:
-    return tuple(tuple(filter(None, group.split("/"))) for group in cell.split())
+def _one_of(words: Iterable[str]) -> re.Pattern[str]:
+    given = list(filter(None, words))
+    return re.compile(any_of(given)) if given else NEVER
+
+
+def _groups(cell: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(_one_of(group.split("/")) for group in cell.split())
 
 
 @cache
@@ -44,7 +56,7 @@ def rules() -> dict[str, tuple[Rule, ...]]:
     """The rules of each unit, in the table's order."""
     found: dict[str, list[Rule]] = defaultdict(list)
     for row in rows("catalogue"):
-        near_not, far_not = tuple(row["near_not"].split()), tuple(row["far_not"].split())
+        near_not, far_not = _one_of(row["near_not"].split()), _one_of(row["far_not"].split())
         rule = Rule(row["catalogue"], _groups(row["near"]), _groups(row["far"]), near_not, far_not)
         for unit in row["units"].split():
             found[unit].append(rule)

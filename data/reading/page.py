@@ -12,10 +12,11 @@ from data.reading.tokens import Token, scan
 
 # A comma between thousands and a colon between hours and minutes end nothing.
 BREAK = re.compile(
-    r"[。!?\n;]|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|(?<![0-9]):|:(?![0-9])|(?<=[^0-9A-Za-z])\.(?![0-9A-Za-z])"
+    r"(?=[。!?\n;,:.])(?:[。!?\n;]|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|(?<![0-9]):|:(?![0-9])|(?<=[^0-9A-Za-z])\.(?![0-9A-Za-z]))"
 )
 SENTENCE_ENDS = frozenset("。!?.\n")
 WRAPPED = 14
+NESTED = 40
 
 
 @dataclass(slots=True)
@@ -43,6 +44,23 @@ class Page:
 def _around(ends: list[int], at: int, length: int) -> tuple[int, int]:
     i = bisect_right(ends, at)
     return (ends[i - 1] if i else 0), (ends[i] if i < len(ends) else length)
+
+
+class Spans:
+    """Spans asked by position; nested ones are in order of their start, and the innermost answers."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.order = sorted(range(len(spans)), key=lambda i: spans[i])
+        self.spans = [spans[i] for i in self.order]
+        self.starts = [start for start, _ in self.spans]
+
+    def at(self, place: int) -> int | None:
+        """Which span, counted as given, holds this place."""
+        i = bisect_right(self.starts, place) - 1
+        for j in range(i, max(-1, i - NESTED), -1):
+            if self.spans[j][1] > place:
+                return self.order[j]
+        return None
 
 
 def page(text: str) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.reading.numbers import DIGITS, NUMERALS, han
@@ -10,9 +11,10 @@ from data.reading.words import any_of, column
 
 Y = r"(?:19|20)[0-9]{2}"
 SMALL = "[一二三四1-4]"
+# All parts are optional: the first look keeps the pattern from trying every letter of the text.
 TIME = re.compile(
-    rf"(?P<until>截[至止]到?至?|到|至)? ?(?:(?P<year>{Y}|[0-9]{{2}}(?=年[0-9]{{1,2}}月)) ?(?:年度|年)(?:全年)?|(?P<spelled>二〇[一二][〇零一二三四五六七八九])年"
-    rf"|(?P<bare>{Y})(?=[-、和及与至到]{{1,2}}{Y} ?年)"
+    rf"(?=[0-9截到至二上下前去今本当全年第一三四两])(?P<until>截[至止]到?至?|到|至)? ?(?:(?P<year>{Y}|[0-9]{{2}}(?=年[0-9]{{1,2}}月)) ?(?:年度|年)(?:全年)?|(?P<spelled>二〇[一二][〇零一二三四五六七八九])年"
+    rf"|(?P<alone>(?<![0-9.]){Y})(?=[总共全我本])|(?P<bare>{Y})(?=[-、和及与至到]{{1,2}}{Y} ?年)"
     rf"|(?P<relative>{any_of(column('periods', place='relative'))}))?"
     rf"(?P<within>(?P<half>[上下]半年)|(?:前|(?P<run>[一1])[-至到])(?P<quarters>[两二三23])个?季度|第?(?P<quarter>{SMALL})季度"
     rf"|前(?P<months>[{NUMERALS}]{{1,2}}|[0-9]{{1,2}})个月"
@@ -24,6 +26,7 @@ SPAN_YEARS = re.compile(
     rf"(?:近|过去|最近|这)?(?P<years>[{NUMERALS}]|[0-9]{{1,2}})年(?P<after>多?来|间)|(?:近|过去)(?P<past>[{NUMERALS}])年"
 )
 PLAN = re.compile(rf"“?(?P<plan>十[一二三四五六])五”?(?:规划)?(?P<after>以来|期间|时期|[^\n]{{0,2}}年)")
+STRETCH = re.compile(r"[^,;。\n]+")
 TO = re.compile(r" ?(?:-|至|到) ?$")
 COMPARING = frozenset("较比与同跟")
 IGNORED = tuple(column("periods", place="ignored"))
@@ -56,15 +59,26 @@ def last_year(report: str) -> int:
 def times(text: str, report: str) -> list[Time]:
     """Every time that the words name, in order; a pair of times with a dash between is one."""
     year = last_year(report)
-    found = [time for m in TIME.finditer(text) if m.end() > m.start() and (time := _time(text, m, year))]
-    found += [_span(m, year) for m in SPAN_YEARS.finditer(text)]
-    found += [_plan(m, year) for m in PLAN.finditer(text)]
+    found: list[Time] = []
+    for start, end in _worded(text):
+        named = (_time(text, m, year) for m in TIME.finditer(text, start, end) if m.end() > m.start())
+        found += [time for time in named if time]
+        found += [_span(m, year) for m in SPAN_YEARS.finditer(text, start, end)]
+        found += [_plan(m, year) for m in PLAN.finditer(text, start, end)]
     return _joined(text, sorted(found, key=lambda time: (time.start, -time.end)))
 
 
+def _worded(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between commas that hold a word for a time."""
+    for m in STRETCH.finditer(text):
+        words = m.group()
+        if "年" in words or "月" in words or "季" in words or "五" in words or "20" in words:
+            yield m.span()
+
+
 def _year(m: re.Match[str], report: int) -> int | None:
-    if m["year"] or m["bare"]:
-        given = int(m["year"] or m["bare"])
+    if written := m["year"] or m["bare"] or m["alone"]:
+        given = int(written)
         return given + 2000 if given < 100 else given
     if m["spelled"]:
         return int("20" + "".join(str(DIGITS[c]) for c in m["spelled"][2:]))

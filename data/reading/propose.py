@@ -12,9 +12,9 @@ from data.reading import concept
 from data.reading.areas import Hit, area, hits
 from data.reading.figures import Judge, Kept
 from data.reading.match import match
-from data.reading.page import Page, page
 from data.reading.places import own_rank
 from data.reading.reading import Claim, Figure, Mention, Reading
+from data.reading.page import Page, Spans, page
 from data.reading.sections import Section, Statement, plan_spans, saying, sections, statements
 from data.reading.title import place_of, title_of, year_of
 from data.reading.tokens import Token
@@ -37,7 +37,8 @@ def propose(text: str, year: str | int | None = None, level: str | None = None) 
     reader = _Reader(made, judge, parts, statements(made, parts))
     figures, mentions = reader.figures()
     claimed, no_claims = reader.claims()
-    says = [saying(s, [f.start for f in figures], [c.start for c in claimed]) for s in reader.statements]
+    starts = [figure.start for figure in figures], [claim.start for claim in claimed]
+    says = [saying(statement, *starts) for statement in reader.statements]
     both = sorted({*mentions, *no_claims}, key=lambda mention: (mention.start, mention.end))
     return Reading(
         title, place_of(title, made), stated, parts, tuple(says), tuple(figures), tuple(claimed), tuple(both)
@@ -51,6 +52,9 @@ class _Reader:
         self.page, self.judge, self.sections, self.statements = made, judge, parts, items
         self.counting = [token for token in judge.tokens if token.unit and not self._is_masked(token)]
         self.places = [token.start for token in self.counting]
+        self.marks = {m.start(m.lastgroup or 0): m.end(m.lastgroup or 0) for m in made.markers}
+        self.section_of = Spans([(part.start, part.end) for part in parts])
+        self.statement_of = Spans([(item.start, item.end) for item in items])
         self.hits: tuple[int, list[Hit]] = (-1, [])
         self.last: tuple[int, str] = (-1, "")
 
@@ -63,9 +67,9 @@ class _Reader:
             token = judged.token
             if isinstance(judged, Kept):
                 found += self._figure(judged, before)
+                before = token
             else:
                 mentions.append(self._mention(token.start, max(token.end, token.right), judged.reason))
-            before = token
         return found, mentions
 
     def _figure(self, kept: Kept, before: Token | None) -> list[Figure]:
@@ -118,7 +122,7 @@ class _Reader:
     def claims(self) -> tuple[list[Claim], list[Mention]]:
         found, mentions = [], []
         for word in coverage.claims(self.page):
-            if not word.reason and any(start <= word.core < end for start, end in self.judge.plans):
+            if not word.reason and self.judge.plans.at(word.core) is not None:
                 word.reason = "target"
             if word.reason:
                 mentions.append(self._mention(word.start, word.end, word.reason))
@@ -184,15 +188,11 @@ class _Reader:
         start, end = self.page.sentence(at)
         mark = re.match(r"\s*", self.page.text[start:end])
         start += mark.end() if mark else 0
-        for m in self.page.markers:
-            if m.start(m.lastgroup or 0) == start:
-                start = m.end(m.lastgroup or 0)
+        start = self.marks.get(start, start)
         return start, start + len(self.page.text[start:end].rstrip())
 
     def _place(self, at: int) -> tuple[int | None, int | None]:
-        section = [i for i, part in enumerate(self.sections) if part.start <= at < part.end]
-        item = [i for i, part in enumerate(self.statements) if part.start <= at < part.end]
-        return (section[-1] if section else None), (item[-1] if item else None)
+        return self.section_of.at(at), self.statement_of.at(at)
 
     def _area(self, at: int, own: tuple[int, int], part: bool = False) -> str:
         start, end = self.page.sentence(at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from data.reading.areas import area_of_words
@@ -58,8 +59,8 @@ def sections(page: Page) -> tuple[Section, ...]:
     heads = list(_heads(page))
     made: list[Section] = []
     kind = "front"
-    for i, (start, level, number, heading) in enumerate(heads):
-        end = next((s for s, other, *_ in heads[i + 1 :] if other <= level), len(page.text))
+    ends = _ends(heads, len(page.text))
+    for (start, level, number, heading), end in zip(heads, ends, strict=True):
         own = _kind(heading)
         if own or level == 1:
             kind = own or ("plan" if kind == "plan" and level > 1 else "measures")
@@ -67,6 +68,15 @@ def sections(page: Page) -> tuple[Section, ...]:
         shown = "area" if kind == "measures" and level == 2 else kind
         made.append(Section(number, heading, level, shown, area, start, end))
     return tuple(made)
+
+
+def _ends(heads: list[tuple[int, int, str, str]], length: int) -> list[int]:
+    """Where each heading's part ends: at the next heading of its level or above."""
+    ends, nearest = [], {1: length, 2: length}
+    for start, level, *_ in reversed(heads):
+        ends.append(min(end for other, end in nearest.items() if other <= level))
+        nearest[level] = start
+    return ends[::-1]
 
 
 def _kind(heading: str) -> str:
@@ -107,9 +117,11 @@ def _unnumbered(page: Page, known: set[int]) -> list[tuple[int, int, str, str]]:
 def plan_spans(page: Page, made: tuple[Section, ...]) -> list[tuple[int, int]]:
     """Where a report says what is to come."""
     spans = [(section.start, section.end) for section in made if section.kind == "plan"]
+    starts = [section.start for section in made]
     for m in PLAN_START.finditer(page.plain):
         line = page.plain.find("\n", m.end())
-        after = next((s.start for s in made if s.start > m.start()), len(page.text))
+        later = bisect_right(starts, m.start())
+        after = starts[later] if later < len(starts) else len(page.text)
         if page.plain[m.start() - 1 : m.start()] in ("", "\n", "。", ";", " "):
             spans.append((m.start(), min(after, line if line >= 0 else len(page.text))))
     return spans
@@ -118,20 +130,18 @@ def plan_spans(page: Page, made: tuple[Section, ...]) -> list[tuple[int, int]]:
 def statements(page: Page, made: tuple[Section, ...]) -> tuple[Statement, ...]:
     """Items by 一是 and by 1. in each section that has no parts of its own; else its paragraphs."""
     found: list[Statement] = []
+    places = [m.start(m.lastgroup or 0) for m in page.markers]
     for i, section in enumerate(made):
-        first_part = next((other.start for other in made[i + 1 :] if other.start < section.end), section.end)
-        found += _items(page, section, i, first_part)
+        following = made[i + 1].start if i + 1 < len(made) else section.end
+        first_part = min(following, section.end)
+        found += _items(page, places, section, i, first_part)
     return tuple(found)
 
 
-def _items(page: Page, section: Section, place: int, end: int) -> list[Statement]:
+def _items(page: Page, places: list[int], section: Section, place: int, end: int) -> list[Statement]:
     kind = {"problems": "problem", "plan": "plan"}.get(section.kind, "measure")
-    marks = [
-        m
-        for m in page.markers
-        if section.start < m.start(m.lastgroup or 0) < end
-        and ITEM.match(page.plain, m.start(m.lastgroup or 0))
-    ]
+    first, last = bisect_right(places, section.start), bisect_left(places, end)
+    marks = [m for m in page.markers[first:last] if ITEM.match(page.plain, m.start(m.lastgroup or 0))]
     numbered = [m for m in marks if m["item"]] or marks
     if not numbered:
         return _paragraphs(page, section, place, end, kind)
@@ -171,8 +181,14 @@ def _paragraphs(page: Page, section: Section, place: int, end: int, kind: str) -
     return found
 
 
+def _inside(statement: Statement, places: list[int]) -> bool:
+    i = bisect_left(places, statement.start)
+    return i < len(places) and places[i] < statement.end
+
+
 def saying(statement: Statement, figures: list[int], claimed: list[int]) -> Statement:
     """The statement with what it says: numbers before coverage before words."""
-    inside = lambda places: any(statement.start <= at < statement.end for at in places)  # noqa: E731
-    says = "numbers" if inside(figures) else "coverage" if inside(claimed) else "words"
+    says = (
+        "numbers" if _inside(statement, figures) else "coverage" if _inside(statement, claimed) else "words"
+    )
     return replace(statement, says=says)

@@ -40,7 +40,9 @@ SHAPES = {
         r"|(?:二〇|二零|一九)[零〇一二三四五六七八九]{2}年|(?:19|20)[0-9]{2}(?=[、和及与]+(?:19|20)[0-9]{2} ?年)"
     ),
 }
-SHAPE = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.items()))
+# A look at the first letter keeps the pattern from trying every alternative at every letter.
+FIRST = rf"(?=[0-9A-Za-z《索_.第共邮电传浏阅点访下(\[“最首前后{NUMERALS}])"
+SHAPE = re.compile(FIRST + "(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.items()) + ")")
 PHRASES = {row["word"]: row["reason"] for row in rows("phrases")}
 PHRASE = re.compile(any_of(PHRASES))
 QUOTE = re.compile(r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|\"[^\"\n]{1,40}\"")

@@ -25,6 +25,7 @@ class Times:
         self.starts = [time.start for time in self.times]
         self.marks = [m.start(m.lastgroup or 0) for m in page.markers]
         self.topics = [time for time in self.times if self._is_topic(time)]
+        self.topic_starts = [time.start for time in self.topics]
 
     def inside(self, start: int, end: int) -> Time | None:
         """The time whose words hold this span."""
@@ -86,8 +87,8 @@ class Times:
         line = self.page.plain.rfind("\n", 0, start) + 1
         i = bisect_left(self.marks, start + 1)
         floor = max(line, self.marks[i - 1] if i else 0)
-        topics = [time for time in self.topics if floor <= time.start < start]
-        return topics[-1] if topics else None
+        last = bisect_left(self.topic_starts, start) - 1
+        return self.topics[last] if last >= 0 and self.topics[last].start >= floor else None
 
     def value(self, time: Time | None, stock: bool) -> str:
         """A time as a period; a stock takes the year of its date."""

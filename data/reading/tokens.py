@@ -23,10 +23,12 @@ from data.reading.words import any_of, column, mapping, rows
 
 # A blank or a line break inside a number joins it only where thousands are set apart or a measure word follows.
 BROKEN = (
-    rf"(?:(?: [0-9]{{3}}(?![0-9]))++|[ \n][0-9]++(?=[ \n]?(?:%|[{'万亿'}]|{any_of(column('measures'))})))"
+    rf"(?:(?: [0-9]{{3}}(?![0-9]))++|[ \n][0-9]++(?=[ \n]?(?:%|[{'万亿多余'}]|{any_of(column('measures'))})))"
 )
 YEAR_ALONE = r"(?:19|20)[0-9]{2}(?=[ \n])"
-ARABIC = rf"(?:{YEAR_ALONE}|[0-9]++(?:,[0-9]{{3}}(?![0-9]))*+(?:{BROKEN})?(?:\.[0-9]++)?)"
+ARABIC = (
+    rf"(?:{YEAR_ALONE}|[0-9]++(?:,\n?[0-9]{{3}}(?![0-9]))*+(?:{BROKEN})?(?:\.[0-9]++|\. [0-9]++(?= ?%))?)"
+)
 HAN = rf"[{NUMERALS}]{{1,9}}+(?:点[{''.join(DIGITS)}]{{1,6}}+)?"
 OPEN = "".join(column("hedges", place="inside"))
 NUMBER = re.compile(
@@ -41,7 +43,7 @@ LONGEST_MEASURE = max(map(len, MEASURES))
 BEFORE = {row["word"]: row["not_after"] for row in rows("hedges") if row["place"] == "before"}
 AFTER = {row["word"]: tuple(row["only_with"].split()) for row in rows("hedges") if row["place"] == "after"}
 BRACKETED = re.compile(r"\(([^()\n]{1,3})\)")
-FILLERS = ("达到", "达", "了", "为")
+FILLERS = ("达到", "达", "了", "为", "占")
 ROUND = frozenset("百千万亿")
 TOO_LONG = 24
 
@@ -138,6 +140,9 @@ def _plain(text: str, found: re.Match[str]) -> Token:
         if found["number2"] and len(found["number2"]) < TOO_LONG:
             value += arabic(found["number2"]) * scale_of(found["scale2"])
     unit, end = unit_at(text, found.end())
+    if not unit and not digits:
+        end = found.start() + len(words)
+        return Token(found.start(), end, found.start(), end, value, "", "exact", "han")
     return _hedged(text, found, value, unit, end, "digits" if digits else "han")
 
 

@@ -16,6 +16,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
         return tuple(csv.DictReader(lines))
 
 
+@cache
 def column(name: str, wanted: str = "word", **where: str) -> tuple[str, ...]:
     """One column of a table, in its order, of the rows whose other columns hold the given values."""
     return tuple(row[wanted] for row in rows(name) if all(row[key] == value for key, value in where.items()))

@@ -1,0 +1,75 @@
+"""Measure the reader: reports a second, growth with length, memory. Prints one JSON line.
+
+Run: python -m tests.bench.reading
+"""
+
+import json
+import resource
+import time
+from pathlib import Path
+
+from data.reading import propose
+
+REPORT = Path(__file__).resolve().parents[2] / "data" / "reports" / "luoding-2022.txt"
+SHORT, LONG = 250_000, 1_000_000
+LENGTH = 4_000
+
+
+def seconds(text: str) -> float:
+    """Processor time of one reading, the better of two."""
+    taken = []
+    for _ in range(2):
+        start = time.process_time()
+        propose(text, "2022", "county")
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def texts(size: int) -> dict[str, str]:
+    """Prose, digits, brackets and one long line, each of this many characters."""
+    prose = REPORT.read_text(encoding="utf-8")
+    return {
+        "prose": (prose * (size // len(prose) + 1))[:size],
+        "digits": "1" * size,
+        "spaced_digits": "12 " * (size // 3),
+        "numerals": "一百" * (size // 2),
+        "brackets": "（" * size,
+        "quotes": "“《" * (size // 2),
+        "letters": "a" * size,
+        "line": (prose.replace("\n", "") * (size // len(prose) + 1))[:size],
+        "no_stop": "共办理案件12件、" * (size // 9),
+    }
+
+
+def reports_a_second() -> float:
+    """How many reports of 4,000 characters are read in a second of processor time, warm."""
+    prose = REPORT.read_text(encoding="utf-8")
+    report = (prose * 2)[:LENGTH]
+    propose(report, "2022", "county")
+    start, count = time.process_time(), 0
+    while time.process_time() - start < 2:
+        propose(report, "2022", "county")
+        count += 1
+    return count / (time.process_time() - start)
+
+
+def growth() -> dict[str, float]:
+    """Time for 1 MB over time for 250 KB, by kind of text."""
+    long = texts(LONG)
+    return {kind: seconds(long[kind]) / max(seconds(short), 0.001) for kind, short in texts(SHORT).items()}
+
+
+def main() -> None:
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    rate, grown = reports_a_second(), growth()
+    result = {
+        "reports_per_second": round(rate, 1),
+        "growth_4x": {kind: round(times, 2) for kind, times in grown.items()},
+        "megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "megabytes_before": round(memory),
+    }
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()
