@@ -1,0 +1,64 @@
+"""A page is drawn once, and never another reader's."""
+
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+
+from components import kept
+from components.view import from_url
+from data import load
+
+
+@pytest.fixture(autouse=True)
+def fresh():
+    load.forget()
+    yield
+    load.forget()
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """Count what is drawn."""
+    views = []
+    layout = kept.pages.layout
+    monkeypatch.setattr(kept.pages, "layout", lambda view: views.append(view) or layout(view))
+    return views
+
+
+VIEW = from_url("/zh/about", {})
+
+
+def test_a_view_is_drawn_once(drawn):
+    assert kept.page(VIEW) is kept.page(VIEW)
+    assert len(drawn) == 1
+
+
+def test_the_same_page_at_another_address_says_its_own(drawn):
+    other = replace(VIEW, path="/zh/other")
+    assert other == VIEW
+    kept.page(VIEW)
+    kept.page(other)
+    assert len(drawn) == 2
+
+
+def test_another_host_is_another_page(drawn):
+    server = Flask(__name__)
+    for host in ("http://a.example", "http://b.example", "http://a.example"):
+        with server.test_request_context(base_url=host):
+            kept.page(VIEW)
+    assert len(drawn) == 2
+
+
+def test_forgetting_the_tables_forgets_the_pages(drawn):
+    kept.page(VIEW)
+    load.forget()
+    kept.page(VIEW)
+    assert len(drawn) == 2
+
+
+def test_pages_without_end_do_not_fill_the_memory(drawn, monkeypatch):
+    monkeypatch.setattr(kept.pages, "layout", lambda view: None)
+    for number in range(kept.MOST + 20):
+        kept.page(replace(VIEW, path=str(number)))
+    assert kept._page.cache_info().currsize == kept.MOST
