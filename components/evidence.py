@@ -122,7 +122,7 @@ def _copy(what: str, language: str, here: str, words: str) -> Component:
         type="button",
         className="button with-script",
         **{
-            "data-copy": words,
+            "data-copy-words": words,
             "data-address-inside": here,
             "data-copied": text(f"evidence.copied_{what}", language),
             "data-not-copied": text("evidence.not_copied", language),

@@ -108,7 +108,7 @@
   };
   const copy = async button => {
     const inside = button.dataset.addressInside, whole = new URL(inside, location.href).href;
-    const words = button.dataset.copy.replace(inside, whole);
+    const words = button.dataset.copyWords.replace(inside, whole);
     let done = false;
     try { await navigator.clipboard.writeText(words); done = true; } catch { done = copyByHand(words); }
     tell(done ? button.dataset.copied : button.dataset.notCopied + words);
@@ -154,14 +154,13 @@
       showNumbers(shown);
       put(query => shown ? query.set("numbers", "shown") : query.delete("numbers"));
     }],
-    ["[data-copy]", copy],
+    ["[data-copy-words]", copy],
     ["[data-keys]", switchKeys],
     ["[data-outline-open]", () => openOutline(!outlineIsOpen())],
   ];
   addEventListener("click", event => {
     const at = event.target.closest && event.target.closest(PAGE) ? event.target : null;
     if (!at || !plain(event)) return;
-    if (at.closest("[data-outline]")) openOutline(false);
     for (const [selector, act] of ways) {
       const hit = at.closest(selector);
       if (!hit) continue;
@@ -171,6 +170,10 @@
     }
   });
 
+  // Capture: a link to a heading goes no further than the script that leads there.
+  addEventListener("click", event => {
+    if (event.target.closest && event.target.closest(`${PAGE} [data-outline]`)) openOutline(false);
+  }, true);
   addEventListener("keydown", event => {
     if (!page() || !plain(event) || event.isComposing || event.defaultPrevented) return;
     if (event.target.closest && event.target.closest("input,textarea,select,[contenteditable]:not([contenteditable=false])")) return;

@@ -248,7 +248,7 @@ def test_a_copied_citation_and_link_name_the_figure(language):
     tree = page(language, indicator=ADVISERS)
     (found,) = tree.xpath(f"//*[@data-evidence='{ADVISERS}']")
     address = f"/{language}/text/{REPORT}?indicator={ADVISERS}"
-    citation, link = (button.get("data-copy") for button in found.xpath(".//button[@data-copy]"))
+    citation, link = (button.get("data-copy-words") for button in found.xpath(".//button[@data-copy-words]"))
     assert link == address
     assert address in citation and "luoding.gov.cn" in citation
 
