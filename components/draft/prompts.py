@@ -40,7 +40,7 @@ def _group(name: str, review: Review, language: str) -> Component | None:
             *([_held(held, language)] if held else []),
             *([_compared(compared, language)] if compared else []),
         ],
-        className=f"prompt-group {name}",
+        className=f"prompt-group of-{name}",
     )
 
 

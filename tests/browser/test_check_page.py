@@ -1,0 +1,134 @@
+"""A justice bureau looks through its draft: pasted, by keyboard alone, and from a .docx."""
+
+import io
+import threading
+import time
+import urllib.request
+
+import docx
+import pypdfium2
+import pytest
+
+# An invented county. Four planted faults: a sum (38 + 57 is not 93), a rate (612 of 640 is not 98.6 %),
+# the plan's year, and a doubled word.
+DRAFT = """澄湖县2025年法治政府建设年度报告
+2025年,县政府扎实推进法治政府建设,现将情况报告如下。
+一、主要举措和成效
+(一)依法决策。县政府常务会议学法7次,法律顾问出具意见120余份,审查合同56件,出台规范性文件6件,其中县政府2件、部门4件。
+(二)行政执法。全县持证执法人员860人。全年办理行政处罚案件93件,其中普通程序38件、简易程序57件。
+(三)化解纠纷。各级调解组织调解纠纷640件,调解成功612件,调解成功率98.6%,涉及金额近500万元。受理行政复议申请41件,审结36件。
+二、存在的不足及原因
+基层执法力量薄弱,主要原因是编制紧、人员流动快。县委、县政府主要负责人带头履行推进法治建设第一责任人职责。
+三、2025年工作安排
+一是加强加强执法监督。
+"""
+SAID = ("38＋57＝95，写作93", "612÷640＝95.6%，写作98.6%", "计划部分写2025年", "“加强加强”疑为“加强”")
+
+
+def as_docx() -> bytes:
+    document, file = docx.Document(), io.BytesIO()
+    for line in DRAFT.splitlines():
+        document.add_paragraph(line)
+    document.save(file)
+    return file.getvalue()
+
+
+def checked(page) -> str:
+    page.wait_for_selector(".draft-answer")
+    return page.inner_text(".prompts")
+
+
+def test_paste_a_draft_find_its_faults_and_print_the_table(page):
+    page.goto("/zh")
+    page.click("nav >> text=发布前体检")
+    page.fill("#draft-words", DRAFT)
+    page.click("text=开始核对")
+    said = checked(page)
+    for words in SAID:
+        assert words in said
+    assert "读出数字 16" in page.inner_text(".draft-summary")
+    page.click(".prompt[data-prompt='2'] .badge")
+    place = page.locator("#place-2")
+    assert place.evaluate("e => e === document.activeElement")
+    box = place.bounding_box()
+    assert 0 < box["y"] < 900
+    assert page.locator(".prompted[data-chosen]").count() >= 2
+    paper = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    printed = "".join(sheet.get_textpage().get_text_range() for sheet in paper)
+    for words in ("数据核对表", "责任科室", "依据材料", "120余份", "98.6%"):
+        assert words in printed
+    assert "放到一边" not in printed
+    assert len(paper) <= 3
+
+
+def test_the_same_by_keyboard_alone(page):
+    page.goto("/zh/check")
+    page.focus("#draft-words")
+    page.keyboard.insert_text(DRAFT)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    checked(page)
+    page.focus(".prompts")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.locator(".prompt[data-chosen]").get_attribute("data-prompt") == "2"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "place-2"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "prompt-2"
+    page.keyboard.press("x")
+    assert page.locator(".prompt[data-aside]").get_attribute("data-prompt") == "2"
+    page.keyboard.press("x")
+    assert page.locator(".prompt[data-aside]").count() == 0
+
+
+def test_the_same_from_a_word_file(page):
+    page.goto("/en/check")
+    file = {"name": "draft.docx", "mimeType": "application/octet-stream", "buffer": as_docx()}
+    page.set_input_files("#draft-file", file)
+    page.click(".draft-form button")
+    said = checked(page)
+    assert "38＋57 = 95, written 93" in said
+    with page.expect_download() as download:
+        page.click("text=Checklist XLSX")
+    assert download.value.suggested_filename == "checklist.xlsx"
+
+
+@pytest.mark.context(java_script_enabled=False)
+def test_the_same_without_a_script(page):
+    page.goto("/zh/check")
+    page.fill("#draft-words", DRAFT)
+    page.click("text=开始核对")
+    assert SAID[0] in checked(page)
+    page.click(".prompt[data-prompt='1'] .badge")
+    assert page.url.endswith("#place-1")
+
+
+def test_a_long_draft_keeps_no_other_reader_waiting(page, server):
+    page.goto("/zh/check")
+    answers = []
+
+    def send():
+        edge = b'--edge\r\nContent-Disposition: form-data; name="file"; filename="long.txt"\r\n\r\n'
+        body = edge + (DRAFT * 1500).encode() + b"\r\n--edge--\r\n"
+        ask = urllib.request.Request(
+            server.address + "zh/check", body, {"Content-Type": "multipart/form-data; boundary=edge"}
+        )
+        try:
+            with urllib.request.urlopen(ask, timeout=40) as answer:
+                answers.append(answer.status)
+        except urllib.error.HTTPError as refused:
+            answers.append(refused.code)
+
+    sender = threading.Thread(target=send)
+    sender.start()
+    time.sleep(0.5)
+    began = time.monotonic()
+    urllib.request.urlopen(server.address + "zh/about", timeout=20).read()
+    waited = time.monotonic() - began
+    still_reading = sender.is_alive()
+    sender.join(45)
+    assert still_reading
+    assert waited < 5
+    assert answers and answers[0] in (200, 422)

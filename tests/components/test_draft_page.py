@@ -1,0 +1,185 @@
+"""The check page: nothing is kept, nobody else's form is taken, one reader does not stop the others."""
+
+import io
+import logging
+import re
+import tempfile
+from decimal import Decimal
+
+import pytest
+from openpyxl import load_workbook
+
+from app import server
+from components.draft import route
+from components.draft.route import InMemory, Pace
+
+SECRET = "青岚县隐字七四一九"
+DRAFT = f"""{SECRET}2025年法治政府建设年度报告
+一、主要举措
+(一)强化执法。一是加强培训。全年办理行政处罚案件130件,其中普通程序40件、简易程序80件。
+二是加强调解。调解纠纷200件,调解成功190件,调解成功率95%。
+二、2025年工作安排
+一是推进推进执法规范化。
+"""
+HOME = {"Sec-Fetch-Site": "same-origin"}
+
+
+@pytest.fixture
+def client():
+    return server.test_client()
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch):
+    monkeypatch.setattr(Pace, "allows", lambda self, address: True)
+
+
+def post(client, language="zh", headers=HOME, **fields):
+    path = f"/{language}/check"
+    return client.post(path, data=fields, headers=headers, content_type="multipart/form-data")
+
+
+def words(answer) -> str:
+    return answer.get_data(as_text=True)
+
+
+def test_a_pasted_draft_is_answered_with_its_prompts(client):
+    page = words(post(client, text=DRAFT))
+    for said in ("40＋80＝120", "计划部分写2025年", "推进推进"):
+        assert said in page
+    assert 'class="tag to_check"' in page
+    assert "不足的原因" in page
+
+
+def test_a_file_is_read_like_pasted_words(client):
+    file = (io.BytesIO(DRAFT.encode("gb18030")), "稿件.txt")
+    assert "40＋80＝120" in words(post(client, file=file))
+
+
+def test_the_answer_speaks_the_language_of_its_address(client):
+    page = words(post(client, "en", text=DRAFT))
+    assert "to check" in page
+    assert 'lang="en"' in page
+    assert SECRET in page
+
+
+@pytest.mark.parametrize("path", ["/zh/check", "/en/check"])
+def test_the_form_needs_no_script(client, path):
+    page = words(client.get(path))
+    form = re.search(r"<form [^>]*draft-form[^>]*>", page)[0]
+    for attribute in (f'action="{path}"', 'method="post"', 'enctype="multipart/form-data"'):
+        assert attribute in form
+    assert re.search(r'<textarea [^>]*name="text"', page)
+    assert re.search(r'<input [^>]*type="file"', page)
+
+
+def test_nothing_of_a_draft_is_written_or_logged(client, monkeypatch, caplog, capfd):
+    def no_file(*args, **kwargs):
+        raise AssertionError("a draft went to a file")
+
+    for name in ("TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "mkstemp"):
+        monkeypatch.setattr(tempfile, name, no_file)
+    caplog.set_level(logging.DEBUG)
+    large = DRAFT + "全年开展活动。\n" * 25_000
+    answer = post(client, file=(io.BytesIO(large.encode()), "大稿件.txt"))
+    assert answer.status_code in (200, 422)
+    printed = capfd.readouterr()
+    assert SECRET not in caplog.text + printed.out + printed.err
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_an_error_of_ours_is_logged_without_the_draft(client, monkeypatch, caplog):
+    def broken(*args, **kwargs):
+        raise ValueError(SECRET)
+
+    monkeypatch.setattr(route, "review_in_process", broken)
+    answer = post(client, text=DRAFT)
+    assert answer.status_code == 500
+    assert "稿件没有保存" in words(answer)
+    assert "ValueError" in caplog.text
+    assert SECRET not in caplog.text
+
+
+def test_uploads_stay_in_memory():
+    stream = InMemory({}).__class__._get_file_stream(None, 10**9, "text/plain", "x", 10**9)
+    assert isinstance(stream, io.BytesIO)
+    assert server.request_class is InMemory
+
+
+def test_a_compressed_answer_is_not_kept(client):
+    store = next(f for f in server.after_request_funcs[None] if getattr(f, "args", ())).args[0]
+    before = set(store.bodies)
+    answer = post(client, headers={**HOME, "Accept-Encoding": "gzip"}, text=DRAFT)
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert set(store.bodies) == before
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "http://else.where"}],
+)
+def test_a_form_of_another_site_is_refused(client, headers):
+    answer = post(client, headers=headers, text=DRAFT)
+    assert answer.status_code == 403
+    assert SECRET not in words(answer)
+
+
+def test_a_browser_of_old_is_known_by_its_origin(client):
+    assert post(client, headers={"Origin": "http://localhost"}, text=DRAFT).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "said"),
+    [
+        ({}, 422, "没有收到稿件"),
+        ({"file": (io.BytesIO(b""), "empty.txt")}, 422, "没有文字"),
+        ({"file": (io.BytesIO(b"%PDF-1.7 broken"), "a.pdf")}, 422, "已损坏"),
+        ({"file": (io.BytesIO(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), "a.doc")}, 422, "旧格式"),
+        ({"file": (io.BytesIO(b"x" * (10 * 1024 * 1024 + 1)), "a.txt")}, 413, "超过 10 MB"),
+        ({"file": (io.BytesIO(b"x" * (13 * 1024 * 1024)), "a.txt")}, 413, "超过 10 MB"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_one_sentence(client, fields, status, said):
+    answer = post(client, **fields)
+    assert answer.status_code == status
+    assert said in words(answer)
+    assert "Traceback" not in words(answer)
+
+
+def test_pasted_words_come_back_when_they_could_not_be_checked(client, monkeypatch):
+    monkeypatch.setattr(route, "WAIT", 0.01)
+    desk = server.view_functions["check_zh_post"].__self__
+    for _ in range(route.AT_ONCE):
+        desk.places.acquire()
+    try:
+        answer = post(client, text=DRAFT)
+    finally:
+        for _ in range(route.AT_ONCE):
+            desk.places.release()
+    assert answer.status_code == 503
+    assert SECRET in words(answer)
+
+
+def test_the_checking_sheet_is_a_workbook(client):
+    answer = post(client, text=DRAFT, form="xlsx")
+    rows = list(load_workbook(io.BytesIO(answer.get_data())).active.values)
+    assert rows[0][:2] == ("数字", "所在文字")
+    assert any(row[0] == "130件" for row in rows)
+    assert all(not row[4] and not row[5] for row in rows[1:])
+
+
+def test_one_address_may_ask_so_often_a_minute(monkeypatch):
+    monkeypatch.undo()
+    now = [0.0]
+    pace = Pace(most=3, clock=lambda: now[0])
+    assert [pace.allows("a") for _ in range(4)] == [True, True, True, False]
+    assert pace.allows("b")
+    now[0] = 61.0
+    assert pace.allows("a")
+    assert len(pace.times) == 1
+
+
+def test_words_of_a_draft_cannot_become_markup(client):
+    page = words(post(client, text=DRAFT + "<script>alert(1)</script></textarea>"))
+    assert "<script>alert" not in page
+    assert Decimal(page.count("</textarea>")) == 2
