@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from string import Template
@@ -43,6 +44,20 @@ class Site(Dash):
         )
         self.plotly_script = plotly_script
         self.layout = html.Div([dcc.Location(id=PLACE, refresh="callback-nav"), html.Div(id=PAGE)])
+
+    @cached_property
+    def _settings(self) -> dict[str, Any]:
+        told = super()._config()
+        # For Dash's developer tools, which are off; not everyone's business, and another origin's address.
+        unsaid = {"python_version", "dash_version_url"}
+        return {name: value for name, value in told.items() if name not in unsaid}
+
+    def _config(self) -> dict[str, Any]:
+        """Return what Dash's script is told, the same in every answer: equal pages are compressed once.
+
+        Dash puts a token for background callbacks into each; this site has none of those.
+        """
+        return self._settings
 
     def index(self, *args: Any, **kwargs: Any) -> Any:
         """Answer a page with its status, or lead `/` and trailing slashes to the address that is meant."""
