@@ -23,6 +23,7 @@ RESULT = """() => ({times: bench.times, afterplot: bench.afterplot, charts: benc
 
 def choose(page: Any, clicks: int = 20) -> dict[str, Any]:
     """Click the chips in turn; return the times to paint and what became of the charts."""
+    page.wait_for_timeout(1_000)  # charts fit themselves to their place once more after they are drawn
     page.evaluate(PREPARE, CHIPS)
     chips = page.locator(CHIPS)
     for number in range(clicks):
