@@ -3,6 +3,9 @@
 from typing import Any
 
 DRAWN = """() => {
+  // Dash has no part in some pages: they stand as they come.
+  if (document.readyState === "complete" && !document.getElementById("react-entry-point"))
+    return !!document.querySelector("main[data-path]");
   const main = document.querySelector("#react-entry-point main[data-path]");
   if (!main || document.getElementById("first")) return false;
   const done = graph => graph.querySelector(".js-plotly-plot .main-svg");

@@ -1,0 +1,79 @@
+// What is wrong with the layout of the page as it stands: returns a list of sentences.
+() => {
+  const faults = [];
+  const root = document.documentElement;
+  const name = element => {
+    const of = element.closest("[data-chart]");
+    const words = (element.textContent || "").trim().replace(/\s+/g, " ").slice(0, 40);
+    return `${of ? of.dataset.chart + " " : ""}${element.tagName.toLowerCase()}.${element.className || ""} “${words}”`;
+  };
+  const style = element => getComputedStyle(element);
+  const seen = element => element.checkVisibility({visibilityProperty: true, contentVisibilityAuto: false});
+  const aside = ".seen-by-readers-of-screens, .skip, #first, .waiting, [data-off], .ag-root-wrapper, .js-plotly-plot";
+  const elements = [...document.querySelectorAll("body *")].filter(e => !e.closest(aside) && seen(e));
+
+  if (root.scrollWidth > root.clientWidth + 1) {
+    const wide = elements.filter(e => e.getBoundingClientRect().right > root.clientWidth + 1).slice(0, 3).map(name);
+    faults.push(`sideways scroll: ${root.scrollWidth} in ${root.clientWidth}: ${wide.join("; ")}`);
+  }
+
+  const cuts = e => /hidden|clip/.test(style(e).overflowX + style(e).overflowY) && !e.matches(".chart-figure, .text-bar");
+  const scrolls = e => /auto|scroll/.test(style(e).overflowX);
+  for (const element of elements.filter(cuts)) {
+    if (!element.textContent.trim() || element.clientHeight < 3) continue;
+    const across = /hidden|clip/.test(style(element).overflowX) && element.scrollWidth > element.clientWidth + 1;
+    const down = /hidden|clip/.test(style(element).overflowY) && element.scrollHeight > element.clientHeight + 2;
+    if (across || down) faults.push(`clipped: ${name(element)}`);
+  }
+
+  // A line of text: the box of what is drawn of one text node on one line.
+  const lines = within => {
+    const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      if (!walker.currentNode.data.trim() || parent.closest(aside) || !seen(parent)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      for (const box of range.getClientRects()) if (box.width > 1) found.push({box, element: parent});
+    }
+    return found;
+  };
+
+  const holder = element => {
+    let box = element;
+    while (box && style(box).display.startsWith("inline") && !style(box).display.includes("-")) box = box.parentElement;
+    return box;
+  };
+  for (const {box, element} of lines(document.body)) {
+    let above = element;
+    while (above && !scrolls(above)) above = above.parentElement;
+    if (above) continue;
+    const inside = holder(element).getBoundingClientRect();
+    if (box.right > inside.right + 2 || box.left < inside.left - 2) faults.push(`spills out of its box: ${name(element)}`);
+  }
+
+  for (const chart of document.querySelectorAll("[data-chart], .map-sheet")) {
+    if (!seen(chart)) continue;
+    const boxes = lines(chart);
+    for (let i = 0; i < boxes.length; i += 1)
+      for (let j = i + 1; j < boxes.length; j += 1) {
+        const [a, b] = [boxes[i].box, boxes[j].box];
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        // Lines of text set close share a few pixels of their boxes, not of their letters.
+        if (across > 1 && down > 0.4 * Math.min(a.height, b.height))
+          faults.push(`labels overlap: ${name(boxes[i].element)} and ${name(boxes[j].element)}`);
+      }
+  }
+
+  for (const figure of document.querySelectorAll(".quantity")) {
+    const classifier = figure.querySelector(".classifier");
+    if (!classifier || figure.closest(aside) || !seen(figure)) continue;
+    const own = lines(figure);
+    const last = own.filter(line => !classifier.contains(line.element)).at(-1);
+    const first = own.find(line => classifier.contains(line.element));
+    if (last && first && first.box.left < last.box.right - 2) faults.push(`figure and classifier part: ${name(figure)}`);
+  }
+  return [...new Set(faults)];
+}

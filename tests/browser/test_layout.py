@@ -1,0 +1,55 @@
+"""On every kind of page nothing scrolls sideways, is cut, overlaps or shifts, on phone and desk."""
+
+import pytest
+
+from tests.browser.helpers import drawn
+from tests.browser.layout import count_shifts, faults
+from tests.browser.tour import LANGUAGES, kinds
+
+PHONE, DESK = 390, 1280
+
+
+@pytest.mark.slow
+@pytest.mark.missing_page
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_pages_stand_well(new_page, width, language):
+    page = new_page(viewport={"width": width, "height": 900})
+    count_shifts(page)
+    found = {}
+    for kind, path in kinds().items():
+        page.goto(f"/{language}{path}")
+        drawn(page)
+        if wrong := faults(page):
+            found[kind] = wrong
+    assert not found, "\n".join(f"{kind}: {wrong}" for kind, all_of in found.items() for wrong in all_of)
+
+
+BROKEN = {
+    "sideways scroll": "<p style='width:3000px'>1697项</p>",
+    "clipped": "<p style='width:40px;overflow:hidden;white-space:nowrap'>三类事项除外</p>",
+    "spills out of its box": "<p style='width:40px;white-space:nowrap'>三类事项除外，共1697项</p>",
+    "labels overlap": (
+        "<div data-chart=x><p>518个</p><p style='margin-top:-1.3em;padding-top:1px'>1,105个</p></div>"
+    ),
+    "figure and classifier part": (
+        "<p style='width:60px'><span class=quantity>1400万 <span class=classifier>元整</span></span></p>"
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_each_fault_is_noticed(page, fault):
+    page.set_content(f"<body style='margin:0;font-size:20px;overflow-wrap:normal'>{BROKEN[fault]}")
+    assert any(wrong.startswith(fault) for wrong in faults(page))
+
+
+def test_a_shift_is_noticed(page):
+    count_shifts(page)
+    page.goto("/zh/about")
+    drawn(page)
+    page.evaluate("""() => new Promise(done => {
+      document.querySelector('main').insertAdjacentHTML('afterbegin', '<p style="height:300px">1697</p>');
+      setTimeout(done, 300);
+    })""")
+    assert any(wrong.startswith("shifts") for wrong in faults(page))
