@@ -52,10 +52,14 @@ def _words(language: str) -> dict[str, str]:
 
 def data_links(chart: Chart, language: str) -> Component:
     """Return the links of a chart's table as files."""
-    links = [
-        html.A(kind.upper(), href=download_href(language, chart.report, chart.id, kind), download="")
-        for kind in FILES
-    ]
+    return file_links(
+        {kind: download_href(language, chart.report, chart.id, kind) for kind in FILES}, language
+    )
+
+
+def file_links(hrefs: dict[str, str], language: str) -> Component:
+    """Return links to files by their kind."""
+    links = [html.A(kind.upper(), href=href, download="") for kind, href in hrefs.items()]
     return html.Div(
         [html.Span(text("chart.data", language), className="tool-name"), *links], className="data-files"
     )

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.charts.draw import open_rows
 from components.charts.plan import Chart
-from components.quantity import figure_words
+from components.quantity import bound_words, figure_words
 from components.text import phrase
 from components.text.numbers import format_number
 
@@ -21,16 +21,14 @@ def open_end_notes(chart: Chart, language: str) -> list[Component]:
 def _note(row: Any, chart: Chart, language: str) -> list:
     parts = {
         "words": figure_words(row, language),
-        "number": _number(row, row.value, language),
+        "number": _number(row, "value", language),
         "unit": row.unit_zh if language == "zh" else row.unit_en_many,
     }
     if pd.isna(row.usage_below):
         return phrase("chart.open_end_unbounded", language, **parts)
     key = "chart.open_end" if chart.is_plotly else "chart.open_end_reading"
-    return phrase(key, language, below=_number(row, row.usage_below, language), **parts)
+    return phrase(key, language, below=_number(row, "usage_below", language), **parts)
 
 
-def _number(row: Any, value: float, language: str) -> Component:
-    return html.Span(
-        format_number(value, language), className="quantity", **{"data-observation": row.indicator}
-    )
+def _number(row: Any, bound: str, language: str) -> Component:
+    return bound_words(row, bound, format_number(getattr(row, bound), language))

@@ -35,6 +35,8 @@
     name.textContent = title;
     root.prepend(name);
     root.setAttribute("role", "img");
+    // Without it letters are fitted to the pixels of a page but not to those of an image.
+    root.setAttribute("text-rendering", "geometricPrecision");
     return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}`;
   };
 

@@ -1,0 +1,169 @@
+"""What every chart and every picture promises, whatever the report."""
+
+import re
+from datetime import date
+from functools import cache
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from components.chart_card import chart_card
+from components.charts import theme
+from components.charts.draw import bar_parts, draw
+from components.charts.plan import chart_of_indicator, charts, reported
+from components.pictures import MAP, PLAN, made
+from data import select
+from data.derived import derived
+from data.load import load_text
+
+ROOT = Path(__file__).parents[2]
+REPORT = "luoding-2022"
+LANGUAGES = ("zh", "en")
+DAY = date(2026, 11, 23)
+TOKENS = {
+    "PAPER": "paper",
+    "CARD": "card",
+    "INK": "ink",
+    "INK_2": "ink-2",
+    "INK_3": "ink-3",
+    "RULE": "rule",
+    "EDGE": "edge",
+    "LINE": "line",
+    "DATA": "data",
+    "DATA_2": "data-2",
+    "DATA_3": "data-3",
+    "ACCENT": "accent",
+}
+PICTURES = [*(chart.id for chart in charts(REPORT)), MAP, PLAN]
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+TAG = re.compile(r"<[^>]+>")
+
+
+@cache
+def picture(name: str, language: str) -> tuple:
+    return made(language, REPORT, name, DAY)
+
+
+@cache
+def figures() -> list:
+    drawn = [chart for chart in charts(REPORT) if chart.is_plotly]
+    drawn += [chart_of_indicator(REPORT, name) for name in reported(REPORT)["indicator"]]
+    return [draw(chart, language) for chart in drawn if chart.is_plotly for language in LANGUAGES]
+
+
+def test_charts_hold_bars_and_scatters_only():
+    """The slim Plotly bundle knows no other trace."""
+    assert {trace.type for figure in figures() for trace in figure.data} == {"bar", "scatter"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PICTURES)
+def test_pictures_hold_bars_and_scatters_only(name, language):
+    figure, _ = picture(name, language)
+    assert {trace.type for trace in figure.data} <= {"bar", "scatter"}
+
+
+def test_no_chart_writes_on_its_marks_or_has_a_second_axis():
+    for figure in figures():
+        assert all(trace.text is None and trace.yaxis in (None, "y") for trace in figure.data)
+        assert not figure.layout.annotations
+
+
+def test_every_bar_begins_at_zero():
+    for chart in charts(REPORT):
+        if chart.form in ("parts", "remainder", "share"):
+            assert bar_parts(chart, "zh")[0].start == 0
+
+
+def test_every_mark_says_its_sentence_under_the_pointer():
+    for figure in figures():
+        for trace in figure.data:
+            assert trace.hoverinfo == "skip" or trace.hovertext
+
+
+@pytest.mark.parametrize("name", TOKENS)
+def test_the_colours_are_the_tokens_light_values(name):
+    tokens = (ROOT / "assets/style/00-tokens.css").read_text()
+    assert f"--{TOKENS[name]}:{getattr(theme, name)}" in tokens.split("[data-theme=dark]")[0]
+
+
+def test_every_colour_that_a_chart_writes_is_given_back_to_its_token():
+    style = (ROOT / "assets/style/30-chart.css").read_text()
+    for colour in (theme.DATA, theme.DATA_2, theme.DATA_3, theme.CARD, theme.INK, theme.INK_3):
+        red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+        assert f'[style*="fill: rgb({red}, {green}, {blue})"]' in style
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_mark_is_a_link_in_the_charts_list_of_values(language):
+    for chart in charts(REPORT):
+        if not chart.is_plotly:
+            continue
+        marks = {mark for trace in draw(chart, language).data for mark in trace.customdata or () if mark}
+        listed = {
+            part.to_plotly_json()["props"]["data-mark"]
+            for part in chart_card(chart, language)._traverse()
+            if hasattr(part, "data-mark")
+        }
+        assert marks <= listed
+
+
+def words_in(figure) -> list[str]:
+    return [unescape(TAG.sub("", note.text)) for note in figure.layout.annotations]
+
+
+@cache
+def origins() -> set[str]:
+    """Return every number that a picture may show: stated, derived, counted, in sentences, years, dates."""
+    report = select.report(REPORT)
+    stated = select.observations(REPORT)
+    told = [*stated["stated"], *stated["sentence"], *stated["sentence_en"], report.title, report.title_en]
+    told += [str(report.year), str(report.year + 1), DAY.isoformat()]
+    told += [f"{value:,.10g}" for column in ("value", "usage_below") for value in stated[column].dropna()]
+    told += [f"{number.shown:,}" for number in derived(REPORT)]
+    statements = select.statements(REPORT)
+    told += [*statements["id"], *statements["title_zh"], *statements["title_en"]]
+    told += [*select.sections(REPORT)["id"], *select.sections(REPORT)["short_zh"], load_text(REPORT)[:20]]
+    told += [str(number) for number in statements["kind"].value_counts()]
+    told += [str(number) for number in statements.query("kind == 'measure'")["says"].value_counts()]
+    told += [str(number) for number in statements["section"].value_counts()]
+    return {number.replace(",", "") for words in told for number in NUMBER.findall(words)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_number_in_a_picture_has_an_origin(name, language):
+    figure, _ = picture(name, language)
+    known = origins()
+    shown = {number.replace(",", "") for words in words_in(figure) for number in NUMBER.findall(words)}
+    assert shown - known == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_says_place_year_source_whose_word_it_is_and_the_date(name, language):
+    figure, title = picture(name, language)
+    said = "".join(words_in(figure)).replace(" ", "")
+    report = select.report(REPORT)
+    place = report[f"place_{language}"]
+    source = report["source_name" if language == "zh" else "source_name_en"]
+    whose = {"zh": "数据为报告自述，以官方原文为准", "en": "theofficialtextprevails"}[language]
+    wanted = (title, place, str(report.year), source, whose, DAY.isoformat())
+    assert [words for words in wanted if words.replace(" ", "") not in said] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_1200_wide_and_holds_all_its_words(name, language):
+    figure, _ = picture(name, language)
+    assert figure.layout.width == 1200
+    assert all(0 < note.y < figure.layout.height for note in figure.layout.annotations)
+    assert all(shape.y1 <= figure.layout.height for shape in figure.layout.shapes)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_picture_with_an_open_end_says_what_it_means(language):
+    figure, _ = made(language, REPORT, "legal_adviser_opinions", DAY)
+    note = {"zh": "按用法不到200份", "en": "by usage fewer than 200"}[language]
+    assert any(note in words for words in words_in(figure))
