@@ -91,9 +91,17 @@ def test_what_is_imported_is_declared(places, requirements):
     provided = importlib.metadata.packages_distributions()
     declared = {canonicalize_name(Requirement(words).name) for words in requirements}
     for path in files(*places):
-        for name in imported(path) - ours:
+        beside = {other.stem for other in path.parent.glob("*.py")}
+        for name in imported(path) - ours - beside:
             makers = {canonicalize_name(maker) for maker in provided.get(name, [])}
             assert makers & declared, f"{path.relative_to(ROOT)} imports {name}, which nothing declares"
+
+
+def test_what_is_declared_for_serving_is_imported():
+    used = {name for path in files(*PRODUCT) for name in imported(path)}
+    makers = {maker for name in used for maker in importlib.metadata.packages_distributions().get(name, [])}
+    declared = {canonicalize_name(Requirement(words).name) for words in RUN}
+    assert declared - {canonicalize_name(maker) for maker in makers} == set()
 
 
 @pytest.fixture
