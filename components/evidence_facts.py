@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from components.full_text import statement_id
 from components.map_sheet import section_label
-from components.quantity import date_words, figure_words, hedged_spans
+from components.quantity import bound_words, date_words, figure_words, hedged_spans
 from components.text import named, phrase, text
 from components.text.numbers import format_number, hedge_key
 from data import select
@@ -63,7 +63,7 @@ def reading(row: Any, language: str) -> list:
         return [text(f"evidence.reading_{row.extent}", language)]
     if row.qualifier == EXACT:
         return []
-    value = _amount(row, row.value, language)
+    value = _amount(row, "value", language)
     if pd.isna(row.usage_below):
         return phrase(f"evidence.reading_{row.qualifier}", language, value=value)
     hedge = text(hedge_key(row.stated, row.qualifier) or f"numbers.{row.qualifier}", "zh")
@@ -72,7 +72,7 @@ def reading(row: Any, language: str) -> list:
         language,
         value=value,
         hedge=html.Span(hedge, lang="zh-CN", className="hedge"),
-        below=_amount(row, row.usage_below, language),
+        below=_amount(row, "usage_below", language),
     )
 
 
@@ -81,21 +81,21 @@ def taken(row: Any, language: str) -> list:
     if row.kind == COVERAGE or row.qualifier == EXACT:
         return []
     parts = {
-        "value": _amount(row, row.value, language),
+        "value": _amount(row, "value", language),
         "table": figure_words(row, language, style="table"),
     }
     return phrase(f"evidence.taken_{row.qualifier}", language, **parts)
 
 
-def _amount(row: Any, value: Any, language: str) -> Component:
-    shown = format_number(value, language)
+def _amount(row: Any, bound: str, language: str) -> Component:
+    shown = format_number(getattr(row, bound), language)
     if row.kind == SHARE:
         shown += "%"
     elif language == "zh":
         shown += row.unit_zh
     elif row.kind == AMOUNT:
         shown += f" {row.unit_en_many}"
-    return html.Span(shown, className="quantity", **{"data-observation": row.indicator})
+    return bound_words(row, bound, shown)
 
 
 def refusals(row: Any, language: str) -> str:

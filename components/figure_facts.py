@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components.quantity import date_words, figure_words
+from components.quantity import bound_words, date_words, figure_words
 from components.text import named, phrase, text
 from components.text.numbers import format_number
 from components.view import View
@@ -50,7 +50,7 @@ def _pairs(row: Any, language: str) -> list[tuple[str, Any]]:
 def _usage(row: Any, language: str) -> list | None:
     if pd.isna(row.usage_below):
         return None
-    mark = html.Span(format_number(row.usage_below, language), **{"data-observation": row.indicator})
+    mark = bound_words(row, "usage_below", format_number(row.usage_below, language))
     return phrase("figure_facts.usage_below", language, below=mark)
 
 

@@ -125,7 +125,11 @@ def statement_id(statement: str) -> str:
 
 def _unofficial(words: str, view: View) -> Component:
     return html.P(
-        [words, " ", html.Span(text("full_text.unofficial", view.language), className="tag")],
+        [
+            html.Span(words, **{"data-verbatim": ""}),
+            " ",
+            html.Span(text("full_text.unofficial", view.language), className="tag"),
+        ],
         lang=LANGUAGES[view.language],
         className="unofficial",
         **{"data-note": ""},

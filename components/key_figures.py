@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.link import link
 from components.map_sheet import section_label
-from components.quantity import figure_words
+from components.quantity import figure_words, place_words
 from components.text import named, text
 from components.view import View, area_href, indicator_href
 from data import select
@@ -32,7 +32,7 @@ def key_figures(view: View) -> Component:
 
 
 def _area_name(section: Any, view: View) -> Component:
-    name = [section_label(section, view.language), named(section, "short", view.language)]
+    name = place_words(section_label(section, view.language), named(section, "short", view.language))
     return html.P(link(name, area_href(view.language, view.report, section.id)), className="key-area")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.quantity import count
+from components.quantity import count, place_words
 from components.text import named, phrase, text
 from components.view import FIRST_LANGUAGE
 
@@ -111,7 +111,7 @@ def _block(block: Block, language: str, look: Look) -> Component:
         [
             html.H3(
                 [
-                    html.Span([section_label(section, language), named(section, "short", language)]),
+                    place_words(section_label(section, language), named(section, "short", language)),
                     html.Small(phrase(key, language, count=number)),
                 ]
             ),

@@ -42,7 +42,7 @@ def _draw_slip(row: Any, language: str) -> Callable[[list], list]:
         note = html.Details(
             [
                 html.Summary(text("verbatim.as_printed", language)),
-                html.Span(named(row, "reason", language), className="slip-reason"),
+                html.Span(named(row, "reason", language), className="slip-reason", **{"data-verbatim": ""}),
             ],
             lang=LANGUAGES[language],
             className="slip-note",

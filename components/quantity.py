@@ -64,6 +64,14 @@ def _classifier(row: Any, language: str, style: str) -> list:
     return [html.Small(row.unit_zh, className="classifier")]
 
 
+def bound_words(row: Any, bound: str, shown: str) -> Component:
+    """Return a number that an open-ended figure leads to, marked as no more than that.
+
+    bound: `value`, its own number without the hedge, or `usage_below`, the next step that usage allows.
+    """
+    return html.Span(shown, className="quantity", **{"data-observation": row.indicator, "data-bound": bound})
+
+
 def count(number: int, what: str, language: str) -> Component:
     """Return a number that this site counted; `what` names what was counted."""
     return html.Span(
@@ -85,6 +93,11 @@ def derived_string(item: Any, language: str) -> str:
 def date_words(words_of_date: str) -> Component:
     """Return a year or a date; no quantity."""
     return html.Span(words_of_date, **{"data-date": ""})
+
+
+def place_words(*words: str) -> Component:
+    """Return where something stands in the report (3 Lawful decision-making, 4.2); no quantity."""
+    return html.Span([*words], **{"data-address": ""})
 
 
 def standard(name: str) -> Component:

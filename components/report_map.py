@@ -5,6 +5,8 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.download_links import FILES, export_buttons, file_links
+from components.downloads import map_href
 from components.link import link
 from components.map_sheet import (
     SAYS,
@@ -18,7 +20,7 @@ from components.map_sheet import (
     legend,
     pieces_of,
 )
-from components.quantity import figure_words
+from components.quantity import figure_words, place_words
 from components.text import named, text
 from components.verbatim import figure_marks, sentence, slip_marks, verbatim
 from components.view import FIRST_LANGUAGE, View, indicator_href, overview_href, text_href
@@ -82,9 +84,18 @@ def report_map(view: View) -> Component:
                 className="map-sheet",
                 **{"data-choice": "statement"},
             ),
+            _take_away(view),
         ],
         className="map",
         **{"aria-labelledby": "map"},
+    )
+
+
+def _take_away(view: View) -> Component:
+    hrefs = {kind: map_href(view.language, view.report, kind) for kind in FILES}
+    return html.Div(
+        [export_buttons(view.report, "map", view.language), file_links(hrefs, view.language)],
+        className="chart-foot map-foot",
     )
 
 
@@ -144,7 +155,7 @@ def _strip_of(row: Any, view: View) -> Component:
     return html.Div(
         [
             html.P(
-                [html.Span(place_of(row, language)), html.Span(named(row, "title", language))],
+                [place_words(place_of(row, language)), html.Span(named(row, "title", language))],
                 className="strip-place",
             ),
             html.Div([*_sentences(row, stated, view)], className="strip-words"),
@@ -182,7 +193,11 @@ def _sentences(row: Any, stated: Any, view: View) -> list[Component]:
         if language == "en":
             found.append(
                 html.P(
-                    [english, " ", html.Span(text("statement_text.unofficial", language), className="tag")],
+                    [
+                        html.Span(english, **{"data-verbatim": ""}),
+                        " ",
+                        html.Span(text("statement_text.unofficial", language), className="tag"),
+                    ],
                     className="unofficial",
                 )
             )

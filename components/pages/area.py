@@ -13,7 +13,7 @@ from components.check_sheet import check_sheet
 from components.crumbs import crumbs
 from components.frame import page
 from components.map_sheet import section_label
-from components.quantity import count
+from components.quantity import count, place_words
 from components.statement_text import statement_text
 from components.text import named, phrase, text
 from components.verbatim import figure_marks, plain, slip_marks
@@ -63,10 +63,14 @@ def _head(section: Any, view: View) -> Component:
     language = view.language
     name = full_name(section, language)
     overview = (text("crumbs.overview", language), overview_href(language, view.report))
-    english = [html.P(section.heading_en, className="unofficial")] if language == "en" else []
+    english = (
+        [html.P(section.heading_en, className="unofficial", **{"data-verbatim": ""})]
+        if language == "en"
+        else []
+    )
     return html.Div(
         [
-            crumbs(language, overview, (name, None)),
+            crumbs(language, overview, (place_words(name), None)),
             html.H1(name, **{"data-verbatim": ""}),
             html.P(
                 plain(section.heading),

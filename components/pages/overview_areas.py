@@ -12,7 +12,7 @@ from components.finding import finding
 from components.link import link
 from components.map_sheet import section_label
 from components.plan_rows import plan_finding, plan_rows
-from components.quantity import count
+from components.quantity import count, place_words
 from components.small_drawing import small_drawing
 from components.text import named, phrase, text
 from components.view import View, area_href
@@ -38,7 +38,7 @@ def area_rows(view: View) -> Component:
 def _area(section: Any, view: View) -> Component:
     language = view.language
     label = [
-        html.Span(section_label(section, language), className="area-number"),
+        html.Span(place_words(section_label(section, language)), className="area-number"),
         html.Span(
             [
                 html.Span(named(section, "short", language), className="area-name"),

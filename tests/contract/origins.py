@@ -1,0 +1,262 @@
+"""Where a number on a page comes from, found anew from the tables: figure, derived number, count, words."""
+
+import json
+import re
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from tests.contract.tables import DATA, REPORT, Row, bare, by_id, cells, report_text, rows, section_of, stated
+
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+LARGE = {"万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
+HEDGES = {
+    "at_least": ("余", "多", "以上", "≥", "over", "more than", "at least"),
+    "at_most": ("不足", "以内", "≤", "under", "less than", "at most"),
+    "about": ("约", "左右", "近", "about", "nearly"),
+}
+SHORT = 12
+OWN = "http://localhost"
+STANDARDS = {"GB/T 7714", "A4", "CC BY 4.0", "WCAG 2.2 AA"}
+
+
+def numbers(words: str) -> list[Decimal]:
+    """Return the numbers that stand in words, in digits."""
+    return [Decimal(found.replace(",", "")) for found in NUMBER.findall(words)]
+
+
+def figure_is_stated(indicator: str, words: str) -> bool:
+    """Say whether words give an observation as its row does: its number, its hedge, no more and no less."""
+    row = stated().get(indicator)
+    if row is None:
+        return not numbers(words)
+    if row["kind"] == "coverage":
+        return not numbers(words) and "%" not in words
+    if words == row["stated"]:
+        return True
+    return _amounts(words) == [Decimal(row["value"])] and _hedged(words) == row["qualifier"]
+
+
+def bound_is_read(indicator: str, which: str, words: str) -> bool:
+    """Say whether words give a bound of an open figure: its own number, or what usage allows."""
+    row = stated()[indicator]
+    number = _amounts(row["stated"])[0]
+    digits = NUMBER.findall(row["stated"])[0]
+    step = number / Decimal(digits) * 10 ** (len(digits) - len(digits.rstrip("0")))
+    bounds = {"value": number, "usage_below": number + step} if row["qualifier"] != "exact" else {}
+    return _amounts(words) == [bounds.get(which)]
+
+
+def _amounts(words: str) -> list[Decimal]:
+    scale = next((by for sign, by in LARGE.items() if sign in words), 1)
+    return [number * scale for number in numbers(words)]
+
+
+def _hedged(words: str) -> str:
+    """Return the qualifier that words express."""
+    words = words.casefold()
+    return next((name for name, signs in HEDGES.items() if any(sign in words for sign in signs)), "exact")
+
+
+def number_follows(name: str, words: str) -> bool:
+    """Say whether words give a derived number as its inputs make it, at the decimals shown."""
+    row = by_id("derived")[name]
+    first, second = (Decimal(stated()[indicator]["value"]) for indicator in row["inputs"].split())
+    found = numbers(words)
+    formula = row["formula"].split("(")[0]
+    made = {
+        "share": lambda: 100 * first / second,
+        "difference": lambda: first - second,
+        "sum": lambda: first + second,
+    }
+    value = made[formula]()
+    return (
+        len(found) == 1
+        and found[0] == value.quantize(found[0], ROUND_HALF_UP)
+        and ("%" in words) == (formula == "share")
+    )
+
+
+def counted(what: str, address: str) -> int | None:
+    """Return how many of `what` there are, None where nobody knows what that is."""
+    name, _, more = what.partition("-")
+    count = COUNTS.get(name)
+    return None if count is None else count(more, address)
+
+
+def _statements(kind: str, **cells: str) -> int:
+    found = [row for row in rows("statements") if row["kind"] == kind]
+    return sum(all(row[name] == value for name, value in cells.items()) for row in found)
+
+
+def _measures(more: str, _: str) -> int:
+    if more in ("numbers", "coverage", "words"):
+        return _statements("measure", says=more)
+    return _statements("measure", **({"section": more} if more else {}))
+
+
+def _of_area(area: str) -> list[Row]:
+    return [row for row in stated().values() if section_of(int(row["start"])) == area]
+
+
+def _within(area: str) -> list[Row]:
+    return _of_area(area) if area else list(stated().values())
+
+
+def _observations(more: str, address: str) -> int:
+    if more == "shown":
+        chosen = parse_qs(urlsplit(address).query)["category"][0].split(",")
+        return sum(row["category"] in chosen for row in stated().values())
+    if more in ("claim", "fact"):
+        return sum((row["kind"] == "coverage") == (more == "claim") for row in stated().values())
+    if more in by_id("categories"):
+        return sum(row["category"] == more for row in stated().values())
+    return len(_of_area(more)) if more else len(stated())
+
+
+def _rows(more: str, address: str) -> int:
+    """Rows of the data page: of all figures, of one subject, or those that its filters leave."""
+    asked = parse_qs(urlsplit(address).query)
+    wanted = {name: asked[name][0].split(",") for name in ("category", "kind") if name in asked}
+    if more:
+        # A subject's chip says what choosing it alone would leave.
+        wanted = {name: values for name, values in wanted.items() if name != "category"}
+        wanted |= {} if more == "all" else {"category": [more]}
+    return sum(all(row[name] in values for name, values in wanted.items()) for row in stated().values())
+
+
+def _listed(more: str, _: str) -> int:
+    kind, area = more.split("-")
+    sections = {row["id"]: row["section"] for row in rows("statements")}
+    return sum(row["kind"] == kind and sections[row["statement"]] == area for row in rows("listed"))
+
+
+def _related(more: str, _: str) -> int:
+    kind, area = more.split("-")
+    kinds = {row["id"]: row["kind"] for row in rows("statements")}
+    return sum(row["section"] == area and kinds[row["statement"]] == kind for row in rows("statement_areas"))
+
+
+def _section(more: str, _: str) -> int:
+    section, kind = more.split("-")
+    return _statements(kind, section=section)
+
+
+def _silent(more: str, _: str) -> int:
+    told = {row["category"] for row in stated().values()}
+    return len(by_id("categories").keys() - told)
+
+
+COUNTS: dict[str, Callable[[str, str], int]] = {
+    "areas": lambda *_: sum(row["kind"] == "area" for row in rows("sections")),
+    "claims": lambda area, _: sum(row["kind"] == "coverage" for row in _within(area)),
+    "figures": lambda *_: sum(row["kind"] != "coverage" for row in stated().values()),
+    "listed": _listed,
+    "measures": _measures,
+    "numbers": lambda area, _: sum(row["kind"] != "coverage" for row in _of_area(area)),
+    "observations": _observations,
+    "plans": lambda *_: _statements("plan"),
+    "problems": lambda *_: _statements("problem"),
+    "related": _related,
+    "rows": _rows,
+    "section": _section,
+    "subjects": _silent,
+}
+
+
+def words_are_given(words: str) -> bool:
+    """Say whether words stand in the report or in a table; short ones as a whole cell only."""
+    return _is_given(bare(words)) or _is_translated(words)
+
+
+def _is_given(found: str) -> bool:
+    if found in cells() or found in bare(report_text()):
+        return len(found) >= 3 or found in cells()
+    return len(found) >= SHORT and any(found in cell for cell in cells())
+
+
+def _is_translated(words: str) -> bool:
+    """Say whether words are clauses of our own English sentences, each begun and ended as a sentence is."""
+    clauses = [bare(clause).rstrip(".;:").casefold() for clause in re.split(r"(?<=[.;:])\s+", words.strip())]
+    return all(len(clause) >= SHORT and any(clause in cell for cell in _small()) for clause in clauses)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(cell.casefold() for cell in cells())
+
+
+def is_date(words: str, today: date) -> bool:
+    """Say whether words are a year that the report or the calendar gives, or today."""
+    year = int(by_id("reports")[REPORT]["year"])
+    if words.strip() in _days(today):
+        return True
+    found = numbers(words)
+    return len(found) <= 2 and set(found) <= {year, year + 1, today.year}
+
+
+def _days(today: date) -> set[str]:
+    return {
+        today.isoformat(),
+        f"{today.year}年{today.month}月{today.day}日",
+        f"{today:%B} {today.day}, {today.year}",
+    }
+
+
+def is_version(words: str) -> bool:
+    """Say whether words name a standard, a licence, a report's checksum, or a version of this site."""
+    ours = {tomllib.loads((DATA.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]}
+    ours |= {json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["version"]}
+    sums = {f"SHA-256 {row['sha256']}" for row in rows("reports")}
+    return words.strip() in STANDARDS | ours | sums
+
+
+def is_address(words: str, asked: str) -> bool:
+    """Say whether words are an address: of the web, of this page, of a place in the report, or a citation."""
+    path = unquote(urlsplit(asked).path)
+    return words.strip() in {path, *_web(asked)} or _places(words) or _is_citation(words, asked)
+
+
+def _web(asked: str) -> set[str]:
+    report = by_id("reports")[REPORT]
+    return {report["url"], f"{OWN}{asked}", f"{OWN}{asked}?report={REPORT}"}
+
+
+def _places(words: str) -> bool:
+    return re.sub(r"[（）()、.\s]", "", words) in _places_of_report()
+
+
+@cache
+def _places_of_report() -> frozenset[str]:
+    """Return the places of the report as this site calls them: a section, a statement, without brackets."""
+    sections = by_id("sections") | {"": {"number": "", "parent": ""}}
+    found = set()
+    for section in rows("sections"):
+        found |= {section["number"] + section["short_zh"], section["id"] + section["short_en"]}
+        found |= {section["number"], section["id"], section["short_en"]}
+    for statement in rows("statements"):
+        section = sections[statement["section"]]
+        path = sections[section["parent"]]["number"] + section["number"] + statement["ordinal"]
+        found |= {path, section["number"] + statement["ordinal"], statement["id"].replace(".", "")}
+    return frozenset(re.sub(r"[（）()、.\s]", "", name) for name in found if name)
+
+
+def _is_citation(words: str, asked: str) -> bool:
+    """A citation holds the report's title, its address and ours, a day, and the figure as stated."""
+    report, indicator = by_id("reports")[REPORT], urlsplit(asked).path.split("/")[-1]
+    rest = words.replace("\\_", "_").replace("\\%", "%").replace(f"{REPORT}-{indicator}", "")
+    for known in sorted({*_web(asked), report["title"], report["title_en"], *_days(date.today())}, key=len)[
+        ::-1
+    ]:
+        rest = rest.replace(known, "")
+    rest = rest.removeprefix("@online{")
+    figure = stated().get(indicator)
+    left = re.split("[，：]|, |: ", rest)
+    return rest != words and all(
+        figure_is_stated(indicator, part.split(";")[0].split("；")[0])
+        for part in left
+        if numbers(part) and figure
+    )

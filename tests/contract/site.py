@@ -1,0 +1,52 @@
+"""The site as its first reader finds it: every address, and the first HTML of each."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from app import app
+from tests.contract.tables import REPORT, rows
+
+LANGUAGES = ("zh", "en")
+CHOSEN = (
+    f"overview/{REPORT}?category=mediation,service_items&statement=4.2",
+    f"text/{REPORT}?indicator=mediation_cases_count&numbers=shown",
+    "data?category=mediation&kind=count&missing=shown",
+)
+
+
+@cache
+def client() -> Any:
+    """Return a reader without a browser."""
+    return app.server.test_client()
+
+
+def pages() -> list[str]:
+    """Return every page's address without its language."""
+    areas = [row["id"] for row in rows("sections") if row["kind"] == "area"]
+    return [
+        f"overview/{REPORT}",
+        f"area/{REPORT}",
+        *(f"area/{REPORT}/{area}" for area in areas),
+        "indicator",
+        *(f"indicator/{row['id']}" for row in rows("indicators")),
+        f"text/{REPORT}",
+        "data",
+        "about",
+    ]
+
+
+def addresses() -> list[str]:
+    """Return every address of a page in both languages, the lost one and some choices among them."""
+    return [f"/{language}/{page}" for language in LANGUAGES for page in [*pages(), *CHOSEN, "nowhere/1697"]]
+
+
+@cache
+def first_html(address: str) -> str:
+    """Return what the server answers to an address, asked once."""
+    return client().get(address).text
+
+
+def today() -> date:
+    """Return the day that a citation or a picture names."""
+    return date.today()

@@ -1,0 +1,63 @@
+"""The tables as they stand in their files, read without the product: where a number comes from."""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parents[2] / "data"
+REPORT = "luoding-2022"
+Row = dict[str, str]
+
+
+@cache
+def rows(name: str) -> list[Row]:
+    """Return a table's rows, every cell as written."""
+    with (DATA / "tables" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@cache
+def by_id(name: str) -> dict[str, Row]:
+    """Return a table's rows by their ids."""
+    return {row["id"]: row for row in rows(name)}
+
+
+@cache
+def report_text() -> str:
+    """Return the report, every character."""
+    return (DATA / "reports" / f"{REPORT}.txt").read_bytes().decode()
+
+
+@cache
+def stated() -> dict[str, Row]:
+    """Return what the report states, by indicator, with its indicator's kind and category."""
+    known = by_id("indicators")
+    return {
+        row["indicator"]: row | {name: known[row["indicator"]][name] for name in ("kind", "category")}
+        for row in rows("observations")
+        if row["status"] == "reported"
+    }
+
+
+def section_of(start: int) -> str:
+    """Return the id of the work area that holds a position of the text, or nothing."""
+    holding = (row for row in rows("sections") if int(row["start"]) <= start < int(row["end"]))
+    return next((row["id"] for row in holding if row["kind"] == "area"), "")
+
+
+@cache
+def cells() -> frozenset[str]:
+    """Return every cell of every table, without white space."""
+    return frozenset(bare(cell) for cell in _cells() if cell)
+
+
+def _cells() -> Iterator[str]:
+    for path in (DATA / "tables").glob("*.csv"):
+        for row in rows(path.stem):
+            yield from row.values()
+
+
+def bare(words: str) -> str:
+    """Return words without white space."""
+    return "".join(words.split())
