@@ -135,9 +135,9 @@ def _listener(server: Flask) -> Any:
             inbuf_overflow=IN_MEMORY,
             outbuf_overflow=IN_MEMORY,
             ident=None,
-            # A proxy on this machine may say that its readers came by https; nothing else is believed.
+            # A proxy on this machine may say from where and how its readers came; nobody else is believed.
             trusted_proxy="127.0.0.1",
-            trusted_proxy_headers={"x-forwarded-proto"},
+            trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
             clear_untrusted_proxy_headers=True,
         )
     except (OSError, ValueError) as error:

@@ -18,6 +18,11 @@ def page() -> str:
     return "x" * 2000
 
 
+@server.get("/reader")
+def reader() -> str:
+    return f"{request.scheme} {request.remote_addr} {request.host}"
+
+
 @server.get("/slow")
 def slow() -> str:
     time.sleep(30)

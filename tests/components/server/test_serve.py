@@ -144,6 +144,17 @@ def test_an_upload_stays_in_memory_and_one_too_large_is_refused():
             urlopen(Request(address + "upload", data=b"x" * 17_000_000))
 
 
+def test_a_proxy_on_this_machine_says_from_where_and_how_its_readers_came():
+    told = {
+        "Host": "law.example",
+        "X-Forwarded-Proto": "https",
+        "X-Forwarded-For": "198.51.100.9, 203.0.113.7",
+        "X-Forwarded-Host": "evil.example",
+    }
+    with running() as (_, address):
+        assert urlopen(Request(address + "reader", headers=told)).read() == b"https 203.0.113.7 law.example"
+
+
 @pytest.fixture
 def places():
     """Serve the path that a route sees."""
