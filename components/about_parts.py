@@ -159,12 +159,7 @@ def corrections(view: View) -> list[Component]:
 
 def _slip(row: Any, view: View) -> Component:
     verbatim = {"lang": "zh-CN", "data-verbatim": ""}
-    label = f"{text('about.corrections_open', view.language)}: {row.printed}"
-    link = html.A(
-        text("about.corrections_open", view.language),
-        href=text_href(view.language, row.report),
-        **{"aria-label": label},
-    )
+    link = html.A(text("about.corrections_open", view.language), href=text_href(view.language, row.report))
     return html.Tr(
         [
             html.Td(html.Span(row.printed, className="report-words", **verbatim)),

@@ -137,9 +137,9 @@ def plain_cell(column: Column, cell: dict[str, Any], row: Any, view: View) -> Co
             return html.Td(figure_words(row, view.language))
         case "number":
             return html.Td(_marked(cell, column.id), className="number")
-        case "source" if said:
+        case "source":
             link = html.A(said, href=cell["source_href"], **{"aria-label": cell["source_label"]})
-            return html.Td(link)
+            return html.Td(link if said else "", className="screen-only")
         case "words":
             return html.Td(said, className="words", **{"data-verbatim": ""})
         case "date":
@@ -150,5 +150,5 @@ def plain_cell(column: Column, cell: dict[str, Any], row: Any, view: View) -> Co
 def _marked(cell: dict[str, Any], bound: str) -> Any:
     words = cell[f"{bound}_words"]
     if cell[bound] is None:
-        return words
+        return html.Span(words, className="open-end")
     return html.Span(words, className="quantity", **{"data-observation": cell["indicator"]})

@@ -13,6 +13,7 @@ from components.view import View
 
 GRID = "data-grid"
 LOCALE = "data_grid.locale_"
+HEADS = {"number": "number", "source": "screen-only"}
 RENDERERS = {
     "name": "DataName",
     "figure": "DataFigure",
@@ -51,8 +52,9 @@ def _plain_table(rows: pd.DataFrame, told: list[dict[str, Any]], view: View) -> 
 
 
 def _head(column: Column, language: str) -> Component:
-    kind = {"className": "number"} if column.cell == "number" else {}
-    return html.Th(text(f"data_page.column_{column.id}", language), scope="col", **kind)
+    return html.Th(
+        text(f"data_page.column_{column.id}", language), scope="col", className=HEADS.get(column.cell)
+    )
 
 
 def _grid(told: list[dict[str, Any]], view: View) -> Component:

@@ -117,8 +117,10 @@ def _report_name(view: View) -> list[Component]:
 def _banner(view: View) -> Component:
     report = select.report(view.report or select.newest_report())
     official = html.A(text("frame.official", view.language), href=report.url, rel="external noopener")
-    return html.Div(
-        html.P([text("frame.banner", view.language), " ", official], className="inner"), className="banner"
+    return html.Aside(
+        html.P([text("frame.banner", view.language), " ", official], className="inner"),
+        className="banner",
+        **{"aria-label": text("frame.banner_label", view.language)},
     )
 
 

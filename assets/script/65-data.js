@@ -17,7 +17,7 @@
     ...data.pieces.map(([words, hedge]) => hedge ? h("em", {className: "hedge"}, words) : words));
   components.DataNumber = ({data, colDef}) => {
     const words = data[`${colDef.field}_words`];
-    return typeof data[colDef.field] === "number" ? h("span", mark(data), words) : words || null;
+    return typeof data[colDef.field] === "number" ? h("span", mark(data), words) : h("span", {className: "open-end"}, words);
   };
   components.DataDate = ({value}) => h("span", {"data-date": ""}, value);
   components.DataWords = ({data, value}) => h("span", {"data-verbatim": "", lang: data.figure_lang}, value);

@@ -17,7 +17,7 @@ from components.text import text
 from components.view import View
 from data import select
 
-REFUSED = ("score", "exact", "axis", "averages", "failure", "counts", "join")
+REFUSED = ("score", "exact", "axis", "averages", "outcome", "counts", "join")
 LIMITS = ("self", "one", "silence", "sorting", "scope", "page", "english")
 PRIVACY = ("cookies", "outside", "kept", "filters")
 

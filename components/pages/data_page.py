@@ -1,5 +1,6 @@
 """Every figure and coverage claim, one a row: filters, the table, downloads."""
 
+import pandas as pd
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -36,13 +37,13 @@ def description(view: View) -> str:
 def layout(view: View) -> Component:
     """Return the whole page."""
     rows = data_rows(view)
-    table = [_tools(len(rows), view), data_grid(rows, view), _note(view)] if len(rows) else [_none(view)]
+    table = [_tools(rows, view), data_grid(rows, view), _note(view)] if len(rows) else [_none(view)]
     return page(
         view,
         html.Div(
             [
                 html.H1(text("data_page.heading", view.language)),
-                html.P(text("data_page.lead", view.language), className="lead"),
+                html.P(text("data_page.lead", view.language), className="lead screen-only"),
             ],
             className="page-head",
         ),
@@ -54,9 +55,9 @@ def layout(view: View) -> Component:
     )
 
 
-def _tools(number: int, view: View) -> Component:
+def _tools(rows: pd.DataFrame, view: View) -> Component:
     """Return how many rows there are, and what only a script can do with them."""
-    language = view.language
+    language, number = view.language, len(rows)
     said = {
         "data-rows-filtered": words(language)["data_page.rows_filtered"],
         "data-copied": words(language)["data_page.copied"],
@@ -66,6 +67,7 @@ def _tools(number: int, view: View) -> Component:
             html.P(
                 [
                     html.Span(phrase("data_page.rows", language, count=count(number, "rows", language))),
+                    *_nothing_missing(rows, view),
                     html.Span("", **{"data-table-says": ""}),
                 ],
                 role="status",
@@ -83,6 +85,20 @@ def _tools(number: int, view: View) -> Component:
         className="data-tools",
         **said,
     )
+
+
+def _nothing_missing(rows: pd.DataFrame, view: View) -> list[Component]:
+    """Say so where the switch for what is not reported has nothing to show."""
+    if "missing" not in view.filter or (rows["status"] != "reported").any():
+        return []
+    if len(_choices_made(view)) > 1:
+        return []
+    return [html.Span(text("data_page.none_missing", view.language))]
+
+
+def _choices_made(view: View) -> list[str]:
+    """Return the names of the filters that narrow the rows, the switch among them."""
+    return [*dict(view.filters), *(["category"] if view.categories else [])]
 
 
 def _columns(view: View) -> Component:
