@@ -63,21 +63,20 @@ def _hedged(words: str) -> str:
 
 def number_follows(name: str, words: str) -> bool:
     """Say whether words give a derived number as its inputs make it, at the decimals shown."""
-    row = by_id("derived")[name]
-    first, second = (Decimal(stated()[indicator]["value"]) for indicator in row["inputs"].split())
-    found = numbers(words)
-    formula = row["formula"].split("(")[0]
-    made = {
-        "share": lambda: 100 * first / second,
-        "difference": lambda: first - second,
-        "sum": lambda: first + second,
-    }
-    value = made[formula]()
-    return (
-        len(found) == 1
-        and found[0] == value.quantize(found[0], ROUND_HALF_UP)
-        and ("%" in words) == (formula == "share")
-    )
+    rule, found = by_id("derived")[name], numbers(words)
+    shown = [in_full(rule).quantize(number, ROUND_HALF_UP) for number in found]
+    return len(found) == 1 and found == shown and ("%" in words) == rule["formula"].startswith("share")
+
+
+def in_full(rule: Row) -> Decimal:
+    """Return what a rule of the table `derived` comes to, before rounding."""
+    first, second = (Decimal(stated()[indicator]["value"]) for indicator in rule["inputs"].split())
+    match rule["formula"].split("(")[0]:
+        case "share":
+            return 100 * first / second
+        case "difference":
+            return first - second
+    return first + second
 
 
 def counted(what: str, address: str) -> int | None:

@@ -79,9 +79,9 @@ def test_what_is_only_spoken_is_also_shown_with_its_origin(address):
 
 
 def _says_itself(words: str, node) -> bool:
-    """Say whether an attribute repeats words of a table, or its own element's, which are checked themselves."""
-    own = words_of(node).strip()
-    return origins.words_are_given(words) or not has_digit(words.replace(own, "") if own else words)
+    """Say whether an attribute repeats words of a table or the report, or those of its own element."""
+    parts = [part for part in re.split("[:：] ?", words) if has_digit(part)]
+    return all(origins.words_are_given(part) or part in words_of(node) for part in parts)
 
 
 def shown_beside(node) -> set:
