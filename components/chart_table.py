@@ -37,7 +37,8 @@ def _shares(chart: Chart) -> list[Any]:
 
 
 def _named(language: str) -> dict[str, str]:
-    return {"role": "region", "aria-label": text("chart.table", language)}
+    # A group, not a region: a page with many tables would have as many landmarks of one name.
+    return {"role": "group", "aria-label": text("chart.table", language)}
 
 
 def computed(chart: Chart) -> list[Derived]:

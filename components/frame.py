@@ -35,11 +35,7 @@ def page(
             html.A(text("frame.skip", view.language), href="#main", className="skip"),
             _header(view),
             *([_banner(view)] if banner else []),
-            *(
-                [html.Div(html.P(text(note, view.language), className="inner"), className="banner")]
-                if note
-                else []
-            ),
+            *([_aside([text(note, view.language)], "frame.note_label", view)] if note else []),
             main,
             _footer(view, text(f"{note}_foot", view.language) if note else source_line(view)),
         ],
@@ -117,10 +113,14 @@ def _report_name(view: View) -> list[Component]:
 def _banner(view: View) -> Component:
     report = select.report(view.report or select.newest_report())
     official = html.A(text("frame.official", view.language), href=report.url, rel="external noopener")
+    return _aside([text("frame.banner", view.language), " ", official], "frame.banner_label", view)
+
+
+def _aside(words: list, label: str, view: View) -> Component:
     return html.Aside(
-        html.P([text("frame.banner", view.language), " ", official], className="inner"),
+        html.P(words, className="inner"),
         className="banner",
-        **{"aria-label": text("frame.banner_label", view.language)},
+        **{"aria-label": text(label, view.language)},
     )
 
 

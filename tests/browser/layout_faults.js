@@ -40,18 +40,18 @@
     return found;
   };
 
-  const holder = element => {
-    let box = element;
-    while (box && style(box).display.startsWith("inline") && !style(box).display.includes("-")) box = box.parentElement;
-    return box;
+  // Text stands inside all that holds it, up to what scrolls or is placed freely.
+  const spills = (box, element) => {
+    for (let above = element; above !== document.body; above = above.parentElement) {
+      const {display, position} = style(above);
+      const holds = above.getBoundingClientRect();
+      if (scrolls(above)) return false;
+      if (!/^(inline|contents)$/.test(display) && (box.right > holds.right + 2 || box.left < holds.left - 2)) return true;
+      if (/absolute|fixed/.test(position)) return false;
+    }
+    return false;
   };
-  for (const {box, element} of lines(document.body)) {
-    let above = element;
-    while (above && !scrolls(above)) above = above.parentElement;
-    if (above) continue;
-    const inside = holder(element).getBoundingClientRect();
-    if (box.right > inside.right + 2 || box.left < inside.left - 2) faults.push(`spills out of its box: ${name(element)}`);
-  }
+  for (const {box, element} of lines(document.body)) if (spills(box, element)) faults.push(`spills out of its box: ${name(element)}`);
 
   for (const chart of document.querySelectorAll("[data-chart], .map-sheet")) {
     if (!seen(chart)) continue;
