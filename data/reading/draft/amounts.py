@@ -11,9 +11,11 @@ from itertools import pairwise
 from data.reading.page import Page
 from data.reading.tokens import Token
 
-from .model import Stated
+from .model import Stated, letters
 
-LAST = "。;"
+TIMES = frozenset("年月日号")
+# 三项共计1855件: the three are the numbers before it.
+COUNTS_ITEMS = re.compile("共计|合计|总计|总共|共")
 SAME_UNIT = {"宗": "件", "起": "件", "名": "人", "位": "人", "场次": "场", "人员": "人"}
 BRACKET = re.compile(r"\([^()\n]*\)")
 CLAUSE_ENDS = re.compile(r"[,;:、。!?\n]")
@@ -21,7 +23,7 @@ CLAUSE_ENDS = re.compile(r"[,;:、。!?\n]")
 LEVEL = re.compile(r"(?:至|到|为)(?:了)?$")
 CHANGED = re.compile(r"增长|增加|上升|提升|提高|下降|降低|减少|缩短|压缩|精简|增幅|降幅|回落|多|少(?!年)")
 LONGEST_LABEL = 40
-MOST_AMOUNTS = 200
+MOST_AMOUNTS = 80
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,10 @@ class Sentence:
 
 def amounts(page: Page) -> list[Amount]:
     """Every number with a measure word that counts something, in order."""
-    kept = [token for token in page.tokens if _counts(page, token)]
+    kept: list[Token] = []
+    for token in page.tokens:
+        if _counts(page, token) and (not kept or token.start >= kept[-1].right):
+            kept.append(token)
     brackets = [match.span() for match in BRACKET.finditer(page.plain)]
     found, at = [], 0
     for before, token, behind in zip([None, *kept], kept, [*kept[1:], None], strict=False):
@@ -87,11 +92,9 @@ def amounts(page: Page) -> list[Amount]:
 
 
 def _counts(page: Page, token: Token) -> bool:
-    return (
-        token.counts
-        and page.masks.at(token.start, token.end) is None
-        and token.unit not in ("年", "月", "日", "号")
-    )
+    if not token.counts or token.unit in TIMES or page.masks.at(token.start, token.end):
+        return False
+    return not COUNTS_ITEMS.match(page.plain, token.right)
 
 
 def _amount(page: Page, before: Token | None, token: Token, behind: Token | None, inside: bool) -> Amount:
@@ -158,6 +161,19 @@ def run_of(page: Page, listed: list[Amount]) -> Iterator[Amount]:
     plain = [amount for amount in listed if not amount.is_share]
     strongest = separator(page, *plain[:2]) if len(plain) > 1 else 0
     for before, amount in pairwise(plain):
-        if separator(page, before, amount) > strongest or amount.unit != listed[0].unit:
+        apart = separator(page, before, amount)
+        if (
+            apart > strongest
+            or amount.unit != listed[0].unit
+            or (apart > 2 and _opens_topic(page, before, amount))
+        ):
             return
         yield amount
+
+
+def _opens_topic(page: Page, before: Amount, amount: Amount) -> bool:
+    """Tell a semicolon that ends a list: a rate closed it (纠错率11.5%；一审案件111件), or a total comes."""
+    between = page.plain[before.stated.end : amount.stated.start]
+    return bool(
+        re.search(rf"率[^,;]{{0,6}}[0-9][^,;]*;|;.*(?:共|全[{letters('whole_place')}]|累计|合计)", between)
+    )

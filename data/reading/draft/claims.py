@@ -10,7 +10,7 @@ from data.reading.claims import claims as coverage
 from data.reading.page import Page
 
 from .amounts import Amount
-from .model import Prompt, table
+from .model import Prompt, letters, table
 from .outline import Outline
 
 STRONG = re.compile(
@@ -20,9 +20,9 @@ STRONG = re.compile(
 )
 STEP = re.compile(r"(?:增|升|降|减|缩|压|提)[\u4e00-\u9fff]{0,2}(?:至|到)$")
 WISH = re.compile(r"(?:力争|确保|争取|努力|目标|计划|旨在|为了|以期|将|要|推动|促进)[^。;,]{0,16}$")
-MARK = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、是])+")
+MARK = re.compile(rf"^(?:[(（]?[{letters('numerals')}\d]{{1,3}}[)）.、是])+")
 SUBJECT = 16
-REACH = 40
+REACH, HEADLINE = 40, 20
 
 
 def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
@@ -58,8 +58,13 @@ def _is_done(page: Page, outline: Outline, at: int) -> bool:
 
 
 def _has_number(page: Page, places: list[int], at: int) -> bool:
-    """Whether a number stands in the claim's clause or in one of its neighbours in the sentence."""
+    """Whether a number stands in the claim's clause or in one of its neighbours in the sentence.
+
+    A short sentence may be the headline of the next (合法性审核应审尽审。审核文件268件).
+    """
     first, last = page.sentence(at)
+    if last - first < HEADLINE:
+        last = page.sentence(last)[1] if last < len(page.text) else last
     start, end = page.clause(at)
     start = page.clause(start - 1)[0] if start - 1 >= first else start
     end = page.clause(end)[1] if end < last else end
@@ -86,6 +91,6 @@ def _hundreds(page: Page, amounts: list[Amount]) -> Iterator[Prompt]:
             if row["rate"] in amount.label and not near:
                 span = amount.stated.start, amount.stated.end
                 words = amount.label[amount.label.index(row["rate"]) :] + amount.stated.words
-                values = (("words", words), ("base", f"@{row['base']}"))
+                values = (("words", words), ("@base", row["base"]))
                 yield Prompt("hundred_claim", "claims", "not_listed", (span,), (amount.stated,), values)
                 break

@@ -14,6 +14,7 @@ from .outline import Outline
 CONTENTS = ("measures", "shortcomings", "causes", "leaders", "plan", "other")
 SECTIONS = {"shortcomings": ("problems", "both"), "causes": ("problems", "both"), "plan": ("plan", "both")}
 DEPENDS = "other"
+LONGEST = 40
 
 
 def checks(page: Page, outline: Outline) -> Iterator[Prompt]:
@@ -22,7 +23,7 @@ def checks(page: Page, outline: Outline) -> Iterator[Prompt]:
         found = _found(page, outline, content)
         looked = _looked(page, outline, content)
         verdict = "listed" if found else "depends" if content == DEPENDS else "not_listed"
-        values = (("content", f"@content_{content}"), ("where", (found and _line(page, found)) or looked))
+        values = (("@content", f"content_{content}"), _line(page, found) if found else looked)
         yield Prompt(f"content_{verdict}", "contents", verdict, (found,) if found else (), (), values)
 
 
@@ -41,7 +42,8 @@ def _found(page: Page, outline: Outline, content: str) -> Span | None:
     for row in _rows(content, "sentence"):
         for found in re.finditer(row["pattern"], page.plain):
             if outline.part(found.start()) in row["parts"].split():
-                return found.span()
+                start, end = page.sentence(found.end() - 1)
+                return start + len(page.text[start:end]) - len(page.text[start:end].lstrip()), end
     return None
 
 
@@ -49,11 +51,11 @@ def _rows(content: str, place: str) -> list[dict[str, str]]:
     return [row for row in table("contents") if row["content"] == content and row["place"] == place]
 
 
-def _looked(page: Page, outline: Outline, content: str) -> str:
+def _looked(page: Page, outline: Outline, content: str) -> tuple[str, str]:
     """Where it was looked for: the part it belongs to, by its heading, else the whole draft."""
     headings = outline.of_kind(*SECTIONS.get(content, ()))
-    return page.text[headings[0].start : headings[0].end].strip() if headings else "@whole_text"
+    return _line(page, (headings[0].start, headings[0].end)) if headings else ("@where", "whole_text")
 
 
-def _line(page: Page, span: Span) -> str:
-    return page.text[span[0] : span[1]].strip()[:40]
+def _line(page: Page, span: Span) -> tuple[str, str]:
+    return "where", page.text[span[0] : span[1]].strip()[:LONGEST]

@@ -80,12 +80,9 @@ def _judged(old: Earlier, now: Figure | None) -> tuple[str, str, tuple[tuple[str
     step = now.value - old.value
     if not step:
         return "agrees", "earlier_same", ()
-    unit = "@points" if now.unit == "%" else now.unit
-    values = (
-        ("direction", "@up" if step > 0 else "@down"),
-        ("difference", plain_number(abs(step))),
-        ("unit", unit),
-    )
+    unit = ("@unit", "points") if now.unit == "%" else ("unit", now.unit)
+    direction = ("@direction", "up" if step > 0 else "down")
+    values = (direction, ("difference", plain_number(abs(step))), unit)
     large = _is_large(old, abs(step))
     return ("to_check", "earlier_large", values) if large else ("agrees", "earlier_change", values)
 

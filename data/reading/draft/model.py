@@ -38,7 +38,7 @@ class Prompt:
     number: 1, 2, … for what is marked in the text, 0 for checks that hold and for contents.
     kind: the rule, key of the table draft_words (`<kind>` and `<kind>_why`). group: one of GROUPS.
     verdict: one of VERDICTS. spans: places in the text, the first is the one to lead to; may be empty.
-    values: what the sentences of the table put in, as pairs.
+    values: what the sentences of the table put in, as pairs; under a name with @ stands a key of the table.
     """
 
     kind: str
@@ -126,6 +126,11 @@ def column(name: str, key: str = "word", **where: str) -> tuple[str, ...]:
     return tuple(row[key] for row in table(name) if all(row[k] == value for k, value in where.items()))
 
 
+def letters(name: str) -> str:
+    """A set of single letters, to stand inside the brackets of a pattern."""
+    return next(row["letters"] for row in table("letters") if row["name"] == name)
+
+
 @cache
 def _sentences() -> dict[str, dict[str, str]]:
     return {row["key"]: row for row in table("words")}
@@ -147,15 +152,16 @@ def why(prompt: Prompt, language: str) -> str:
 
 
 def _translated(prompt: Prompt, language: str) -> dict[str, str]:
-    """The values of a prompt; those that are keys themselves (@key) in the reader's language."""
+    """The values of a prompt; a name that begins with @ holds a key, told in the reader's language."""
     return {
-        name: words(value[1:], language) if value.startswith("@") else value for name, value in prompt.values
+        name.removeprefix("@"): words(value, language) if name.startswith("@") else value
+        for name, value in prompt.values
     }
 
 
 def numbered(prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
     """Order prompts by group and place, and number those that are marked in the text."""
-    once = {(prompt.kind, prompt.spans[:1] or prompt.values): prompt for prompt in prompts}
+    once = {_mark(prompt): prompt for prompt in prompts}
     held = [prompt for prompt in once.values() if prompt.group in GROUPS]
     order = {prompt: at for at, prompt in enumerate(held)}
     held.sort(key=lambda p: (GROUPS.index(p.group), *_place(p), order[p]))
@@ -165,6 +171,11 @@ def numbered(prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
         number += marked
         numbered.append(replace(prompt, number=number if marked else 0))
     return tuple(numbered)
+
+
+def _mark(prompt: Prompt) -> tuple[object, ...]:
+    """What makes two prompts one: the same rule at the same place; contents are told apart by their name."""
+    return prompt.kind, prompt.spans[:1], prompt.values if prompt.group in ("contents", "earlier") else ()
 
 
 def _place(prompt: Prompt) -> tuple[bool, int]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from data.reading.page import Page
 
-from .model import column
+from .model import column, letters
 
+N = letters("numerals")
 HEADING = re.compile(
-    r"(?:^|\n)[ \t]*(?P<mark>[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}(?:部分|章)[、. ]?"
-    r"|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、](?![0-9]))?(?P<words>[^\n]{2,80})"
+    rf"(?:^|\n)[ \t]*(?P<mark>[{N}]{{1,3}}[、.]|第[{N}]{{1,3}}(?:部分|章)[、. ]?"
+    rf"|\([{N}]{{1,3}}\)|[0-9]{{1,2}}[.、](?![0-9]))?(?P<words>[^\n]{{2,80}})"
 )
 TITLE = re.compile(
     r"(?P<place>[^\n,。:;\d]{0,30}?)(?P<year>20\d\d)年(?P<of>[^\n,。:;]{0,30}?)(?:报告|情况|总结)"
@@ -119,5 +120,5 @@ def title_of(page: Page) -> Title:
 
 def _place_in(words: str) -> str:
     """The place of a title that begins with its year: 2025年甲县法治政府建设."""
-    found = re.match(r"度?([\u4e00-\u9fff]{1,12}?[省市县区镇乡旗州盟])", words)
+    found = re.match(rf"度?([\u4e00-\u9fff]{{1,12}}?[{letters('places')}])", words)
     return found[1] if found else ""

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from data.reading.page import Page
 
 from .amounts import Amount, Sentence
-from .model import Prompt, Stated, column, table
+from .model import Prompt, Stated, column, letters, table
 from .sums import lists, name_of, plain_number
 
-RATE = re.compile(r"([\u4e00-\u9fff]{2,8})率(?:[已高均分别仅]*[为达到是约占]*|持续保持|保持在)$")
+RATE = re.compile(
+    rf"([\u4e00-\u9fff]{{2,8}})率(?:[{letters('hedging')}]*[{letters('level_words')}]*|持续保持|保持在)$"
+)
 SHARE = re.compile(r"占(?:比|总数|全部|其)?[\u4e00-\u9fff]{0,8}$")
 COMPARES = re.compile(r"较|(?<!占)比|同期|上升|下降|提高|提升|增长|百分点|降低|减少|增加")
 FROM_TO = re.compile(r"[由从](?P<when>[^,;。]{0,12})$")
@@ -22,6 +25,9 @@ TO = re.compile(
     r"(?P<verb>减少|降低|降|下降|压减|压缩|精简|增加|增|上升|升|提高|增长|缩短|减|缩)(?:至|到|为)$"
 )
 DOWN, UP = re.compile(r"减|降|缩|压|精"), re.compile(r"增|升|提高|多")
+BEFORE = re.compile(r"[较比与同](?:上年|去年|上一年|20\d\d年)度?(?:同期)?的?$")
+YEAR_BEFORE = re.compile(r"上年|去年|上一年|同比|20\d\d年")
+POINTS = frozenset(("个百分点", "百分点"))
 REACH = 12
 # A rate of points (得分率) has a full mark for its whole, which nobody prints.
 SCORES = frozenset("分")
@@ -37,6 +43,7 @@ def checks(page: Page, sentences: list[Sentence]) -> Iterator[Prompt]:
         yield from _successes(sentence)
         yield from _changes(page, sentence)
         for whole, parts in lists(page, before, sentence):
+            yield from _list_rates(sentence, whole, parts, known)
             yield from _shares(page, sentence, whole, parts, known)
 
 
@@ -121,6 +128,33 @@ def _shares(
             yield _prompt("share_differs", part, whole, share)
 
 
+def _list_rates(sentence: Sentence, whole: Amount, parts: list[Amount], known: Known) -> Iterator[Prompt]:
+    """审结139件，其中撤销15件、…，纠错率10.8%: some kinds of outcome are what the rate counts."""
+    for share in sentence.amounts:
+        named = RATE.search(share.label)
+        behind = share.stated.start > parts[-1].stated.end
+        if (
+            not behind
+            or not share.is_share
+            or not share.is_exact
+            or not named
+            or COMPARES.search(share.label)
+        ):
+            continue
+        outcomes = [row["outcome"] for row in table("outcomes") if row["rate"] == named[1][-2:]]
+        counted = [part for part in parts if any(outcome in part.label for outcome in outcomes)]
+        if not counted or not whole.is_exact or not all(part.is_exact for part in counted):
+            continue
+        if any(_fits(part, whole, share) or known.explain(part, share) for part in counted):
+            continue
+        total = Decimal(sum(part.value for part in counted))
+        one = replace(counted[0], stated=replace(counted[0].stated, value=total), low=total, high=total)
+        if not _fits(one, whole, share) and not known.explain(one, share):
+            held = tuple(amount.stated for amount in (share, *counted, whole))
+            spans = tuple((stated.start, stated.end) for stated in held)
+            yield replace(_prompt("rate_differs", one, whole, share), figures=held, spans=spans)
+
+
 def _successes(sentence: Sentence) -> Iterator[Prompt]:
     """A number of successes above the number of tries that stands right before it."""
     for whole, part in pairwise(sentence.amounts):
@@ -136,18 +170,34 @@ def _changes(page: Page, sentence: Sentence) -> Iterator[Prompt]:
     held = sentence.amounts
     for at in range(len(held) - 1):
         old, new = held[at], held[at + 1]
-        way = TO.search(new.label)
-        if (
-            not way
-            or not FROM_TO.search(old.label)
-            or old.unit != new.unit
-            or not (old.is_exact and new.is_exact)
-        ):
+        if old.unit != new.unit or not (old.is_exact and new.is_exact):
             continue
-        yield from _direction(way["verb"], old, new)
+        way = TO.search(new.label) if FROM_TO.search(old.label) else None
+        if way:
+            yield from _direction(way["verb"], old, new)
+        elif BEFORE.search(new.label) and not old.is_change:
+            old, new = new, old  # 2317件，较上年的2890件减少573件
+        else:
+            continue
         for step in held[at + 2 : at + 4]:
             if step.is_exact and step.is_change:
                 yield from _step_checked(old, new, step)
+    yield from _steps(sentence)
+
+
+def _steps(sentence: Sentence) -> Iterator[Prompt]:
+    """87份，比上年增加17份，增长24.3%: the value before follows from the step, the per cent from both."""
+    plain = [amount for amount in sentence.amounts if not amount.inside]
+    for at in range(1, len(plain) - 1):
+        step, share = plain[at], plain[at + 1]
+        changed = step.is_change and share.is_change and share.is_share and step.is_exact and share.is_exact
+        new = next((a for a in plain[at - 1 :: -1][:2] if a.unit == step.unit and not a.is_change), None)
+        if not changed or new is None or not new.is_exact or not YEAR_BEFORE.search(step.label):
+            continue
+        before = new.value + (step.value if DOWN.search(step.label) else -step.value)
+        if before > 0 and not FROM_TO.search(new.label) and not BEFORE.search(new.label):
+            old = replace(new, stated=replace(new.stated, value=before))
+            yield from _step_checked(old, new, share)
 
 
 def _direction(verb: str, old: Amount, new: Amount) -> Iterator[Prompt]:
@@ -157,10 +207,12 @@ def _direction(verb: str, old: Amount, new: Amount) -> Iterator[Prompt]:
 
 def _step_checked(old: Amount, new: Amount, step: Amount) -> Iterator[Prompt]:
     moved = abs(new.value - old.value)
-    if step.is_share and old.value and not old.is_share:
+    if step.is_share and old.is_share:
+        return
+    if step.is_share and old.value:
         computed = moved * 100 / old.value
         fits = abs(computed - step.value) < _step(step.stated)
-    elif step.unit == old.unit and not old.is_share:
+    elif step.unit == old.unit or (old.is_share and step.unit in POINTS):
         computed, fits = moved, moved == step.value
     else:
         return
@@ -171,22 +223,20 @@ def _step_checked(old: Amount, new: Amount, step: Amount) -> Iterator[Prompt]:
         ("stated", step.stated.words),
         ("unit", step.stated.unit),
     )
-    held = (old, new, step)
-    spans = tuple((amount.stated.start, amount.stated.end) for amount in (step, old, new))
+    # A value that was reckoned back shares its place with the one it was reckoned from.
+    held = {amount.stated.start: amount.stated for amount in (step, old, new)}
     yield Prompt(
         "change_agrees" if fits else "change_differs", "figures", "agrees" if fits else "to_check",
-        spans, tuple(amount.stated for amount in held), values,
+        tuple((stated.start, stated.end) for stated in held.values()), tuple(held.values()), values,
     )  # fmt: skip
 
 
 def _shown(computed: Decimal, beside: Amount) -> str:
-    """A computed value with as many decimals as the stated one, one more if they would look alike."""
-    step = _step(beside.stated) if beside.is_share else Decimal(1)
-    return (
-        plain_number(computed.quantize(step))
-        if step < 1 or not beside.is_share
-        else plain_number(round(computed, 1))
-    )
+    """A computed value with as many decimals as the stated one; a whole per cent with one more."""
+    if not beside.is_share:
+        return plain_number(computed)
+    step = min(_step(beside.stated), Decimal("0.1"))
+    return f"{computed.quantize(step):,f}"
 
 
 def _prompt(kind: str, part: Amount, whole: Amount, share: Amount, verdict: str = "to_check") -> Prompt:

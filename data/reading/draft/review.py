@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from data.reading import propose
 from data.reading.page import Page, page
@@ -12,6 +13,9 @@ from .amounts import Amount, amounts, sentences
 from .earlier import Earlier, beside
 from .model import Prompt, Review, numbered
 from .outline import Outline, Title, title_of
+
+# Nobody reads more of one sort; a text of brackets only would have as many as signs.
+MOST_PROMPTS = 400
 
 
 def review(
@@ -27,29 +31,34 @@ def review(
     year: the report's year, told from the title where not given. place: likewise. earlier: what the place's
     earlier report states (see `earlier_of`). radicals: places where the file held a radical for a character.
     """
-    made = page(text)
-    title, outline = title_of(made), Outline(made)
-    found = amounts(made)
-    known_year = year if year is not None else title.year
-    prompts = numbered(_prompts(made, outline, found, title, known_year, radicals))
+    title, known_year, prompts = look_through(text, year, radicals)
     reading = propose(text, known_year)
-    answer = Review(text, title.words, place or reading.place or title.place, known_year, prompts, reading)
+    place = place or reading.place or title.place
+    answer = Review(text, title.words, place, known_year, prompts, reading)
     return beside(answer, earlier) if earlier else answer
 
 
+def look_through(
+    text: str, year: int | None = None, radicals: tuple[int, ...] = ()
+) -> tuple[Title, int | None, tuple[Prompt, ...]]:
+    """Return what the draft calls itself, its year, and the prompts of every rule, in order and numbered."""
+    made = page(text)
+    title, found = title_of(made), amounts(made)
+    known_year = year if year is not None else title.year
+    return title, known_year, numbered(_prompts(made, found, title, known_year, radicals))
+
+
 def _prompts(
-    made: Page,
-    outline: Outline,
-    found: list[Amount],
-    title: Title,
-    year: int | None,
-    radicals: tuple[int, ...],
+    made: Page, found: list[Amount], title: Title, year: int | None, radicals: tuple[int, ...]
 ) -> Iterable[Prompt]:
-    grouped = sentences(found)
-    yield from sums.checks(made, grouped)
-    yield from rates.checks(made, grouped)
-    yield from twice.checks(made, outline, found)
-    yield from years.checks(made, outline, title, year)
-    yield from slips.checks(made, radicals)
-    yield from claims.checks(made, outline, found)
-    yield from contents.checks(made, outline)
+    outline, grouped = Outline(made), sentences(found)
+    for checks in (
+        sums.checks(made, grouped),
+        rates.checks(made, grouped),
+        twice.checks(made, outline, found),
+        years.checks(made, outline, title, year),
+        slips.checks(made, radicals),
+        claims.checks(made, outline, found),
+        contents.checks(made, outline),
+    ):
+        yield from islice(checks, MOST_PROMPTS)

@@ -8,14 +8,14 @@ from functools import cache
 
 from data.reading.page import Page
 
-from .model import Prompt, column, table
+from .model import Prompt, column, letters, table
 
 TWICE = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 SIGN_TWICE = re.compile(r"([\u4e00-\u9fff])\1")
 PARTICLES = re.compile(r"的的(?!确)|(?<!为)了了(?!解|然|望|断)|[在是与和]的[,。;、]")
 MARKS = re.compile(r"([,，。、;；:：])\1+|[,，、][。；;]|[。；;][,，、]")
 YEAR_OUTSIDE = re.compile(r"\(\d{4}[-至]\d{4}\)年")
-LIST_MARK = re.compile(r"(?:^|[\s。;,:])[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$")
+LIST_MARK = re.compile(rf"(?:^|[\s。;,:])[0-9{letters('numerals')}a-zA-Z①-⑳]{{1,3}}$")
 PAIRS = {"(": ")", "《": "》", "“": "”", "[": "]", "‘": "’", "<": ">"}
 CLOSERS = {closer: opener for opener, closer in PAIRS.items()}
 RADICAL = re.compile(r"[\u2e80-\u2fdf]+")

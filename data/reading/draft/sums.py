@@ -10,22 +10,27 @@ from itertools import pairwise
 from data.reading.page import Page
 
 from .amounts import Amount, Sentence, run_of, separator
-from .model import Prompt, column
+from .model import Prompt, column, letters
 
-PARTS = re.compile(r"其中(?!之|一)")
+PARTS = re.compile(rf"其中(?!之|一)|(?<=[{letters('units_before')}])中(?=,)")
 OPENS_LIST = re.compile(r"包括|分为|分别[为是有]|[:：](?=[^:：]{0,30}$)")
-TOTAL = re.compile(r"(?:^|[^公一])共(?!同|享|建|治|商|性|识|有制|赢)|合计|总计|总数|总共|一共|累计")
+TOTAL = re.compile(
+    rf"(?<![公一])(?:(?:以上|上述)?[{letters('item_numerals')}2-9]?[项类者部])?"
+    r"(?:共计|共(?!同|享|建|治|商|性|识|有制|赢)|合计|总计|总数|总共|一共|累计)"
+)
+TAKEN_IN = re.compile(r"收到|接收|收件|新收|受理|登记|申请|接到|清理|抽查|评查|审查|排查")
 OPEN_LIST = re.compile(r"等(?![级次待])|主要")
 # A list that names its parts and nothing else comes this near to its whole before anybody calls it a slip.
 NEAR = Decimal("0.9")
 VERY_NEAR = Decimal("0.95")
 # "合计65个" with nothing else in its clause can only mean the list before it.
 BARE_NEAR = Decimal("0.5")
-LEAST_TOTAL = 20
+SURE, MOST_SURE = Decimal("0.97"), 50
+LEAST_TOTAL, CANDIDATES = 20, 3
 STATUS = re.compile(r"^(?:已|均已|正在|尚|未|仍|其余|剩余)")
-ADDS_UP = {"件次": frozenset("件份个项条")}
+ADDS_UP = {"件次": frozenset(letters("small_units"))}
 PREVIOUS_REACH = 60
-MOST_PARTS = 60
+MOST_PARTS, LONG_LIST = 60, 4
 
 
 def checks(page: Page, sentences: list[Sentence]) -> Iterator[Prompt]:
@@ -37,29 +42,43 @@ def checks(page: Page, sentences: list[Sentence]) -> Iterator[Prompt]:
         yield from _before_total(page, sentence)
         yield from _after_opening(page, sentence)
         yield from _next_sentence(page, before, sentence)
+        yield from _unmarked(page, sentence)
 
 
 def lists(page: Page, before: Sentence | None, sentence: Sentence) -> Iterator[tuple[Amount, list[Amount]]]:
-    """Every whole that 其中 divides, with the parts that follow."""
-    for cue in PARTS.finditer(page.plain, sentence.start, sentence.end):
-        listed = [amount for amount in sentence.amounts if amount.stated.start >= cue.end()]
-        end = next((m.start() for m in PARTS.finditer(page.plain, cue.end(), sentence.end)), sentence.end)
-        listed = [a for a in listed if a.stated.start < end and not a.inside and not a.is_change]
+    """Every whole that 其中 divides (or 中 right behind it: 审结的139件中，…), with the parts that follow."""
+    cues = list(PARTS.finditer(page.plain, sentence.start, sentence.end))
+    for cue, following in pairwise([*cues, None]):
+        if cue is None or (
+            cue.group() == "中" and not any(a.stated.end == cue.start() for a in sentence.amounts)
+        ):
+            continue
+        end = following.start() if following else sentence.end
+        bracket = _bracket_end(page, sentence.start, cue.start())
+        listed = [a for a in sentence.amounts if cue.end() <= a.stated.start < min(end, bracket or end)]
+        listed = [a for a in listed if a.inside == bool(bracket) and not a.is_change]
         while listed and listed[0].is_share:
             listed.pop(0)
         parts = list(run_of(page, listed))
-        whole = parts and _whole(before, sentence, cue.start(), parts[0])
+        whole = parts and _whole(before, sentence, cue.start(), parts)
         if whole:
             yield whole, parts
 
 
-def _whole(before: Sentence | None, sentence: Sentence, at: int, part: Amount) -> Amount | None:
+def _bracket_end(page: Page, start: int, at: int) -> int:
+    """Where the bracket closes that a place stands in; 0 for none."""
+    opened = page.plain.rfind("(", start, at)
+    return page.plain.find(")", at) if opened > page.plain.rfind(")", start, at) else 0
+
+
+def _whole(before: Sentence | None, sentence: Sentence, at: int, parts: list[Amount]) -> Amount | None:
     """The nearest number before 其中 in the parts' unit; where 其中 opens a sentence, in the one before."""
     held = [amount for amount in sentence.amounts if amount.stated.end <= at]
     if not held and before is not None and at - before.end < PREVIOUS_REACH:
         held = list(before.amounts)
-    fitting = [amount for amount in held if amount.unit == part.unit and not amount.is_change]
-    return fitting[-1] if fitting else None
+    fitting = [a for a in held if a.unit == parts[0].unit and not a.is_change][-CANDIDATES:]
+    # 调处318起，成功309起，其中…: the one that agrees is meant, else the nearer.
+    return next((a for a in fitting if _agree(a, parts)), fitting[-1] if fitting else None)
 
 
 def _after_parts(page: Page, before: Sentence | None, sentence: Sentence) -> Iterator[Prompt]:
@@ -86,8 +105,8 @@ def _before_total(page: Page, sentence: Sentence) -> Iterator[Prompt]:
         parts = _backwards(page, plain[max(0, at - MOST_PARTS) : at], total)
         if len(parts) < 2 or _holds_whole(plain[max(0, at - MOST_PARTS) : at], parts):
             continue
-        least = BARE_NEAR if len(total.label) <= 2 else NEAR
-        sure = total.value >= LEAST_TOTAL or len(total.label) <= 2
+        bare = bool(TOTAL.fullmatch(total.label))
+        least, sure = (BARE_NEAR, True) if bare else (NEAR, total.value >= LEAST_TOTAL)
         if _agree(total, parts) or (sure and least <= _ratio(total, parts) <= 1 / least):
             yield from _judged(total, parts, least)
 
@@ -140,6 +159,20 @@ def _next_sentence(page: Page, before: Sentence | None, sentence: Sentence) -> I
         yield from _judged(whole, parts, VERY_NEAR)
 
 
+def _unmarked(page: Page, sentence: Sentence) -> Iterator[Prompt]:
+    """收到165件，立案147件，不予受理12件，撤回8件: no word says so, but the parts all but make the whole."""
+    plain = [a for a in sentence.amounts if not a.is_share and not a.inside]
+    for at, whole in enumerate(plain[:-3]):
+        if not TAKEN_IN.search(whole.label) or whole.value < MOST_SURE:
+            continue
+        parts = list(run_of(page, plain[at + 1 : at + MOST_PARTS]))
+        cued = PARTS.search(page.plain, sentence.start, parts[-1].stated.start)
+        if len(parts) < 3 or cued or any(p.unit != whole.unit or p.is_change for p in parts):
+            continue
+        if SURE <= _ratio(whole, parts) <= 1 / SURE and not _has_rest(page, sentence):
+            yield from _judged(whole, parts, SURE)
+
+
 def _has_rest(page: Page, sentence: Sentence) -> bool:
     return bool(OPEN_LIST.search(page.plain, sentence.start, sentence.end))
 
@@ -150,7 +183,7 @@ def _judged(whole: Amount, parts: list[Amount], least: Decimal) -> Iterator[Prom
         return
     if not whole.is_exact or any(part.stated.qualifier in ("about", "at_most") for part in parts):
         return
-    above = sum(part.low for part in parts) > whole.high
+    above = sum(part.value for part in parts) > whole.value
     if any(not part.is_exact for part in parts) and not above:
         return
     if (above and not _may_overlap(parts)) or (not above and _ratio(whole, parts) >= least):
@@ -159,7 +192,13 @@ def _judged(whole: Amount, parts: list[Amount], least: Decimal) -> Iterator[Prom
 
 def _agree(whole: Amount, parts: list[Amount]) -> bool:
     exact = whole.is_exact and all(part.is_exact for part in parts)
-    return exact and sum(p.low for p in parts) <= whole.high and sum(p.high for p in parts) >= whole.low
+    return exact and abs(sum(part.value for part in parts) - whole.value) <= _tolerance(whole, parts)
+
+
+def _tolerance(whole: Amount, parts: list[Amount]) -> Decimal:
+    """What rounding to 万 may shift a sum by: one unit of the last digit, two for long lists."""
+    step = 2 * max(amount.high - amount.value for amount in (whole, *parts))
+    return step * (2 if len(parts) > LONG_LIST else 1)
 
 
 def _ratio(whole: Amount, parts: list[Amount]) -> Decimal:

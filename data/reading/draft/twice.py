@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from data.reading.page import Page
 
 from .amounts import Amount
-from .model import Prompt, column, table
+from .model import Prompt, column, letters, table
 from .outline import Outline
 from .sums import PARTS, TOTAL
 
@@ -17,7 +17,8 @@ OTHER_TIME = re.compile(
     r"上年|去年|上半年|下半年|季度|\d月|同期|往年|历年|以来|20\d\d年(?=.*20\d\d年)|每|平均|人均|各(?!级|类|项)|计划|目标|要求"
 )
 RATE = re.compile(
-    r"[\u4e00-\u9fff]{2,12}率(?=(?:[已高均分别仅]*[为达到是约占]*|[下上]?[降升](?:至|到)|提[高升](?:至|到))$)"
+    rf"[\u4e00-\u9fff]{{2,12}}率(?=(?:[{letters('hedging')}]*[{letters('level_words')}]*"
+    r"|[下上]?[降升](?:至|到)|提[高升](?:至|到))$)"
 )
 LEAST_KEY, LEAST_RATE = 5, 4
 CONTEXT = 24
@@ -55,6 +56,9 @@ def _key(page: Page, outline: Outline, amount: Amount) -> str:
     if len(words) < LEAST_KEY:
         start = max(page.clause(amount.stated.start)[0], amount.stated.start - 2 * CONTEXT)
         words = _bare(page.plain[start : amount.stated.start]) + _bare(amount.after[:12])
+    if len(words) < LEAST_KEY:
+        start = max(amount.sentence[0], amount.stated.start - CONTEXT)
+        words = _bare(page.plain[start : amount.stated.start].rpartition(";")[2])
     # Meetings and trainings happen several times over: only a total of them is one figure.
     adds_up = amount.unit in column("events") and not TOTAL.search(amount.label)
     return "" if adds_up or len(words) < LEAST_KEY else words

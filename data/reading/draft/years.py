@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 from data.reading.page import Page
 
-from .model import Prompt, table
+from .model import Prompt, letters, table
 from .outline import Outline, Title
 
 YEAR = r"(?<!\d)(?P<year>20\d\d)年"
 OPENING = re.compile(
-    rf"(?:^|[\n。;]|\([一二三四五六七八九十]\)|[一二三四五六七八九十]是)[ \t]*{YEAR}"
+    rf"(?:^|[\n。;]|\([{letters('numerals')}]\)|[{letters('numerals')}]是)[ \t]*{YEAR}"
     r"(?:[,]|全年|以来[,]|度?[,])"
 )
 PLANNED = re.compile(
     rf"(?:^|[\n。;,])[ \t]*(?:在)?{YEAR}(?:度)?[,]?(?:全年)?"
     r"(?:[,]?[\u4e00-\u9fff]{0,6}(?:将|要|力争|计划)|[,])"
 )
+REPORTED = re.compile(rf"现将[^。,\n]{{0,12}}?{YEAR}")
 COMPARED = re.compile(
     rf"[较比与同]{YEAR}(?:度|同期)?(?:相比|同比|增长|上升|下降|增加|减少|提高|提升|降低|多|少)"
 )
@@ -66,9 +67,16 @@ def _openings(page: Page, outline: Outline, year: int) -> Iterator[Prompt]:
         span = found.start("year"), found.end("year") + 1
         if part in ("front", "measures") and named in (year - 1, year + 1) and not _is_told(page, found):
             yield _prompt("year_opening", span, named, year)
+    for found in REPORTED.finditer(page.plain):
+        if int(found["year"]) != year and outline.part(found.start()) == "front":
+            yield _prompt(
+                "year_opening", (found.start("year"), found.end("year") + 1), int(found["year"]), year
+            )
     for found in PLANNED.finditer(page.plain):
         named = int(found["year"])
-        if outline.part(found.start("year")) == "plan" and abs(named - year - 1) in (1, 2):
+        part = outline.part(found.start("year"))
+        meant = part == "plan" or (part == "both" and not found.group().endswith(","))
+        if meant and (named <= year or named - year in (2, 3)):
             yield _prompt("year_plan", (found.start("year"), found.end("year") + 1), named, year + 1)
 
 
@@ -90,7 +98,14 @@ def _comparisons(page: Page, year: int) -> Iterator[Prompt]:
 
 def _unlikely(page: Page) -> Iterator[Prompt]:
     for found in UNLIKELY.finditer(page.plain):
-        yield Prompt("year_unlikely", "writing", "to_check", (found.span(),), (), (("words", found.group()),))
+        yield Prompt(
+            "year_unlikely",
+            "writing",
+            "to_check",
+            (found.span(),),
+            (),
+            (("words", page.text[slice(*found.span())]),),
+        )
 
 
 def _ranges(page: Page) -> Iterator[Prompt]:
@@ -112,14 +127,18 @@ def _plan_years(page: Page) -> Iterator[Prompt]:
                 known = row["years"].split()
                 if f"{years[1]}-{years[2]}" not in known:
                     span = found.start() + years.start(), found.start() + years.end()
-                    values = (("words", years.group()), ("title", row["title"]), ("known", "、".join(known)))
+                    values = (
+                        ("words", page.text[slice(*span)]),
+                        ("title", row["title"]),
+                        ("known", " / ".join(known)),
+                    )
                     yield Prompt("year_of_plan", "writing", "to_check", (span,), (), values)
                 break
 
 
 def _belongs(words: str, title: str) -> bool:
     """Tell a place's own plan of the same name: its years are its own."""
-    return bool(re.search(r"[省市县区州]", words.split(title)[0])) or any(
+    return bool(re.search(rf"[{letters('plan_places')}]", words.split(title)[0])) or any(
         tail in words.split(title)[1] for tail in ("方案", "意见", "计划")
     )
 

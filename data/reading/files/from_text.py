@@ -4,6 +4,7 @@ import codecs
 import re
 
 from .document import Line, Note, UnreadableFile
+from .letters import letters
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -13,9 +14,7 @@ MARKS = (
 BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # Ideographs of everyday writing are most of any Chinese text; bytes of another encoding, read as GB18030,
 # give rare ones and private ones instead.
-EVERYDAY = re.compile(
-    r"[的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过]"
-)
+EVERYDAY = re.compile(rf"[{letters('everyday')}]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 SAMPLE = 20_000
 TOLERATED = 0.001

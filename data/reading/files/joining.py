@@ -3,14 +3,16 @@
 import re
 
 from .document import Line
+from .letters import letters
 
 ENDS = tuple("。！？!?；;：:…")
 CLOSERS = "”’」』》）)】]\"'"
 GOES_ON = tuple("，,、（(《“‘「『【[—－/·")
 CANNOT_START = tuple("，,、。；;：:！!？?）)》”’」』】]%％")
+N = letters("numerals")
 OPENS = re.compile(
-    r"[（(]?[一二三四五六七八九十百]{1,4}[)）、.．]|第[一二三四五六七八九十百\d]{1,4}[章节条篇部]"
-    r"|[一二三四五六七八九十]{1,3}是|\d{1,2}(?:[.．](?!\d)|[、)）])|[（(]\d{1,2}[)）]|[①-⑳㈠-㈩●•■◆▪★]"
+    rf"[（(]?[{N}]{{1,4}}[)）、.．]|第[{N}\d]{{1,4}}[{letters('section_units')}]"
+    rf"|[{N}]{{1,3}}是|\d{{1,2}}(?:[.．](?!\d)|[、)）])|[（(]\d{{1,2}}[)）]|[①-⑳㈠-㈩●•■◆▪★]"
 )
 HAS_CLAUSES = re.compile(r"[，,。]")
 # Below this many columns a line without an end is a title or a table cell rather than half a sentence.

@@ -7,9 +7,11 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-DIGITS = "〇一二三四五六七八九"
-LEGAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
-STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+from .letters import letters
+
+DIGITS = letters("digits")
+LEGAL_DIGITS = letters("legal_digits")
+STEMS, BRANCHES = letters("stems"), letters("branches")
 CHINESE = {"chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand",
            "japaneseCounting", "ideographDigital"}  # fmt: skip
 LEGAL = {"chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"}

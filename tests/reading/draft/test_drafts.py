@@ -1,4 +1,7 @@
-"""Twenty drafts of invented places with planted faults, and texts without any."""
+"""Thirty-two drafts of invented places with planted faults.
+
+The last twelve were written when the rules for the first twenty stood, to see what the rules had not seen.
+"""
 
 import csv
 from collections import defaultdict
@@ -55,8 +58,8 @@ def test_nothing_but_planted_faults_is_pointed_at(path):
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.stem)
 def test_contents_not_listed_are_those_left_out(path):
     wanted = {f["quote"] for f in FAULTS if f["draft"] == path.stem and f["group"] == "contents"}
-    told = {dict(p.values)["content"] for p in reviewed(path).group("contents") if p.verdict == "not_listed"}
-    assert {f"@content_{name}" for name in wanted if not name.endswith("_none")} <= told
+    told = {dict(p.values)["@content"] for p in reviewed(path).group("contents") if p.verdict == "not_listed"}
+    assert {f"content_{name}" for name in wanted if not name.endswith("_none")} <= told
 
 
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.stem)

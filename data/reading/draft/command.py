@@ -1,0 +1,79 @@
+"""python -m data.reading check FILE: the prompts of the check page in a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from data.reading.files import UnreadableFile
+
+from .apart import review_in_process
+from .earlier import beside, earlier_of
+from .model import GROUPS, Prompt, Review, message, why, words
+
+FOUND, UNREADABLE = 1, 2
+LINE_WIDTH = 24
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the sub-command to those of data.reading."""
+    parser = commands.add_parser(
+        "check", help="check a draft before it is published; exit 1 if there are prompts"
+    )
+    parser.add_argument("path", type=Path, help="a .txt, .html, .docx or .pdf")
+    parser.add_argument("--year", type=int, help="the report's year, where its title does not tell it")
+    parser.add_argument("--place", help="the report's place, as in the tables")
+    parser.add_argument("--language", choices=("zh", "en"), default="zh")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the prompts; 0 for none, 1 for some, 2 for a file that cannot be read."""
+    try:
+        content = given.path.read_bytes()
+        answer = review_in_process(content, given.path.name, year=given.year, place=given.place)
+    except (OSError, UnreadableFile) as refused:
+        sys.stderr.write(f"{given.path}: {refused}\n")
+        return UNREADABLE
+    answer = beside(answer, earlier_of(answer.place, answer.year))
+    for line in lines(answer, given.language):
+        sys.stdout.write(line + "\n")
+    return FOUND if answer.open_prompts else 0
+
+
+def lines(answer: Review, language: str) -> Iterator[str]:
+    """The prompts by group, then how many there are."""
+    yield " · ".join(part for part in (answer.title, answer.place, str(answer.year or "")) if part)
+    for group in GROUPS:
+        held = answer.group(group)
+        if held:
+            yield ""
+            yield words(f"group_{group}", language)
+            yield from (line for prompt in held for line in _lines(answer, prompt, language))
+    yield ""
+    yield _count(answer, language)
+
+
+def _lines(answer: Review, prompt: Prompt, language: str) -> Iterator[str]:
+    number = f"{prompt.number:>3}" if prompt.number else "   "
+    place = f"  [{_line_of(answer, prompt)}]" if prompt.spans else ""
+    yield f"{number}  {words(prompt.verdict, language)}  {message(prompt, language)}{place}"
+    if prompt.is_open:
+        yield f"         {why(prompt, language)}"
+
+
+def _line_of(answer: Review, prompt: Prompt) -> str:
+    """Where a prompt stands: line number and the first words there."""
+    start, end = prompt.spans[0]
+    line = answer.text.count("\n", 0, start) + 1
+    return f"{line}: {answer.text[start:end].strip()[:LINE_WIDTH]}"
+
+
+def _count(answer: Review, language: str) -> str:
+    held = answer.open_prompts
+    if not held:
+        return words("no_prompts", language)
+    counts = {verdict: str(sum(p.verdict == verdict for p in held)) for verdict in ("to_check", "not_listed")}
+    return words("count_prompts", language, count=str(len(held)), **counts)
