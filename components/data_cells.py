@@ -32,15 +32,16 @@ class Column:
 
 def columns(view: View) -> list[Column]:
     """Return the columns in their order; a search shows the sentences in which it looked."""
-    searching = "q" in view.filter
+    searching, english = "q" in view.filter, view.language == "en"
+    # English says "more than 14 million yuan" where Chinese needs half the room.
     return [
-        Column("name", "name", 230),
-        Column("figure", "figure", 140),
-        Column("lower", "number", 118),
-        Column("upper", "number", 118),
-        Column("unit", "text", 96),
-        Column("category", "text", 170, shown=not searching),
-        Column("area", "text", 140, shown=not searching),
+        Column("name", "name", 200 if english else 230),
+        Column("figure", "figure", 204 if english else 140),
+        Column("lower", "number", 114),
+        Column("upper", "number", 112),
+        Column("unit", "text", 118 if english else 96),
+        Column("category", "text", 150 if english else 170, shown=not searching),
+        Column("area", "text", 130 if english else 140, shown=not searching),
         Column("sentence", "words", 330, shown=searching),
         Column("source", "source", 92),
         Column("kind", "text", 110, shown=False),

@@ -156,3 +156,13 @@ def test_an_empty_answer_has_a_way_out(page):
     page.goto(ALL + "&q=zzz")
     page.locator("#react-entry-point .no-rows a").click()
     page.wait_for_url("**/zh/data?report=luoding-2022")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_words_of_the_grid_are_cut(page, language):
+    opened(page, f"/{language}/data?report=luoding-2022")
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll(".data-grid .ag-cell, .data-grid .ag-header-cell-text")]
+          .filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.textContent)"""
+    )
+    assert cut == []
