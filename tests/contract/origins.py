@@ -9,6 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from data.reading.files import MOST_BYTES
+from data.reading.files.from_pdf import MOST_PAGES
 from tests.contract.tables import DATA, REPORT, Row, bare, by_id, cells, report_text, rows, section_of, stated
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -206,11 +208,12 @@ def _days(today: date) -> set[str]:
 
 
 def is_version(words: str) -> bool:
-    """Say whether words name a standard, a licence, a report's checksum, or a version of this site."""
+    """Say whether words name a standard, a licence, a checksum, a version of this site, a limit of its check."""
     ours = {tomllib.loads((DATA.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]}
     ours |= {json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["version"]}
     sums = {f"SHA-256 {row['sha256']}" for row in rows("reports")}
-    return words.strip() in STANDARDS | ours | sums
+    limits = {f"{MOST_BYTES // 1024**2} MB", str(MOST_PAGES)}
+    return words.strip() in STANDARDS | ours | sums | limits
 
 
 def is_address(words: str, asked: str) -> bool:

@@ -33,6 +33,7 @@ def pages() -> list[str]:
         f"text/{REPORT}",
         "data",
         "about",
+        "check",
     ]
 
 
