@@ -71,6 +71,7 @@ def _plain(part: Part, chart: Chart, language: str) -> tuple[str, str]:
         return "", _rest_string(chart, language)
     row = chart.row(part.indicator)
     share = words_of(_share(part, chart, language))
+    share = f" · {share}" if share else ""
     return figure_string(row, language, "row"), f" {named(row, 'short', language)}{share}"
 
 
@@ -121,7 +122,7 @@ def _share(part: Part, chart: Chart, language: str) -> list[Component]:
     if stated is None and computed is None:
         return []
     words = figure_words(stated, language) if stated is not None else derived_words(computed, language)
-    return [html.Span([html.Span(" · ", className="sep"), words], className="share")]
+    return [html.Span(words, className="share")]
 
 
 def rest_children(chart: Chart, language: str) -> list:

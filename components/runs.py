@@ -37,13 +37,20 @@ def _collect(part: Any, style: Run, found: list[Run]) -> None:
         for child in part:
             _collect(child, style, found)
     elif hasattr(part, "to_plotly_json"):
+        if "share" in _names(part):
+            # On the page the style sheet draws the dot between a name and its share.
+            found.append(replace(style, words=" · "))
         _collect(getattr(part, "children", None), _style_of(part, style, len(found)), found)
     else:
         found.append(replace(style, words=str(part)))
 
 
+def _names(part: Any) -> list[str]:
+    return (getattr(part, "className", None) or "").split()
+
+
 def _style_of(part: Any, style: Run, number: int) -> Run:
-    names = (getattr(part, "className", None) or "").split()
+    names = _names(part)
     marked = style.together < 0 and any(hasattr(part, mark) for mark in MARKS)
     return replace(
         style,

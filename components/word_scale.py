@@ -26,7 +26,7 @@ def word_scale(chart: Chart, language: str) -> Component:
 def _row(row: Any, chart: Chart, language: str) -> Component:
     href = indicator_href(language, chart.report, row.indicator)
     name = html.Th(link(named(row, "short", language), href), scope="row")
-    here = {"data-here": ""} if row.indicator == chart.emphasis else {}
+    here = {"data-emphasis": ""} if row.indicator == chart.emphasis else {}
     return html.Tr([name, *[_cell(row, extent, language) for extent in EXTENTS]], **here)
 
 

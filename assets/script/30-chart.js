@@ -21,6 +21,14 @@
       document.querySelectorAll(".js-plotly-plot:not([data-wired])").forEach(wire);
     });
   };
+  // Paper is narrower than the screen: a bar is stretched to its place, as its labels are, instead of drawn anew.
+  const bars = () => document.querySelectorAll(".labelled-bar .main-svg");
+  addEventListener("beforeprint", () => bars().forEach((bar) => {
+    bar.setAttribute("viewBox", `0 0 ${bar.getAttribute("width")} ${bar.getBoundingClientRect().height}`);
+    bar.setAttribute("preserveAspectRatio", "none");
+  }));
+  addEventListener("afterprint", () => bars().forEach((bar) => bar.removeAttribute("viewBox")));
+
   new MutationObserver(look).observe(document.body, {childList: true, subtree: true});
   look();
 })();

@@ -24,7 +24,7 @@ SANS = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, syst
 # The bar itself is 34 px; one px above and below holds the outline of hollow parts.
 HEIGHT_OF_A_BAR = 36
 # Room around the marks for the hover text; the page clips it until a mark is under the pointer.
-HOVER_ROOM = 96
+HOVER_ROOM = 64
 
 TEMPLATE = go.layout.Template(
     layout={
