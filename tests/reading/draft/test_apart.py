@@ -96,10 +96,10 @@ def test_the_sheet_is_a_workbook_without_formulas():
     assert len(cells) == len(answer.figures) + 1
 
 
-def with_indicator(qualifier: str = "exact"):
+def with_indicator(qualifier: str = "exact", value: int = 3089):
     answer = review(TEXT)
     at = next(at for at, figure in enumerate(answer.figures) if figure.stated == "3089件")
-    figure = replace(answer.figures[at], indicator="x_count", qualifier=qualifier)
+    figure = replace(answer.figures[at], indicator="x_count", qualifier=qualifier, value=Decimal(value))
     figures = (*answer.figures[:at], figure, *answer.figures[at + 1 :])
     return replace(answer, reading=replace(answer.reading, figures=figures))
 
@@ -120,6 +120,11 @@ def test_a_large_change_on_last_year_is_pointed_at():
 def test_other_changes_are_only_told(value, qualifier, change):
     row = beside(with_indicator(), [replace(OLD, value=Decimal(value), qualifier=qualifier)]).compared[0]
     assert (row.change, row.verdict) == (change, "agrees")
+
+
+def test_a_change_by_a_handful_is_no_large_one():
+    row = beside(with_indicator(value=7), [replace(OLD, value=Decimal(4))]).compared[0]
+    assert (row.change, row.verdict) == ("earlier_change", "agrees")
 
 
 def test_open_ended_words_that_stay_are_no_change():
