@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.reading.page import Page
-from data.reading.words import any_of, column
+from data.reading.words import any_of, column, letters
 
 NEARLY = any_of(column("coverage", kind="nearly"))
 # The words that a claim may start with; the look keeps the pattern from trying every letter.
-OPENING = (
-    f"(?={any_of((*column('coverage', kind='nearly'), *column('coverage', kind='verb')))}|[已均都全了一应])"
-)
+OPENING = f"(?={any_of((*column('coverage', kind='nearly'), *column('coverage', kind='verb')))}|[{letters('claim_opening')}])"
 CLAIM = re.compile(
     rf"{OPENING}(?:(?P<reach>(?:已|均|都)*(?:{NEARLY})?(?:已|均|都)?(?:{any_of(column('coverage', kind='verb'))})?了?(?:全面?覆盖|全域覆盖))"
     rf"|(?P<all>(?:已|均|都|基本|已基本)*(?:一律|全部)(?:已|均|都)?(?P<verb>{any_of(column('coverage', kind='done'))}))"
@@ -25,7 +23,7 @@ DEMAND = re.compile(rf"(?:{any_of(column('coverage', kind='demand'))})[^,;。]{{
 DEMANDED = re.compile(r"(?:要求|原则|标准|目标|机制|格局|态势)")
 ORNAMENT = re.compile(rf"式|的(?!$|[,;。])|{any_of(column('coverage', kind='noun'))}")
 OTHERS = re.compile(r"、[^,。;]{0,12}[的地]")
-BEFORE_ORNAMENT = tuple("、,次化型性度点")
+BEFORE_ORNAMENT = ("、", ",", *letters("before_ornament"))
 EXCEPT = re.compile(r"除[^。;,]{1,80}?外,?[^,。;]*$")
 NUMBER = re.compile(r"[0-9]")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -22,9 +22,9 @@ YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 UNIT_HEADS = ("单位", "计量单位")
 # In a run of names and numbers on one line: 东县 31392 西县 845
 RUN = re.compile(
-    r"(?:^|(?<=[\n ;:,|]))(?P<name>[\u4e00-\u9fff()、]{2,24}) ?[ |:] ?(?P<number>[0-9][0-9,]{0,14}(?:\.[0-9]{1,4})?)(?=[ \n|;,。]|$)"
+    r"(?:^|(?<=[\n ;:,|。]))(?P<name>[\u4e00-\u9fff()、]{2,24}) ?[ |:] ?(?P<number>[0-9][0-9,]{0,14}(?:\.[0-9]{1,4})?)(?=[ \n|;,。]|$)"
 )
-FEWEST = 3
+FEWEST, APART, HEAD = 3, 24, 60
 
 
 @dataclass(slots=True)
@@ -37,10 +37,11 @@ class Cell:
 
 @dataclass(slots=True)
 class Entry:
-    """A number of a table. concept: what it counts; year: of its column, or empty."""
+    """A number of a table. concept: what it counts; head: the table's own words; year: of its column, or empty."""
 
     token: Token
     concept: tuple[int, int]
+    head: str
     year: str = ""
 
 
@@ -87,14 +88,19 @@ def _block(text: str, block: list[list[Cell]], caption: str) -> Iterator[Entry]:
     has_head = not any(BARE.fullmatch(cell.words) for cell in block[0])
     head = block[0] if has_head else []
     for row in block[has_head:]:
-        named = next(
-            (cell.words for cell, top in zip(row, head, strict=False) if top.words in UNIT_HEADS), ""
-        )
-        for place, cell in enumerate(row):
-            top = head[place] if place < len(head) and len(head) == len(row) else None
-            unit = named or _unit(row[0].words) or (_unit(top.words) if top else "") or _unit(caption)
-            if place and (entry := _entry(cell, unit, row[0], top)):
+        heads = head if len(head) == len(row) else [None] * len(row)
+        units = _row_unit(row, heads), _unit(caption)
+        for cell, top in list(zip(row, heads, strict=True))[1:]:
+            unit = units[0] or (_unit(top.words) if top else "") or units[1]
+            if entry := _entry(cell, unit, row[0], top, caption):
                 yield entry
+
+
+def _row_unit(row: list[Cell], heads: list[Cell] | list[None]) -> str:
+    """The unit that a row names: in a column of units, in its own head, or beside another of its numbers."""
+    named = [cell.words for cell, top in zip(row, heads, strict=True) if top and top.words in UNIT_HEADS]
+    written = [found["unit"] for cell in row[1:] if (found := BARE.fullmatch(cell.words)) and found["unit"]]
+    return next(filter(None, (*named, _unit(row[0].words), *written)), "")
 
 
 def _unit(words: str) -> str:
@@ -102,14 +108,17 @@ def _unit(words: str) -> str:
     return (found["named"] or found["bracket"] or found["counted"] or "%") if found else ""
 
 
-def _entry(cell: Cell, unit: str, name: Cell, top: Cell | None) -> Entry | None:
+def _entry(cell: Cell, unit: str, name: Cell, top: Cell | None, caption: str) -> Entry | None:
     found = BARE.fullmatch(cell.words)
     if not found or not (unit or found["unit"]):
         return None
     token = _token(cell.start, found["number"], found["unit"] or unit, len(cell.words))
     year = YEAR.search(top.words) if top else None
     where = top if top and not year else name
-    return token and Entry(token, (where.start, where.start + len(where.words)), year.group() if year else "")
+    words = f"{caption}{top.words if top else ''}{name.words}"
+    return token and Entry(
+        token, (where.start, where.start + len(where.words)), words, year.group() if year else ""
+    )
 
 
 def _token(start: int, number: str, unit: str, length: int) -> Token | None:
@@ -125,23 +134,29 @@ def _token(start: int, number: str, unit: str, length: int) -> Token | None:
 def _runs(text: str) -> Iterator[Entry]:
     """Names and bare numbers in turn, at least three, under a head that names the unit."""
     run: list[re.Match[str]] = []
+    head = ""
     for m in RUN.finditer(text):
-        if run and m.start() - run[-1].end() > 24:
-            yield from _run(text, run)
+        if run and m.start() - run[-1].end() > APART:
+            head = yield from _run(text, run, head)
             run = []
         run.append(m)
-    yield from _run(text, run)
+    yield from _run(text, run, head)
 
 
-def _run(text: str, run: list[re.Match[str]]) -> Iterator[Entry]:
+def _run(text: str, run: list[re.Match[str]], last: str) -> Generator[Entry, None, str]:
+    """The entries of one run; its head, for the next run where that names no unit."""
     if len(run) < FEWEST:
-        return
-    unit = _last_unit(text[max(0, run[0].start() - 60) : run[0].start()]) or _unit(run[0]["name"])
+        return last
+    head = text[max(0, run[0].start() - HEAD) : run[0].start()]
+    head = head if UNIT.search(head) else last + head
+    unit = _last_unit(head) or _unit(run[0]["name"])
     for before, m in zip([None, *run], run, strict=False):
-        unit = _last_unit(text[before.end() : m.start()]) or unit if before else unit
+        between = text[before.end() : m.start()] if before else ""
+        unit, head = (_last_unit(between), between) if UNIT.search(between) else (unit, head)
         unit = _unit(m["name"]) or unit
         if unit and (token := _token(m.start("number"), m["number"], unit, len(m["number"]))):
-            yield Entry(token, m.span("name"))
+            yield Entry(token, m.span("name"), head + m["name"])
+    return head
 
 
 def _last_unit(words: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from data.reading.numbers import NUMERALS
 from data.reading.page import Page
 from data.reading.timing import Times
 from data.reading.tokens import Token
-from data.reading.words import any_of, column
+from data.reading.words import any_of, column, letters
 
 N = "[0-9]"
 
@@ -18,11 +19,12 @@ def cue(kind: str) -> str:
 
 
 REPEATED = re.compile(
-    r"每(?:个|一|[0-9两二三四五六]{1,2}个?)?(?:年|月|季度|季|周|半年|学期|日|天|双月|两周|两月|两年|半月|期|旬)[^,。;]{0,16}$"
+    rf"每(?:个|一|[0-9{NUMERALS}]{{1,2}}个?)?(?:年|月|季度|季|周|半年|学期|日|天|双月|两周|两月|两年|半月|期|旬)[^,。;]{{0,16}}$"
 )
 RHYTHM_UNITS = frozenset(column("rhythm_units"))
 EACH = re.compile(r"每(?:隔|满)?$")
 SOON = re.compile(rf"(?:{cue('target')}|{cue('norm')}|{cue('floor')})[^。;]*$")
+AS_ASKED = re.compile(r"(?:按照?|根据|依照|对照|落实)[^,;。]{0,16}要求")
 LATER = re.compile(rf"(?:{cue('future')}|{cue('target')}|到20[0-9][0-9]年底?,)[^。]*$")
 DONE = re.compile(cue("done"))
 LIMIT = re.compile(rf"(?:{cue('limit')})(?:为|是|的)?$")
@@ -34,9 +36,9 @@ TIME_UNITS = frozenset(column("time_units"))
 GROUP = re.compile(r"[^,。;0-9]{0,8}?(?:均|分别|都|之间|各(?!类|级|项))")
 AMONG = re.compile(r"[^,。;0-9]{1,16}中[^,。;]{0,6}(?:排|名列|位居|位列|位次|居|列第)")
 ONE_OF = re.compile(r"[^,。;0-9]{0,24}之一")
-CRITERION = re.compile(r"的?[\u4e00-\u9fff“”]{1,10}?[0-9一二两三四五六七八九十]+[^,。;年月]{0,3}")
-VAGUE = frozenset("数几多成第")
-BOUND = frozenset("统唯专同逐进其之某每第任另哪这那")
+CRITERION = re.compile(rf"的?[\u4e00-\u9fff“”]{{1,10}}?[0-9{NUMERALS}]+[^,。;年月]{{0,3}}")
+VAGUE = frozenset(letters("not_counting_before"))
+BOUND = frozenset(letters("word_before"))
 ENDS = frozenset(",;。、)和及与等!?\n ”")
 TAKING = re.compile(any_of((*column("taking"), "了", "过")) + "$")
 
@@ -46,7 +48,7 @@ def trap(page: Page, token: Token, times: Times) -> str | None:
     text = page.plain
     if reason := _by_place(page, token, times):
         return reason
-    if token.value is None:
+    if token.value is None or text[token.start : token.start + 2].isdigit() and text[token.start] == "0":
         return "name"
     start, _ = page.clause(token.start)
     left = text[max(start, token.left - 40) : token.left]
@@ -105,7 +107,7 @@ def _by_left(page: Page, token: Token, left: str) -> str | None:
     stated = page.plain[token.left : token.start]
     if stated.startswith(column("cues", kind="floor")):
         return "norm"
-    if (found := SOON.search(left)) and not _reached(found.group()):
+    if (found := SOON.search(left)) and not _reached(left[: found.end()]):
         return "target"
     if LIMIT.search(left):
         return "norm"
@@ -118,7 +120,7 @@ def _by_left(page: Page, token: Token, left: str) -> str | None:
 
 def _reached(words: str) -> bool:
     """要求 and 保证 behind which something is reported as done."""
-    return "已" in words
+    return "已" in words or bool(AS_ASKED.search(words))
 
 
 def _is_heading(token: Token, right: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,16 +51,37 @@ def _groups(cell: str) -> tuple[re.Pattern[str], ...]:
     return tuple(_one_of(group.split("/")) for group in cell.split())
 
 
+class Rules:
+    """The rules of one unit; a look for their first words leaves few to be tried."""
+
+    def __init__(self, given: list[tuple[Rule, tuple[str, ...]]]) -> None:
+        words = sorted({word for _, firsts in given for word in firsts}, key=len, reverse=True)
+        # overlapping words are each found: 共办结 holds 共办 and 办结
+        self.first = re.compile(f"(?=({any_of(words)}))")
+        # a word found holds shorter ones that other rules ask for
+        self.by_word = {
+            word: [n for n, (_, firsts) in enumerate(given) if any(first in word for first in firsts)]
+            for word in words
+        }
+        self.rules = [rule for rule, _ in given]
+
+    def candidates(self, near: str) -> Iterator[Rule]:
+        """The rules of which a first word stands beside the number, in the table's order."""
+        places = {n for word in set(self.first.findall(near)) for n in self.by_word[word]}
+        return (self.rules[n] for n in sorted(places))
+
+
 @cache
-def rules() -> dict[str, tuple[Rule, ...]]:
+def rules() -> dict[str, Rules]:
     """The rules of each unit, in the table's order."""
-    found: dict[str, list[Rule]] = defaultdict(list)
+    found: dict[str, list[tuple[Rule, tuple[str, ...]]]] = defaultdict(list)
     for row in rows("catalogue"):
         near_not, far_not = _one_of(row["near_not"].split()), _one_of(row["far_not"].split())
         rule = Rule(row["catalogue"], _groups(row["near"]), _groups(row["far"]), near_not, far_not)
+        firsts = tuple(filter(None, row["near"].split()[0].split("/")))
         for unit in row["units"].split():
-            found[unit].append(rule)
-    return {unit: tuple(of_unit) for unit, of_unit in found.items()}
+            found[unit].append((rule, firsts))
+    return {unit: Rules(given) for unit, given in found.items()}
 
 
 def match(near: str, far: str, unit: str, kinds: tuple[str, ...]) -> tuple[str, float]:
@@ -69,7 +90,8 @@ def match(near: str, far: str, unit: str, kinds: tuple[str, ...]) -> tuple[str, 
     near: the words beside the number, from the number before to the number after; far: those of its sentence.
     """
     best = ("", 0.0)
-    for rule in rules().get(unit, ()):
+    of_unit = rules().get(unit)
+    for rule in of_unit.candidates(near) if of_unit else ():
         if not _of_kind(rule.catalogue, kinds):
             continue
         score = rule.score(near, far)

@@ -31,14 +31,21 @@ class Page:
     tokens: list[Token] = field(default_factory=list)
     masks: Masks = field(default_factory=lambda: Masks([]))
     quotes: Masks = field(default_factory=lambda: Masks([]))
+    last_clause: tuple[int, int] = (0, 0)
+    last_sentence: tuple[int, int] = (0, 0)
 
     def clause(self, at: int) -> tuple[int, int]:
         """From one comma to the next."""
-        return _around(self.clauses, at, len(self.text))
+        # asked many times for the same number
+        if not self.last_clause[0] <= at < self.last_clause[1]:
+            self.last_clause = _around(self.clauses, at, len(self.text))
+        return self.last_clause
 
     def sentence(self, at: int) -> tuple[int, int]:
         """From one full stop to the next, list markers not counted."""
-        return _around(self.sentences, at, len(self.text))
+        if not self.last_sentence[0] <= at < self.last_sentence[1]:
+            self.last_sentence = _around(self.sentences, at, len(self.text))
+        return self.last_sentence
 
 
 def _around(ends: list[int], at: int, length: int) -> tuple[int, int]:

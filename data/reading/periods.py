@@ -7,28 +7,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.reading.numbers import DIGITS, NUMERALS, han
-from data.reading.words import any_of, column
+from data.reading.words import any_of, column, letters
 
 Y = r"(?:19|20)[0-9]{2}"
 SMALL = "[一二三四1-4]"
 # All parts are optional: the first look keeps the pattern from trying every letter of the text.
 TIME = re.compile(
-    rf"(?=[0-9截到至二上下前去今本当全年第一三四两])(?P<until>截[至止]到?至?|到|至)? ?(?:(?P<year>{Y}|[0-9]{{2}}(?=年[0-9]{{1,2}}月)) ?(?:年度|年)(?:全年)?|(?P<spelled>二〇[一二][〇零一二三四五六七八九])年"
-    rf"|(?P<alone>(?<![0-9.]){Y})(?=[总共全我本])|(?P<bare>{Y})(?=[-、和及与至到]{{1,2}}{Y} ?年)"
+    rf"(?=[0-9{letters('time_opening')}])(?P<until>截[至止]到?至?|到|至)? ?(?:(?P<year>{Y}|[0-9]{{2}}(?=年[0-9]{{1,2}}月)) ?(?:年度|年)(?:全年)?|(?P<spelled>二〇[一二][{NUMERALS}])年"
+    rf"|(?P<alone>(?<![0-9.]){Y})(?=[{letters('after_bare_year')}])|(?P<bare>{Y})(?=[-、{letters('between_years')}]{{1,2}}{Y} ?年)"
     rf"|(?P<relative>{any_of(column('periods', place='relative'))}))?"
     rf"(?P<within>(?P<half>[上下]半年)|(?:前|(?P<run>[一1])[-至到])(?P<quarters>[两二三23])个?季度|第?(?P<quarter>{SMALL})季度"
     rf"|前(?P<months>[{NUMERALS}]{{1,2}}|[0-9]{{1,2}})个月"
-    rf"|(?<![0-9.])(?P<month>1[0-2]|0?[1-9]) ?(?:月份?|(?=[-至到] ?(?:1[0-2]|[1-9]) ?月))(?P<day> ?[0-9]{{1,2}} ?[日号])?"
+    rf"|(?<![0-9])(?P<month>1[0-2]|0?[1-9]) ?(?:月份?|(?=[-至到] ?(?:1[0-2]|[1-9]) ?月))(?P<day> ?[0-9]{{1,2}} ?[日号])?"
     r"|年?[底末初])?"
     r"(?P<after>以来|[底末]以来|[底末]|同期|起|份?以来|前)?"
 )
 SPAN_YEARS = re.compile(
     rf"(?:近|过去|最近|这)?(?P<years>[{NUMERALS}]|[0-9]{{1,2}})年(?P<after>多?来|间)|(?:近|过去)(?P<past>[{NUMERALS}])年"
 )
-PLAN = re.compile(rf"“?(?P<plan>十[一二三四五六])五”?(?:规划)?(?P<after>以来|期间|时期|[^\n]{{0,2}}年)")
+PLAN = re.compile(rf"“?(?P<plan>十[{NUMERALS}])五”?(?:规划)?(?P<after>以来|期间|时期|[^\n]{{0,2}}年)")
 STRETCH = re.compile(r"[^,;。\n]+")
 TO = re.compile(r" ?(?:-|至|到) ?$")
-COMPARING = frozenset("较比与同跟")
+COMPARING = frozenset(letters("comparing"))
 IGNORED = tuple(column("periods", place="ignored"))
 
 

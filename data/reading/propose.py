@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
+from collections.abc import Iterator
 from decimal import Decimal
 
 from data.reading import claims as coverage
 from data.reading import concept
-from data.reading.areas import Hit, area, hits
+from data.reading.areas import Hit, area, area_of_words, hits
 from data.reading.figures import Judge, Kept
 from data.reading.match import match
 from data.reading.places import own_rank
@@ -18,9 +18,14 @@ from data.reading.page import Page, Spans, page
 from data.reading.sections import Section, Statement, plan_spans, saying, sections, statements
 from data.reading.title import place_of, title_of, year_of
 from data.reading.tokens import Token
+from data.reading.words import any_of, column
 
+UNSAID = ("term", "article")
+HONOUR = "other"
+HONOURED = re.compile(any_of(column("honours")))
 LOOK_BACK = 60
 SPAN = 60
+NEAR = 300
 
 
 def propose(text: str, year: str | int | None = None, level: str | None = None) -> Reading:
@@ -69,55 +74,47 @@ class _Reader:
                 found += self._figure(judged, before)
                 before = token
             else:
-                mentions.append(self._mention(token.start, max(token.end, token.right), judged.reason))
+                mentions += self._refused(token, judged.reason)
         return found, mentions
 
-    def _figure(self, kept: Kept, before: Token | None) -> list[Figure]:
+    def _figure(self, kept: Kept, before: Token | None) -> Iterator[Figure]:
+        """One figure for each thing that shares the number."""
         token, text = kept.token, self.page.text
         entry = self.judge.table.get(token.start)
-        start, end = entry.concept if entry else concept.span(self.page, token, before)
+        own = entry.concept if entry else concept.span(self.page, token, before)
         sentence = self._sentence(token.start)
-        work_area = (
-            "other" if token.form == "rank" else self._area(token.start, (start, end), "part" in kept.kinds)
-        )
-        figure = Figure(
-            token.left,
-            token.right,
-            token.start,
-            token.end,
-            text[token.left : token.right],
-            token.value or Decimal(0),
-            token.unit,
-            token.qualifier,
-            kept.period,
-            text[start:end],
-            start,
-            end,
-            *sentence,
-            work_area,
-            "",
-            "",
-            0.0,
-            kept.kinds,
-            kept.rule,
-            kept.confidence,
-            *self._place(token.start),
-        )
-        return self._each(figure, kept, sentence[0])
-
-    def _each(self, figure: Figure, kept: Kept, sentence: int) -> list[Figure]:
-        """One figure for each thing that shares the number."""
-        parts = kept.shared or [(figure.concept_start, figure.concept_end)]
-        made = []
-        for order, (start, end) in enumerate(parts):
-            own = (start, end) if kept.shared else None
-            catalogue, indicator, score = self._fit(kept.token, kept.kinds, sentence, own)
-            words = self.page.text[start:end]
-            figure = replace(figure, concept=words, concept_start=start, concept_end=end, order=order)
-            made.append(
-                replace(figure, catalogue=catalogue, indicator=indicator, score=score, shared=len(parts))
+        stated = text[token.left : token.right]
+        for order, (start, end) in enumerate(kept.shared or [own]):
+            fit = self._fit(token, kept.kinds, sentence[0], (start, end) if kept.shared else None)
+            work_area = self._area_of(kept, (start, end))
+            yield Figure(
+                *(token.left, token.right, token.start, token.end, stated, token.value or Decimal(0)),
+                *(
+                    token.unit,
+                    token.qualifier,
+                    kept.period,
+                    text[start:end],
+                    start,
+                    end,
+                    *sentence,
+                    work_area,
+                ),
+                *(*fit, kept.kinds, kept.rule, kept.confidence, *self._place(token.start)),
+                *(max(1, len(kept.shared)), order),
             )
-        return made
+
+    def _area_of(self, kept: Kept, own: tuple[int, int]) -> str:
+        """Ranks and streaks of honours are other; all else goes by the words around it."""
+        token = kept.token
+        if token.form == "rank":
+            return HONOUR
+        if token.form == "streak" and HONOURED.search(
+            self.page.plain, token.end, self.page.clause(token.start)[1]
+        ):
+            return HONOUR
+        entry = self.judge.table.get(token.start)
+        found = area_of_words(entry.head) if entry else ""
+        return found or self._area(token.start, own, "part" in kept.kinds)
 
     def claims(self) -> tuple[list[Claim], list[Mention]]:
         found, mentions = [], []
@@ -159,6 +156,9 @@ class _Reader:
         self, token: Token, kinds: tuple[str, ...], sentence: int, own: tuple[int, int] | None = None
     ) -> tuple[str, str, float]:
         """Catalogue id, indicator id, score: judged by the words between the numbers on either side."""
+        if entry := self.judge.table.get(token.start):
+            catalogue, score = match(entry.head, entry.head, token.unit, kinds)
+            return catalogue, "", score
         clause = self.page.clause(token.start)
         start, end = self._window(token, *clause)
         near = self.page.plain[max(start, token.left - SPAN) : min(end, token.right + SPAN // 2)]
@@ -181,6 +181,17 @@ class _Reader:
         following = next((other for other in self.counting[i : i + 3] if other.start >= token.right), None)
         return start, min(end, following.left) if following else end
 
+    def _refused(self, token: Token, reason: str) -> list[Mention]:
+        """The whole phrase that a number stands in; numerals inside words are left out."""
+        if reason in UNSAID and token.form == "han":
+            return []
+        mask = self.page.masks.at(token.start, token.end)
+        if mask is None and reason == "set_phrase":
+            mask = self.page.quotes.at(token.start, token.end)
+        if mask and mask.reason == reason:
+            return [self._mention(mask.start, mask.end, reason)]
+        return [self._mention(token.left, max(token.end, token.right), reason)]
+
     def _mention(self, start: int, end: int, reason: str) -> Mention:
         return Mention(start, end, self.page.text[start:end], reason)
 
@@ -200,7 +211,8 @@ class _Reader:
             self.hits = start, hits(self.page.plain, max(0, start - LOOK_BACK), end)
         section, _ = self._place(at)
         heading = self.sections[section].work_area if section is not None else ""
-        last = self.last[1] if self.last[0] == start else ""
-        found = area(self.hits[1], own, self.page.clause(at), start, heading, last, part)
+        sort = "类" in self.page.plain[own[0] : own[1]]
+        last = self.last[1] if self.last[0] == start or (sort and start - self.last[0] < NEAR) else ""
+        found = area(self.hits[1], own, self.page.clause(at), start, heading, last, part or sort)
         self.last = start, found
         return found

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from data.reading.numbers import NUMERALS
-from data.reading.words import any_of, column, rows
+from data.reading.words import any_of, column, letters, rows
 
 N = rf"(?:[0-9]{{1,6}}|[{NUMERALS}]{{1,5}})"
 SHAPES = {
@@ -27,28 +27,28 @@ SHAPES = {
     ),
     "congress_number": (
         rf"[{NUMERALS}]{{1,4}}届(?:[{NUMERALS}历]{{1,3}}[次中])?(?:、[{NUMERALS}]中){{0,6}}(?:全会|会议)?"
-        rf"|[{NUMERALS}]{{2,3}}大(?=[以报和精会及历、,。的后上》届])|[{NUMERALS}]{{1,2}}中全会"
+        rf"|[{NUMERALS}]{{2,3}}大(?=[{letters('after_congress')}、,。的后上》届])|[{NUMERALS}]{{1,2}}中全会"
         rf"|(?:第?{N}[届次])?{N}次全会"
     ),
-    "plan_number": rf"“?(?<![{NUMERALS}])(?:十[一二三四五六]|[六七八九])五”?(?=规划|时期|期间|以来|普法|”|末|收官|开局|法治|计划)|第{N}个五年",
+    "plan_number": rf"“?(?<![{NUMERALS}])(?:十[{NUMERALS}]|[六七八九])五”?(?=规划|时期|期间|以来|普法|”|末|收官|开局|法治|计划)|第{N}个五年",
     "ordinal": (
-        rf"第 ?(?:{N})(?:\([^()\n]{{1,4}}\))?[个次批届期季号轮部条名位项章场届版]?|[前后][{NUMERALS}]{{1,3}}[名位强]|[前后][0-9]{{1,3}}[名位强]?"
-        r"|最后一[^\n]|首[个次批届期部家场例创]"
+        rf"第 ?(?:{N})(?:\([^()\n]{{1,4}}\))?[{letters('ordinal_unit')}]?|[前后][{NUMERALS}]{{1,3}}[名位强]|[前后][0-9]{{1,3}}[名位强]?"
+        rf"|最后一[^\n]|首[{letters('first_unit')}]"
     ),
     "year": (
         r"(?:19|20)[0-9]{2} ?年? ?(?:-|至|到) ?(?:19|20)?[0-9]{2} ?(?:年度?|(?![0-9]))|(?:19|20)[0-9]{2} ?年(?:度)?"
-        r"|(?:二〇|二零|一九)[零〇一二三四五六七八九]{2}年|(?:19|20)[0-9]{2}(?=[、和及与]+(?:19|20)[0-9]{2} ?年)"
+        rf"|(?:二〇|二零|一九)[{NUMERALS}]{{2}}年|(?:19|20)[0-9]{{2}}(?=[、和及与]+(?:19|20)[0-9]{{2}} ?年)"
     ),
 }
 # A look at the first letter keeps the pattern from trying every alternative at every letter.
-FIRST = rf"(?=[0-9A-Za-z《索_.第共邮电传浏阅点访下(\[“最首前后{NUMERALS}])"
+FIRST = rf"(?=[0-9A-Za-z《索_.{letters('shape_opening')}(\[“最首前后{NUMERALS}])"
 SHAPE = re.compile(FIRST + "(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.items()) + ")")
 PHRASES = {row["word"]: row["reason"] for row in rows("phrases")}
 PHRASE = re.compile(any_of(PHRASES))
 QUOTE = re.compile(r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|\"[^\"\n]{1,40}\"")
 MARKER = re.compile(
     rf"(?:^|(?<=[\n。;:! ]))(?P<mark>\([{NUMERALS}0-9]{{1,3}}\)|[{NUMERALS}]{{1,3}}、|[0-9]{{1,2}}(?:\.(?![0-9])|、|\))"
-    rf"|[0-9](?=[\u4e00-\u9fff]{{4}})(?![年月日号万亿成分级大]|{any_of(column('measures'))}))"
+    rf"|[0-9](?=[\u4e00-\u9fff]{{4}})(?![{letters('not_marker_after')}]|{any_of(column('measures'))}))"
     rf"|(?:^|(?<=[\n。;:!,) ”]))(?P<item>[{NUMERALS}]{{1,3}}[是则](?!一|否|为)|第[{NUMERALS}]{{1,2}}[,、])",
     re.MULTILINE,
 )

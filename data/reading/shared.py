@@ -38,4 +38,8 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
         at = after
     if not 2 <= len(spans) <= MOST or any(b - a > LONGEST for a, b in spans[1:]):
         return []
-    return [] if re.search(r"[0-9]", words) else spans
+    if re.search(r"[0-9]", text[spans[1][0] : end]):
+        return []
+    # 省政府、市政府年度报告率、公开率: two rates, not three things
+    last = text[spans[-1][1] - 1]
+    return [span for span in spans if text[span[1] - 1] == last] if last in "率" else spans

@@ -10,13 +10,13 @@ from data.reading.judge import cue
 from data.reading.numbers import NUMERALS, value_of
 from data.reading.page import Page
 from data.reading.tokens import Token
-from data.reading.words import any_of, column
+from data.reading.words import any_of, column, letters
 
 N = rf"(?:[0-9]{{1,4}}|[{NUMERALS}]{{1,5}})"
 RANK = re.compile(
     rf"第(?P<number>{N})(?P<unit>[位名])?(?=[、,;。()!?\n ”]|$|和|及|与|的(?!是)|并列|水平|位次|以)"
 )
-RANKED = re.compile(rf"(?:{cue('rank')}|全[国省市县区州]|{N})[^,;。]{{0,24}}$")
+RANKED = re.compile(rf"(?:{cue('rank')}|全[{letters('wide_place')}]|{N})[^,;。]{{0,24}}$")
 STREAK = re.compile(rf"连续第?(?P<number>{N})个?(?P<unit>年|届|个月|月|季度|次|轮)(?:度)?")
 STREAK_RANK = re.compile(rf"连续第?{N}")
 NOT_ONE = re.compile(r"(?:无|未发生|未出现|没有|没有发生|未有|未接到|未产生|未收到|从未发生|均未发生|零)$")
@@ -24,7 +24,7 @@ EVENTS = any_of((*column("events", how="any"), *column("events", how="zero")))
 BLOCKED = tuple(column("events", how="block"))
 BAD = any_of((*column("events", how="any"), *column("events", how="none")))
 NONE = re.compile(
-    rf"(?:(?P<none>无)(?![一证法论偿需人缝条效关序业障理罪])(?P<gap>[^,。;、\n0-9无“”]{{0,6}}?)|(?P<never>未发生|未出现|没有发生|未产生|未接到|未收到)"
+    rf"(?:(?P<none>无)(?![{letters('not_none_after')}])(?P<gap>[^,。;、\n0-9无“”]{{0,6}}?)|(?P<never>未发生|未出现|没有发生|未产生|未接到|未收到)"
     rf"(?!一|过?1|0)[^,。;、\n0-9]{{0,12}}?)(?P<event>(?:{BAD})+)"
 )
 ZERO_NEXT = re.compile(rf"[“”]?(?:{EVENTS})|[\u4e00-\u9fff]{{2,4}}(?:[、,;。”!\n]|$)")

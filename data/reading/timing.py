@@ -12,6 +12,7 @@ from data.reading.words import any_of, column
 ATTACHED = re.compile(r" ?(?:同期|末)?[的为是]?(?:同期)? ?[约近超]?")
 AND = re.compile(r" ?(?:、|和|及|与) ?")
 STOCK = re.compile(any_of(column("periods", place="stock")))
+BASE = "基础上"
 REACH = 30
 
 
@@ -75,6 +76,9 @@ class Times:
         if time.compared or time.end > at:
             return False
         text = self.page.plain
+        between = text[time.end : at]
+        if BASE in between or (";" in between and not self._leads(time)):
+            return False
         if ")" in text[time.end : at] and text.rfind("(", 0, time.start) > text.rfind(")", 0, time.start):
             return False
         if not text.startswith("的", time.end):
@@ -82,6 +86,11 @@ class Times:
         i = bisect_left(self.numbers, time.end)
         # 2020年的31件降至17件: the time is the first number's own
         return at - time.end < REACH and (i == len(self.numbers) or self.numbers[i] >= at)
+
+    def _leads(self, time: Time) -> bool:
+        """Whether a time opens its sentence, so that it holds for all of it."""
+        start, _ = self.page.sentence(time.start)
+        return self._is_topic(time) or not self.page.plain[start : time.start].strip(" (")
 
     def _carried(self, start: int) -> Time | None:
         line = self.page.plain.rfind("\n", 0, start) + 1

@@ -19,7 +19,7 @@ from data.reading.numbers import (
     scale_of,
     share_of,
 )
-from data.reading.words import any_of, column, mapping, rows
+from data.reading.words import any_of, column, letters, rows
 
 # A blank or a line break inside a number joins it only where thousands are set apart or a measure word follows.
 BROKEN = (
@@ -163,4 +163,4 @@ def _hedged(text: str, found: re.Match[str], value: Decimal | None, unit: str, e
 
 
 ROUNDED = frozenset(column("hedges", place="round"))
-ROUNDED_NOT = frozenset("以网线会地超经")
+ROUNDED_NOT = frozenset(letters("not_rounded_before"))

@@ -27,6 +27,11 @@ def mapping(name: str, key: str, value: str) -> dict[str, str]:
     return {row[key]: row[value] for row in rows(name)}
 
 
+def letters(name: str) -> str:
+    """A set of single letters, to stand inside the brackets of a pattern."""
+    return mapping("letters", "name", "letters")[name]
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern that matches one of the words, the longest first.
 
