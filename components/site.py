@@ -13,8 +13,9 @@ from urllib.parse import parse_qsl, unquote
 from dash import Dash, Input, Output, callback, dcc, html
 from flask import Flask, Response, redirect, request
 
-from components import kept, pages, site_files
+from components import pages, site_files
 from components.first import as_html
+from components.pages import kept
 from components.text import LANGUAGES, text
 from components.view import FIRST_LANGUAGE, View, address, base_path, from_url, href
 
@@ -132,7 +133,7 @@ def _plain(layout: Callable[[View], Any], view: View) -> str:
 
 
 def _asked() -> View:
-    return from_url(request.path, request.args.to_dict())
+    return from_url(request.path, _query(request.query_string.decode("ascii", "replace")))
 
 
 def _wanted(script: str, view: View) -> bool:
@@ -152,10 +153,15 @@ def _alternates(view: View) -> str:
 
 def view_of(pathname: str, search: str) -> View:
     """Return the view of an address as the browser writes it, percent signs and all."""
+    return from_url(unquote(pathname or "", errors="replace"), _query((search or "").removeprefix("?")))
+
+
+def _query(words: str) -> dict[str, str]:
+    """Return the first value of each key; the same for Flask and for Dash, whatever bytes it is made of."""
     query: dict[str, str] = {}
-    for key, value in parse_qsl((search or "").removeprefix("?"), keep_blank_values=True, errors="replace"):
+    for key, value in parse_qsl(words, keep_blank_values=True, errors="replace"):
         query.setdefault(key, value)
-    return from_url(unquote(pathname or "", errors="replace"), query)
+    return query
 
 
 @callback(Output(PAGE, "children"), Input(PLACE, "pathname"), Input(PLACE, "search"))

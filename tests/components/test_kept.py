@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
-from components import kept
+from components.pages import kept
 from components.view import from_url
 from data import load
 
