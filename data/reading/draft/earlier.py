@@ -17,7 +17,10 @@ LARGE, HANDFUL, POINTS = Decimal("0.5"), 10, 10
 
 @dataclass(frozen=True)
 class Earlier:
-    """A figure of an earlier report; indicator: its id, value: in the base unit, stated: its words."""
+    """A figure of an earlier report; indicator: its id, value: in the base unit, stated: its words.
+
+    catalogue: the entry of the common catalogue that the indicator falls under, "" for none.
+    """
 
     indicator: str
     name_zh: str
@@ -27,6 +30,7 @@ class Earlier:
     unit: str
     stated: str
     year: int
+    catalogue: str = ""
 
 
 def earlier_of(place: str, year: int | None) -> tuple[Earlier, ...]:
@@ -46,7 +50,7 @@ def earlier_of(place: str, year: int | None) -> tuple[Earlier, ...]:
     return tuple(
         Earlier(
             row["indicator"], row["name_zh"], row["name_en"], Decimal(str(row["value"])), row["qualifier"],
-            row["unit_zh"], row["stated"], int(row["year"]),
+            row["unit_zh"], row["stated"], int(row["year"]), str(row["catalogue"] or ""),
         )
         for _, row in rows.iterrows()
     )  # fmt: skip
@@ -54,13 +58,23 @@ def earlier_of(place: str, year: int | None) -> tuple[Earlier, ...]:
 
 def beside(review: Review, earlier: Sequence[Earlier]) -> Review:
     """Return the review with its figures beside the earlier ones, large changes as prompts."""
-    stated: dict[str, Figure] = {}
-    for figure in review.figures:
-        if figure.indicator and "change" not in figure.kinds:
-            stated.setdefault(figure.indicator, figure)
-    compared = tuple(_compared(old, stated.get(old.indicator)) for old in earlier)
+    compared = tuple(_compared(old, _same(old, review.figures, earlier)) for old in earlier)
     prompts = [_prompt(row) for row in compared if row.verdict == "to_check"]
     return replace(review, compared=compared, prompts=numbered([*review.prompts, *prompts]))
+
+
+def _same(old: Earlier, figures: Sequence[Figure], earlier: Sequence[Earlier]) -> Figure | None:
+    """The draft's figure of that indicator, else the only one of its catalogue entry and unit on both sides."""
+    levels = [figure for figure in figures if "change" not in figure.kinds]
+    found = next((figure for figure in levels if figure.indicator == old.indicator), None)
+    if found or not old.catalogue or sum(_entry(other) == _entry(old) for other in earlier) > 1:
+        return found
+    alike = [f for f in levels if (f.catalogue, f.unit) == _entry(old) and not f.indicator]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _entry(figure: Earlier) -> tuple[str, str]:
+    return figure.catalogue, figure.unit
 
 
 def _compared(old: Earlier, now: Figure | None) -> Compared:

@@ -59,6 +59,7 @@ class Line:
 
     part, offset: where text[0] stands in what was given. label: automatic numbering, which nobody typed.
     opens: the layout says that a paragraph begins here (True), goes on (False), or says nothing (None).
+    full: the line reaches the right margin, None where the layout is not known.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Line:
     offset: int = 0
     label: str = ""
     opens: bool | None = None
+    full: bool | None = None
 
 
 @dataclass(frozen=True)

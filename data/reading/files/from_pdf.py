@@ -20,6 +20,8 @@ LINE = re.compile(r"[^\r\n]+")
 SOFT = "\ufffe"
 EDGE = 2
 INDENT = 1.2
+SHORT = 2.5
+LEAST_LINES, TOLD = 3, 2
 REPEATED = 3
 
 
@@ -53,29 +55,37 @@ def _page(document: Any, number: int) -> list[Line]:
     if len(text) > MOST_CHARACTERS:
         raise UnreadableFile("too_large")
     found = [(match.start(), match.group().replace(SOFT, "")) for match in LINE.finditer(text)]
-    spans = [_left(text_page, start, line) for start, line in found]
+    spans = [_span(text_page, start, line) for start, line in found]
     return [
-        Line(line, number + 1, start, opens=opens)
-        for (start, line), opens in zip(found, _opens(spans), strict=True)
+        Line(line, number + 1, start, opens=opens, full=full)
+        for (start, line), (opens, full) in zip(found, _layout(spans), strict=True)
     ]
 
 
-def _left(text_page: Any, start: int, line: str) -> tuple[float, float]:
-    """Return where a line's first visible character begins, and the type's size."""
-    index = start + len(line) - len(line.lstrip())
+def _span(text_page: Any, start: int, line: str) -> tuple[float, float, float]:
+    """Return where a line's first visible sign begins, where its last ends, and the type's size."""
+    first = start + len(line) - len(line.lstrip())
     try:
-        left = text_page.get_charbox(index, loose=True)[0]
+        left = text_page.get_charbox(first, loose=True)[0]
+        right = text_page.get_charbox(start + len(line.rstrip()) - 1, loose=True)[2]
     except (pypdfium2.PdfiumError, IndexError, ValueError):
-        return 0.0, 0.0
-    return left, pdfium.FPDFText_GetFontSize(text_page, index)
+        return 0.0, 0.0, 0.0
+    return left, right, pdfium.FPDFText_GetFontSize(text_page, first)
 
 
-def _opens(spans: list[tuple[float, float]]) -> list[bool | None]:
-    """Tell which lines begin a paragraph: those set in by two letters from where most lines begin."""
-    if len(spans) < 3:
-        return [None] * len(spans)
-    margin = Counter(round(left) for left, _ in spans).most_common(1)[0][0]
-    return [True if size and INDENT * size < left - margin < 4 * size else None for left, size in spans]
+def _layout(spans: list[tuple[float, float, float]]) -> list[tuple[bool | None, bool | None]]:
+    """Tell which lines begin a paragraph (set in by two letters) or go on with it, and which are full."""
+    if len(spans) < LEAST_LINES:
+        return [(None, None)] * len(spans)
+    margin = Counter(round(left) for left, _, _ in spans).most_common(1)[0][0]
+    edge = max(right for _, right, _ in spans)
+    indented = [bool(size) and INDENT * size < left - margin < 4 * size for left, _, size in spans]
+    full = [bool(size) and right > edge - SHORT * size for _, right, size in spans]
+    # Where paragraphs are set in, a line that is not goes on with the full line before it.
+    told = sum(indented) >= TOLD
+    goes_on = [told and before and not own for before, own in zip([False, *full], indented, strict=False)]
+    opens = [True if own else False if on else None for own, on in zip(indented, goes_on, strict=True)]
+    return list(zip(opens, full, strict=True))
 
 
 def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:

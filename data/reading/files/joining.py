@@ -53,6 +53,8 @@ def _goes_on(before: Line, line: Line, width: int) -> bool:
         return False
     if before.text.endswith(GOES_ON):
         return True
+    if before.full is not None:
+        return before.full
     measured = columns(before.text)
     if width:
         return measured >= width - SLACK

@@ -45,7 +45,7 @@ class Clean:
         self.pieces = list(_pieces(line.text, line.offset, counts))
         self.given, self.offset = line.text, line.offset
         self.text = "".join(piece for piece, _ in self.pieces)
-        self.line = Line(line.label + self.text, line.part, line.offset, "", line.opens)
+        self.line = Line(line.label + self.text, line.part, line.offset, "", line.opens, line.full)
         self.label, self.part = line.label if self.text else "", line.part
 
 

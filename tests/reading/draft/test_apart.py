@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import data
 from data.reading.draft import (
     Earlier,
     apart,
@@ -137,7 +138,21 @@ def test_a_figure_that_the_draft_does_not_state_is_not_listed():
     assert (row.now, row.span, row.verdict) == ("", None, "not_listed")
 
 
+def test_next_years_draft_stands_beside_the_report_in_the_data():
+    root = Path(data.__file__).parent
+    text = (root / "reports" / "luoding-2022.txt").read_text(encoding="utf-8")
+    for old, new in (("2023年", "2024年"), ("2022年", "2023年"), ("13次", "30次"), ("1697项", "1700项")):
+        text = text.replace(old, new)
+    answer = review(text, earlier=earlier_of("罗定市", 2023))
+    told = {row.earlier: (row.now, row.change) for row in answer.compared}
+    assert told["13次"] == ("30次", "earlier_large")
+    assert told["1697项"] == ("1700项", "earlier_change")
+    assert told["190余份"] == ("190余份", "earlier_same_words")
+    assert [prompt.kind for prompt in answer.group("earlier")] == ["earlier_large"]
+
+
 def test_the_earlier_report_comes_from_the_tables():
     earlier = earlier_of("罗定市", 2023)
     assert len(earlier) == 16
+    assert {old.stated for old in earlier} >= {"190余份", "1697项", "98.1%"}
     assert earlier_of("罗定市", 2022) == earlier_of("无此县", 2023) == ()

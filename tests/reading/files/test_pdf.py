@@ -36,6 +36,17 @@ def test_an_indented_line_begins_a_paragraph():
     assert "群众反\n组织培训" in read.text
 
 
+def test_a_full_line_goes_on_even_behind_a_full_stop_where_paragraphs_are_set_in():
+    first, full, last = (
+        "全县办理行政复议申请三百件，",
+        "其中受理二百八十七件，不予受理十三件。" + "办" * 12 + "结。",
+        "群众反映良好。",
+    )
+    lines = [first + "办理" * 8, full, last, "组织培训五期，" + "参训人员" * 6, "培训满意率较高。"]
+    read = read_file(make_pdf([lines], indent={lines[0], lines[3]}), "a.pdf")
+    assert read.text.split("\n") == ["".join(lines[:3]), "".join(lines[3:])]
+
+
 def test_page_numbers_and_running_heads_are_dropped():
     pages = [["甲县人民政府", f"第{number}段的话说完了。", f"— {number} —"] for number in range(1, 5)]
     read = read_file(make_pdf(pages), "a.pdf")
