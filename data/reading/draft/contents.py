@@ -41,10 +41,16 @@ def _found(page: Page, outline: Outline, content: str) -> Span | None:
         return headings[0].start, headings[0].end
     for row in _rows(content, "sentence"):
         for found in re.finditer(row["pattern"], page.plain):
-            if outline.part(found.start()) in row["parts"].split():
+            if outline.part(found.start()) in row["parts"].split() and not _in_title(page, found):
                 start, end = page.sentence(found.end() - 1)
                 return start + len(page.text[start:end]) - len(page.text[start:end].lstrip()), end
     return None
+
+
+def _in_title(page: Page, found: re.Match[str]) -> bool:
+    """Tell the name of a document: that one was issued says nothing about what it names."""
+    opened = page.plain.rfind("《", max(0, found.start() - 60), found.start())
+    return opened > page.plain.rfind("》", max(0, found.start() - 60), found.start())
 
 
 def _rows(content: str, place: str) -> list[dict[str, str]]:

@@ -64,9 +64,10 @@ def beside(review: Review, earlier: Sequence[Earlier]) -> Review:
 
 
 def _same(old: Earlier, figures: Sequence[Figure], earlier: Sequence[Earlier]) -> Figure | None:
-    """The draft's figure of that indicator, else the only one of its catalogue entry and unit on both sides."""
+    """The draft's figure of that indicator, else the only one of its catalogue entry and unit."""
     levels = [figure for figure in figures if "change" not in figure.kinds]
-    found = next((figure for figure in levels if figure.indicator == old.indicator), None)
+    named = [figure for figure in levels if figure.indicator == old.indicator]
+    found = max(named, key=lambda figure: figure.score, default=None)
     if found or not old.catalogue or sum(_entry(other) == _entry(old) for other in earlier) > 1:
         return found
     alike = [f for f in levels if (f.catalogue, f.unit) == _entry(old) and not f.indicator]

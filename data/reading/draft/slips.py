@@ -134,7 +134,7 @@ def _look_alikes(page: Page) -> Iterator[Prompt]:
             ):
                 reported.add(start)
                 first, last = _difference(words, phrase)
-                yield _slip("look_alike", start + first, start + last, page, phrase)
+                yield _slip("look_alike", start + first, start + last, page, phrase[first:last])
 
 
 @cache

@@ -42,5 +42,10 @@ def test_of_the_contents_only_the_causes_are_not_listed():
     }  # fmt: skip
 
 
+def test_a_document_named_after_a_duty_does_not_tell_how_it_was_performed():
+    found = next(p for p in luoding().group("contents") if dict(p.values)["@content"] == "content_leaders")
+    assert TEXT[slice(*found.spans[0])].startswith("组成专项督察组")
+
+
 def test_its_place_and_year_are_told():
     assert (luoding().place, luoding().year) == ("罗定市", 2022)
