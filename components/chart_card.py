@@ -6,6 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.bar_labels import labelled_bar
+from components.chart_notes import notes
 from components.chart_table import chart_table
 from components.charts.bars import HEIGHT_OF_A_BAR
 from components.charts.draw import drawn
@@ -18,7 +19,6 @@ from components.download_links import download_links
 from components.finding import finding, measure
 from components.link import link
 from components.number_card import number_card
-from components.open_ends import open_end_notes
 from components.plain_words import words_of
 from components.quantity import figure_words
 from components.service_box import service_box
@@ -56,7 +56,7 @@ def chart_card(
                 className="chart-head",
             ),
             html.Div(drawing(chart, language), className="chart-body"),
-            *open_end_notes(chart, language),
+            *notes(chart, language),
             *(_sentences(chart, language) if quote else []),
             *(_checks(chart, language) if checks else []),
             html.Div(

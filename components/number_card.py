@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from components.charts.plan import Chart
 from components.link import link
 from components.quantity import figure_words
-from components.text import named
+from components.text import named, phrase
 from components.view import indicator_href
 
 
@@ -16,7 +16,12 @@ def number_card(chart: Chart, language: str) -> Component:
     rows = [
         html.Li(
             link(
-                [named(row, "short", language), " ", figure_words(row, language, style="row")],
+                phrase(
+                    "chart.number_row",
+                    language,
+                    name=named(row, "short", language),
+                    figure=figure_words(row, language, style="row"),
+                ),
                 indicator_href(language, chart.report, row.indicator),
             )
         )

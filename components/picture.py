@@ -6,6 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from components.chart_notes import notes
 from components.charts.lines import em
 from components.charts.plan import Chart
 from components.charts.quote import quoted, translated
@@ -13,7 +14,6 @@ from components.charts.sheet import INNER, MARGIN, WIDTH, Sheet
 from components.charts.theme import INK, INK_2, INK_3, RULE
 from components.check_lines import check_lines
 from components.finding import finding, measure
-from components.open_ends import open_end_notes
 from components.picture_forms import draw_form
 from components.quantity import date_words
 from components.runs import set_lines, title_lines
@@ -67,7 +67,7 @@ def _lines(sheet: Sheet, y: float, children: Any, size: int, colour: str, left: 
 
 def _notes(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     """Set what open ends mean and whether the figures agree."""
-    for note in open_end_notes(chart, language):
+    for note in notes(chart, language):
         y = _lines(sheet, y, note, NOTE, INK_3) + 4
     checks = check_lines(chart.report, language, chart.indicators) if chart.is_plotly else None
     for line in checks.children if checks else []:

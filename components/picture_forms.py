@@ -13,7 +13,7 @@ from components.charts.places import Label, Place, place_labels
 from components.charts.plan import Chart
 from components.charts.sheet import INNER, MARGIN, Sheet
 from components.charts.squares import drawn_up_to, square_places, strengths
-from components.charts.theme import CARD, DATA, EDGE, INK_2, RULE
+from components.charts.theme import CARD, DATA, EDGE, INK, INK_2, RULE, SERIF
 from components.plain_words import words_of
 from components.quantity import figure_words
 from components.runs import markup, runs, set_lines
@@ -23,6 +23,7 @@ from components.word_scale import EXTENTS
 
 FIGURE, NAME, BAR = 52, 22, 150
 ABOVE, BELOW = 64, 104
+LARGE = f"font-family:{SERIF};font-size:{FIGURE * 0.8:.0f}px;font-weight:600;color:{INK}"
 
 
 def draw_form(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
@@ -86,21 +87,21 @@ def _label(part: Part, chart: Chart, language: str) -> Label:
 
 def _bar_label(sheet: Sheet, top: float, part: Part, place: Place, chart: Chart, language: str) -> None:
     figure, others = _split(part, chart, language)
-    at_end = place.at_end
-    x = MARGIN + (INNER if at_end else part.start * INNER)
-    anchor = "right" if at_end else "left"
-    big, small = markup(runs(figure)), markup(runs(others))
+    x = MARGIN + (INNER if place.at_end else part.start * INNER)
+    anchor = "right" if place.at_end else "left"
     if place.track > 0:
         y = top - place.track * ABOVE + ABOVE / 2 - 8
-        sheet.rule(x, y - 26, x, top)
-        width = em(words_of(figure)) * FIGURE * 0.8 + 12 if figure else 0
-        sheet.words(x + 12, y, big, round(FIGURE * 0.8), serif=True, strong=True)
-        sheet.words(x + 12 + width, y + 4, small, NAME, colour=INK_2)
+        if place.leader:
+            sheet.rule(x, y - 26, x, top)
+        big = f'<span style="{LARGE}">{markup(runs(figure))}</span> ' if figure else ""
+        words = big + markup(runs(others))
+        sheet.words(x + (12 if place.leader else 0), y, words, NAME, colour=INK_2, anchor=anchor)
         return
-    y = top + BAR - (place.track + 1) * BELOW
+    y = top + BAR
     if figure:
-        sheet.words(x, y + 40, big, FIGURE, serif=True, strong=True, anchor=anchor)
-    sheet.words(x, y + (84 if figure else 32), small, NAME, colour=INK_2, anchor=anchor)
+        sheet.words(x, y + 40, markup(runs(figure)), FIGURE, serif=True, strong=True, anchor=anchor)
+    height = 84 if figure else 32
+    sheet.words(x, y + height, markup(runs(others)), NAME, colour=INK_2, anchor=anchor)
 
 
 def squares(sheet: Sheet, y: float, chart: Chart, language: str) -> float:

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.download_links import export_buttons
 from components.link import link
-from components.quantity import count, date_words
+from components.quantity import count, counted, date_words
 from components.text import named, phrase, text
 from components.view import area_href, text_href
 from data import select
@@ -21,12 +21,16 @@ def plan_finding(report: str, language: str) -> list:
     numbers = int((told["says"] == "numbers").sum())
     key = "plan_rows.finding_numbers" if numbers else "plan_rows.finding"
     parts = {
-        "problems": count(int((told["kind"] == PROBLEM).sum()), "problems", language),
-        "plans": count(int((told["kind"] == PLAN).sum()), "plans", language),
+        "problems": _counted("problems", int((told["kind"] == PROBLEM).sum()), language),
+        "plans": _counted("plans", int((told["kind"] == PLAN).sum()), language),
     }
     if numbers:
         parts["numbers"] = count(numbers, "problems-and-plans-with-numbers", language)
     return phrase(key, language, **parts)
+
+
+def _counted(what: str, number: int, language: str) -> list:
+    return counted(f"plan_rows.count_{what}", number, what, language)
 
 
 def _told(report: str) -> Any:

@@ -16,9 +16,9 @@ class Label:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a label stands: `track` 1, 2 … above the bar or -1, -2 … below it; `left` in px from its start.
+    """Where a label stands: `track` 1, 2 … above the bar or -1 directly below it; `left` in px.
 
-    leader: whether a line joins it to its part. at_end: it is set flush with the bar's end.
+    leader: whether a line at the part's start joins label and bar. at_end: it is flush with the bar's end.
     """
 
     track: int
@@ -30,23 +30,36 @@ class Place:
 def place_labels(labels: list[Label], width: float) -> list[Place]:
     """Return a place for each label on a bar `width` px wide.
 
-    Large parts choose first, directly below themselves; a label that would meet another goes above,
-    then further out, joined to its part by a line.
+    Large parts choose first, directly below themselves. What would meet another goes above, from the right to
+    the left and ever higher, so that no line crosses a label: all that stands lower stands further right.
+    Those set flush with the end come last, above the lines of the others.
     """
-    taken: dict[int, list[tuple[float, float]]] = {}
-    places: dict[int, Place] = {}
+    lefts = [min(label.start * width, max(width - label.width, 0.0)) for label in labels]
+    spans = [(left, left + label.width) for left, label in zip(lefts, labels, strict=True)]
+    tracks: dict[int, int] = {}
     for number in sorted(range(len(labels)), key=lambda n: labels[n].start - labels[n].end):
-        label = labels[number]
-        left = min(label.start * width, max(width - label.width, 0.0))
-        track = next(t for t in _tracks(len(labels)) if _free(taken.get(t, []), left, left + label.width))
-        taken.setdefault(track, []).append((left, left + label.width))
-        places[number] = Place(track, left, track != -1, left < label.start * width - 0.5)
-    return [places[number] for number in range(len(labels))]
+        if _free([spans[n] for n in tracks], spans[number]):
+            tracks[number] = -1
+    starts = [label.start * width for label in labels]
+    for number in sorted(range(len(labels)), key=lambda n: (lefts[n] < starts[n], -n)):
+        if number not in tracks:
+            tracks[number] = _above(number, spans, starts, tracks)
+    return [_place(tracks[n], lefts[n], starts[n]) for n in range(len(labels))]
 
 
-def _tracks(count: int) -> list[int]:
-    return [-1, *(sign * step for step in range(1, count + 1) for sign in (1, -1) if (sign, step) != (-1, 1))]
+def _above(number: int, spans: list[tuple[float, float]], starts: list[float], tracks: dict[int, int]) -> int:
+    """Return the lowest track on which a label meets no other, above every line that goes down through it."""
+    left, right = spans[number]
+    track = 1 + max([0, *(taken for n, taken in tracks.items() if left < starts[n] < right)])
+    while not _free([spans[n] for n, taken in tracks.items() if taken == track], spans[number]):
+        track += 1
+    return track
 
 
-def _free(taken: list[tuple[float, float]], left: float, right: float) -> bool:
-    return all(right + GAP <= start or end + GAP <= left for start, end in taken)
+def _place(track: int, left: float, start: float) -> Place:
+    at_end = left < start - 0.5
+    return Place(track, left, track > 0 and not at_end, at_end)
+
+
+def _free(taken: list[tuple[float, float]], span: tuple[float, float]) -> bool:
+    return all(span[1] + GAP <= start or end + GAP <= span[0] for start, end in taken)

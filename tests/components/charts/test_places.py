@@ -35,6 +35,16 @@ def test_no_label_leaves_the_bar(sizes, widths, bar):
         assert place.left + label.width <= bar + 1e-6
 
 
+@given(CUTS, WIDTHS, st.floats(400, 1100))
+def test_no_line_crosses_a_label(sizes, widths, bar):
+    given_labels = labels(sizes, widths)
+    places = place_labels(given_labels, bar)
+    for place, label in zip(places, given_labels, strict=True):
+        for other, its in zip(places, given_labels, strict=True):
+            if place.leader and 0 < other.track < place.track:
+                assert not other.left < label.start * bar < other.left + its.width
+
+
 def test_a_narrow_part_between_wide_ones_stands_above_with_a_line():
     places = place_labels(labels([518, 7, 1105], [140, 120, 150]), 740)
     assert [place.track for place in places] == [-1, 1, -1]
