@@ -77,13 +77,9 @@ def _rate_key(amount: Amount) -> str:
 def _bare(words: str) -> str:
     """The words without fillers: 全县各级人民调解组织共调解矛盾纠纷 → 调解矛盾纠纷."""
     found = "".join(HAN.findall(words))
-    for filler in _fillers():
-        found = found.replace(filler, "")
+    for row in table("fillers"):
+        found = found.replace(row["word"], row["as"])
     return found
-
-
-def _fillers() -> tuple[str, ...]:
-    return column("fillers")
 
 
 def _is_elsewhere(page: Page, amount: Amount) -> bool:

@@ -1,6 +1,6 @@
-"""Thirty-two drafts of invented places with planted faults.
+"""Thirty-five drafts of invented places with planted faults.
 
-The last twelve were written when the rules for the first twenty stood, to see what the rules had not seen.
+The last fifteen were written when the rules for the first twenty stood, to see what the rules had not seen.
 """
 
 import csv
