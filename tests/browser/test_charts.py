@@ -69,3 +69,13 @@ def test_no_label_of_a_bar_covers_another(page, language, width):
 def test_the_place_of_a_chart_has_its_height_before_any_script(page):
     page.goto(AREA.format(language="zh", area=4))
     assert page.locator(f"{PARTS} .chart-figure").first.bounding_box()["height"] >= 34
+
+
+def test_nothing_of_a_drawing_lies_under_the_words_beside_it(page):
+    """The room for hover text is there only under the pointer."""
+    drawn(page.goto(AREA.format(language="zh", area=4)) and page)
+    page.mouse.move(5, 5)
+    marks = page.locator(f"{PARTS} .main-svg").first.bounding_box()
+    place = page.locator(f"{PARTS} .chart-figure").first.bounding_box()
+    assert abs(marks["y"] - place["y"]) < 1
+    assert abs(marks["height"] - place["height"]) < 1
