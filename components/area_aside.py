@@ -6,8 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.link import link
-from components.quantity import count, figure_words
-from components.text import named, phrase, text
+from components.quantity import counted, figure_words
+from components.text import named, text
 from components.view import View, indicator_href, text_href
 from data import select
 
@@ -51,7 +51,7 @@ def _listed(section: Any, view: View, kind: str) -> Component | None:
     if not len(found):
         return None
     language = view.language
-    number = count(len(found), f"listed-{kind}-{section.id}", language)
+    number = counted(f"area_aside.{kind}", len(found), f"listed-{kind}-{section.id}", language)
     again = any(row.also_in for row in found.itertuples())
     items = [
         html.Li(
@@ -66,7 +66,7 @@ def _listed(section: Any, view: View, kind: str) -> Component | None:
         notes.append(html.P(text("area_aside.again", language), className="muted"))
     return html.Section(
         [
-            html.H2(phrase(f"area_aside.{kind}", language, count=number)),
+            html.H2(number),
             html.Ul(items, className="listed-items"),
             *notes,
         ]

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from components.quantity import count
-from components.text import phrase
+from components.quantity import counted
 from components.view import View
 from data import select
 
@@ -20,13 +19,12 @@ def area_tally(section: Any, view: View) -> list:
         "claims": claims,
     }
     return joined(
-        [_counted(what, number, section.id, view.language) for what, number in numbers.items() if number]
+        [
+            counted(f"area_tally.{what}", number, f"{what}-{section.id}", view.language)
+            for what, number in numbers.items()
+            if number
+        ]
     )
-
-
-def _counted(what: str, number: int, section: str, language: str) -> list:
-    form = f"area_tally.{what}_one" if number == 1 else f"area_tally.{what}"
-    return phrase(form, language, count=count(number, f"{what}-{section}", language))
 
 
 def joined(parts: list[list], between: str = " · ") -> list:

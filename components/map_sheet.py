@@ -8,8 +8,8 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.quantity import count, place_words
-from components.text import named, phrase, text
+from components.quantity import count, counted, place_words
+from components.text import named, text
 from components.view import FIRST_LANGUAGE
 
 SAYS = ("numbers", "coverage", "words")
@@ -95,24 +95,33 @@ def legend(told: dict[str, int], language: str) -> Component:
 
 
 def finding_of(told: dict[str, int], language: str) -> list:
-    """Return a map's title: how many measures say numbers, claims, words."""
-    marks = {says: count(number, f"measures-{says}", language) for says, number in told.items()}
-    return phrase(
-        "report_map.finding", language, all=count(sum(told.values()), "measures", language), **marks
-    )
+    """Return a map's title: how many measures say numbers, claims, words; none of a kind goes unsaid."""
+    if not (number := sum(told.values())):
+        return [text("report_map.finding_none", language)]
+    parts: list = []
+    for says in SAYS:
+        if told[says]:
+            parts += [text("report_map.between", language)] if parts else []
+            parts += counted(_finding_key(says, told), told[says], f"measures-{says}", language)
+    return [*counted("report_map.finding", number, "measures", language), *parts]
+
+
+def _finding_key(says: str, told: dict[str, int]) -> str:
+    """`1 a coverage claim only` leans on the verb of `7 state numbers` before it; else it has its own."""
+    alone = says == "coverage" and told["numbers"] < 2
+    return f"report_map.finding_{says}" + ("_alone" if alone else "")
 
 
 def _block(block: Block, language: str, look: Look) -> Component:
     section = block.section
     kind = block.lines[0].statement.kind
-    number = count(len(block.lines), f"section-{section.id}-{kind}", language)
-    key = f"report_map.count_{kind}_one" if len(block.lines) == 1 else f"report_map.count_{kind}"
+    number = counted(f"report_map.count_{kind}", len(block.lines), f"section-{section.id}-{kind}", language)
     return html.Div(
         [
             html.H3(
                 [
                     place_words(section_label(section, language), named(section, "short", language)),
-                    html.Small(phrase(key, language, count=number)),
+                    html.Small(number),
                 ]
             ),
             html.Ol([html.Li(_line(line, language, look)) for line in block.lines]),

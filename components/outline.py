@@ -7,8 +7,8 @@ from dash.development.base_component import Component
 
 from components.full_text import heading_id
 from components.map_sheet import section_label
-from components.quantity import count
-from components.text import named, phrase, text
+from components.quantity import counted
+from components.text import named, text
 from components.view import View
 from data import select
 
@@ -62,7 +62,5 @@ def _count(row: Any, view: View) -> list:
     hidden = html.Span(text(f"{key}_spoken", language), className="seen-by-readers-of-screens")
     return [
         " ",
-        html.Span(
-            [*phrase(key, language, count=count(number, what, language)), hidden], className="outline-count"
-        ),
+        html.Span([*counted(key, number, what, language), hidden], className="outline-count"),
     ]

@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.text import phrase
 from components.text.numbers import (
     Pieces,
     coverage_pieces,
@@ -77,6 +78,12 @@ def count(number: int, what: str, language: str) -> Component:
     return html.Span(
         format_number(number, language), **{"data-count": what, "data-number": str(number)}, className="count"
     )
+
+
+def counted(key: str, number: int, what: str, language: str) -> list:
+    """Return the sentence of `key` around a count; of one, that of `<key>_one`."""
+    form = f"{key}_one" if number == 1 else key
+    return phrase(form, language, count=count(number, what, language))
 
 
 def derived_words(item: Any, language: str, children: Any = None) -> Component:

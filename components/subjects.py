@@ -5,7 +5,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.quantity import count
+from components.quantity import count, counted
 from components.text import named, phrase, text
 from components.view import SEPARATOR, View, overview_href
 from data import select
@@ -74,11 +74,11 @@ def _shown(view: View, told: Any) -> list:
 
 def _silent(silent: Any, view: View) -> Component:
     language = view.language
-    number = count(len(silent), "subjects-without-figures", language)
+    number = counted("subjects.silent", len(silent), "subjects-without-figures", language)
     names = [named(row, "name", language) for row in silent.itertuples()]
     return html.Details(
         [
-            html.Summary(phrase("subjects.silent", language, count=number), className="chip dashed"),
+            html.Summary(number, className="chip dashed"),
             html.Div(
                 [
                     html.P(text("subjects.silence", language)),

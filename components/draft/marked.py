@@ -12,6 +12,7 @@ from components.verbatim import plain
 from data.reading.draft import Prompt, Review
 
 Span = tuple[int, int]
+STOP = "。"
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,16 @@ def marked_draft(review: Review) -> Component:
     )
     heads = {section.start for section in review.reading.sections}
     lines = [
-        _line(review.text, start, end, marks, start in heads)
+        _line(review.text, start, end, marks, start in heads and _is_heading(review.text[start:end]))
         for start, end in _lines(review.text)
         if review.text[start:end].strip()
     ]
     return html.Div(lines, className="draft-text report-words", lang="zh-CN", **{"data-verbatim": ""})
+
+
+def _is_heading(line: str) -> bool:
+    """A heading that runs on into its paragraph is set as the paragraph."""
+    return STOP not in line.strip().rstrip(STOP)
 
 
 def _lines(text: str) -> Iterator[Span]:

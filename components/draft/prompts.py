@@ -3,8 +3,8 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.quantity import count
-from components.text import phrase, text
+from components.quantity import counted
+from components.text import text
 from data.reading.draft import GROUPS, Compared, Prompt, Review, message, why, words
 
 HELD = ("agrees",)
@@ -30,7 +30,7 @@ def _group(name: str, review: Review, language: str) -> Component | None:
     asking = [prompt for prompt in found if prompt.verdict not in HELD]
     held = [prompt for prompt in found if prompt.verdict in HELD]
     number = sum(prompt.is_open for prompt in found)
-    tally = phrase("draft.to_look_at", language, count=count(number, f"prompts-{name}", language))
+    tally = counted("draft.to_look_at", number, f"prompts-{name}", language)
     note = [html.P(words("rules", language), className="muted")] if name == "contents" else []
     return html.Section(
         [

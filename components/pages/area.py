@@ -13,7 +13,7 @@ from components.check_sheet import check_sheet
 from components.crumbs import crumbs
 from components.frame import page
 from components.map_sheet import section_label
-from components.quantity import count, place_words
+from components.quantity import counted, place_words
 from components.statement_text import statement_text
 from components.text import named, phrase, text
 from components.verbatim import figure_marks, plain, slip_marks
@@ -24,9 +24,9 @@ from data import select
 def title(view: View) -> str:
     """Return the tab's title."""
     section = _section(view, view.area)
-    report = select.report(view.report)
-    name = report.title if view.language == "zh" else report.title_en
-    return text("area.title", view.language, area=named(section, "short", view.language), report=name)
+    return text(
+        "area.title", view.language, area=named(section, "short", view.language), report=_report_name(view)
+    )
 
 
 def description(view: View) -> str:
@@ -47,6 +47,11 @@ def layout(view: View) -> Component:
         _neighbours(view),
         title=title(view),
     )
+
+
+def _report_name(view: View) -> str:
+    report = select.report(view.report)
+    return report.title if view.language == "zh" else report.title_en
 
 
 def _section(view: View, area: str) -> Any:
@@ -71,6 +76,7 @@ def _head(section: Any, view: View) -> Component:
     return html.Div(
         [
             crumbs(language, overview, (place_words(name), None)),
+            html.P(_report_name(view), className="on-paper muted", **{"data-verbatim": ""}),
             html.H1(name, **{"data-verbatim": ""}),
             html.P(
                 plain(section.heading),
@@ -91,9 +97,8 @@ def _related_counts(section: Any, view: View) -> list[list]:
     for kind in ("problem", "plan"):
         number = sum(row.kind == kind for row in told)
         if number:
-            key = f"area_tally.{kind}s_one" if number == 1 else f"area_tally.{kind}s"
-            mark = count(number, f"related-{kind}-{section.id}", view.language)
-            found.append(phrase(key, view.language, count=mark))
+            what = f"related-{kind}-{section.id}"
+            found.append(counted(f"area_tally.{kind}s", number, what, view.language))
     return found
 
 

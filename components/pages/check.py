@@ -9,8 +9,8 @@ from components.draft.marked import marked_draft
 from components.draft.prompts import prompt_list
 from components.draft.sheet import draft_sheet
 from components.frame import page
-from components.quantity import count, date_words
-from components.text import phrase, text
+from components.quantity import counted, date_words
+from components.text import text
 from components.view import View, check_href
 from data.reading.draft import Review
 
@@ -117,11 +117,11 @@ def _summary(review: Review, language: str) -> Component:
         "to_check": told.count("to_check"),
         "not_listed": told.count("not_listed"),
     }
-    counted = [
-        html.Span(phrase(f"draft.{what}", language, count=count(number, f"draft-{what}", language)))
+    shown = [
+        html.Span(counted(f"draft.{what}", number, f"draft-{what}", language))
         for what, number in numbers.items()
     ]
-    return html.P([name, html.Span(year), *counted], className="draft-summary", role="status")
+    return html.P([name, html.Span(year), *shown], className="draft-summary", role="status")
 
 
 def _notes(review: Review, language: str) -> list[Component]:

@@ -12,9 +12,9 @@ from components.finding import finding
 from components.link import link
 from components.map_sheet import section_label
 from components.plan_rows import plan_finding, plan_rows
-from components.quantity import count, place_words
+from components.quantity import counted, place_words
 from components.small_drawing import small_drawing
-from components.text import named, phrase, text
+from components.text import named, text
 from components.view import View, area_href
 from data import select
 
@@ -26,7 +26,7 @@ def area_rows(view: View) -> Component:
     across = [chart for chart in charts(view.report) if not chart.area]
     return html.Section(
         [
-            html.H2(phrase("overview.areas", view.language, count=count(len(areas), "areas", view.language))),
+            html.H2(counted("overview.areas", len(areas), "areas", view.language)),
             *[_area(row, view) for row in areas.itertuples()],
             *[_charts(_name(chart.form, view), [chart], [], view) for chart in across],
             _problems(view),

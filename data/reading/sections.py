@@ -171,7 +171,7 @@ def _trim(page: Page, start: int, end: int) -> int:
 
 def _paragraphs(page: Page, section: Section, place: int, end: int, kind: str) -> list[Statement]:
     found = []
-    body = page.plain.find("\n", section.start, end)
+    body = _body(page, section, end)
     for m in re.finditer(r"[^\n]+", page.plain[body + 1 : end] if body >= 0 else ""):
         start = body + 1 + m.start()
         if len(m.group().strip()) > TITLE // 4 and section.kind != "front":
@@ -179,6 +179,14 @@ def _paragraphs(page: Page, section: Section, place: int, end: int, kind: str) -
                 Statement("", _title(page, start), kind, place, start, start + len(m.group().rstrip()))
             )
     return found
+
+
+def _body(page: Page, section: Section, end: int) -> int:
+    """Where the lines below a heading begin; before the line itself when it runs on into its paragraph."""
+    line_end = page.plain.find("\n", section.start, end)
+    line = page.plain[section.start : line_end if line_end >= 0 else end]
+    runs_on = len(line.partition("。")[2].strip()) > TITLE // 4
+    return section.start - 1 if runs_on else line_end
 
 
 def _inside(statement: Statement, places: list[int]) -> bool:

@@ -183,3 +183,16 @@ def test_words_of_a_draft_cannot_become_markup(client):
     page = words(post(client, text=DRAFT + "<script>alert(1)</script></textarea>"))
     assert "<script>alert" not in page
     assert Decimal(page.count("</textarea>")) == 2
+
+
+def test_a_heading_that_runs_on_is_a_paragraph_and_a_measure(client):
+    draft = """某县2025年法治政府建设年度报告
+一、主要举措
+(一)强化执法。全年办理行政处罚案件130件,其中普通程序50件、简易程序80件。
+(二)加强调解。着力化解矛盾纠纷,持续推进基层治理。
+"""
+    page = words(post(client, "en", text=draft))
+    assert re.search(r'<p id="line-2">\(一\)', page)
+    assert re.search(r'<h3 id="line-1">', page)
+    title = re.sub("<[^>]+>", "", page)
+    assert "Of 2 measures, 1 states numbers, 1 is narrative" in title

@@ -1,4 +1,7 @@
-from components.map_sheet import Dash, Figure
+import pytest
+
+from components.map_sheet import SAYS, Dash, Figure, finding_of
+from components.plain_words import words_of
 from components.report_map import map_blocks, says_counts
 from data import select
 
@@ -32,3 +35,28 @@ def test_dashes_are_as_long_as_the_words_that_they_stand_for():
     lengths = [piece.length for piece in line.pieces if isinstance(piece, Dash)]
     assert lengths[0] == len("深化行政执法体制改革")
     assert sum(lengths) < line.statement.end - line.statement.body_start
+
+
+@pytest.mark.parametrize(
+    ("told", "english", "chinese"),
+    [
+        (
+            (7, 1, 11),
+            "Of 19 measures, 7 state numbers, 1 a coverage claim only, 11 are narrative",
+            "19条做法：7条列出数字，1条只写覆盖程度，11条为文字叙述",
+        ),
+        ((3, 0, 5), "Of 8 measures, 3 state numbers, 5 are narrative", "8条做法：3条列出数字，5条为文字叙述"),
+        ((1, 0, 1), "Of 2 measures, 1 states numbers, 1 is narrative", "2条做法：1条列出数字，1条为文字叙述"),
+        (
+            (0, 2, 1),
+            "Of 3 measures, 2 state a coverage claim only, 1 is narrative",
+            "3条做法：2条只写覆盖程度，1条为文字叙述",
+        ),
+        ((0, 1, 0), "Of 1 measure, 1 states a coverage claim only", "1条做法：1条只写覆盖程度"),
+        ((0, 0, 0), "No measures told apart", "未分出做法条目"),
+    ],
+)
+def test_the_title_reads_well_with_none_and_one(told, english, chinese):
+    counts = dict(zip(SAYS, told, strict=True))
+    assert words_of(finding_of(counts, "en")) == english
+    assert words_of(finding_of(counts, "zh")) == chinese
