@@ -159,6 +159,22 @@ def test_an_installation_that_was_broken_off_is_done_again(tasks, monkeypatch):
     assert len(ran) == 3
 
 
+def test_a_failed_change_of_packages_is_not_forgotten_when_it_is_taken_back(tasks, monkeypatch):
+    ran = []
+    monkeypatch.setattr(tasks, "is_whole", lambda: True)
+    monkeypatch.setattr(tasks, "inside", lambda *words: ran.append(words) or len(ran) == 2)
+    tasks.VENV.mkdir()
+    tasks.python_packages("run")
+    declared = tasks.ROOT / "pyproject.toml"
+    before = declared.read_text()
+    declared.write_text(before + "\n# changed\n")
+    with pytest.raises(SystemExit):
+        tasks.python_packages("run")
+    declared.write_text(before)
+    tasks.python_packages("run")
+    assert len(ran) == 3
+
+
 def test_serving_installs_no_test_package(tasks):
     assert tasks.requirements("run") == RUN
     assert tasks.requirements("test") == RUN + TEST

@@ -131,11 +131,11 @@ def test_a_posted_answer_is_compressed_and_has_no_validator(client):
 
 @given(st.lists(st.binary(min_size=0, max_size=300), max_size=40))
 def test_the_store_never_keeps_more_than_its_bound(bodies):
-    store = compress.Store(kept_bytes=400)
+    store = compress.Store(kept_bytes=60)
     for number, body in enumerate(bodies):
         made = store.get(str(number % 7), "gzip", body, lasting=False)
         assert number >= 7 or gzip.decompress(made) == body
-        assert store.size == sum(map(len, store.bodies.values())) <= 400
+        assert store.size == sum(map(len, store.bodies.values())) <= 60
 
 
 def test_warming_asks_for_everything_that_the_page_names(server):
