@@ -188,7 +188,7 @@ def readable(value: str) -> str:
     return seen if len(seen) <= SHOWN_OF_A_VALUE else seen[: SHOWN_OF_A_VALUE - 1] + "…"
 
 
-def address(path: str, **query: str | None) -> str:
+def address(path: str, /, **query: str | None) -> str:
     """Return an address under the base path; empty query values are left out."""
     told = {key: value for key, value in query.items() if value}
     search = "?" + urlencode(told, safe=SEPARATOR) if told else ""
@@ -221,9 +221,7 @@ def indicator_href(language: str, report: str, indicator: str) -> str:
     return address(f"{language}/indicator/{indicator}", report=report)
 
 
-def text_href(
-    language: str, report: str, indicator: str = "", statement: str = "", numbers: str = ""
-) -> str:
+def text_href(language: str, report: str, indicator: str = "", statement: str = "", numbers: str = "") -> str:
     """Return the address of the report's text, at a figure's or a statement's sentence.
 
     numbers: NUMBERS_SHOWN marks the numbers that are no indicators too.

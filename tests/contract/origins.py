@@ -208,7 +208,7 @@ def _days(today: date) -> set[str]:
 
 
 def is_version(words: str) -> bool:
-    """Say whether words name a standard, a licence, a checksum, a version of this site, a limit of its check."""
+    """Say whether words name a standard, a licence, a checksum, a version or a limit of this site."""
     ours = {tomllib.loads((DATA.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]}
     ours |= {json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["version"]}
     sums = {f"SHA-256 {row['sha256']}" for row in rows("reports")}

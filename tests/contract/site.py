@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from app import app
-from tests.contract.tables import REPORT, rows
+from tests.contract.tables import REPORT, rows, silent, stated
 
 LANGUAGES = ("zh", "en")
 CHOSEN = (
@@ -29,7 +29,7 @@ def pages() -> list[str]:
         f"area/{REPORT}",
         *(f"area/{REPORT}/{area}" for area in areas),
         "indicator",
-        *(f"indicator/{row['id']}" for row in rows("indicators")),
+        *(f"indicator/{name}" for name in [*stated(), *silent()[:2]]),
         f"text/{REPORT}",
         "data",
         "about",

@@ -40,6 +40,12 @@ def stated() -> dict[str, Row]:
     }
 
 
+@cache
+def silent() -> list[str]:
+    """Return the indicators that the report does not state."""
+    return [name for name in by_id("indicators") if name not in stated()]
+
+
 def section_of(start: int) -> str:
     """Return the id of the work area that holds a position of the text, or nothing."""
     holding = (row for row in rows("sections") if int(row["start"]) <= start < int(row["end"]))

@@ -7,7 +7,7 @@ import pytest
 from tests.contract import origins
 from tests.contract.seen import Words, has_digit, marked, spoken, with_digits, words_of
 from tests.contract.site import addresses, first_html, today
-from tests.contract.tables import by_id
+from tests.contract.tables import stated
 
 QUANTITIES = ("observation", "derived", "count")
 
@@ -106,7 +106,7 @@ def test_every_figure_of_the_report_stands_on_the_overview_with_its_mark():
             value.split()[0]
             for value, _ in marked(first_html(f"/{language}/overview/luoding-2022"), "observation")
         }
-        assert named == set(by_id("indicators"))
+        assert named == set(stated())
 
 
 def page_with(inside: str) -> str:

@@ -1,0 +1,238 @@
+"""Every page: built from any query, whole in its first HTML, alike in both languages."""
+
+import json
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app import app
+from components import pages as modules
+from components.site import view_of
+from components.view import from_url
+from tests.contract.seen import body_of, words_of
+from tests.contract.site import CHOSEN, LANGUAGES, addresses, client, first_html, pages
+from tests.contract.tables import REPORT, by_id, rows, stated
+
+LANG = {"zh": "zh-CN", "en": "en"}
+# What Dash or Python might take for its own: arguments, path variables, names of ours.
+KEYS = (
+    *("language", "path", "view", "page", "self", "report", "area", "indicator", "statement", "category"),
+    *("kind", "place", "year", "q", "missing", "numbers", "utm_source", "filters", "unknown", "pathname", ""),
+)
+VALUES = (
+    "",
+    "zh",
+    "en",
+    REPORT,
+    "4",
+    "4.2",
+    "mediation",
+    "mediation,,x",
+    "shown",
+    "count",
+    "2022",
+    "0",
+    "-1",
+    "None",
+)
+MOST_CHARTS = 8
+
+
+def attribute(html: str, pattern: str) -> str:
+    found = re.search(pattern, html)
+    assert found, pattern
+    return found[1]
+
+
+def is_whole(html: str, language: str) -> bool:
+    """Say whether an answer is a page: its language, its words, no traceback."""
+    main = body_of(html).css_first("main")
+    told = f'<html lang="{LANG[language]}"' in html and "Traceback" not in html
+    return told and main is not None and len(words_of(main).strip()) > 40
+
+
+@pytest.mark.parametrize("address", addresses())
+def test_a_page_is_whole_in_its_first_html(address):
+    language = address.split("/")[1]
+    answer = client().get(address)
+    assert answer.status_code == (404 if "nowhere" in address else 200)
+    assert answer.content_type == "text/html; charset=utf-8"
+    assert is_whole(first_html(address), language)
+
+
+@pytest.mark.parametrize("address", addresses())
+def test_a_page_says_what_it_is_to_whoever_shares_it(address):
+    html = first_html(address)
+    for pattern in (
+        "<title>(.+?)</title>",
+        'name="description" content="(.+?)"',
+        'og:image" content="(.+?)"',
+    ):
+        assert attribute(html, pattern).strip()
+    canonical = attribute(html, 'rel="canonical" href="(.+?)"').removeprefix("http://localhost")
+    assert canonical.startswith("/" + address.split("/")[1])
+    if "nowhere" not in address:
+        assert client().get(canonical.replace("&amp;", "&")).status_code == 200
+        assert set(re.findall('hreflang="(.+?)" href="http', html)) == set(LANG.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_picture_that_is_shared_with_a_page_exists(language):
+    picture = attribute(
+        first_html(f"/{language}/overview/{REPORT}"), 'og:image" content="http://localhost(.+?)"'
+    )
+    answer = client().get(picture)
+    assert (answer.status_code, answer.content_type) == (200, "image/png")
+
+
+def test_no_two_pages_have_the_same_title():
+    titles = Counter(attribute(first_html(f"/zh/{page}"), "<title>(.+?)</title>") for page in pages())
+    assert [title for title, times in titles.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("address", addresses())
+def test_ids_are_unique_and_what_refers_to_one_finds_it(address):
+    body = body_of(first_html(address))
+    ids = Counter(node.attributes["id"] for node in body.css("[id]"))
+    assert [name for name, times in ids.items() if times > 1] == []
+    referring = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
+    named = {
+        name
+        for attribute in referring
+        for node in body.css(f"[{attribute}]")
+        for name in node.attributes[attribute].split()
+    }
+    named |= {node.attributes["href"][1:] for node in body.css("a[href^='#']")}
+    assert named <= set(ids)
+
+
+@pytest.mark.parametrize("page", [*pages(), *CHOSEN])
+def test_both_languages_have_the_same_structure(page):
+    assert structure("zh", page) == structure("en", page)
+
+
+def structure(language: str, page: str) -> dict[str, list]:
+    """Return what must be alike: headings, marks, links, fields and buttons, each in its order."""
+    main = body_of(first_html(f"/{language}/{page}")).css_first("main")
+    inside = re.compile(rf"^/(download/)?{language}(?=[/?]|$)")
+    return {
+        "headings": [node.tag for node in main.css("h1,h2,h3,h4")],
+        "ids": [node.attributes["id"] for node in main.css("[id]")],
+        "quantities": sorted(
+            str(node.attributes.get(f"data-{mark}"))
+            for mark in ("observation", "derived", "count")
+            for node in main.css(f"[data-{mark}]")
+        ),
+        "links": [inside.sub(r"/\1", node.attributes["href"]) for node in main.css("a[href]")],
+        "fields": [
+            (node.tag, node.attributes.get("name")) for node in main.css("input,select,button,textarea")
+        ],
+    }
+
+
+def of_kind(page, kind: str) -> list:
+    return [part for part in page._traverse() if getattr(part, "_type", "") == kind]
+
+
+@pytest.mark.parametrize("page", [*pages(), *CHOSEN])
+def test_a_page_has_eight_plotly_figures_at_most(page):
+    path, _, query = page.partition("?")
+    told = dict(pair.split("=") for pair in query.split("&") if pair)
+    assert len(of_kind(modules.layout(from_url(f"/zh/{path}", told)), "Graph")) <= MOST_CHARTS
+
+
+def ids_of(tree) -> set:
+    found = {getattr(part, "id", None) for part in [tree, *tree._traverse()] if not isinstance(part, str)}
+    return {name for name in found if isinstance(name, str)}
+
+
+def test_every_id_that_a_callback_names_exists():
+    built = ids_of(app.layout)
+    for page in pages():
+        built |= ids_of(modules.layout(from_url(f"/zh/{page}", {})))
+    assert named_by_callbacks() <= built
+
+
+def named_by_callbacks() -> set[str]:
+    told = client().get("/_dash-dependencies").get_json()
+    outputs = {part.rsplit(".", 1)[0] for each in told for part in each["output"].strip(".").split("...")}
+    return outputs | {part["id"] for each in told for part in [*each["inputs"], *each["state"]]}
+
+
+queries = st.dictionaries(
+    st.one_of(st.sampled_from(KEYS), st.text(max_size=8)),
+    st.one_of(st.sampled_from(VALUES), st.text(max_size=40), st.just("x" * 9000)),
+    max_size=4,
+)
+KINDS = (
+    f"overview/{REPORT}",
+    f"area/{REPORT}",
+    f"area/{REPORT}/4",
+    "indicator",
+    f"text/{REPORT}",
+    "data",
+    "about",
+)
+KINDS += ("indicator/mediation_cases_count", "check")
+paths = st.sampled_from([f"/{language}/{page}" for language in LANGUAGES for page in KINDS])
+
+
+@settings(max_examples=50, deadline=None)
+@given(path=paths, query=queries)
+def test_a_page_is_built_from_any_query(path, query):
+    answer = client().get(path, query_string=query)
+    assert answer.status_code == 200
+    assert is_whole(answer.text, path.split("/")[1])
+
+
+@settings(max_examples=25, deadline=None)
+@given(path=paths, query=queries)
+def test_dash_builds_the_same_page_from_any_query(path, query):
+    search = "?" + "&".join(f"{key}={value}" for key, value in query.items())
+    told = {
+        "output": "site-page.children",
+        "outputs": {"id": "site-page", "property": "children"},
+        "inputs": [
+            {"id": "site-place", "property": "pathname", "value": path},
+            {"id": "site-place", "property": "search", "value": search},
+        ],
+        "changedPropIds": ["site-place.pathname"],
+    }
+    answer = client().post("/_dash-update-component", json=told)
+    assert answer.status_code == 200
+    main = json.dumps(answer.get_json()["response"]["site-page"]["children"])
+    assert "data-path" in main and "Traceback" not in main
+
+
+@settings(max_examples=15, deadline=None)
+@given(path=paths, query=queries)
+def test_a_slash_too_many_leads_to_the_page(path, query):
+    answer = client().get(path + "/", query_string=query)
+    assert answer.status_code == 308
+    assert answer.headers["Location"].split("?")[0] == path
+
+
+def test_every_page_of_the_navigation_and_every_link_inside_leads_somewhere():
+    links = {
+        node.attributes["href"].split("#")[0]
+        for address in addresses()
+        for node in body_of(first_html(address)).css("a[href^='/']")
+    }
+    pages_inside = {link for link in links if link.startswith(("/zh", "/en"))}
+    assert len(pages_inside) > 100
+    assert sorted(link for link in pages_inside if is_lost(link)) == []
+    assert sorted(link for link in links - pages_inside if client().get(link).status_code != 200) == []
+
+
+def is_lost(link: str) -> bool:
+    view = view_of(*link.partition("?")[::2])
+    return view.page == "missing" or bool(view.unknown)
+
+
+def test_every_indicator_and_area_has_its_page():
+    assert {f"indicator/{name}" for name in stated()} <= set(pages())
+    assert [name for name in by_id("indicators") if is_lost(f"/zh/indicator/{name}")] == []
+    assert sum(row["kind"] == "area" for row in rows("sections")) == 6
