@@ -28,7 +28,7 @@ def draft_map(review: Review, language: str) -> Component | None:
     look = Look(lambda line: f"#line-{line_of(review.text, line.statement.start)}", lambda line: {}, _figure)
     return html.Details(
         [
-            html.Summary(html.Span([text("draft.map", language), " ", *finding_of(told, language)])),
+            html.Summary(html.H2([text("draft.map", language), " ", *finding_of(told, language)])),
             html.Div([legend(told, language), columns(blocks, language, look)], className="map-sheet"),
         ],
         className="draft-map screen-only",

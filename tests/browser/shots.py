@@ -4,15 +4,14 @@
 """
 
 import sys
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
-from tests.browser.helpers import PAINTED, drawn
+from tests.browser.helpers import PAINTED
 from tests.browser.layout import count_shifts, faults
-from tests.browser.tour import LANGUAGES, SCHEMES, WIDTHS, everything, kinds
+from tests.browser.tour import LANGUAGES, SCHEMES, WIDTHS, everything, in_scheme, kinds, reach
 from tests.served import ROOT, served
 
 FOLDER = ROOT / "shots"
@@ -47,8 +46,7 @@ def _walk(page: Any, language: str, width: int, wanted: list[str]) -> Any:
     for kind, path in everything():
         if wanted and not any(part in path for part in wanted):
             continue
-        page.goto(f"/{language}{path}")
-        drawn(page)
+        reach(page, language, kind, path)
         yield from (f"{language}{path} at {width}: {fault}" for fault in faults(page))
         if kinds().get(kind) == path:
             _pictures(page, kind, f"{language}-{width}")
@@ -56,8 +54,7 @@ def _walk(page: Any, language: str, width: int, wanted: list[str]) -> Any:
 
 def _pictures(page: Any, kind: str, name: str) -> None:
     for scheme in SCHEMES:
-        page.evaluate("scheme => { document.documentElement.dataset.theme = scheme; }", scheme)
-        page.evaluate(PAINTED)
+        in_scheme(page, scheme)
         page.screenshot(path=FOLDER / f"{kind}-{name}-{scheme}.png", full_page=True)
         if kind == "overview":
             _drawings(page, f"{name}-{scheme}")
@@ -71,7 +68,7 @@ def _drawings(page: Any, name: str) -> None:
     for drawing, place in places.items():
         found = page.locator(f"#react-entry-point {place}").first
         if found.count() and found.is_visible():
-            found.screenshot(path=Path(FOLDER / f"chart-{drawing}-{name}.png"))
+            found.screenshot(path=FOLDER / f"chart-{drawing}-{name}.png")
 
 
 if __name__ == "__main__":

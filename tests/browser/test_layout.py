@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.helpers import drawn
 from tests.browser.layout import count_shifts, faults
-from tests.browser.tour import LANGUAGES, kinds
+from tests.browser.tour import LANGUAGES, kinds, reach
 
 PHONE, DESK = 390, 1280
 
@@ -18,8 +18,7 @@ def test_pages_stand_well(new_page, width, language):
     count_shifts(page)
     found = {}
     for kind, path in kinds().items():
-        page.goto(f"/{language}{path}")
-        drawn(page)
+        reach(page, language, kind, path)
         if wrong := faults(page):
             found[kind] = wrong
     assert not found, "\n".join(f"{kind}: {wrong}" for kind, all_of in found.items() for wrong in all_of)

@@ -1,12 +1,18 @@
 """Every page of the site, by kind: what the checks of look and access walk through."""
 
+from typing import Any
+
 from components.view import area_ids
 from data import select
+from data.load import load_text
+from tests.browser.helpers import PAINTED, drawn
 
 REPORT = select.newest_report()
 WIDTHS = (390, 1280, 1920)
 LANGUAGES = ("zh", "en")
 SCHEMES = ("light", "dark")
+# The answer to a draft has no address of its own: it is reached by handing in this report as one.
+CHECKED = "checked"
 
 
 def kinds() -> dict[str, str]:
@@ -21,6 +27,7 @@ def kinds() -> dict[str, str]:
         "data": "/data",
         "about": "/about",
         "check": "/check",
+        CHECKED: "/check?",
         "missing": "/nowhere",
     }
 
@@ -33,3 +40,24 @@ def everything() -> list[tuple[str, str]]:
     more = [("text", f"/text/{REPORT}")]
     rest = [place for place in (*areas, *figures, *more) if place[1] not in first.values()]
     return [*first.items(), *rest]
+
+
+def reach(page: Any, language: str, kind: str, path: str) -> Any:
+    """Open a page and wait until all of it is drawn; return it."""
+    page.goto(f"/{language}{path}")
+    drawn(page)
+    if kind == CHECKED:
+        page.fill("#draft-words", load_text(REPORT))
+        page.click(".draft-form button[type=submit]")
+        page.wait_for_selector(".draft-answer")
+    if kind == "data":
+        page.wait_for_selector(":root[data-grid] .ag-row", timeout=20_000)
+    return page
+
+
+def in_scheme(page: Any, scheme: str) -> None:
+    """Show the page in the light or the dark scheme, as the reader's own switch does."""
+    # Otherwise colours fade over for a moment, longer on a busy machine.
+    page.emulate_media(reduced_motion="reduce")
+    page.evaluate("scheme => { document.documentElement.dataset.theme = scheme; }", scheme)
+    page.evaluate(PAINTED)
