@@ -29,7 +29,7 @@ class Mark:
 def verbatim(report: str, start: int, end: int, marks: list[Mark]) -> list:
     """Return text[start:end] as children, with `marks` drawn; marks outside the span are left out.
 
-    A mark may hold others (a sentence its figures), but not cross them. Line feeds inside the span become <br>.
+    A mark may hold others (a sentence its figures), but not cross them. Line feeds become <br>.
     """
     words = load_text(report)
     inside = sorted((m for m in marks if start <= m.start and m.end <= end), key=lambda m: (m.start, -m.end))

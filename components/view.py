@@ -151,7 +151,7 @@ def _choose_categories(view: View, values: list[str]) -> View:
 
 
 def told_categories(report: str) -> list[str]:
-    """Return the ids of the subjects with figures, in their order; of every report where `report` is empty."""
+    """Return the ids of the subjects with figures, in their order; `report` empty means every report."""
     reports = [report] if report else select.reports()["id"].tolist()
     told: set[str] = set()
     for name in reports:

@@ -30,7 +30,7 @@ def description(view: View) -> str:
 def layout(view: View, review: Review | None = None, refused: str = "", words: str = "") -> Component:
     """Return the whole page: the form, or the answer to a draft.
 
-    refused: why a draft could not be read, a key of the page's words. words: what was pasted, to be put right.
+    refused: why a draft could not be read, a key of the page's words. words: what was pasted.
     """
     language = view.language
     body = [_answer(review, language)] if review else [_ask(refused, words, language)]
