@@ -1,0 +1,50 @@
+"""axe-core on a page as it stands, and what it finds, in short."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from tests.served import ROOT
+
+SCRIPT = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+OLDEST = (4, 12)
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+MISSING = (
+    "axe-core is not in node_modules, or older than 4.12: `make test` fetches it with npm; "
+    "by hand: npm ci (without --omit=dev)"
+)
+RUN = """async tags => {
+  const {violations, incomplete} = await axe.run(document, {
+    runOnly: {type: "tag", values: tags}, resultTypes: ["violations", "incomplete"],
+    // The first HTML and Dash's page are one and the same; only one of them stands when this runs.
+    elementRef: false,
+  });
+  const short = rule => ({
+    rule: rule.id,
+    where: rule.nodes.map(node => `${node.html.slice(0, 160)} – ${node.any.concat(node.all, node.none)
+      .map(check => check.message).join("; ").slice(0, 200)}`),
+  });
+  return {violations: violations.map(short), incomplete: incomplete.map(short)};
+}"""
+# Everything that can be opened is open, and what is off the screen can be judged too.
+OPEN = "() => document.querySelectorAll('main details').forEach(details => { details.open = true; })"
+
+
+def is_there() -> bool:
+    """Say whether npm has brought axe-core, new enough."""
+    package = SCRIPT.parent / "package.json"
+    if not (SCRIPT.is_file() and package.is_file()):
+        return False
+    version = json.loads(package.read_text(encoding="utf-8"))["version"]
+    return tuple(int(part) for part in version.split(".")[:2]) >= OLDEST
+
+
+def judge(page: Any, tags: Iterable[str] = TAGS) -> dict[str, list[dict[str, Any]]]:
+    """Return axe's violations and what it could not decide, each as rule and places.
+
+    The script comes in by Playwright, past the page's own script policy.
+    """
+    if not page.evaluate("() => Boolean(window.axe)"):
+        page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+    page.evaluate(OPEN)
+    return page.evaluate(RUN, list(tags))

@@ -1,0 +1,105 @@
+"""No page breaks a rule of axe, in any language and scheme; what it cannot decide is listed with reasons."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser import axe
+from tests.browser.tour import LANGUAGES, SCHEMES, everything, in_scheme, kinds, reach
+
+LISTED = Path(__file__).parent / "axe_incomplete.json"
+DESK, SEEN_FIRST = {"width": 1280, "height": 900}, ("zh", "light")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def axe_is_there() -> None:
+    """A run without axe is a failure, never a silent pass."""
+    if not axe.is_there():
+        pytest.fail(axe.MISSING, pytrace=False)
+
+
+@pytest.fixture(scope="module")
+def judged(server, browser) -> list[tuple[str, str, dict[str, Any]]]:
+    """Judge every page in Chinese and light, every kind of page in all four: kind, place, verdict."""
+    context = browser.new_context(base_url=server.address, viewport=DESK, locale="zh-CN")
+    page = context.new_page()
+    found = [
+        (kind, f"/{language}{path} {scheme}", axe.judge(page))
+        for language in LANGUAGES
+        for kind, path in everything()
+        for scheme in _schemes(page, language, kind, path)
+    ]
+    context.close()
+    return found
+
+
+def _schemes(page: Any, language: str, kind: str, path: str) -> Iterator[str]:
+    """Bring a page into each scheme that it is judged in."""
+    of_its_kind = kinds()[kind] == path
+    wanted = [s for s in SCHEMES if of_its_kind or (language, s) == SEEN_FIRST]
+    if wanted:
+        reach(page, language, kind, path)
+    for scheme in wanted:
+        in_scheme(page, scheme)
+        yield scheme
+
+
+@pytest.mark.slow
+def test_no_rule_is_broken(judged):
+    broken = [
+        f"{place}: {rule['rule']}: {where}"
+        for _, place, verdict in judged
+        for rule in verdict["violations"]
+        for where in rule["where"]
+    ]
+    assert not broken, "\n".join(broken)
+
+
+@pytest.mark.slow
+def test_what_axe_cannot_decide_is_listed(judged):
+    undecided = {
+        (rule["rule"], kind): f"{place}: {rule['where'][0]}"
+        for kind, place, verdict in judged
+        for rule in verdict["incomplete"]
+    }
+    listed = {(rule, kind) for rule, kinds in _listed().items() for kind in kinds}
+    new = [f"not listed: {key} {undecided[key]}" for key in sorted(undecided.keys() - listed)]
+    old = [f"listed, but decided now: {key}" for key in sorted(listed - undecided.keys())]
+    assert not new + old, "\n".join(new + old)
+
+
+def _listed() -> dict[str, dict[str, str]]:
+    return json.loads(LISTED.read_text(encoding="utf-8"))
+
+
+def test_every_listed_rule_has_its_reason():
+    assert all(len(reason) > 40 for kinds in _listed().values() for reason in kinds.values())
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        ("<main><h1>1697</h1><p style='color:#999;background:#fff'>190余份</p></main>", "color-contrast"),
+        ("<main><h1>1697</h1><button></button></main>", "button-name"),
+        ("<main><h1>1697</h1><h4>190</h4></main>", "heading-order"),
+    ],
+)
+def test_a_broken_rule_is_noticed(page, body, rule):
+    page.set_content(f"<!DOCTYPE html><html lang=zh-CN><title>x</title><body>{body}</body></html>")
+    assert rule in {found["rule"] for found in axe.judge(page)["violations"]}
+
+
+def test_without_axe_the_reason_says_how_to_get_it(monkeypatch, tmp_path):
+    monkeypatch.setattr(axe, "SCRIPT", tmp_path / "axe.min.js")
+    assert not axe.is_there()
+    assert "npm ci" in axe.MISSING
+
+
+def test_an_old_axe_will_not_do(monkeypatch, tmp_path):
+    (tmp_path / "axe.min.js").write_text("")
+    (tmp_path / "package.json").write_text('{"version": "4.11.9"}')
+    monkeypatch.setattr(axe, "SCRIPT", tmp_path / "axe.min.js")
+    assert not axe.is_there()

@@ -1,0 +1,81 @@
+"""On paper: each area on two sheets of A4 at most, every figure in its text, no control, a sheet to check."""
+
+import pypdfium2
+import pytest
+
+from components.quantity import figure_string
+from components.text import text
+from components.view import area_ids
+from data import select
+from tests.browser.tour import CHECKED, LANGUAGES, REPORT, kinds, reach
+
+A4 = (595.3, 841.9)
+MOST = 2
+CONTROLS = ("PNG", "SVG", "CSV", "XLSX", "JSON", "▾", "▴")
+WORDS_OF_CONTROLS = ("area.print", "chart.copy", "chart.to_text", "frame.dark", "frame.other_language")
+
+
+def printed(page) -> pypdfium2.PdfDocument:
+    """Return the page on paper, as the reader's own printing makes it."""
+    return pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+
+
+def words(paper: pypdfium2.PdfDocument) -> str:
+    """Return all text of a document without its spaces and line ends, which paper sets anew."""
+    return "".join("".join(sheet.get_textpage().get_text_bounded().split()) for sheet in paper)
+
+
+def _stated(area: str):
+    stated = select.observations(REPORT)
+    return list(stated[(stated["section"] == area) & (stated["status"] == "reported")].itertuples())
+
+
+def _controls(language: str) -> list[str]:
+    return [*CONTROLS, *("".join(text(key, language).split()) for key in WORDS_OF_CONTROLS)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_area_stands_on_two_sheets(page, language):
+    for area in area_ids(REPORT):
+        reach(page, language, "area", f"/area/{REPORT}/{area}")
+        paper = printed(page)
+        said = words(paper)
+        assert len(paper) <= MOST, (area, len(paper))
+        assert all(abs(a - b) < 1 for sheet in paper for a, b in zip(sheet.get_size(), A4, strict=True))
+        for row in _stated(area):
+            for style in ("sentence", "row"):
+                assert "".join(figure_string(row, language, style).split()) in said, (area, row.indicator)
+        assert [control for control in _controls(language) if control in said] == [], area
+        heading = "".join(text("check_sheet.heading", language).split())
+        assert (heading in said) == bool(_stated(area)), area
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", [kind for kind in kinds() if kind not in ("area", "check", "missing")])
+def test_every_page_prints_without_controls(page, kind):
+    reach(page, "zh", kind, kinds()[kind])
+    said = words(printed(page))
+    others = ("PNG", "SVG", "▾", "▴") if kind in ("about", "data", CHECKED) else _controls("zh")
+    assert len(said) > 300
+    assert [control for control in others if control in said] == []
+
+
+DRAWN_WIDE = """() => [...document.querySelectorAll(".labelled-bar")].map(bar => {
+  const drawn = bar.querySelector(".main-svg").getBoundingClientRect().width;
+  return [drawn, bar.getBoundingClientRect().width];
+})"""
+
+
+def test_bars_keep_to_their_column_on_paper_and_come_back(page):
+    reach(page, "zh", "area", f"/area/{REPORT}/4")
+    before = page.evaluate(DRAWN_WIDE)
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(media="print")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    assert all(drawn == pytest.approx(room, abs=2) for drawn, room in page.evaluate(DRAWN_WIDE))
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    page.wait_for_timeout(300)
+    assert page.evaluate(DRAWN_WIDE) == before
