@@ -36,13 +36,15 @@ def _lines(folder: Path) -> Iterator[str]:
         for row in csv.DictReader(lines):
             text = (folder / "texts" / f"{row['id']}.txt").read_bytes().decode("utf-8")
             reading = propose(text, row["year"] or None, row.get("level") or None)
-            for found in (*reading.figures, *reading.claims):
+            both: list[Figure | Claim] = [*reading.figures, *reading.claims]
+            for found in both:
                 yield json.dumps(_object(row["id"], found), ensure_ascii=False)
 
 
 def _table(reading: Reading) -> Iterator[str]:
     yield f"{reading.title}  {reading.place}  {reading.year}"
-    for found in sorted((*reading.figures, *reading.claims), key=lambda found: found.start):
+    both: list[Figure | Claim] = [*reading.figures, *reading.claims]
+    for found in sorted(both, key=lambda found: found.start):
         what = found.extent if isinstance(found, Claim) else f"{found.value:f} {found.unit} {found.qualifier}"
         yield "\t".join(
             (

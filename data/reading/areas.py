@@ -1,4 +1,4 @@
-"""The work area of a figure, from the words around it: near ones count more, parts keep the area of their whole."""
+"""The work area of a figure, from the words around it; parts keep the area of their whole."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ def area(
 ) -> str:
     """One figure's area.
 
-    found: hits of its sentence and the one before; own: its concept's span; sentence: where its sentence starts;
+    found: hits of its sentence and the one before; own: its concept's span;
+    sentence: where its sentence starts;
     heading: the area of its section; last: the area of the figure before it in the same sentence.
     """
     total: dict[str, float] = defaultdict(float)

@@ -11,10 +11,12 @@ from data.reading.words import any_of, column, letters
 
 NEARLY = any_of(column("coverage", kind="nearly"))
 # The words that a claim may start with; the look keeps the pattern from trying every letter.
-OPENING = f"(?={any_of((*column('coverage', kind='nearly'), *column('coverage', kind='verb')))}|[{letters('claim_opening')}])"
+FIRST = any_of((*column("coverage", kind="nearly"), *column("coverage", kind="verb")))
+OPENING = f"(?={FIRST}|[{letters('claim_opening')}])"
+VERB, DONE = any_of(column("coverage", kind="verb")), any_of(column("coverage", kind="done"))
 CLAIM = re.compile(
-    rf"{OPENING}(?:(?P<reach>(?:已|均|都)*(?:{NEARLY})?(?:已|均|都)?(?:{any_of(column('coverage', kind='verb'))})?了?(?:全面?覆盖|全域覆盖))"
-    rf"|(?P<all>(?:已|均|都|基本|已基本)*(?:一律|全部)(?:已|均|都)?(?P<verb>{any_of(column('coverage', kind='done'))}))"
+    rf"{OPENING}(?:(?P<reach>(?:已|均|都)*(?:{NEARLY})?(?:已|均|都)?(?:{VERB})?了?(?:全面?覆盖|全域覆盖))"
+    rf"|(?P<all>(?:已|均|都|基本|已基本)*(?:一律|全部)(?:已|均|都)?(?P<verb>{DONE}))"
     r"|(?P<should>(?:基本|均|已)*应[\u4e00-\u9fff]{1,2}尽[\u4e00-\u9fff]{1,2})"
     rf"|(?P<each>(?:均|都)(?:已|已经)?(?P<verb2>{any_of(column('coverage', kind='each'))})))"
 )
@@ -30,7 +32,7 @@ NUMBER = re.compile(r"[0-9]")
 
 @dataclass(slots=True)
 class Found:
-    """A coverage word. extent: full, full_except, nearly_full; empty with the reason where it claims nothing."""
+    """A coverage word. extent: full, full_except, nearly_full; empty, with the reason, for no claim."""
 
     start: int
     end: int

@@ -10,10 +10,10 @@ from data.reading import pairs
 from data.reading.grids import entries
 from data.reading.judge import trap
 from data.reading.page import Page, Spans
+from data.reading.periods import Time
 from data.reading.places import elsewhere
 from data.reading.shared import things
 from data.reading.special import specials, zero
-from data.reading.periods import Time
 from data.reading.timing import Times, beyond
 from data.reading.tokens import Token
 from data.reading.words import any_of, column
@@ -120,9 +120,9 @@ class Judge:
             return True
         start, _ = self.page.clause(token.start)
         found = SCORES.search(text, max(start, token.left - 10), token.left)
-        return bool(found) and (
-            token.value == 0 or "." in text[token.start : token.end] or found["what"] in COUNTED
-        )
+        if not found:
+            return False
+        return token.value == 0 or "." in text[token.start : token.end] or found["what"] in COUNTED
 
     def _kept(self, i: int, token: Token) -> Kept:
         kinds = self._kinds(i, token)

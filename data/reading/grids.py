@@ -16,13 +16,15 @@ MEASURE = any_of(MEASURES)
 NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}(?:\.[0-9]{1,6})?")
 BARE = re.compile(rf"(?P<number>{NUMBER.pattern}) ?(?P<unit>%|‰|{MEASURE})?")
 UNIT = re.compile(
-    rf"单位[:为] ?(?P<named>[万亿]?(?:{MEASURE}))|\((?P<bracket>[万亿]?(?:{MEASURE}))\)|(?P<counted>{MEASURE})数|(?P<rate>率)(?![^ |:\n]{{3}})"
+    rf"单位[:为] ?(?P<named>[万亿]?(?:{MEASURE}))|\((?P<bracket>[万亿]?(?:{MEASURE}))\)"
+    rf"|(?P<counted>{MEASURE})数|(?P<rate>率)(?![^ |:\n]{{3}})"
 )
 YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 UNIT_HEADS = ("单位", "计量单位")
 # In a run of names and numbers on one line: 东县 31392 西县 845
 RUN = re.compile(
-    r"(?:^|(?<=[\n ;:,|。]))(?P<name>[\u4e00-\u9fff()、]{2,24}) ?[ |:] ?(?P<number>[0-9][0-9,]{0,14}(?:\.[0-9]{1,4})?)(?=[ \n|;,。]|$)"
+    r"(?:^|(?<=[\n ;:,|。]))(?P<name>[\u4e00-\u9fff()、]{2,24}) ?[ |:] ?"
+    r"(?P<number>[0-9][0-9,]{0,14}(?:\.[0-9]{1,4})?)(?=[ \n|;,。]|$)"
 )
 FEWEST, APART, HEAD = 3, 24, 60
 
@@ -37,7 +39,7 @@ class Cell:
 
 @dataclass(slots=True)
 class Entry:
-    """A number of a table. concept: what it counts; head: the table's own words; year: of its column, or empty."""
+    """A number of a table. concept: what it counts; head: the table's words; year: its column's."""
 
     token: Token
     concept: tuple[int, int]
@@ -116,8 +118,10 @@ def _entry(cell: Cell, unit: str, name: Cell, top: Cell | None, caption: str) ->
     year = YEAR.search(top.words) if top else None
     where = top if top and not year else name
     words = f"{caption}{top.words if top else ''}{name.words}"
-    return token and Entry(
-        token, (where.start, where.start + len(where.words)), words, year.group() if year else ""
+    return (
+        None
+        if token is None
+        else Entry(token, (where.start, where.start + len(where.words)), words, year.group() if year else "")
     )
 
 

@@ -48,7 +48,7 @@ def trap(page: Page, token: Token, times: Times) -> str | None:
     text = page.plain
     if reason := _by_place(page, token, times):
         return reason
-    if token.value is None or text[token.start : token.start + 2].isdigit() and text[token.start] == "0":
+    if token.value is None or LEADING_ZERO.match(text, token.start):
         return "name"
     start, _ = page.clause(token.start)
     left = text[max(start, token.left - 40) : token.left]
@@ -72,6 +72,7 @@ def _by_place(page: Page, token: Token, times: Times) -> str | None:
 
 
 QUOTE_LENGTH, FEW = 22, 12
+LEADING_ZERO = re.compile("0[0-9]")
 
 
 def _by_form(text: str, token: Token, left: str, right: str) -> str | None:

@@ -17,7 +17,7 @@ NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """near: words of which one each must stand beside the number; far: in its sentence; and which must not."""
+    """near: words of which one each must stand beside the number; far: in its sentence; _not: must not."""
 
     catalogue: str
     near: tuple[re.Pattern[str], ...]

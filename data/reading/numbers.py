@@ -42,7 +42,8 @@ PLAIN = (
     rf"(?P<number>{ARABIC}|{HAN})(?P<open1>[{INSIDE}])?(?P<scale>{SCALE})?"
     rf"(?:(?P<number2>{ARABIC})(?P<scale2>[百千]?万|[百千]))?(?P<open2>[{INSIDE}])?"
 )
-BEFORE = rf"(?P<before>{any_of(column('hedges', place='before'))}|[{''.join(column('hedges', place='round'))}](?=[百千万亿]))?(?:达到|达|了)?"
+ROUND = "".join(column("hedges", place="round"))
+BEFORE = rf"(?P<before>{any_of(column('hedges', place='before'))}|[{ROUND}](?=[百千万亿]))?(?:达到|达|了)?"
 AFTER = rf"(?P<after>{any_of((*column('hedges', place='after'), *INSIDE))})?"
 FIGURE = re.compile(rf"{BEFORE}\s?(?:{SHARE}|{TENTHS}|{PLAIN})(?P<gap>\s?)(?P<unit>[^0-9０-９]*?){AFTER}")
 RANK = re.compile(rf"第(?P<number>{D}+|{HAN})[位名]?")

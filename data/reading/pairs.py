@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 
 from data.reading.page import Page
@@ -11,7 +12,8 @@ from data.reading.words import any_of, column
 
 TO_VERB = any_of(column("to_verbs"))
 TO = re.compile(
-    rf"(?P<first> ?[^,。;0-9]{{0,8}}?)(?P<verb>,?(?:逐步|逐年|大幅|持续)?(?:{TO_VERB}))?(?:到了|至|到|为|成|→)"
+    rf"(?P<first> ?[^,。;0-9]{{0,8}}?)(?P<verb>,?(?:逐步|逐年|大幅|持续)?(?:{TO_VERB}))?"
+    r"(?:到了|至|到|为|成|→)"
     r"(?:(?:20[0-9]{2}年|今年|现在|目前|如今|本年)(?:的)?)?(?:不足|仅|约|近|最多)? ?"
 )
 FROM = re.compile(r"(?:由|从|原来|原先|原有|原|此前)[^,。;]{0,16}$")
@@ -42,7 +44,7 @@ def ranges(page: Page, tokens: list[Token]) -> set[int]:
         if not _is_range(page.plain, low, high):
             continue
         low.unit, high.left = high.unit, high.start
-        low.value = (low.value or 0) * _lifted(page.plain, low, high)
+        low.value = (low.value or Decimal(0)) * _lifted(page.plain, low, high)
         low.qualifier, high.qualifier = "at_least", "at_most"
         found |= {i, i + 1}
     return found

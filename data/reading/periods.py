@@ -13,12 +13,16 @@ Y = r"(?:19|20)[0-9]{2}"
 SMALL = "[一二三四1-4]"
 # All parts are optional: the first look keeps the pattern from trying every letter of the text.
 TIME = re.compile(
-    rf"(?=[0-9{letters('time_opening')}])(?P<until>截[至止]到?至?|到|至)? ?(?:(?P<year>{Y}|[0-9]{{2}}(?=年[0-9]{{1,2}}月)) ?(?:年度|年)(?:全年)?|(?P<spelled>二〇[一二][{NUMERALS}])年"
-    rf"|(?P<alone>(?<![0-9.]){Y})(?=[{letters('after_bare_year')}])|(?P<bare>{Y})(?=[-、{letters('between_years')}]{{1,2}}{Y} ?年)"
+    rf"(?=[0-9{letters('time_opening')}])(?P<until>截[至止]到?至?|到|至)? ?"
+    rf"(?:(?P<year>{Y}|[0-9]{{2}}(?=年[0-9]{{1,2}}月)) ?(?:年度|年)(?:全年)?"
+    rf"|(?P<spelled>二〇[一二][{NUMERALS}])年"
+    rf"|(?P<alone>(?<![0-9.]){Y})(?=[{letters('after_bare_year')}])"
+    rf"|(?P<bare>{Y})(?=[-、{letters('between_years')}]{{1,2}}{Y} ?年)"
     rf"|(?P<relative>{any_of(column('periods', place='relative'))}))?"
     rf"(?P<within>(?P<half>[上下]半年)|(?:前|(?P<run>[一1])[-至到])(?P<quarters>[两二三23])个?季度|第?(?P<quarter>{SMALL})季度"
     rf"|前(?P<months>[{NUMERALS}]{{1,2}}|[0-9]{{1,2}})个月"
-    rf"|(?<![0-9])(?P<month>1[0-2]|0?[1-9]) ?(?:月份?|(?=[-至到] ?(?:1[0-2]|[1-9]) ?月))(?P<day> ?[0-9]{{1,2}} ?[日号])?"
+    r"|(?<![0-9])(?P<month>1[0-2]|0?[1-9]) ?(?:月份?|(?=[-至到] ?(?:1[0-2]|[1-9]) ?月))"
+    rf"(?P<day> ?[0-9]{{1,2}} ?[日号])?"
     r"|年?[底末初])?"
     r"(?P<after>以来|[底末]以来|[底末]|同期|起|份?以来|前)?"
 )
@@ -96,7 +100,7 @@ def _time(text: str, m: re.Match[str], report: int) -> Time | None:
         return None
     if (
         m["month"]
-        and not m["within"].strip()[-1:] in "月份日号"
+        and m["within"].strip()[-1:] not in "月份日号"
         and text[m.end() : m.end() + 1] not in tuple("-至到")
     ):
         return None

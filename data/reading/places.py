@@ -23,7 +23,7 @@ SUFFIX = re.compile(
 
 
 def own_rank(text: str, level: str | None) -> int:
-    """How wide the reporting place is: 0 town, 1 county, 2 city, 3 province, 9 all (statistics of a higher body)."""
+    """How wide the reporting place is: 0 town, 1 county, 2 city, 3 province, 9 all (a higher body's)."""
     if level == "other":
         return EVERYWHERE
     words = {kind: rank for word, rank in SCOPES.items() if rank < EVERYWHERE and (kind := word)}
@@ -42,7 +42,7 @@ def own_rank(text: str, level: str | None) -> int:
 
 
 def _counted(text: str) -> int:
-    counts = {rank: 0 for rank in range(4)}
+    counts = dict.fromkeys(range(4), 0)
     for word, rank in SCOPES.items():
         if rank in counts and word.startswith("全"):
             counts[rank] += text.count(word)

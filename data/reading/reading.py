@@ -12,11 +12,13 @@ from data.reading.sections import Section, Statement
 class Figure:
     """A proposed figure. All places are code points of the text that was read.
 
-    start, end: the figure's own words; text[start:end] == stated. core_start, core_end: its digits or numerals.
+    start, end: the figure's own words; text[start:end] == stated.
+    core_start, core_end: its digits or numerals.
     value: in the base unit (万 and 亿 multiplied out), unsigned. qualifier: exact, at_least, about, at_most.
     period: YYYY, YYYY-MM or START/END. concept: what is counted, as worded, at concept_start, concept_end.
     catalogue: id of the catalogue (M01) or empty; indicator: id in data/tables/indicators.csv or empty.
-    score: 0 to 1, how well the catalogue fits. kinds: patterns such as part, change, rate, rank, streak, zero.
+    score: 0 to 1, how well the catalogue fits.
+    kinds: patterns such as part, change, rate, rank, streak, zero.
     shared: how many things share this number (均, 各); each is a figure of its own with order 0, 1, ...
     """
 
@@ -83,7 +85,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that is proposed for one text, in text order. section and statement of a figure are places in these."""
+    """All that is proposed for one text, in text order. A figure's section and statement are places here."""
 
     title: str
     place: str

@@ -1,4 +1,4 @@
-"""Which time a figure is of: the one attached to it, the one its sentence names, the paragraph's topic, the year."""
+"""Which time a figure is of: its own, the one its sentence names, its paragraph's topic, the year."""
 
 from __future__ import annotations
 

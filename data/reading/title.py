@@ -33,7 +33,7 @@ def place_of(title: str, page: Page) -> str:
 
 
 def year_of(page: Page, title: str) -> str:
-    """The year in the title, else the year named most often; 0000 never: the newest year is kept where all fail."""
+    """The year in the title, else the year named most often; 2000 where the text names none."""
     if found := YEAR.search(title):
         return found[1]
     counted = Counter(YEAR.findall(page.plain))

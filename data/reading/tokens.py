@@ -10,7 +10,6 @@ from decimal import Decimal
 from data.reading.numbers import (
     DIGITS,
     NUMERALS,
-    QUALIFIERS,
     SCALE,
     SMALL,
     arabic,
@@ -21,7 +20,7 @@ from data.reading.numbers import (
 )
 from data.reading.words import any_of, column, letters, rows
 
-# A blank or a line break inside a number joins it only where thousands are set apart or a measure word follows.
+# A blank or a line break inside a number joins it only between thousands or before a measure word.
 BROKEN = (
     rf"(?:(?: [0-9]{{3}}(?![0-9]))++|[ \n][0-9]++(?=[ \n]?(?:%|[{'万亿多余'}]|{any_of(column('measures'))})))"
 )
@@ -46,6 +45,7 @@ BRACKETED = re.compile(r"\(([^()\n]{1,3})\)")
 FILLERS = ("达到", "达", "了", "为", "占")
 ROUND = frozenset("百千万亿")
 TOO_LONG = 24
+HUNDRED = 100
 
 
 @dataclass(slots=True)
@@ -119,11 +119,12 @@ def scan(text: str) -> Iterator[Token]:
 
 
 def _share(text: str, found: re.Match[str]) -> Token:
+    given: tuple[Decimal | None, str]
     if found["of"]:
         given = share_of(found["of"], found["part"]) or (None, "")
     elif found["top"]:
         share = Decimal(found["top"]) * 100 / Decimal(found["bottom"])
-        given = share.quantize(Decimal("1.0000")) if found["top"] < found["bottom"] else None, "%"
+        given = (share.quantize(Decimal("1.0000")) if share < HUNDRED else None), "%"
     else:
         half = 0 if not found["half"] else DIGITS.get(found["half"], 5)
         given = (Decimal(DIGITS.get(found["tenths"]) or int(found["tenths"])) * 10 + half), "%"

@@ -1,0 +1,86 @@
+"""Which indicator of ours a figure is: the one of its catalogue entry whose names its words hold best."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from data.load import load
+from data.reading.words import mapping
+
+COVERAGE = "coverage"
+ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An indicator with the units it may be counted in and the pairs of letters of each of its names."""
+
+    id: str
+    catalogue: str
+    unit: str
+    names: tuple[str, ...]
+    pairs: tuple[frozenset[str], ...]
+
+
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(words[i : i + 2] for i in range(len(words) - 1))
+
+
+@cache
+def known() -> dict[str, tuple[Known, ...]]:
+    """The indicators by catalogue entry; those without one under the empty word."""
+    aliases = load("aliases").groupby("indicator")["alias"].apply(list).to_dict()
+    units = load("units").set_index("id")["zh"].to_dict()
+    found: dict[str, list[Known]] = defaultdict(list)
+    for row in load("indicators").itertuples():
+        names = tuple(dict.fromkeys([*aliases.get(row.id, []), str(row.name_zh)]))
+        unit = COVERAGE if row.kind == COVERAGE else str(units.get(row.unit, ""))
+        catalogue = str(row.catalogue)
+        found[catalogue].append(Known(str(row.id), catalogue, unit, names, tuple(map(_pairs, names))))
+    return {catalogue: tuple(rows) for catalogue, rows in found.items()}
+
+
+@cache
+def _kin(unit: str) -> str:
+    # one report counts cases in 件, another in 宗
+    return mapping("unit_kin", "unit", "kin").get(unit, unit)
+
+
+@cache
+def _of(catalogue: str, unit: str) -> tuple[Known, ...]:
+    return tuple(one for one in known().get(catalogue, ()) if _may_be(_kin(one.unit), _kin(unit)))
+
+
+def _may_be(own: str, unit: str) -> bool:
+    # documents and opinions are counted in 份 and in 件
+    return own == unit or {own, unit} == {"case", "copy"} or {own, unit} == {"case", "body"}
+
+
+def indicator_of(catalogue: str, unit: str, near: str, far: str, kinds: tuple[str, ...]) -> str:
+    """The indicator's id, or empty where none is meant. near, far: as in `match`.
+
+    Without a catalogue entry only a name that stands in the words as it is counts.
+    """
+    if "change" in kinds and catalogue == "":
+        return ""
+    candidates = [*_of("", unit), *(_of(catalogue, unit) if catalogue else ())]
+    named = [(len(name), one.id) for one in candidates for name in one.names if name in near]
+    said = _pairs(near) | _pairs(far)
+    # a longer name of which every pair of letters is said wins: 人民调解组织…调解成功
+    shares = [
+        (_share(pairs, said), len(name), one.id)
+        for one in candidates
+        if one.catalogue
+        for name, pairs in zip(one.names, one.pairs, strict=True)
+    ]
+    whole = [(length, found) for share, length, found in shares if share == 1]
+    if named or whole:
+        return max([*named, *whole])[1]
+    share, _, best = max(shares, default=(0.0, 0, ""))
+    return best if share >= ENOUGH else ""
+
+
+def _share(name: frozenset[str], said: frozenset[str]) -> float:
+    return len(name & said) / len(name) if name else 0.0

@@ -1,0 +1,223 @@
+"""From what the judge keeps to figures and claims with their words, place, area and indicator."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from data.reading import claims as coverage
+from data.reading import concept
+from data.reading.areas import Hit, area, area_of_words, hits
+from data.reading.figures import Judge, Kept
+from data.reading.indicators import indicator_of
+from data.reading.match import match
+from data.reading.page import Page, Spans
+from data.reading.reading import Claim, Figure, Mention
+from data.reading.sections import Section, Statement
+from data.reading.tokens import Token
+from data.reading.words import any_of, column
+
+UNSAID = ("term", "article")
+HONOUR = "other"
+HONOURED = re.compile(any_of(column("honours")))
+LOOK_BACK, SPAN, NEAR = 60, 60, 300
+CLAIMED = 0.85
+
+Span = tuple[int, int]
+
+
+class Fit(NamedTuple):
+    """A catalogue id, the indicator of ours under it, and how well the words fit."""
+
+    catalogue: str
+    indicator: str
+    score: float
+
+
+class Reader:
+    """Proposes the figures, claims and mentions of one page."""
+
+    def __init__(
+        self, made: Page, judge: Judge, parts: tuple[Section, ...], items: tuple[Statement, ...]
+    ) -> None:
+        self.page, self.judge, self.sections = made, judge, parts
+        self.counting = [token for token in judge.tokens if token.unit and not self._is_masked(token)]
+        self.places = [token.start for token in self.counting]
+        self.marks = {m.start(m.lastgroup or 0): m.end(m.lastgroup or 0) for m in made.markers}
+        self.section_of = Spans([(part.start, part.end) for part in parts])
+        self.statement_of = Spans([(item.start, item.end) for item in items])
+        self.hits: tuple[int, list[Hit]] = (-1, [])
+        self.last: tuple[int, str] = (-1, "")
+
+    def _is_masked(self, token: Token) -> bool:
+        return bool(self.page.masks.at(token.start, token.end) or self.page.quotes.at(token.start, token.end))
+
+    def figures(self) -> tuple[list[Figure], list[Mention]]:
+        """The figures, and the numbers that are none."""
+        found: list[Figure] = []
+        mentions: list[Mention] = []
+        before = None
+        for judged in self.judge.judged():
+            if isinstance(judged, Kept):
+                found += self._figure(judged, before)
+                before = judged.token
+            else:
+                mentions += self._refused(judged.token, judged.reason)
+        return found, mentions
+
+    def _figure(self, kept: Kept, before: Token | None) -> Iterator[Figure]:
+        """One figure for each thing that shares the number."""
+        token, text = kept.token, self.page.text
+        entry = self.judge.table.get(token.start)
+        own = entry.concept if entry else concept.span(self.page, token, before)
+        sentence = self._sentence(token.start)
+        section, statement = self._place(token.start)
+        for order, thing in enumerate(kept.shared or [own]):
+            fit = self._fit(token, kept.kinds, sentence[0], thing if kept.shared else None)
+            yield Figure(
+                start=token.left,
+                end=token.right,
+                core_start=token.start,
+                core_end=token.end,
+                stated=text[token.left : token.right],
+                value=token.value or Decimal(0),
+                unit=token.unit,
+                qualifier=token.qualifier,
+                period=kept.period,
+                concept=text[thing[0] : thing[1]],
+                concept_start=thing[0],
+                concept_end=thing[1],
+                sentence_start=sentence[0],
+                sentence_end=sentence[1],
+                work_area=self._area_of(kept, thing),
+                catalogue=fit.catalogue,
+                indicator=fit.indicator,
+                score=fit.score,
+                kinds=kept.kinds,
+                rule=kept.rule,
+                confidence=kept.confidence,
+                section=section,
+                statement=statement,
+                shared=max(1, len(kept.shared)),
+                order=order,
+            )
+
+    def claims(self) -> tuple[list[Claim], list[Mention]]:
+        """The coverage claims, and the words that only look like one."""
+        found: list[Claim] = []
+        mentions: list[Mention] = []
+        for word in coverage.claims(self.page):
+            planned = self.judge.plans.at(word.core) is not None
+            if reason := word.reason or ("target" if planned else ""):
+                mentions.append(self._mention(word.start, word.end, reason))
+            else:
+                found.append(self._claim(word))
+        return found, mentions
+
+    def _claim(self, word: coverage.Found) -> Claim:
+        text = self.page.text
+        start, _ = self.page.clause(word.core)
+        sentence = self._sentence(word.core)
+        section, statement = self._place(word.core)
+        probe = Token(word.start, word.end, word.start, word.end, None, "coverage", "", "claim")
+        fit = self._fit(probe, ("coverage",), sentence[0])
+        several = "/" in self.judge.report
+        period = self.judge.times.value(self.judge.times.governing(word.core), True)
+        return Claim(
+            start=word.start,
+            end=word.end,
+            stated=text[word.start : word.end],
+            extent=word.extent,
+            period=self.judge.report if several else period,
+            concept=text[start : word.start].strip(),
+            concept_start=start,
+            concept_end=word.start,
+            sentence_start=sentence[0],
+            sentence_end=sentence[1],
+            work_area=self._area(word.core, (start, word.start)),
+            catalogue=fit.catalogue,
+            indicator=fit.indicator,
+            score=fit.score,
+            rule="coverage",
+            confidence=CLAIMED,
+            section=section,
+            statement=statement,
+        )
+
+    def _fit(self, token: Token, kinds: tuple[str, ...], sentence: int, own: Span | None = None) -> Fit:
+        """Judged by the words between the numbers on either side, and by those of the sentence."""
+        near, far = self._words(token, sentence, own)
+        catalogue, score = match(near, far, token.unit, kinds)
+        return Fit(catalogue, indicator_of(catalogue, token.unit, near, far, kinds), score)
+
+    def _words(self, token: Token, sentence: int, own: Span | None) -> tuple[str, str]:
+        if entry := self.judge.table.get(token.start):
+            return entry.head, entry.head
+        text, clause = self.page.plain, self.page.clause(token.start)
+        start, end = self._window(token, *clause)
+        end = min(end, token.right + SPAN // 2)
+        near = text[max(start, token.left - SPAN) : end]
+        if own:
+            near = text[own[0] : own[1]] + text[token.left : end]
+        return near, text[max(sentence, token.left - 2 * SPAN) : min(clause[1], token.right + SPAN)]
+
+    def _window(self, token: Token, start: int, end: int) -> Span:
+        """From the number before to the number after; what follows a 、 belongs to the next number."""
+        i = bisect_left(self.places, token.start)
+        if i and self.counting[i - 1].right > start:
+            start = min(self.counting[i - 1].right, token.left)
+        if self.page.plain[token.right : token.right + 1] in ("、", "和", "及", ""):
+            return start, token.right
+        following = next((other for other in self.counting[i : i + 3] if other.start >= token.right), None)
+        return start, min(end, following.left) if following else end
+
+    def _refused(self, token: Token, reason: str) -> list[Mention]:
+        """The whole phrase that a number stands in; numerals inside words are left out."""
+        if reason in UNSAID and token.form == "han":
+            return []
+        mask = self.page.masks.at(token.start, token.end)
+        if mask is None and reason == "set_phrase":
+            mask = self.page.quotes.at(token.start, token.end)
+        if mask and mask.reason == reason:
+            return [self._mention(mask.start, mask.end, reason)]
+        return [self._mention(token.left, max(token.end, token.right), reason)]
+
+    def _mention(self, start: int, end: int, reason: str) -> Mention:
+        return Mention(start, end, self.page.text[start:end], reason)
+
+    def _sentence(self, at: int) -> Span:
+        start, end = self.page.sentence(at)
+        while start < end and self.page.text[start].isspace():
+            start += 1
+        start = self.marks.get(start, start)
+        return start, start + len(self.page.text[start:end].rstrip())
+
+    def _place(self, at: int) -> tuple[int | None, int | None]:
+        return self.section_of.at(at), self.statement_of.at(at)
+
+    def _area_of(self, kept: Kept, own: Span) -> str:
+        """Ranks and streaks of honours are other; all else goes by the words around it."""
+        token, text = kept.token, self.page.plain
+        honoured = token.form == "streak" and HONOURED.search(
+            text, token.end, self.page.clause(token.start)[1]
+        )
+        if token.form == "rank" or honoured:
+            return HONOUR
+        entry = self.judge.table.get(token.start)
+        found = area_of_words(entry.head) if entry else ""
+        return found or self._area(token.start, own, "part" in kept.kinds)
+
+    def _area(self, at: int, own: Span, part: bool = False) -> str:
+        start, end = self.page.sentence(at)
+        if self.hits[0] != start:
+            self.hits = start, hits(self.page.plain, max(0, start - LOOK_BACK), end)
+        section = self.section_of.at(at)
+        heading = self.sections[section].work_area if section is not None else ""
+        sort = "类" in self.page.plain[own[0] : own[1]]
+        last = self.last[1] if self.last[0] == start or (sort and start - self.last[0] < NEAR) else ""
+        found = area(self.hits[1], own, self.page.clause(at), start, heading, last, part or sort)
+        self.last = start, found
+        return found
