@@ -126,7 +126,13 @@ def _rows(more: str, address: str) -> int:
         # A subject's chip says what choosing it alone would leave.
         wanted = {name: values for name, values in wanted.items() if name != "category"}
         wanted |= {} if more == "all" else {"category": [more]}
-    return sum(all(row[name] in values for name, values in wanted.items()) for row in stated().values())
+    shown = [*stated().values(), *(_unstated() if "missing" in asked else ())]
+    return sum(all(row[name] in values for name, values in wanted.items()) for row in shown)
+
+
+def _unstated() -> list[Row]:
+    """Indicators of the catalogue for which the report states no figure."""
+    return [row for name, row in by_id("indicators").items() if name not in stated()]
 
 
 def _listed(more: str, _: str) -> int:
@@ -155,6 +161,7 @@ COUNTS: dict[str, Callable[[str, str], int]] = {
     "areas": lambda *_: sum(row["kind"] == "area" for row in rows("sections")),
     "claims": lambda area, _: sum(row["kind"] == "coverage" for row in _within(area)),
     "figures": lambda *_: sum(row["kind"] != "coverage" for row in stated().values()),
+    "indicators": lambda more, _: len(_unstated()) if more == "not-reported" else 0,
     "listed": _listed,
     "measures": _measures,
     "numbers": lambda area, _: sum(row["kind"] != "coverage" for row in _of_area(area)),

@@ -1,4 +1,4 @@
-"""How real reports word figures, in sentences of invented places: each pattern is read at F1 0.95 or better."""
+"""How real reports word figures, in sentences of invented places: each pattern is read at F1 0.95."""
 
 import csv
 from collections import Counter, defaultdict
@@ -32,11 +32,9 @@ def stated(row: Row) -> list[Read]:
         if words[0] == "coverage":
             found.append((words[1], "coverage", "", ""))
             continue
-        value, unit, qualifier, period, *_ = (
-            [*words, "exact", "exact"][:4] if len(words) < 3 else [*words, row["year"]]
-        )
-        period = period if len(words) > 3 else row["year"]
-        found.append((plain(Decimal(value)), unit, words[2] if len(words) > 2 else "exact", period))
+        value, unit, *rest = words
+        qualifier, period = [*rest, *["exact", row["year"]][len(rest) :]]
+        found.append((plain(Decimal(value)), unit, qualifier, period))
     return found
 
 
