@@ -152,7 +152,8 @@ def number(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     sheet.small(MARGIN, y + 124, named(first, "short", language))
     y += 148
     for row in others:
-        label = [named(row, "short", language), " ", figure_words(row, language)]
+        name, figure = named(row, "short", language), figure_words(row, language)
+        label = phrase("chart.number_row", language, name=name, figure=figure)
         sheet.words(MARGIN, y + 14, markup(runs(label)), NAME, colour=INK_2)
         y += 36
     return y
