@@ -126,7 +126,8 @@ def _rows(more: str, address: str) -> int:
         # A subject's chip says what choosing it alone would leave.
         wanted = {name: values for name, values in wanted.items() if name != "category"}
         wanted |= {} if more == "all" else {"category": [more]}
-    shown = [*stated().values(), *(_unstated() if "missing" in asked else ())]
+    # The chips count what is stated; the table may be asked to list the rest as well.
+    shown = [*stated().values(), *(_unstated() if "missing" in asked and not more else ())]
     return sum(all(row[name] in values for name, values in wanted.items()) for row in shown)
 
 

@@ -10,8 +10,8 @@ from data.reading import propose, read_number
 LETTERS = st.sampled_from(
     list("0123456789０１２，,.．%％‰ 一二两三十百千万亿零〇第年月日至到由从约近超余多件个次起")
 )
-PHRASES = """其中 均 分别 各 全覆盖 下降 同比 截至 2024年 上半年 分之 成 | 。 （ ） “ ” 《 》 一是 （一） 第三 连续 无一
-未发生 零 全省 力争 每季度"""
+PHRASES = """其中 均 分别 各 全覆盖 下降 同比 截至 2024年 上半年 分之 成 | 。 （ ） “ ” 《 》 一是 （一）
+第三 连续 无一 未发生 零 全省 力争 每季度"""
 WORDS = st.sampled_from(PHRASES.split())
 WRITTEN = st.lists(
     st.one_of(LETTERS, WORDS, st.sampled_from(["\t", "\n"]), st.text(max_size=3)), max_size=60
