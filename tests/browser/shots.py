@@ -9,9 +9,9 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
-from tests.browser.helpers import PAINTED
+from tests.browser.helpers import PAINTED, drawn
 from tests.browser.layout import count_shifts, faults
-from tests.browser.tour import LANGUAGES, SCHEMES, WIDTHS, everything, in_scheme, kinds, reach
+from tests.browser.tour import LANGUAGES, REPORT, SCHEMES, WIDTHS, everything, in_scheme, kinds, reach
 from tests.served import ROOT, served
 
 FOLDER = ROOT / "shots"
@@ -37,9 +37,25 @@ def main(wanted: list[str]) -> int:
                 count_shifts(context)
                 wrong += list(_walk(context.new_page(), language, width, wanted))
                 context.close()
+        _to_share(browser, server.address)
         browser.close()
     print("\n".join(wrong) or "every page stands well")
     return 1 if wrong else 0
+
+
+def _to_share(browser: Any, address: str) -> None:
+    """Take anew the pictures that stand in assets/: previews of shared links, and the README's."""
+    pictures = [(f"preview-{language}", 1200, 630, "light", f"/{language}") for language in LANGUAGES]
+    pictures.append(("overview", 1280, 1320, "light", f"/zh/overview/{REPORT}?statement=4.2"))
+    pictures.append(("text-dark", 1280, 860, "dark", f"/zh{kinds()['text']}"))
+    for name, width, height, scheme, path in pictures:
+        page = browser.new_page(
+            base_url=address, viewport={"width": width, "height": height}, color_scheme=scheme
+        )
+        page.goto(path)
+        drawn(page)
+        page.screenshot(path=FOLDER / f"share-{name}.png")
+        page.close()
 
 
 def _walk(page: Any, language: str, width: int, wanted: list[str]) -> Any:
