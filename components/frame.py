@@ -103,7 +103,8 @@ def _report_name(view: View) -> list[Component]:
     place = named(report, "place", view.language)
     return [
         html.A(
-            [place, " · ", date_words(str(report.year))],
+            # One span: a flex box would swallow the space before the year.
+            html.Span([place, " · ", date_words(str(report.year))]),
             href=addresses.overview_href(view.language, view.report),
             className="quiet report-name",
         )
