@@ -11,6 +11,7 @@ from pathlib import Path
 
 from data.reading import Claim, Figure, Reading, propose
 from data.reading.draft import command as check
+from data.reading.files.document import Document
 
 
 def _object(name: str, found: Figure | Claim) -> dict[str, object]:
@@ -41,13 +42,15 @@ def _lines(folder: Path) -> Iterator[str]:
                 yield json.dumps(_object(row["id"], found), ensure_ascii=False)
 
 
-def _table(reading: Reading) -> Iterator[str]:
+def _table(reading: Reading, document: Document) -> Iterator[str]:
+    """One line a figure; positions are those in the file as given, where it is plain text."""
     yield f"{reading.title}  {reading.place}  {reading.year}"
     both: list[Figure | Claim] = [*reading.figures, *reading.claims]
     for found in sorted(both, key=lambda found: found.start):
         what = found.extent if isinstance(found, Claim) else f"{found.value:f} {found.unit} {found.qualifier}"
         yield "\t".join(
             (
+                _span(found, document),
                 found.stated.replace("\n", " "),
                 what,
                 found.period,
@@ -58,13 +61,20 @@ def _table(reading: Reading) -> Iterator[str]:
         )
 
 
+def _span(found: Figure | Claim, document: Document) -> str:
+    if document.kind != "txt":
+        return f"{found.start}-{found.end}"
+    return f"{document.origin.at(found.start).offset}-{document.origin.at(found.end - 1).offset + 1}"
+
+
 def _propose(arguments: argparse.Namespace) -> int:
     if arguments.path.is_dir():
         lines = _lines(arguments.path)
     else:
         from data.reading.files import read_file
 
-        lines = _table(propose(read_file(arguments.path.read_bytes(), arguments.path.name).text))
+        document = read_file(arguments.path.read_bytes(), arguments.path.name)
+        lines = _table(propose(document.text), document)
     for line in lines:
         sys.stdout.write(line + "\n")
     return 0

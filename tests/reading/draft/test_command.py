@@ -9,6 +9,15 @@ import pytest
 from data.reading.__main__ import main
 
 DRAFT = Path(__file__).parent / "drafts" / "01.txt"
+LUODING = Path(__file__).resolve().parents[3] / "data" / "reports" / "luoding-2022.txt"
+
+
+def test_proposals_come_with_their_positions_in_the_file(capsys):
+    text = LUODING.read_bytes().decode("utf-8")
+    assert main(["propose", str(LUODING)]) == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()[1:]]
+    spans = [(*map(int, row[0].split("-")), row[1]) for row in rows]
+    assert spans and all(text[start:end] == stated for start, end, stated in spans)
 
 
 def test_prompts_are_printed_and_the_exit_code_says_that_there_are_some(capsys):
