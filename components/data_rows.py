@@ -43,8 +43,12 @@ def _of_report(report: str, view: View) -> pd.DataFrame:
 
 
 def choices(view: View) -> dict[str, list[str]]:
-    """Return for each filter the values that occur in the view's reports, whatever else is chosen."""
-    whole = data_rows(replace(view, filters=(("missing", "shown"),), categories=()))
+    """Return for each filter the values that occur in the view's reports, whatever else is chosen.
+
+    What occurs only among indicators that are not reported is offered only while these are shown.
+    """
+    shown = (("missing", "shown"),) if view.filter.get("missing") else ()
+    whole = data_rows(replace(view, filters=shown, categories=()))
     return {
         "kind": _in_order(KINDS, whole["kind"]),
         "area": _in_order(_areas(view), whole["section"]),

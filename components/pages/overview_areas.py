@@ -47,7 +47,8 @@ def _area(section: Any, view: View) -> Component:
         ),
     ]
     href = area_href(language, view.report, section.id)
-    whole = link(text("overview.whole_area", language), href, "whole-area")
+    words = text("overview.whole_area", language, area=named(section, "short", language))
+    whole = link(words, href, "whole-area")
     drawn = charts_of_area(view.report, section.id)
     if not drawn:
         silence = html.P(text("overview.silence", language), className="silence")

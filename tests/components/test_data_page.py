@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from components.data_cells import cells, columns
 from components.data_grid import data_grid, locale
-from components.data_rows import data_rows
+from components.data_rows import choices, data_rows
 from components.first import as_html
 from components.pages import data_page
 from components.view import from_url
@@ -85,9 +85,14 @@ def test_an_open_end_is_said_in_words_and_a_claim_has_no_number():
     assert (claim["value"], claim["lower_words"], claim["upper_words"], claim["unit"]) == (None, "", "", "")
 
 
+def test_a_kind_that_no_figure_has_is_offered_only_among_the_unreported():
+    assert "rank" not in choices(view())["kind"]
+    assert "rank" in choices(view(missing="shown"))["kind"]
+
+
 def test_an_indicator_that_is_not_reported_shows_behind_the_switch_only(unreported):
     assert unreported not in names() and len(names()) == 19
-    assert names(missing="shown")[-1] == unreported
+    assert unreported in names(missing="shown")
     [row] = [row for row in data_rows(view(missing="shown")).itertuples() if row.indicator == unreported]
     told = cells(row, view())
     assert (told["figure"], told["value"], told["lower"], told["lower_words"]) == ("未列", None, None, "")
