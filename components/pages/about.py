@@ -19,7 +19,7 @@ from data import select
 
 REFUSED = ("score", "exact", "axis", "averages", "outcome", "counts", "join")
 LIMITS = ("self", "one", "silence", "sorting", "scope", "page", "english")
-PRIVACY = ("cookies", "outside", "kept", "filters")
+PRIVACY = ("cookies", "outside", "kept", "filters", "draft")
 
 
 def title(view: View) -> str:
