@@ -25,6 +25,7 @@ SCORES = re.compile(rf"(?P<what>{any_of(column('cues', kind='score'))})(?:为|�
 COUNTED = frozenset("数量")
 ENDS = frozenset(["", *",;。、\n)"])
 ENDING = re.compile(r"[,;。:]")
+REACH = 240
 TEN_THOUSAND = 10**4
 LISTED = re.compile(r" ?[、和及与] ?$")
 
@@ -133,7 +134,7 @@ class Judge:
     def _kinds(self, i: int, token: Token) -> tuple[str, ...]:
         start, _ = self.page.clause(token.start)
         left = self.page.plain[max(start, token.left - 12) : token.left]
-        sentence = self.page.plain[self.page.sentence(token.start)[0] : token.left]
+        sentence = self.page.plain[max(self.page.sentence(token.start)[0], token.left - REACH) : token.left]
         found = [token.form] if token.form in ("rank", "streak", "zero", "table") else []
         found += ["rate"] * (token.unit in RATE) + ["points"] * (token.unit in ("个百分点", "百分点"))
         found += ["change"] * bool(CHANGE.search(left)) + ["part"] * bool(PART.search(sentence))
@@ -154,7 +155,7 @@ class Judge:
 
     def _continues_stock(self, token: Token) -> bool:
         """Parts and list items of a stock are of its time."""
-        start, _ = self.page.sentence(token.start)
+        start = max(self.page.sentence(token.start)[0], token.left - REACH)
         if not start <= self.stock_until <= token.left:
             return False
         between = self.page.plain[self.stock_until : token.left]

@@ -66,19 +66,19 @@ def indicator_of(catalogue: str, unit: str, near: str, far: str, kinds: tuple[st
     if "change" in kinds and catalogue == "":
         return ""
     candidates = [*_of("", unit), *(_of(catalogue, unit) if catalogue else ())]
-    named = [(len(name), one.id) for one in candidates for name in one.names if name in near]
+    beside = {name: one.id for one in candidates for name in one.names if name in near}
     said = _pairs(near) | _pairs(far)
-    # a longer name of which every pair of letters is said wins: 人民调解组织…调解成功
     shares = [
-        (_share(pairs, said), len(name), one.id)
+        (_share(pairs, said), len(name), name, one.id)
         for one in candidates
         if one.catalogue
         for name, pairs in zip(one.names, one.pairs, strict=True)
     ]
-    whole = [(length, found) for share, length, found in shares if share == 1]
-    if named or whole:
-        return max([*named, *whole])[1]
-    share, _, best = max(shares, default=(0.0, 0, ""))
+    if beside:
+        # 人民调解组织…调解成功: a longer name wins where the rest of it is said before
+        longer = {n: one for share, _, n, one in shares if share == 1 and any(short in n for short in beside)}
+        return max((beside | longer).items(), key=lambda item: len(item[0]))[1]
+    share, _, _, best = max(shares, default=(0.0, 0, "", ""))
     return best if share >= ENOUGH else ""
 
 

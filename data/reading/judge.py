@@ -133,8 +133,9 @@ def _is_heading(token: Token, right: str) -> bool:
 
 def _measures_time(text: str, token: Token) -> bool:
     """Whether a span of time says how long something took, not how long a course or a shift is."""
-    start = max(text.rfind(end, 0, token.left) for end in "。;\n") + 1
-    return bool(DURATION.search(text, max(start, token.left - 40), token.right + 12))
+    floor = max(0, token.left - 40)
+    start = max(text.rfind(end, floor, token.left) for end in "。;\n") + 1
+    return bool(DURATION.search(text, max(start, floor), token.right + 12))
 
 
 def _by_right(text: str, token: Token, left: str, right: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from data.reading import claims as coverage
@@ -25,6 +26,7 @@ HONOUR = "other"
 HONOURED = re.compile(any_of(column("honours")))
 LOOK_BACK, SPAN, NEAR = 60, 60, 300
 CLAIMED = 0.85
+START = itemgetter(0)
 
 Span = tuple[int, int]
 
@@ -192,8 +194,9 @@ class Reader:
         start, end = self.page.sentence(at)
         while start < end and self.page.text[start].isspace():
             start += 1
-        start = self.marks.get(start, start)
-        return start, start + len(self.page.text[start:end].rstrip())
+        while end > start and self.page.text[end - 1].isspace():
+            end -= 1
+        return self.marks.get(start, start), end
 
     def _place(self, at: int) -> tuple[int | None, int | None]:
         return self.section_of.at(at), self.statement_of.at(at)
@@ -218,6 +221,9 @@ class Reader:
         heading = self.sections[section].work_area if section is not None else ""
         sort = "类" in self.page.plain[own[0] : own[1]]
         last = self.last[1] if self.last[0] == start or (sort and start - self.last[0] < NEAR) else ""
-        found = area(self.hits[1], own, self.page.clause(at), start, heading, last, part or sort)
-        self.last = start, found
-        return found
+        found = self.hits[1]
+        # the words of a very long sentence that stand far away say nothing about this number
+        low, high = (bisect_left(found, place, key=START) for place in (at - NEAR, at + SPAN))
+        best = area(found[low:high], own, self.page.clause(at), start, heading, last, part or sort)
+        self.last = start, best
+        return best

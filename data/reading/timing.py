@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from data.reading.page import Page
 from data.reading.periods import Time, last_year, times
@@ -22,6 +22,7 @@ class Times:
     def __init__(self, page: Page, report: str) -> None:
         self.page, self.report = page, report
         self.times = times(page.plain, report)
+        self.lines = [0, *(m.end() for m in re.finditer("\n", page.plain))]
         self.numbers = [token.left for token in page.tokens]
         self.starts = [time.start for time in self.times]
         self.marks = [m.start(m.lastgroup or 0) for m in page.markers]
@@ -79,7 +80,7 @@ class Times:
         between = text[time.end : at]
         if BASE in between or (";" in between and not self._leads(time)):
             return False
-        if ")" in text[time.end : at] and text.rfind("(", 0, time.start) > text.rfind(")", 0, time.start):
+        if ")" in text[time.end : at] and _in_brackets(text, time.start):
             return False
         if not text.startswith("的", time.end):
             return True
@@ -93,7 +94,7 @@ class Times:
         return self._is_topic(time) or not self.page.plain[start : time.start].strip(" (")
 
     def _carried(self, start: int) -> Time | None:
-        line = self.page.plain.rfind("\n", 0, start) + 1
+        line = self.lines[bisect_right(self.lines, start) - 1]
         i = bisect_left(self.marks, start + 1)
         floor = max(line, self.marks[i - 1] if i else 0)
         last = bisect_left(self.topic_starts, start) - 1
@@ -112,6 +113,11 @@ class Times:
         """Whether the clause says what there is, not what was done."""
         start, end = self.page.clause(at)
         return bool(STOCK.search(self.page.plain, max(start, at - REACH), min(end, at + 12)))
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    start = max(0, at - REACH)
+    return text.rfind("(", start, at) > text.rfind(")", start, at)
 
 
 def beyond(time: Time | None, report: str) -> bool:
