@@ -29,7 +29,7 @@ BROKEN = {
     "clipped": "<p style='width:40px;overflow:hidden;white-space:nowrap'>三类事项除外</p>",
     "spills out of its box": "<p style='width:40px;white-space:nowrap'>三类事项除外，共1697项</p>",
     "labels overlap": (
-        "<div data-chart=x><p>518个</p><p style='margin-top:-1.3em;padding-top:1px'>1,105个</p></div>"
+        "<div data-chart=x><p style='margin:0'>518个</p><p style='margin:-1em 0 0'>1,105个</p></div>"
     ),
     "figure and classifier part": (
         "<p style='width:60px'><span class=quantity>1400万 <span class=classifier>元整</span></span></p>"

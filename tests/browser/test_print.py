@@ -51,6 +51,25 @@ def test_an_area_stands_on_two_sheets(page, language):
         assert (heading in said) == bool(_stated(area)), area
 
 
+@pytest.mark.parametrize(
+    ("style", "noticed"),
+    [
+        ("@media print { .chart-foot { display: flex !important } }", lambda paper: "PNG" in words(paper)),
+        ("@media print { .statement { margin-bottom: 15cm } }", lambda paper: len(paper) > MOST),
+        (
+            "@media print { .main-column, .check-sheet { display: none !important } }",
+            lambda paper: "1105个" not in words(paper),
+        ),
+        ("@page { size: A5 !important }", lambda paper: paper[0].get_width() < A4[0] - 1),
+    ],
+)
+def test_what_is_wrong_on_paper_is_noticed(page, style, noticed):
+    reach(page, "zh", "area", f"/area/{REPORT}/4")
+    assert not noticed(printed(page))
+    page.add_style_tag(content=style)
+    assert noticed(printed(page))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", [kind for kind in kinds() if kind not in ("area", "check", "missing")])
 def test_every_page_prints_without_controls(page, kind):
