@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from data.reading.claims import claims as coverage
 from data.reading.page import Page
@@ -23,6 +24,7 @@ WISH = re.compile(r"(?:力争|确保|争取|努力|目标|计划|旨在|为了|�
 MARK = re.compile(rf"^(?:[(（]?[{letters('numerals')}\d]{{1,3}}[)）.、是])+")
 SUBJECT = 16
 REACH, HEADLINE = 40, 20
+EVERYWHERE = {"行政", "法治", "政府", "工作", "建设", "全县", "全市", "全区"}
 
 
 def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
@@ -63,14 +65,20 @@ def _has_number(page: Page, places: list[int], at: int) -> bool:
     A short sentence may be the headline of the next (合法性审核应审尽审。审核文件268件).
     """
     first, last = page.sentence(at)
-    if last - first < HEADLINE:
-        last = page.sentence(last)[1] if last < len(page.text) else last
+    if last - first < HEADLINE and last < len(page.text):
+        following = page.sentence(last)[1]
+        last = following if _same_subject(page.plain[first:at], page.plain[last:following]) else last
     start, end = page.clause(at)
     start = page.clause(start - 1)[0] if start - 1 >= first else start
     end = page.clause(end)[1] if end < last else end
     start, end = max(start, first, at - 2 * REACH), min(end, last, at + 2 * REACH)
     found = bisect_left(places, start)
     return found < len(places) and places[found] < end
+
+
+def _same_subject(headline: str, following: str) -> bool:
+    """Whether two sentences share a word of two signs, other than those that every report is full of."""
+    return any(a + b in following for a, b in pairwise(headline) if a + b not in EVERYWHERE)
 
 
 def _claim(page: Page, start: int, end: int, kind: str) -> Prompt:

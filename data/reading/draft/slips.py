@@ -63,7 +63,18 @@ def _sign_twice(page: Page) -> Iterator[Prompt]:
             text[max(0, at - 1) : at + 1] + text[at + 2 : at + 4],
         )
         if wide or any(len(half) == 4 and half in spellings for half in halves):
-            yield _slip("sign_twice", max(0, at - 2), at + 4, page, once)
+            start, end = _phrase_around(text, at, known) or (max(0, at - 2), at + 4)
+            yield _slip("sign_twice", start, end, page, text[start : at + 1] + text[at + 2 : end])
+
+
+def _phrase_around(text: str, at: int, known: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where the fixed phrase stands whose sign at `at` is set twice; None where it is not there whole."""
+    for phrase in known:
+        for place, sign in enumerate(phrase):
+            start, end = at - place, at + len(phrase) - place + 1
+            if sign == text[at] and start >= 0 and text[start : at + 1] + text[at + 2 : end] == phrase:
+                return start, end
+    return None
 
 
 def _pieces(text: str) -> frozenset[str]:
