@@ -5,10 +5,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.figure_row import figure_rows
 from components.link import link
-from components.quantity import counted, figure_words
+from components.quantity import counted
 from components.text import named, text
-from components.view import View, indicator_href, text_href
+from components.view import View, text_href
 from data import select
 
 
@@ -30,17 +31,7 @@ def _figures(section: Any, view: View) -> Component:
     heading = html.H2(text("area_aside.figures", language))
     if not len(stated):
         return html.Section([heading, html.P(text("area_aside.silence", language), className="silence")])
-    rows = [
-        html.Li(
-            link(
-                [html.Span(named(row, "short", language)), figure_words(row, language, style="row")],
-                indicator_href(language, view.report, row.indicator),
-                "key-row",
-            )
-        )
-        for row in stated.itertuples()
-    ]
-    return html.Section([heading, html.Ul(rows)])
+    return html.Section([heading, html.Ul(figure_rows(stated, view))])
 
 
 def _listed(section: Any, view: View, kind: str) -> Component | None:

@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.figure_row import figure_row
 from components.link import link
 from components.map_sheet import section_label
 from components.quantity import figure_words, place_words
@@ -68,15 +69,7 @@ def _large_area(section: Any, rows: Any, view: View) -> Component:
 def _rows(rows: Any, view: View) -> Component | None:
     if not len(rows):
         return None
-    return html.Ul([html.Li(_row(row, view), **_subject(row, view)) for row in rows.itertuples()])
-
-
-def _row(row: Any, view: View) -> Component:
-    words = [
-        html.Span(named(row, "short", view.language)),
-        figure_words(row, view.language, style="row"),
-    ]
-    return link(words, indicator_href(view.language, view.report, row.indicator), "key-row")
+    return html.Ul([html.Li(figure_row(row, view), **_subject(row, view)) for row in rows.itertuples()])
 
 
 def _subject(row: Any, view: View) -> dict[str, str]:

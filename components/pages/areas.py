@@ -6,12 +6,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.area_tally import area_tally
+from components.figure_row import figure_rows
 from components.frame import page
 from components.link import link
 from components.pages.area import full_name
-from components.quantity import figure_words
-from components.text import named, text
-from components.view import View, area_href, indicator_href
+from components.text import text
+from components.view import View, area_href
 from data import select
 
 
@@ -52,16 +52,7 @@ def _area(section: Any, view: View) -> Component:
     stated = select.observations(view.report)
     stated = stated[(stated["section"] == section.id) & (stated["status"] == "reported")]
     name = html.Span(full_name(section, language), **{"data-verbatim": ""})
-    rows = [
-        html.Li(
-            link(
-                [html.Span(named(row, "short", language)), figure_words(row, language, style="row")],
-                indicator_href(language, view.report, row.indicator),
-                "key-row",
-            )
-        )
-        for row in stated.itertuples()
-    ]
+    rows = figure_rows(stated, view)
     silence = html.P(text("area_aside.silence", language), className="silence")
     return html.Section(
         [

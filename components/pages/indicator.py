@@ -12,6 +12,7 @@ from components.check_lines import check_lines
 from components.cite_box import cite_box
 from components.crumbs import crumbs
 from components.figure_facts import figure_facts
+from components.figure_row import figure_rows
 from components.frame import page
 from components.link import link
 from components.pages.area import full_name
@@ -227,14 +228,4 @@ def _related(row: Any, view: View) -> list[Component]:
     near = near.assign(far=near["category"] != row.category).sort_values("far", kind="stable")
     if not len(near):
         return []
-    rows = [
-        html.Li(
-            link(
-                [html.Span(named(other, "short", language)), figure_words(other, language, style="row")],
-                indicator_href(language, view.report, other.indicator),
-                "key-row",
-            )
-        )
-        for other in near.itertuples()
-    ]
-    return [html.Section([html.H2(text("indicator.related", language)), html.Ul(rows)])]
+    return [html.Section([html.H2(text("indicator.related", language)), html.Ul(figure_rows(near, view))])]

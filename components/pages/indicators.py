@@ -5,11 +5,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.figure_row import figure_row
 from components.frame import page
-from components.link import link
-from components.quantity import count, figure_words
+from components.quantity import count
 from components.text import named, phrase, text
-from components.view import View, indicator_href
+from components.view import View
 from data import select
 
 
@@ -55,14 +55,8 @@ def _subject(subject: Any, rows: Any, view: View) -> Component:
 
 
 def _row(row: Any, view: View) -> Component:
-    words = [
-        html.Span(
-            [named(row, "name", view.language), html.Small(named(row, "plain", view.language))],
-            className="name",
-        ),
-        figure_words(row, view.language, style="row"),
-    ]
-    return link(words, indicator_href(view.language, view.report, row.indicator), "key-row")
+    words = [named(row, "name", view.language), html.Small(named(row, "plain", view.language))]
+    return figure_row(row, view, html.Span(words, className="name"))
 
 
 def _silent(view: View) -> Component | None:
