@@ -62,6 +62,8 @@
   const chooseStatement = measure => {
     const id = measure.getAttribute("aria-current") === "true" ? "" : measure.dataset.statement;
     showStatement(id);
+    // On a phone its sentence covers the lower part of the map.
+    if (id) measure.scrollIntoView({block: "nearest"});
     const url = query();
     id ? url.searchParams.set("statement", id) : url.searchParams.delete("statement");
     put(String(url).replaceAll("%2C", ","));

@@ -52,3 +52,19 @@ def test_a_shift_is_noticed(page):
       setTimeout(done, 300);
     })""")
     assert any(wrong.startswith("shifts") for wrong in faults(page))
+
+
+BOTH_SEEN = """() => {
+  const measure = document.querySelector("a[data-statement][aria-current=true]").getBoundingClientRect();
+  const strip = document.querySelector(".map-strip").getBoundingClientRect();
+  return measure.top >= 0 && measure.bottom <= strip.top + 1 && strip.bottom <= innerHeight + 1;
+}"""
+
+
+def test_a_phone_shows_a_chosen_measure_and_its_sentence_together(new_page):
+    page = new_page(viewport={"width": PHONE, "height": 844}, has_touch=True, is_mobile=True)
+    page.goto("/zh")
+    drawn(page)
+    for statement in ("2.1", "6.1"):
+        page.tap(f"a[data-statement='{statement}']")
+        page.wait_for_function(BOTH_SEEN)
