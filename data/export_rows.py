@@ -118,6 +118,7 @@ def _computed(
     yield {
         **inputs[0],
         **sentences,
+        "status": "",
         "indicator": item.id,
         "name_zh": item.name_zh,
         "name_en": item.name_en,

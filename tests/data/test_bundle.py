@@ -87,6 +87,12 @@ def test_a_number_computed_here_says_so_and_how(rows, language):
     assert rest["computed_from"] == "mediation_cases_count − mediation_cases_successful_count"
 
 
+def test_only_what_a_report_states_has_the_status_reported(rows):
+    reported = rows["status"] == "reported"
+    assert rows.loc[reported, "computed_from"].eq("").all()
+    assert rows.loc[~reported, "computed_from"].ne("").all() and (~reported).sum() == 6
+
+
 def test_the_bounds_of_a_rounded_share_enclose_the_number(rows):
     share = row_of(rows, "enforcement_certificates_replaced_derived_share")
     assert (share["lower"], share["value"], share["upper"]) == (67.7, 67.8, 67.8)
