@@ -9,7 +9,7 @@ from components.text import text
 from components.view import address
 
 PICTURES = ("png", "svg", "copy")
-FILES = ("csv", "xlsx", "json")
+FILES = ("csv", "plain.csv", "xlsx", "json")
 
 
 def download_links(chart: Chart, language: str) -> list[Component]:
@@ -59,7 +59,12 @@ def data_links(chart: Chart, language: str) -> Component:
 
 def file_links(hrefs: dict[str, str], language: str) -> Component:
     """Return links to files by their kind."""
-    links = [html.A(kind.upper(), href=href, download="") for kind, href in hrefs.items()]
+    links = [html.A(file_name(kind, language), href=href, download="") for kind, href in hrefs.items()]
     return html.Div(
         [html.Span(text("chart.data", language), className="tool-name"), *links], className="data-files"
     )
+
+
+def file_name(kind: str, language: str) -> str:
+    """Return what a kind of file is called."""
+    return text("chart.plain_csv", language) if kind == "plain.csv" else kind.upper()

@@ -8,14 +8,13 @@ from components.data_cells import columns
 from components.data_filters import clear_link, data_filters
 from components.data_grid import data_grid
 from components.data_rows import data_rows
+from components.download_links import FILES, file_name
 from components.downloads import all_href, download_href, view_href
 from components.frame import page
 from components.quantity import count
 from components.text import named, phrase, text, words
 from components.view import View, about_href
 from data import select
-
-FILES = ("csv", "plain.csv", "xlsx", "json")
 
 
 def title(view: View) -> str:
@@ -169,8 +168,8 @@ def _none(view: View) -> Component:
 def _downloads(number: int, view: View) -> Component:
     language = view.language
     narrowed = bool(view.report or view.filters or view.categories)
-    these = [(_file_name(kind, language), view_href(view, kind)) for kind in FILES]
-    everything = [(_file_name(kind, language), download_href(language, "", "", kind)) for kind in FILES]
+    these = [(file_name(kind, language), view_href(view, kind)) for kind in FILES]
+    everything = [(file_name(kind, language), download_href(language, "", "", kind)) for kind in FILES]
     everything.append((text("data_page.zip", language), all_href()))
     rows = [("downloads_view", these)] if narrowed and number else []
     return html.Section(
@@ -181,10 +180,6 @@ def _downloads(number: int, view: View) -> Component:
         ],
         className="data-downloads screen-only",
     )
-
-
-def _file_name(kind: str, language: str) -> str:
-    return text("data_page.plain_csv", language) if kind == "plain.csv" else kind.upper()
 
 
 def _file_row(key: str, files: list[tuple[str, str]], language: str) -> Component:
