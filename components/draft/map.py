@@ -1,11 +1,14 @@
 """The report map of a draft, by the overview's own component."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from types import SimpleNamespace
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from components.draft.marked import line_of
+from components.draft.spans import Lines, Spans, Stretch
 from components.map_sheet import SAYS, Block, Figure, Line, Look, columns, finding_of, legend, pieces_of
 from components.quantity import hedged_spans
 from components.text import text
@@ -16,7 +19,7 @@ NAME = 16
 CUTS = ",，、;；:："
 
 
-def draft_map(review: Review, language: str) -> Component | None:
+def draft_map(review: Review, lines: Lines, language: str) -> Component | None:
     """Return the map, or None for a draft in which no statements were told apart."""
     blocks = _blocks(review)
     if not blocks:
@@ -25,7 +28,7 @@ def draft_map(review: Review, language: str) -> Component | None:
     for statement in review.reading.statements:
         if statement.kind == MEASURE:
             told[statement.says] += 1
-    look = Look(lambda line: f"#line-{line_of(review.text, line.statement.start)}", lambda line: {}, _figure)
+    look = Look(lambda line: f"#{lines.name_at(line.statement.start)}", lambda line: {}, _figure)
     return html.Details(
         [
             html.Summary(html.H2([text("draft.map", language), " ", *finding_of(told, language)])),
@@ -36,27 +39,30 @@ def draft_map(review: Review, language: str) -> Component | None:
 
 
 def _blocks(review: Review) -> list[Block]:
-    marks = [*(_row(f, "count", f.qualifier, "") for f in review.reading.figures)]
-    marks += [_row(claim, "coverage", "", claim.extent) for claim in review.reading.claims]
-    blocks = []
-    for at, section in enumerate(review.reading.sections):
-        lines = [
-            Line(row, pieces_of(review.text, row.body_start, row.end, _within(marks, row.start, row.end)))
-            for row in (_statement(s, n) for n, s in enumerate(review.reading.statements) if s.section == at)
-        ]
-        if lines:
-            blocks.append(Block(_section(section, at), tuple(lines)))
-    return blocks
+    marks = Spans(_marks(review))
+    by_section: defaultdict[int, list[Line]] = defaultdict(list)
+    for at, statement in enumerate(review.reading.statements):
+        row = _statement(statement, at)
+        # Figures that share a number share its place in the map.
+        inside = {mark.start: mark.what for mark in marks.within(row.start, row.end)}
+        pieces = pieces_of(review.text, row.body_start, row.end, inside.values())
+        by_section[statement.section].append(Line(row, pieces))
+    sections = enumerate(review.reading.sections)
+    return [
+        Block(_section(section, at), tuple(by_section[at])) for at, section in sections if at in by_section
+    ]
 
 
-def _row(mark, kind: str, qualifier: str, extent: str) -> SimpleNamespace:
+def _marks(review: Review) -> Iterator[Stretch]:
+    for figure in review.reading.figures:
+        yield Stretch(figure.start, figure.end, _row(figure, "count", figure.qualifier, ""))
+    for claim in review.reading.claims:
+        yield Stretch(claim.start, claim.end, _row(claim, "coverage", "", claim.extent))
+
+
+def _row(mark: Any, kind: str, qualifier: str, extent: str) -> SimpleNamespace:
     given = {"start": mark.start, "end": mark.end, "stated": mark.stated}
     return SimpleNamespace(**given, kind=kind, qualifier=qualifier, extent=extent)
-
-
-def _within(marks: list[SimpleNamespace], start: int, end: int) -> list[SimpleNamespace]:
-    """The marks inside a statement, each place once: figures that share a number share its place."""
-    return list({mark.start: mark for mark in marks if start <= mark.start and mark.end <= end}.values())
 
 
 def _section(section, at: int) -> SimpleNamespace:

@@ -1,48 +1,50 @@
 """The draft as it was read: figures underlined, prompts dotted and numbered."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dash import html
 from dash.development.base_component import Component
 
+from components.draft.spans import Lines, Spans, Stretch
 from components.quantity import hedged_spans
 from components.verbatim import plain
 from data.reading.draft import Prompt, Review
 
-Span = tuple[int, int]
 STOP = "。"
 
 
 @dataclass(frozen=True)
 class Marks:
-    """What stands where in a draft, by code points of its text; figures and claims with their words."""
+    """What stands where in a draft: figures and claims with their words and class, prompts."""
 
-    figures: dict[Span, list]
-    claims: dict[Span, list]
-    prompts: tuple[Prompt, ...]
-
-    def edges(self) -> set[int]:
-        """Every place where a mark begins or ends."""
-        spans = [*self.figures, *self.claims, *(span for prompt in self.prompts for span in prompt.spans)]
-        return {edge for span in spans for edge in span}
+    words: Spans
+    prompts: Spans
 
 
-def marked_draft(review: Review) -> Component:
+def marked_draft(review: Review, lines: Lines) -> Component:
     """Return the draft's text, a paragraph a line, headings as headings."""
-    marks = Marks(
-        {(f.start, f.end): hedged_spans(f.stated, f.qualifier, "") for f in review.reading.figures},
-        {(c.start, c.end): hedged_spans(c.stated, "", c.extent) for c in review.reading.claims},
-        tuple(prompt for prompt in review.prompts if prompt.number),
-    )
+    text, marks = review.text, _marks(review)
     heads = {section.start for section in review.reading.sections}
-    lines = [
-        _line(review.text, start, end, marks, start in heads and _is_heading(review.text[start:end]))
-        for start, end in _lines(review.text)
-        if review.text[start:end].strip()
+    shown = [
+        _line(text, start, end, marks, lines.name_at(start), start in heads and _is_heading(text[start:end]))
+        for start, end in lines.spans
+        if text[start:end].strip()
     ]
-    return html.Div(lines, className="draft-text report-words", lang="zh-CN", **{"data-verbatim": ""})
+    return html.Div(shown, className="draft-text report-words", lang="zh-CN", **{"data-verbatim": ""})
+
+
+def _marks(review: Review) -> Marks:
+    facts = (
+        Stretch(f.start, f.end, ("fact", hedged_spans(f.stated, f.qualifier, "")))
+        for f in review.reading.figures
+    )
+    claims = (
+        Stretch(c.start, c.end, ("claim", hedged_spans(c.stated, "", c.extent)))
+        for c in review.reading.claims
+    )
+    prompts = (Stretch(*span, prompt) for prompt in review.prompts if prompt.number for span in prompt.spans)
+    return Marks(Spans([*facts, *claims]), Spans(prompts))
 
 
 def _is_heading(line: str) -> bool:
@@ -50,44 +52,26 @@ def _is_heading(line: str) -> bool:
     return STOP not in line.strip().rstrip(STOP)
 
 
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.split("\n"):
-        yield start, start + len(line)
-        start += len(line) + 1
-
-
-def line_of(text: str, position: int) -> int:
-    """Return the number of the line that holds a position; the id of its paragraph is `line-<number>`."""
-    return text.count("\n", 0, position)
-
-
-def _line(text: str, start: int, end: int, marks: Marks, is_heading: bool) -> Component:
-    edges = sorted({start, end, *(edge for edge in marks.edges() if start < edge < end)})
+def _line(text: str, start: int, end: int, marks: Marks, name: str, is_heading: bool) -> Component:
+    inside = [*marks.words.over(start, end), *marks.prompts.over(start, end)]
+    edges = {edge for mark in inside for edge in (mark.start, mark.end) if start < edge < end}
     children: list = []
-    for left, right in pairwise(edges):
+    for left, right in pairwise(sorted({start, end, *edges})):
         children += _stretch(text[left:right], left, right, marks)
-    name = f"line-{line_of(text, start)}"
     return html.H3(children, id=name) if is_heading else html.P(children, id=name)
 
 
 def _stretch(words: str, left: int, right: int, marks: Marks) -> list:
-    prompts = [prompt for prompt in marks.prompts if _inside(left, right, prompt.spans)]
-    classes = [
-        *(["figure fact"] if _inside(left, right, marks.figures) else []),
-        *(["figure claim"] if _inside(left, right, marks.claims) else []),
-        *(["prompted"] if prompts else []),
-    ]
-    badges = [_badge(prompt) for prompt in prompts if prompt.spans[0][1] == right]
-    if not classes:
+    prompts = list({mark.what.number: mark.what for mark in marks.prompts.over(left, right)}.values())
+    figures = marks.words.over(left, right)
+    if not prompts and not figures:
         return plain(words)
+    kinds = dict.fromkeys(f"figure {mark.what[0]}" for mark in figures)
+    classes = " ".join([*kinds, *(["prompted"] if prompts else [])])
     names = {"data-prompts": " ".join(str(prompt.number) for prompt in prompts)} if prompts else {}
-    children = marks.figures.get((left, right)) or marks.claims.get((left, right)) or words
-    return [html.Span(children, className=" ".join(classes), **names), *badges]
-
-
-def _inside(left: int, right: int, spans: Iterable[Span]) -> bool:
-    return any(start <= left and right <= end for start, end in spans)
+    whole = next((mark.what[1] for mark in figures if (mark.start, mark.end) == (left, right)), words)
+    badges = [_badge(prompt) for prompt in prompts if prompt.spans[0][1] == right]
+    return [html.Span(whole, className=classes, **names), *badges]
 
 
 def _badge(prompt: Prompt) -> Component:

@@ -26,9 +26,11 @@ MEGABYTE = 1024 * 1024
 LARGEST = 10 * MEGABYTE
 # A form wraps its text; what is over LARGEST itself is told so by the reader, with the page around it.
 LARGEST_FORM = 12 * MEGABYTE
+# Five times the longest report seen; more words are no annual report, and no page shows them well.
+MOST_CHARACTERS = 100_000
 AT_ONCE, WAIT, A_MINUTE, PER_MINUTE = 2, 10.0, 60.0, 30
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-STATUS = {"elsewhere": 403, "too_often": 429, "busy": 503, "too_large": 413, "broken": 500}
+STATUS = {"elsewhere": 403, "too_often": 429, "busy": 503, "too_large": 413, "too_long": 413, "broken": 500}
 Render = Callable[[View, Any, Any], str]
 log = logging.getLogger(__name__)
 
@@ -130,12 +132,16 @@ class Desk:
             raise Refused("too_large")
 
     def _reviewed(self, given: "Given") -> Review:
+        if len(given.words) > MOST_CHARACTERS:
+            raise Refused("too_long")
         if not self.places.acquire(timeout=WAIT):
             raise Refused("busy")
         try:
             review = review_in_process(given.words or given.content, given.name)
         finally:
             self.places.release()
+        if len(review.text) > MOST_CHARACTERS:
+            raise Refused("too_long")
         earlier = earlier_of(review.place, review.year)
         return beside(review, earlier) if earlier else review
 

@@ -8,6 +8,7 @@ from components.draft.map import draft_map
 from components.draft.marked import marked_draft
 from components.draft.prompts import prompt_list
 from components.draft.sheet import draft_sheet
+from components.draft.spans import Lines
 from components.frame import page
 from components.quantity import counted, date_words
 from components.text import text
@@ -75,7 +76,8 @@ def _promise(language: str) -> Component:
 
 
 def _answer(review: Review, language: str) -> Component:
-    chart = draft_map(review, language)
+    lines = Lines(review.text)
+    chart = draft_map(review, lines, language)
     return html.Div(
         [
             _summary(review, language),
@@ -87,7 +89,7 @@ def _answer(review: Review, language: str) -> Component:
                         [
                             html.H2(text("draft.draft", language)),
                             html.P(text("draft.legend", language), className="muted"),
-                            marked_draft(review),
+                            marked_draft(review, lines),
                         ],
                         className="draft-column",
                     ),

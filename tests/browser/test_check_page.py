@@ -111,7 +111,7 @@ def test_a_long_draft_keeps_no_other_reader_waiting(page, server):
 
     def send():
         edge = b'--edge\r\nContent-Disposition: form-data; name="file"; filename="long.txt"\r\n\r\n'
-        body = edge + (DRAFT * 1500).encode() + b"\r\n--edge--\r\n"
+        body = edge + (DRAFT * 280).encode() + b"\r\n--edge--\r\n"
         ask = urllib.request.Request(
             server.address + "zh/check", body, {"Content-Type": "multipart/form-data; boundary=edge"}
         )
@@ -131,4 +131,4 @@ def test_a_long_draft_keeps_no_other_reader_waiting(page, server):
     sender.join(45)
     assert still_reading
     assert waited < 5
-    assert answers and answers[0] in (200, 422)
+    assert answers == [200]

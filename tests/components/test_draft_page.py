@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from app import server
 from components.draft import route
 from components.draft.route import InMemory, Pace
+from components.draft.spans import Lines, Spans, Stretch
 
 SECRET = "青岚县隐字七四一九"
 DRAFT = f"""{SECRET}2025年法治政府建设年度报告
@@ -80,9 +81,10 @@ def test_nothing_of_a_draft_is_written_or_logged(client, monkeypatch, caplog, ca
     for name in ("TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "mkstemp"):
         monkeypatch.setattr(tempfile, name, no_file)
     caplog.set_level(logging.DEBUG)
-    large = DRAFT + "全年开展活动。\n" * 25_000
-    answer = post(client, file=(io.BytesIO(large.encode()), "大稿件.txt"))
-    assert answer.status_code in (200, 422)
+    large = DRAFT + "全年开展活动。\n" * 30_000
+    assert post(client, file=(io.BytesIO(large.encode()), "大稿件.txt")).status_code == 413
+    answer = post(client, file=(io.BytesIO(DRAFT.encode()), "稿件.txt"))
+    assert answer.status_code == 200
     printed = capfd.readouterr()
     assert SECRET not in caplog.text + printed.out + printed.err
     assert answer.headers["Cache-Control"] == "no-store"
@@ -196,3 +198,23 @@ def test_a_heading_that_runs_on_is_a_paragraph_and_a_measure(client):
     assert re.search(r'<h3 id="line-1">', page)
     title = re.sub("<[^>]+>", "", page)
     assert "Of 2 measures, 1 states numbers, 1 is narrative" in title
+
+
+def test_a_draft_too_long_for_a_report_is_said_to_be_so(client):
+    answer = post(client, text="全年开展活动。\n" * 13_000)
+    assert answer.status_code == 413
+    assert "超过十万字" in words(answer)
+
+
+def test_stretches_are_found_by_where_they_stand():
+    spans = Spans([Stretch(0, 9, "long"), Stretch(2, 4, "a"), Stretch(5, 7, "b"), Stretch(9, 10, "c")])
+    assert [stretch.what for stretch in spans.over(4, 6)] == ["long", "b"]
+    assert [stretch.what for stretch in spans.over(9, 12)] == ["c"]
+    assert [stretch.what for stretch in spans.within(2, 9)] == ["a", "b"]
+    assert Spans([]).over(0, 5) == []
+
+
+def test_a_position_names_the_line_that_holds_it():
+    lines = Lines("ab\n\ncd")
+    assert [lines.name_at(at) for at in (0, 2, 3, 4, 5)] == ["line-0", "line-0", "line-1", "line-2", "line-2"]
+    assert lines.spans == [(0, 2), (3, 3), (4, 6)]
