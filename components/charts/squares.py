@@ -1,6 +1,5 @@
 """One square for each unit counted; an open end fades out."""
 
-from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -29,11 +28,6 @@ def strengths(row: Any) -> list[float]:
     certain, shown = int(row.value), drawn_up_to(row)
     steps = shown - certain + 1
     return [1.0] * certain + [1 - step / steps for step in range(1, steps)]
-
-
-def rows_needed(squares: int) -> int:
-    """Return how many rows of COLUMNS squares hold them."""
-    return max(1, ceil(squares / COLUMNS))
 
 
 def square_places(observations: pd.DataFrame, columns: int = COLUMNS) -> list[list[tuple[int, int]]]:
