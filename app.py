@@ -4,9 +4,9 @@ from components.server import serve
 
 serve.stop_if_broken()
 
-from components import downloads, pictures, security, site_files  # noqa: E402 - pages read tables that were checked
+from components import security, site_files  # noqa: E402 - pages read tables that were checked
 from components.draft import route  # noqa: E402
-from components.pages import check  # noqa: E402
+from components.pages import check, downloads, opening, pictures, search_route  # noqa: E402
 from components.server import plotly_bundle  # noqa: E402
 from components.site import Site, register_errors  # noqa: E402
 
@@ -17,8 +17,9 @@ security.register(server, app.csp_hashes())
 site_files.register(server)
 register_errors(server)
 downloads.register(server)
-route.register(server, check, app.still_page)
+route.register(server, check, opening.from_url, app.still_page)
 pictures.register(server)
+search_route.register(server)
 
 if __name__ == "__main__":
     serve.serve(server)

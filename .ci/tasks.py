@@ -32,7 +32,7 @@ CHECKS = (
 
 def main() -> int:
     """Carry out the task named on the command line; what follows the name goes to pytest or the program."""
-    tasks = {"run": run, "test": test, "check": check, "shots": shots, "bench": bench}
+    tasks = {"run": run, "demo": demo, "test": test, "check": check, "shots": shots, "bench": bench}
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:
         return say(f"usage: python .ci/tasks.py {'|'.join(tasks)}", 2)
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
@@ -45,6 +45,12 @@ def run(more: list[str]) -> int:
     """Serve, with the packages that serving needs and no others."""
     prepare("run")
     return become([str(PYTHON), "app.py", *more])
+
+
+def demo(more: list[str]) -> int:
+    """Serve the first report beside invented ones, each page under a banner that says so."""
+    os.environ["LOCAL_DATA"], os.environ["DEMO"] = str(ROOT / "tests" / "demo"), "1"
+    return run(more)
 
 
 def test(more: list[str]) -> int:

@@ -1,6 +1,5 @@
 """The parts of the page about the method: source, method, limits, licences, versions, contact."""
 
-import json
 import os
 import tomllib
 from collections.abc import Iterable
@@ -10,12 +9,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.downloads import all_href
+from components.file_addresses import all_href
 from components.quantity import count, date_words, standard
 from components.text import named, phrase, text
 from components.view import View, text_href
-from data import select
-from data.load import folder
+from data import schema
 
 PROJECT = Path(__file__).parent.parent / "pyproject.toml"
 MIT, CC_BY = "MIT", "CC BY 4.0"
@@ -24,7 +22,7 @@ CC_BY_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
 def source(view: View) -> list[Component]:
     """Return where the report was published, and what it states in numbers."""
-    language, report = view.language, select.report(view.report)
+    language, report = view.language, view.whole.row
     site = report.source_name if language == "zh" else report.source_name_en
     published = date_words(report.published) if report.published else text("about.source_no_date", language)
     checksum = html.Code(f"SHA-256 {report.sha256}", className="checksum", **{"data-version": ""})
@@ -44,10 +42,9 @@ def source(view: View) -> list[Component]:
 
 
 def _counts(view: View) -> list:
-    stated = select.observations(view.report)
-    stated = stated[stated["status"] == "reported"]
+    stated = view.whole.reported
     claims = int((stated["kind"] == "coverage").sum())
-    kinds = select.statements(view.report)["kind"].value_counts()
+    kinds = view.whole.statements["kind"].value_counts()
     numbers = {
         "figures": len(stated) - claims,
         "claims": claims,
@@ -62,7 +59,8 @@ def _counts(view: View) -> list:
 def method(view: View) -> list[Component]:
     """Return how the figures were taken, step by step, and who checks."""
     language = view.language
-    link = html.A(text("about.method_text", language), href=text_href(language, view.report))
+    words = text("about.method_text", language)
+    link = html.A(words, href=text_href(language, view.report)) if view.report else words
     steps = ("offsets", "stated", "hedged", "coverage", "computed", "english")
     read = html.Li(phrase("about.method_read", language, text=link))
     return [
@@ -104,7 +102,7 @@ def site_version() -> str:
 
 def data_version() -> str:
     """Return the version of the tables as their description says."""
-    return str(json.loads((folder() / "datapackage.json").read_text(encoding="utf-8")).get("version", ""))
+    return str(schema.description()["data_version"])
 
 
 def errors(language: str) -> list[Component]:
@@ -136,7 +134,7 @@ def contact(words: str) -> Component:
 
 def corrections(view: View) -> list[Component]:
     """Return the slips of the source, which stay as printed, and what was corrected here."""
-    language, found = view.language, select.corrections(view.report)
+    language, found = view.language, view.whole.corrections
     columns = ("printed", "meant", "reason", "where")
     head = [html.Th(text(f"about.corrections_{column}", language), scope="col") for column in columns]
     table = html.Table(
@@ -159,7 +157,7 @@ def corrections(view: View) -> list[Component]:
 
 def _slip(row: Any, view: View) -> Component:
     verbatim = {"lang": "zh-CN", "data-verbatim": ""}
-    link = html.A(text("about.corrections_open", view.language), href=text_href(view.language, row.report))
+    link = html.A(text("about.corrections_open", view.language), href=text_href(view.language, view.report))
     return html.Tr(
         [
             html.Td(html.Span(row.printed, className="report-words", **verbatim)),

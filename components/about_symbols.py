@@ -8,14 +8,14 @@ from dash.development.base_component import Component
 
 from components.quantity import figure_words
 from components.text import text
-from data import select
+from data.select import WholeReport
 
 TAGS = ("computed", "sorted", "ours", "unofficial")
 MAP = ("numbers", "coverage", "words")
 DRAWN = ("hollow", "outside", "fades")
 
 
-def symbols(report: str, language: str) -> Component:
+def symbols(report: WholeReport, language: str) -> Component:
     """Return the table of signs; its figures are the report's own, a sign that it never needs is left out."""
     head = [html.Th(text(f"about.symbols_{name}", language), scope="col") for name in ("sign", "meaning")]
     rows = [
@@ -25,8 +25,8 @@ def symbols(report: str, language: str) -> Component:
     return html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="symbols")
 
 
-def _signs(report: str, language: str) -> Iterator[tuple[str, Any]]:
-    stated = select.observations(report)
+def _signs(report: WholeReport, language: str) -> Iterator[tuple[str, Any]]:
+    stated = report.observations
     numbers = stated[(stated["qualifier"] == "at_least") & (stated["status"] == "reported")]
     for row in numbers.head(1).itertuples():
         yield "hedge", figure_words(row, language)

@@ -10,7 +10,6 @@ from components.link import link
 from components.quantity import counted
 from components.text import named, text
 from components.view import View, text_href
-from data import select
 
 
 def area_aside(section: Any, view: View) -> Component:
@@ -26,7 +25,7 @@ def area_aside(section: Any, view: View) -> Component:
 
 def _figures(section: Any, view: View) -> Component:
     language = view.language
-    stated = select.observations(view.report)
+    stated = view.whole.observations
     stated = stated[(stated["section"] == section.id) & (stated["status"] == "reported")]
     heading = html.H2(text("area_aside.figures", language))
     if not len(stated):
@@ -35,8 +34,8 @@ def _figures(section: Any, view: View) -> Component:
 
 
 def _listed(section: Any, view: View, kind: str) -> Component | None:
-    found = select.listed(view.report)
-    statements = select.statements(view.report)
+    found = view.whole.listed
+    statements = view.whole.statements
     own = statements.loc[statements["section"] == section.id, "id"]
     found = found[(found["kind"] == kind) & found["statement"].isin(own)]
     if not len(found):
@@ -65,7 +64,7 @@ def _listed(section: Any, view: View, kind: str) -> Component | None:
 
 
 def _narrative(section: Any, view: View) -> Component | None:
-    statements = select.statements(view.report)
+    statements = view.whole.statements
     rows = [r for r in statements.itertuples() if r.section == section.id and r.says == "words"]
     if not rows:
         return None

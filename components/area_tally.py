@@ -4,13 +4,12 @@ from typing import Any
 
 from components.quantity import counted
 from components.view import View
-from data import select
 
 
 def area_tally(section: Any, view: View) -> list:
     """Return `3 measures · 4 numbers · 1 coverage claim` as children, without what there is none of."""
-    statements = select.statements(view.report)
-    stated = select.observations(view.report)
+    statements = view.whole.statements
+    stated = view.whole.observations
     stated = stated[(stated["section"] == section.id) & (stated["status"] == "reported")]
     claims = int((stated["kind"] == "coverage").sum())
     numbers = {

@@ -72,7 +72,7 @@ def chart_card(
         **{
             "aria-labelledby": name,
             "data-chart": chart.id,
-            "data-subjects": " ".join(dict.fromkeys(chart.observations["category"])),
+            "data-subjects": " ".join(dict.fromkeys(row.category for row in chart.rows)),
         },
     )
 
@@ -93,7 +93,7 @@ def drawing(chart: Chart, language: str) -> list[Component]:
 
 def _figure(chart: Chart, language: str) -> Component:
     """Return the Plotly figure in a place that has its height before any script arrives."""
-    height = height_of(chart.observations) if chart.form == "squares" else HEIGHT_OF_A_BAR
+    height = height_of(chart.rows) if chart.form == "squares" else HEIGHT_OF_A_BAR
     width = {"width": f"{COLUMNS * PITCH}px"} if chart.form == "squares" else {}
     graph = dcc.Graph(
         figure=drawn(chart, language),
@@ -138,13 +138,13 @@ def _sentences(chart: Chart, language: str) -> list[Component]:
     if chart.form == "words":
         return []
     marks = figure_marks(
-        chart.report, language, lambda row: indicator_href(language, chart.report, row.indicator)
+        chart.whole, language, lambda row: indicator_href(language, chart.report, row.indicator)
     )
-    quotes = [html.P(sentence(chart.report, start, end, marks)) for start, end in quoted(chart.observations)]
+    quotes = [html.P(sentence(chart.whole, start, end, marks)) for start, end in quoted(chart.rows)]
     block = html.Blockquote(quotes, className="quote")
     if language == "zh":
         return [block]
-    english = " ".join(translated(chart.observations))
+    english = " ".join(translated(chart.rows))
     note = html.Span(text("chart.unofficial", language), className="tag")
     return [block, html.P([html.Span(english, **{"data-verbatim": ""}), " ", note], className="unofficial")]
 
@@ -152,7 +152,7 @@ def _sentences(chart: Chart, language: str) -> list[Component]:
 def _checks(chart: Chart, language: str) -> list[Component]:
     if chart.form not in ("parts", "remainder", "share"):
         return []
-    found = check_lines(chart.report, language, chart.indicators)
+    found = check_lines(chart.whole, language, chart.indicators)
     return [found] if found else []
 
 
@@ -163,5 +163,5 @@ def _table(chart: Chart, language: str) -> Component:
 
 
 def _to_text(chart: Chart, language: str) -> Component:
-    first = chart.emphasis or chart.indicators[0]
-    return link(text("chart.to_text", language), text_href(language, chart.report, indicator=first))
+    first = chart.row(chart.emphasis if chart.emphasis in chart.indicators else chart.indicators[0])
+    return link(text("chart.to_text", language), text_href(language, chart.report, first.id))

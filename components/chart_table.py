@@ -12,8 +12,7 @@ from components.quantity import derived_words, figure_words
 from components.text import named, text
 from components.text.numbers import figure_pieces, string
 from components.view import indicator_href
-from data import select
-from data.derived import Derived, derived
+from data.derived import Derived
 
 COLUMNS = ("item", "stated", "value", "unit_column", "origin")
 
@@ -43,7 +42,7 @@ def _named(language: str) -> dict[str, str]:
 
 def computed(chart: Chart) -> list[Derived]:
     """Return the numbers computed here from the chart's figures alone."""
-    return [number for number in derived(chart.report) if set(number.inputs) <= set(chart.indicators)]
+    return [number for number in chart.whole.derived if set(number.inputs) <= set(chart.indicators)]
 
 
 def _head(column: str, language: str) -> Component:
@@ -74,7 +73,7 @@ def _as_printed(row: Any) -> Component:
 
 def _signed(row: Any, language: str) -> Component:
     words = string(figure_pieces(row, language, style="table"))
-    return html.Span(words, className="quantity", **{"data-observation": row.indicator})
+    return html.Span(words, className="quantity", **{"data-observation": row.id})
 
 
 def _unit(row: Any, language: str) -> str:
@@ -82,13 +81,8 @@ def _unit(row: Any, language: str) -> str:
         return ""
     if language == "zh":
         # The value stands in the base unit: 14,000,000 yuan, whatever the report counts in.
-        return row.unit_zh if row.unit_base == row.unit else _base_unit(row.unit_base)
+        return row.unit_base_zh
     return row.unit_en_many
-
-
-def _base_unit(unit: str) -> str:
-    units = select.indicators().set_index("unit")
-    return str(units.loc[[unit], "unit_zh"].iloc[0]) if unit in units.index else ""
 
 
 def _computed(number: Derived, chart: Chart, language: str) -> Component:

@@ -9,15 +9,14 @@ from components.check_lines import line_of
 from components.quantity import figure_words
 from components.text import named, text
 from components.view import View
-from data import select
-from data.agreement import Check, checks
+from data.agreement import Check
 
 COLUMNS = ("figure", "stated", "check", "office", "evidence")
 
 
 def check_sheet(view: View, section: str) -> Component | None:
     """Return the sheet, or None for an area without figures. The sentence stands above it, in the text."""
-    stated = select.observations(view.report)
+    stated = view.whole.observations
     stated = stated[(stated["section"] == section) & (stated["status"] == "reported")]
     if not len(stated):
         return None
@@ -44,8 +43,8 @@ def _row(row: Any, view: View) -> Component:
 
 
 def _check(row: Any, view: View) -> list:
-    found = [check for check in checks(view.report) if _concerns(check, row.indicator)]
-    return [html.Div(line_of(check, view.report, view.language)) for check in found]
+    found = [check for check in view.whole.checks if _concerns(check, row.indicator)]
+    return [html.Div(line_of(check, view.whole, view.language)) for check in found]
 
 
 def _concerns(check: Check, indicator: str) -> bool:

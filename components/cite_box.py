@@ -11,14 +11,13 @@ from components.citation import STYLES, cite_figure
 from components.quantity import standard
 from components.text import text
 from components.view import View, href
-from data import select
 
 
 def cite_box(view: View, row: Any) -> Component:
     """Return the citations of one figure, each with a button to copy it, and the link to copy."""
     language = view.language
     address = _root() + href(view)
-    report = select.report(view.report)
+    report = view.whole.row
     items = [
         citation(
             style,

@@ -1,4 +1,4 @@
-"""One row of the data page: what each of its cells says, for the grid and for the plain table alike."""
+"""One row of the data page: which columns there are, and what each of its cells says."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,81 +9,107 @@ from dash.development.base_component import Component
 
 from components.quantity import date_words, figure_words
 from components.text import named, text
-from components.text.numbers import figure_pieces, format_number, string
-from components.view import View, indicator_href, text_href
-from data import select
-from data.load import load
+from components.text.numbers import format_number
+from components.view import SEPARATOR, View, data_href, indicator_href, text_href
 
-COVERAGE, NOT_STATED = "coverage", "not_stated"
+COVERAGE, NOT_STATED, QUOTED = "coverage", "not_stated", "quoted"
+# Column ids in their order on screen, which no address changes.
+COLUMNS = {
+    "name": "name",
+    "place": "text",
+    "year": "date",
+    "figure": "figure",
+    "lower": "number",
+    "upper": "number",
+    "unit": "text",
+    "category": "text",
+    "area": "text",
+    "sentence": "words",
+    "source": "source",
+    "kind": "text",
+    "actor": "text",
+    "period": "text",
+}
+ALWAYS = ("name", "figure", "lower", "upper", "unit", "source")
+PAGE, COLUMN_CHOICE, SORT = "page", "columns", "sort"
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column.
-
-    cell: how it is drawn: name, figure, number, text, date, words or source. shown: whether it is, at first.
-    """
+    """One column. cell: how it is drawn: name, figure, number, text, date, words or source."""
 
     id: str
     cell: str
-    width: int
-    shown: bool = True
+    shown: bool
 
 
 def columns(view: View) -> list[Column]:
-    """Return the columns in their order; a search shows the sentences in which it looked."""
-    searching, english = "q" in view.filter, view.language == "en"
-    # English says "more than 14 million yuan" where Chinese needs half the room.
-    return [
-        Column("name", "name", 200 if english else 230),
-        Column("figure", "figure", 204 if english else 140),
-        Column("lower", "number", 114),
-        Column("upper", "number", 112),
-        Column("unit", "text", 118 if english else 96),
-        Column("category", "text", 150 if english else 170, shown=not searching),
-        Column("area", "text", 130 if english else 140, shown=not searching),
-        Column("sentence", "words", 330, shown=searching),
-        Column("source", "source", 92),
-        Column("kind", "text", 110, shown=False),
-        Column("actor", "text", 170, shown=False),
-        Column("period", "text", 110, shown=False),
-        Column("place", "text", 110, shown=False),
-        Column("year", "date", 90, shown=False),
-    ]
+    """Return the columns in their order: those that the address names are shown, else the usual ones."""
+    chosen = view.filter.get(COLUMN_CHOICE, "").split(SEPARATOR)
+    shown = {"name", *chosen} if chosen != [""] else usual_columns(view)
+    return [Column(name, cell, name in shown) for name, cell in COLUMNS.items()]
+
+
+def usual_columns(view: View) -> set[str]:
+    """Return what is shown unless the reader chooses: a search shows the sentences in which it looked.
+
+    Rows of several reports say where and when.
+    """
+    searching = {"sentence"} if "q" in view.filter else {"category", "area"}
+    across = view.rows is not None and not view.report and len(view.rows.reports) > 1
+    return {*ALWAYS, *searching, *(("place", "year") if across else ())}
+
+
+def columns_after(column: str, view: View) -> str:
+    """Return the columns as the address names them after one is shown or hidden; "" for the usual ones."""
+    shown = {each.id for each in columns(view) if each.shown} ^ {column}
+    return "" if shown == usual_columns(view) else SEPARATOR.join(name for name in COLUMNS if name in shown)
+
+
+def rows_href(view: View, **changed: str) -> str:
+    """Return the address of the same rows with something changed; from the first page, unless that is it."""
+    told = {"category": SEPARATOR.join(view.categories), **view.filter, PAGE: "", **changed}
+    return data_href(view.language, view.report, **told)
 
 
 def cells(row: Any, view: View) -> dict[str, Any]:
-    """Return a row's cells by column, and what their links and marks need.
+    """Return a row's words by column, and its links.
 
-    row: one of `data_rows`. Bounds are numbers in the base unit, None where there is none; `<bound>_words` is
-    what stands on screen. A row that the report does not state has no place in the text.
+    row: one of `ObservationRows.rows`. Bounds are numbers in the base unit, None where there is none;
+    `<bound>_words` is what stands on screen. A row that the report does not state has no place in the text,
+    one of a report that is only cited no sentence.
     """
     language = view.language
     stated = row.status == "reported"
-    pieces = figure_pieces(row, language)
     words = row.sentence if language == "zh" else row.sentence_en
     return {
-        "indicator": row.indicator,
-        "claim": row.kind == COVERAGE,
         "name": named(row, "short", language),
         "name_href": indicator_href(language, row.report, row.indicator),
-        "figure": string(pieces),
-        "pieces": [[piece.text, piece.hedge] for piece in pieces],
-        "figure_lang": "zh-CN" if language == "zh" else "en",
-        "value": _number(row.value),
         **_bounds(row, language),
-        "unit": _unit(row, language),
+        # The unit in which the bounds stand: what stands in ten thousands is in ones here.
+        "unit": (row.unit_base_zh or row.unit_zh)
+        if language == "zh"
+        else (row.unit_base_en_many or row.unit_en_many),
         "category": named(row, "category", language),
-        "area": _area(row, language),
+        "area": named(row, "section_short", language),
         "kind": text(f"data_page.kind_{row.kind}", language),
         "actor": _actor(row, language),
         "period": text(f"data_page.period_{row.period_basis}", language) if stated else "",
-        "place": named(select.report(row.report), "place", language),
+        "place": named(row, "place", language),
         "year": str(row.year),
-        "source": text("data_page.open_sentence", language) if stated else "",
-        "source_href": text_href(language, row.report, row.indicator) if stated else "",
-        "source_label": text("data_page.open_sentence_of", language, name=named(row, "short", language)),
-        "sentence": words if stated else "",
+        **_source(row, stated, language),
+        "sentence": words if stated and row.evidence == QUOTED else "",
+    }
+
+
+def _source(row: Any, stated: bool, language: str) -> dict[str, str]:
+    if not stated:
+        return {"source": "", "source_href": "", "source_label": ""}
+    key = "open_sentence" if row.evidence == QUOTED else "open_cited"
+    return {
+        "source": text(f"data_page.{key}", language),
+        "source_href": text_href(language, row.report, row.id),
+        "source_label": text(f"data_page.{key}_of", language, name=named(row, "short", language)),
     }
 
 
@@ -104,22 +130,6 @@ def _bounds(row: Any, language: str) -> dict[str, Any]:
     return {"lower": lower, "upper": upper, "lower_words": words["lower"], "upper_words": words["upper"]}
 
 
-def _unit(row: Any, language: str) -> str:
-    """Return the unit in which the bounds stand: 1400多万元 is 14,000,000 yuan."""
-    if not row.unit:
-        return ""
-    base = load("units").set_index("id").loc[row.unit_base or row.unit]
-    return str(base.zh if language == "zh" else base.en_many)
-
-
-def _area(row: Any, language: str) -> str:
-    if not row.section:
-        return ""
-    sections = select.sections(row.report).set_index("id", drop=False)
-    section = sections.loc[row.section]
-    return named(section, "short", language)
-
-
 def _actor(row: Any, language: str) -> str:
     if row.status != "reported":
         return ""
@@ -128,28 +138,30 @@ def _actor(row: Any, language: str) -> str:
     return str(row.actor if language == "zh" else row.actor_en)
 
 
-def plain_cell(column: Column, cell: dict[str, Any], row: Any, view: View) -> Component:
-    """Return one cell of the plain table, marked like its like in the grid."""
-    said = cell[column.id]
+def table_cell(column: Column, cell: dict[str, Any], row: Any, view: View) -> Component:
+    """Return one cell; `data-copy` is what a copy of the table takes where it is not what is seen."""
     match column.cell:
         case "name":
-            return html.Th(html.A(said, href=cell["name_href"]), scope="row")
+            return html.Th(html.A(cell["name"], href=cell["name_href"]), scope="row")
         case "figure":
             return html.Td(figure_words(row, view.language))
         case "number":
-            return html.Td(_marked(cell, column.id), className="number")
+            return _bound(cell, column.id, row)
         case "source":
-            link = html.A(said, href=cell["source_href"], **{"aria-label": cell["source_label"]})
-            return html.Td(link if said else "", className="screen-only")
+            link = html.A(cell["source"], href=cell["source_href"], **{"aria-label": cell["source_label"]})
+            copied = {"data-copy-link": ""}
+            return html.Td(link if cell["source"] else "", className="screen-only", **copied)
         case "words":
-            return html.Td(said, className="words", **{"data-verbatim": ""})
+            return html.Td(cell["sentence"], className="words", **{"data-verbatim": ""})
         case "date":
-            return html.Td(date_words(said))
-    return html.Td(said)
+            return html.Td(date_words(cell[column.id]))
+    return html.Td(cell[column.id])
 
 
-def _marked(cell: dict[str, Any], bound: str) -> Any:
-    words = cell[f"{bound}_words"]
-    if cell[bound] is None:
-        return html.Span(words, className="open-end")
-    return html.Span(words, className="quantity", **{"data-observation": cell["indicator"]})
+def _bound(cell: dict[str, Any], bound: str, row: Any) -> Component:
+    words, number = cell[f"{bound}_words"], cell[bound]
+    if number is None:
+        shown = html.Span(words, className="open-end") if words else ""
+        return html.Td(shown, className="number", **{"data-copy": ""})
+    shown = html.Span(words, className="quantity", **{"data-observation": row.id})
+    return html.Td(shown, className="number", **{"data-copy": f"{number:.15g}"})

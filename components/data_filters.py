@@ -1,18 +1,19 @@
-"""The form that narrows the rows of the data page: an address is all it makes, so it needs no script."""
+"""The forms of the data page, for rows and for columns: they make an address, and need no script."""
 
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.data_rows import choices, data_rows
+from components.data_cells import COLUMN_CHOICE, COLUMNS, PAGE, SORT, columns, columns_after
 from components.quantity import count
 from components.text import named, text
 from components.view import SEPARATOR, View, data_href
-from data import select
 
-SELECTS = ("kind", "area", "place", "year")
+SHOWN = "shown"
+# What stands in an address and narrows no rows.
+NO_CONDITION = {SORT, COLUMN_CHOICE, PAGE}
 
 
 def data_filters(view: View) -> Component:
@@ -23,6 +24,7 @@ def data_filters(view: View) -> Component:
             html.Div([_search(view), *_report(view), *_selects(view)], className="filter-fields"),
             _subjects(view),
             html.Div([*_missing(view), *_clear(view), _hint(language)], className="filter-ends"),
+            *_kept(view, (SORT, COLUMN_CHOICE)),
         ],
         action=data_href(language),
         method="get",
@@ -30,6 +32,12 @@ def data_filters(view: View) -> Component:
         role="search",
         **{"aria-label": text("data_page.filters", language), "data-choice": "rows", "data-filters": ""},
     )
+
+
+def conditions(view: View) -> dict[str, str]:
+    """Return the filters that narrow the rows, or widen them to what is not reported."""
+    chosen = {name: value for name, value in view.filters if name not in NO_CONDITION}
+    return chosen | ({"category": SEPARATOR.join(view.categories)} if view.categories else {})
 
 
 def _search(view: View) -> Component:
@@ -55,7 +63,7 @@ def _search(view: View) -> Component:
 
 def _report(view: View) -> list[Component]:
     """Offer the reports where there is a choice; a single one travels along unseen."""
-    reports = select.reports()
+    reports = view.found.reports
     if len(reports) < 2:
         return [_hidden("report", view.report)] if view.report else []
     names = {row.id: f"{named(row, 'place', view.language)} {row.year}" for row in reports.itertuples()}
@@ -63,44 +71,27 @@ def _report(view: View) -> list[Component]:
 
 
 def _selects(view: View) -> list[Component]:
-    offered = choices(view)
-    chosen = view.filter
+    """Return the fields; areas are a report's own, and are offered where it is known which report's."""
+    found, language = view.found, view.language
+    offered = {
+        "kind": {choice.value: text(f"data_page.kind_{choice.value}", language) for choice in found.kinds},
+        "area": {choice.value: getattr(choice, language) for choice in found.areas},
+        "place": {choice.value: getattr(choice, language) for choice in found.places},
+        "year": {choice.value: choice.value for choice in found.years},
+    }
     return [
-        _select(
-            name,
-            {value: _name(name, value, view) for value in offered[name]},
-            chosen.get(name, ""),
-            view.language,
-        )
-        for name in SELECTS
+        _select(name, names, view.filter.get(name, ""), language)
+        for name, names in offered.items()
+        if names or name != "area"
     ]
-
-
-def _name(filter_name: str, value: str, view: View) -> str:
-    language = view.language
-    match filter_name:
-        case "kind":
-            return text(f"data_page.kind_{value}", language)
-        case "area":
-            return _area_name(value, view)
-        case "place":
-            reports = select.reports()
-            return named(reports[reports["place"] == value].iloc[0], "place", language)
-    return value
-
-
-def _area_name(area: str, view: View) -> str:
-    """Areas are a report's own: without a report their names are those of the first one that has it."""
-    for report in [view.report] if view.report else select.reports()["id"]:
-        sections = select.sections(report).set_index("id", drop=False)
-        if area in sections.index:
-            return named(sections.loc[area], "short", view.language)
-    return area
 
 
 def _select(name: str, names: dict[str, str], chosen: str, language: str, none: str = "any") -> Component:
     options = {"": text(f"data_page.{none}", language), **names}
     dated = {"data-date": ""} if name in ("year", "report") else {}
+    # What was chosen stays to be seen where nothing has it any more.
+    if chosen not in options:
+        options[chosen] = chosen
     return html.Div(
         [
             html.Label(text(f"data_page.filter_{name}", language), htmlFor=f"data-{name}"),
@@ -119,15 +110,11 @@ def _select(name: str, names: dict[str, str], chosen: str, language: str, none: 
 
 def _subjects(view: View) -> Component:
     """Return the subjects as buttons; each sends the whole choice as it is after it is pressed."""
-    language = view.language
-    bare = replace(view, categories=(), filters=tuple(pair for pair in view.filters if pair[0] != "missing"))
-    counts = data_rows(bare)["category"].value_counts()
-    order = select.categories(view.report or select.newest_report())
-    shown = [row for row in order.itertuples() if row.id in counts.index or row.id in view.categories]
-    everything = _chip(
-        text("data_page.every_category", language), int(counts.sum()), "", "", not view.categories, language
-    )
-    chips = [_subject(row, int(counts.get(row.id, 0)), view) for row in shown]
+    language, counts = view.language, view.found.by_category
+    shown = [each for each in view.found.categories if each.value in counts or each.value in view.categories]
+    name = text("data_page.every_category", language)
+    everything = _chip(name, sum(counts.values()), "", "", not view.categories, language)
+    chips = [_subject(each, counts.get(each.value, 0), view) for each in shown]
     return html.Div(
         # The hidden field comes last: the button that is pressed speaks first, and the first is heard.
         [everything, *chips, _hidden("category", SEPARATOR.join(view.categories))],
@@ -137,11 +124,11 @@ def _subjects(view: View) -> Component:
     )
 
 
-def _subject(row: Any, number: int, view: View) -> Component:
-    pressed = row.id in view.categories
-    others = [category for category in view.categories if category != row.id]
-    after = SEPARATOR.join(others if pressed else [*view.categories, row.id])
-    return _chip(named(row, "name", view.language), number, row.id, after, pressed, view.language)
+def _subject(subject: Any, number: int, view: View) -> Component:
+    pressed = subject.value in view.categories
+    others = [category for category in view.categories if category != subject.value]
+    after = SEPARATOR.join(others if pressed else [*view.categories, subject.value])
+    return _chip(getattr(subject, view.language), number, subject.value, after, pressed, view.language)
 
 
 def _chip(name: str, number: int, subject: str, after: str, pressed: bool, language: str) -> Component:
@@ -164,7 +151,7 @@ def _missing(view: View) -> list[Component]:
         id="data-missing",
         type="submit",
         name="missing",
-        value="" if shown else "shown",
+        value="" if shown else SHOWN,
         className="chip dashed",
         **{"aria-pressed": "true" if shown else "false"},
     )
@@ -172,9 +159,7 @@ def _missing(view: View) -> list[Component]:
 
 
 def _clear(view: View) -> list[Component]:
-    if not (view.filters or view.categories):
-        return []
-    return [clear_link(view)]
+    return [clear_link(view)] if conditions(view) else []
 
 
 def clear_link(view: View) -> Component:
@@ -184,6 +169,46 @@ def clear_link(view: View) -> Component:
 
 def _hint(language: str) -> Component:
     return html.Span(text("data_page.at_once", language), className="muted with-script")
+
+
+def column_choice(view: View) -> Component:
+    """Return the columns as buttons of a form that keeps every other choice."""
+    language = view.language
+    shown = {column.id for column in columns(view) if column.shown}
+    buttons = [
+        html.Button(
+            text(f"data_page.column_{name}", language),
+            id=f"data-column-{name}",
+            type="submit",
+            name=COLUMN_CHOICE,
+            value=columns_after(name, view),
+            className="chip",
+            **{"aria-pressed": "true" if name in shown else "false"},
+        )
+        # A row without its name would be nobody's.
+        for name in COLUMNS
+        if name != "name"
+    ]
+    label = {"aria-label": text("data_page.columns_label", language)}
+    form = html.Form(
+        [
+            html.Div(buttons, role="group", className="chips", **label),
+            *([_hidden("report", view.report)] if view.report else []),
+            *([_hidden("category", SEPARATOR.join(view.categories))] if view.categories else []),
+            *_kept(view, (name for name in view.filter if name != COLUMN_CHOICE)),
+        ],
+        action=data_href(language),
+        method="get",
+        **{"data-choice": "columns", "data-columns": ""},
+    )
+    return html.Details(
+        [html.Summary(text("data_page.columns", language), className="button"), form],
+        className="column-choice",
+    )
+
+
+def _kept(view: View, names: Iterable[str]) -> list[Component]:
+    return [_hidden(name, view.filter[name]) for name in names if name in view.filter]
 
 
 def _hidden(name: str, value: str) -> Component:

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.plan import Chart
-from components.downloads import download_href
+from components.file_addresses import download_href
 from components.text import text
 from components.view import address
 

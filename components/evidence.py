@@ -13,7 +13,6 @@ from components.map_sheet import section_label
 from components.quantity import figure_words
 from components.text import named, phrase, text
 from components.view import View, indicator_href, text_href
-from data import select
 
 PANEL = "evidence"
 CITED = {"zh": "gbt", "en": "apa"}
@@ -22,15 +21,15 @@ CITED = {"zh": "gbt", "en": "apa"}
 def evidence(view: View) -> Component:
     """Return the panels of all figures; the chosen one shows, a script shows others without a request."""
     language = view.language
-    stated = select.observations(view.report)
+    stated = view.whole.observations
     rows = stated[stated["status"] == "reported"].itertuples()
-    opened = {"data-open": ""} if view.indicator else {}
+    opened = {"data-open": ""} if view.figure else {}
     return html.Section(
         [
             html.P(
                 text("evidence.none", language),
                 className="evidence-none",
-                hidden=bool(view.indicator),
+                hidden=bool(view.figure),
                 **{"data-evidence": ""},
             ),
             *[_panel(row, view) for row in rows],
@@ -47,10 +46,10 @@ def _panel(row: Any, view: View) -> Component:
     return html.Div(
         [
             html.Div([_place_line(row, view), _close(view)], className="evidence-top"),
-            html.H2(named(row, "name", language), id=f"evidence-{row.indicator}", tabIndex="-1"),
+            html.H2(named(row, "name", language), id=f"evidence-{row.id}", tabIndex="-1"),
             html.P(figure_words(row, language, style="large"), className=f"evidence-figure {row.kind}"),
             *_english(row, language),
-            evidence_facts(row, language),
+            evidence_facts(row, view.whole, language),
             html.Div(
                 [
                     html.P(className="evidence-told", role="status", **{"data-told-copy": ""}),
@@ -60,14 +59,14 @@ def _panel(row: Any, view: View) -> Component:
             ),
         ],
         className="evidence-panel",
-        hidden=row.indicator != view.indicator,
-        **{"data-evidence": row.indicator},
+        hidden=row.id != view.figure,
+        **{"data-evidence": row.id},
     )
 
 
 def _place_line(row: Any, view: View) -> Component:
     language = view.language
-    sections = {section.id: section for section in select.sections(view.report).itertuples()}
+    sections = {section.id: section for section in view.whole.sections.itertuples()}
     section: Any = sections[row.section]
     area = [section_label(section, language), named(section, "short", language)]
     return html.P(
@@ -99,20 +98,20 @@ def _english(row: Any, language: str) -> list[Component]:
 
 def _doors(row: Any, view: View) -> Component:
     language, report = view.language, view.report
-    here = text_href(language, report, row.indicator)
+    here = text_href(language, report, row.id)
     page = indicator_href(language, report, row.indicator)
     return html.Div(
         [
             link(text("evidence.indicator", language), page, "button strong"),
-            _copy("citation", language, here, _cited(row, language, here)),
+            _copy("citation", language, here, _cited(row, view, here)),
             _copy("address", language, here, here),
         ],
         className="evidence-doors",
     )
 
 
-def _cited(row: Any, language: str, here: str) -> str:
-    return cite_figure(select.report(row.report), row, CITED[language], language, date.today(), here)
+def _cited(row: Any, view: View, here: str) -> str:
+    return cite_figure(view.whole.row, row, CITED[view.language], view.language, date.today(), here)
 
 
 def _copy(what: str, language: str, here: str, words: str) -> Component:

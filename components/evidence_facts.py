@@ -9,26 +9,28 @@ from dash.development.base_component import Component
 
 from components.full_text import statement_id
 from components.map_sheet import section_label
+from components.period import is_whole_year, period_words
 from components.quantity import bound_words, date_words, figure_words, hedged_spans
 from components.text import named, phrase, text
 from components.text.numbers import format_number, hedge_key
-from data import select
+from data.select import WholeReport
 
 NOT_STATED, EXACT, COVERAGE, SHARE, AMOUNT = "not_stated", "exact", "coverage", "share", "amount"
 SENTENCE_ENDS = {"zh": re.compile("[\u3002\uff1b]"), "en": re.compile(r"[.;](?:\s|$)")}
 
 
-def evidence_facts(row: Any, language: str) -> Component:
+def evidence_facts(row: Any, report: WholeReport, language: str) -> Component:
     """Return the facts as a list; what does not concern the figure is left out."""
     told = {
         "stated": [_stated(row)],
         "actor": [_actor(row, language)],
         "period": _period(row, language),
+        "scope": [named(row, "scope", language)],
         "reading": reading(row, language),
         "taken": taken(row, language),
         "not_done": [refusals(row, language)],
         "note": [named(row, "note", language)],
-        "place": [_place(row, language)],
+        "place": [_place(row, report, language)],
     }
     pairs = [(key, answer) for key, answer in told.items() if any(answer)]
     return html.Dl(
@@ -43,7 +45,7 @@ def _stated(row: Any) -> Component:
         words,
         lang="zh-CN",
         className="report-words",
-        **{"data-verbatim": "", "data-observation": row.indicator},
+        **{"data-verbatim": "", "data-observation": row.id},
     )
 
 
@@ -54,6 +56,8 @@ def _actor(row: Any, language: str) -> Component | str:
 
 
 def _period(row: Any, language: str) -> list:
+    if not is_whole_year(row.period, int(row.year)):
+        return [date_words(period_words(row.period, language))]
     return phrase(f"evidence.period_{row.period_basis}", language, year=date_words(str(row.year)))
 
 
@@ -107,15 +111,15 @@ def refusals(row: Any, language: str) -> str:
     return between.join(sentence[:1].upper() + sentence[1:] for sentence in found)
 
 
-def _place(row: Any, language: str) -> Component:
-    words = html.Span(place(row, language), **{"data-address": ""})
+def _place(row: Any, report: WholeReport, language: str) -> Component:
+    words = html.Span(place(row, report, language), **{"data-address": ""})
     return html.A(words, href=f"#{statement_id(row.statement)}") if row.statement else words
 
 
-def place(row: Any, language: str) -> str:
+def place(row: Any, report: WholeReport, language: str) -> str:
     """Return where a figure stands: part, area and ordinal in Chinese, the statement's number in English."""
-    sections = {section.id: section for section in select.sections(row.report).itertuples()}
-    statements = {told.id: told for told in select.statements(row.report).itertuples()}
+    sections = {section.id: section for section in report.sections.itertuples()}
+    statements = {told.id: told for told in report.statements.itertuples()}
     if language != "zh":
         return row.statement or row.section
     here: Any = sections.get(row.section)

@@ -6,22 +6,32 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from components.period import is_whole_year, period_words
 from components.quantity import bound_words, date_words, figure_words
 from components.text import named, phrase, text
 from components.text.numbers import format_number
 from components.view import View
 
-NOT_STATED = "not_stated"
+NOT_STATED, NOT_REPORTED = "not_stated", "not_reported"
 
 
 def figure_facts(row: Any, view: View) -> Component:
     """Return the facts as a list of terms; what the report leaves open says so in a line of its own."""
-    return html.Section([html.H2(text("figure_facts.heading", view.language)), facts(row, view.language)])
+    return html.Section(
+        [
+            html.H2(text("figure_facts.heading", view.language)),
+            facts(row, view.language, view.whole.is_quoted),
+        ]
+    )
 
 
-def facts(row: Any, language: str) -> Component:
-    """Return the terms and their answers. row: one of `select.observations` or `select.not_reported`."""
-    pairs = [pair for pair in _pairs(row, language) if pair[1]]
+def facts(row: Any, language: str, is_quoted: bool = True) -> Component:
+    """Return the terms and their answers. row: one of `select.observations` or `select.not_reported`.
+
+    is_quoted: whether the report's text is here; what is not stated in a text that nobody has seen is
+    unknown.
+    """
+    pairs = [pair for pair in _pairs(row, language, is_quoted) if pair[1]]
     cells = [
         cell
         for key, value in pairs
@@ -30,16 +40,19 @@ def facts(row: Any, language: str) -> Component:
     return html.Dl(cells, className="facts")
 
 
-def _pairs(row: Any, language: str) -> list[tuple[str, Any]]:
+def _pairs(row: Any, language: str, is_quoted: bool) -> list[tuple[str, Any]]:
     better = text(f"figure_facts.better_{row.better}", language)
     if row.status != "reported":
-        return [("status", text(f"figure_facts.{row.status}", language)), ("better", better)]
+        known = is_quoted or row.status != NOT_REPORTED
+        status = text(f"figure_facts.{row.status}" if known else "cited.unknown", language)
+        return [("status", status), ("better", better)]
     return [
         ("stated", html.Span(figure_words(row, "zh"), lang="zh-CN", className="report-words")),
         ("exactness", text(f"figure_facts.{row.extent or row.qualifier}", language)),
         ("usage", _usage(row, language)),
         ("reckoned", _reckoned(row, language)),
         ("period", _period(row, language)),
+        ("scope", named(row, "scope", language)),
         ("actor", _actor(row, language)),
         ("nature", text(f"figure_facts.{row.nature}", language)),
         ("note", named(row, "note", language)),
@@ -63,6 +76,10 @@ def _reckoned(row: Any, language: str) -> Component | None:
 
 
 def _period(row: Any, language: str) -> list:
+    if not is_whole_year(row.period, int(row.year)):
+        return phrase(
+            "figure_facts.period_part", language, period=date_words(period_words(row.period, language))
+        )
     year = date_words(str(row.year))
     return phrase(f"figure_facts.period_{row.period_basis}", language, year=year)
 

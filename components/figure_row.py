@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.link import link
+from components.period import other_period
 from components.quantity import figure_words
 from components.text import named
 from components.view import View, indicator_href
@@ -13,8 +14,10 @@ from components.view import View, indicator_href
 
 def figure_row(row: Any, view: View, name: Component | None = None) -> Component:
     """Return the row of an observation in the view's report; `name` stands in for its short name."""
+    period = other_period(row, int(view.whole.row.year), view.language)
     words = [
         name or html.Span(named(row, "short", view.language)),
+        *([period] if period else []),
         figure_words(row, view.language, style="row"),
     ]
     return link(words, indicator_href(view.language, view.report, row.indicator), "key-row")

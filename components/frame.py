@@ -1,17 +1,18 @@
 """What stands around every page: skip link, header, banner, footer."""
 
+import os
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
 from components import view as addresses
+from components.chooser import chooser
 from components.quantity import date_words
-from components.text import LANGUAGES, named, phrase, text
+from components.text import LANGUAGES, phrase, text
 from components.view import View, href
-from data import select
 
-NAVIGATION = ("overview", "areas", "indicators", "text", "data", "check", "about")
+NAVIGATION = ("reports", "overview", "areas", "indicators", "text", "data", "check", "about")
 UNDER = {"area": "areas", "indicator": "indicators"}
 
 
@@ -34,6 +35,7 @@ def page(
         [
             html.A(text("frame.skip", view.language), href="#main", className="skip"),
             _header(view),
+            *_demo(view),
             *([_banner(view)] if banner else []),
             *([_aside([text(note, view.language)], "frame.note_label", view)] if note else []),
             main,
@@ -41,6 +43,13 @@ def page(
         ],
         className="site",
     )
+
+
+def _demo(view: View) -> list[Component]:
+    """Say on every page of a demonstration (DEMO=1) that its reports are invented."""
+    if not os.environ.get("DEMO"):
+        return []
+    return [_aside([text("frame.demo", view.language)], "frame.demo_label", view)]
 
 
 def _header(view: View) -> Component:
@@ -63,8 +72,7 @@ def _header(view: View) -> Component:
 
 def _door(view: View, name: str) -> Component:
     here = UNDER.get(view.page, view.page) == name
-    report = view.report or select.newest_report()
-    target = View(view.language, name, report)
+    target = View(view.language, name, view.report or view.held.newest)
     current = {"aria-current": "page"} if here else {}
     return html.A(text(f"frame.{name}", view.language), href=href(target), **current)
 
@@ -73,9 +81,9 @@ def _tools(view: View) -> list[Component]:
     from dataclasses import replace
 
     other = "en" if view.language == "zh" else "zh"
-    target = replace(view, language=other, report=view.report or select.newest_report())
+    target = replace(view, language=other)
     return [
-        *_report_name(view),
+        *chooser(view),
         html.A(
             text("frame.other_language", view.language),
             href=href(target) if view.page != "missing" else addresses.address(other),
@@ -96,25 +104,13 @@ def _tools(view: View) -> list[Component]:
     ]
 
 
-def _report_name(view: View) -> list[Component]:
-    if not view.report or view.page == "check":
-        return []
-    report = select.report(view.report)
-    place = named(report, "place", view.language)
-    return [
-        html.A(
-            # One span: a flex box would swallow the space before the year.
-            html.Span([place, " · ", date_words(str(report.year))]),
-            href=addresses.overview_href(view.language, view.report),
-            className="quiet report-name",
-        )
-    ]
-
-
 def _banner(view: View) -> Component:
-    report = select.report(view.report or select.newest_report())
-    official = html.A(text("frame.official", view.language), href=report.url, rel="external noopener")
-    return _aside([text("frame.banner", view.language), " ", official], "frame.banner_label", view)
+    words: list = [text("frame.banner", view.language)]
+    if view.report_row is not None:
+        report = view.report_row
+        name = "frame.official" if report.source_kind == "government" else "cited.source"
+        words += [" ", html.A(text(name, view.language), href=report.url, rel="external noopener")]
+    return _aside(words, "frame.banner_label", view)
 
 
 def _aside(words: list, label: str, view: View) -> Component:
@@ -165,7 +161,9 @@ def _footer(view: View, source: Any) -> Component:
 def source_line(view: View) -> list:
     """Return where the figures come from: title, site, publication date or that none is shown, address."""
     language = view.language
-    report = select.report(view.report or select.newest_report())
+    report = view.report_row
+    if report is None:
+        return [text("frame.sources", language)]
     published = date_words(report.published) if report.published else text("frame.no_date", language)
     return phrase(
         "frame.source",

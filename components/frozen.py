@@ -34,7 +34,7 @@ def frozen(part: Any) -> Any:
     """Return a page with every part frozen that holds nothing alive; `part` itself stays as it is."""
     if isinstance(part, (list, tuple)):
         return [frozen(each) for each in part]
-    if not isinstance(part, Component) or part._type in ("Graph", "AgGrid"):
+    if not isinstance(part, Component) or part._type == "Graph":
         return part
     if not _holds_life(part) and _tag(part) not in VOID:
         return _freeze(part)

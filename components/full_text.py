@@ -12,8 +12,7 @@ from components.mention_marks import explained_slip_marks, mention_marks
 from components.text import LANGUAGES, text
 from components.verbatim import Mark, figure_marks, verbatim
 from components.view import View, text_href
-from data import select
-from data.load import load_text
+from data.select import WholeReport
 
 HEADING, STATEMENT, PARAGRAPH, LINE_FEED = "heading", "statement", "paragraph", "line_feed"
 LEVELS = {"front": html.H1, "area": html.H3}
@@ -30,9 +29,9 @@ class Block:
     row: Any = None
 
 
-def blocks(report: str) -> list[Block]:
+def blocks(report: WholeReport) -> list[Block]:
     """Return the whole text as blocks, in order and without a gap."""
-    words = load_text(report)
+    words = report.text
     found: list[Block] = []
     at = 0
     for block in _known(report):
@@ -41,12 +40,11 @@ def blocks(report: str) -> list[Block]:
     return [*found, *_lines(words, at, len(words))]
 
 
-def _known(report: str) -> list[Block]:
+def _known(report: WholeReport) -> list[Block]:
     headings = [
-        Block(HEADING, row.start, row.start + len(row.heading), row)
-        for row in select.sections(report).itertuples()
+        Block(HEADING, row.start, row.start + len(row.heading), row) for row in report.sections.itertuples()
     ]
-    statements = [Block(STATEMENT, row.start, row.end, row) for row in select.statements(report).itertuples()]
+    statements = [Block(STATEMENT, row.start, row.end, row) for row in report.statements.itertuples()]
     return sorted(headings + statements, key=lambda block: block.start)
 
 
@@ -59,7 +57,7 @@ def full_text(view: View) -> Component:
     """Return the report; what this site adds to it carries `data-note`."""
     marks = _marks(view)
     return html.Article(
-        [_draw(block, view, marks) for block in blocks(view.report)],
+        [_draw(block, view, marks) for block in blocks(view.whole)],
         lang="zh-CN",
         className="full-text report-words",
         **{"data-verbatim": "", "data-full-text": ""},
@@ -67,14 +65,14 @@ def full_text(view: View) -> Component:
 
 
 def _marks(view: View) -> list[Mark]:
-    report, language, numbers = view.report, view.language, view.filter.get("numbers", "")
+    report, language, numbers = view.whole, view.language, view.filter.get("numbers", "")
     return [
         *_sentences(view),
         *figure_marks(
             report,
             language,
-            lambda row: text_href(language, report, row.indicator, numbers=numbers),
-            view.indicator,
+            lambda row: text_href(language, report.id, row.id, numbers=numbers),
+            view.figure,
         ),
         *explained_slip_marks(report, language),
         *mention_marks(report, language),
@@ -83,14 +81,13 @@ def _marks(view: View) -> list[Mark]:
 
 def _sentences(view: View) -> list[Mark]:
     """Mark every sentence with the figures that it states, so that choosing one can show it."""
-    stated = select.observations(view.report)
-    stated = stated[stated["status"] == "reported"]
-    spans = stated.groupby(["sentence_start", "sentence_end"])["indicator"].agg(tuple)
+    stated = view.whole.reported
+    spans = stated.groupby(["sentence_start", "sentence_end"])["id"].agg(tuple)
     return [Mark(int(start), int(end), _draw_sentence(ids, view)) for (start, end), ids in spans.items()]
 
 
 def _draw_sentence(ids: tuple[str, ...], view: View) -> Any:
-    chosen = {"data-chosen": ""} if view.indicator in ids else {}
+    chosen = {"data-chosen": ""} if view.figure in ids else {}
 
     def draw(children: list) -> list:
         return [html.Span(children, className="sentence", **{"data-sentence": " ".join(ids), **chosen})]
@@ -100,8 +97,8 @@ def _draw_sentence(ids: tuple[str, ...], view: View) -> Any:
 
 def _draw(block: Block, view: View, marks: list[Mark]) -> Any:
     if block.kind == LINE_FEED:
-        return load_text(view.report)[block.start : block.end]
-    children = verbatim(view.report, block.start, block.end, marks)
+        return view.whole.text[block.start : block.end]
+    children = verbatim(view.whole, block.start, block.end, marks)
     if block.kind == HEADING:
         return _heading(block.row, children, view)
     return _statement(block.row, view, marks) if block.kind == STATEMENT else html.P(children)
@@ -137,14 +134,14 @@ def _unofficial(words: str, view: View) -> Component:
 
 
 def _statement(row: Any, view: View, marks: list[Mark]) -> Component:
-    holds = view.indicator in row.indicators if view.indicator else view.statement == row.id
+    holds = view.figure in row.figures if view.figure else view.statement == row.id
     # What the address names takes the focus; the id lets it keep it when Dash takes over.
-    here = {"data-here": "", "tabIndex": "-1"} if holds and not view.indicator else {}
+    here = {"data-here": "", "tabIndex": "-1"} if holds and not view.figure else {}
     chosen = {"data-chosen": ""} if holds else {}
     return html.Div(
         [
             html.Span(row.ordinal, className="ordinal"),
-            html.Span(verbatim(view.report, row.body_start, row.end, marks)),
+            html.Span(verbatim(view.whole, row.body_start, row.end, marks)),
         ],
         id=statement_id(row.id),
         className="text-statement",

@@ -11,14 +11,12 @@ from components.map_sheet import section_label
 from components.quantity import figure_words, place_words
 from components.text import named, text
 from components.view import View, area_href, indicator_href
-from data import select
 
 
 def key_figures(view: View) -> Component:
     """Return a column for each area with a headline figure; areas without one share the first column."""
-    sections = select.sections(view.report)
-    stated = select.observations(view.report)
-    stated = stated[stated["status"] == "reported"]
+    sections = view.whole.sections
+    stated = view.whole.reported
     areas = [
         (row, stated[stated["section"] == row.id]) for row in sections.itertuples() if row.kind == "area"
     ]

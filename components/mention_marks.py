@@ -8,14 +8,14 @@ from dash.development.base_component import Component
 
 from components.text import LANGUAGES, named, text
 from components.verbatim import Mark
-from data import select
+from data.select import WholeReport
 
 
-def mention_marks(report: str, language: str) -> list[Mark]:
+def mention_marks(report: WholeReport, language: str) -> list[Mark]:
     """Return a mark for every number or coverage word that is no indicator; style shows them when asked."""
     return [
         Mark(row.start, row.end, _draw_mention(named(row, "reason", language), language))
-        for row in select.mentions(report).itertuples()
+        for row in report.mentions.itertuples()
     ]
 
 
@@ -30,11 +30,9 @@ def _note(children: list, style: str, language: str) -> Component:
     return html.Span(children, lang=LANGUAGES[language], className=style, **{"data-note": ""})
 
 
-def explained_slip_marks(report: str, language: str) -> list[Mark]:
+def explained_slip_marks(report: WholeReport, language: str) -> list[Mark]:
     """Return a mark for every slip of the source: printed as it is, its reason behind a note that opens."""
-    return [
-        Mark(row.start, row.end, _draw_slip(row, language)) for row in select.corrections(report).itertuples()
-    ]
+    return [Mark(row.start, row.end, _draw_slip(row, language)) for row in report.corrections.itertuples()]
 
 
 def _draw_slip(row: Any, language: str) -> Callable[[list], list]:

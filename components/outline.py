@@ -10,7 +10,6 @@ from components.map_sheet import section_label
 from components.quantity import counted
 from components.text import named, text
 from components.view import View
-from data import select
 
 LIST, BUTTON = "outline-list", "outline-open"
 COUNTED = {"problems": "problem", "plan": "plan"}
@@ -19,7 +18,7 @@ COUNTED = {"problems": "problem", "plan": "plan"}
 def outline(view: View) -> Component:
     """Return the outline; on small screens its list opens below the name of the section in view."""
     language = view.language
-    sections = select.sections(view.report)
+    sections = view.whole.sections
     entries = [_entry(row, view) for row in sections[sections["kind"] != "front"].itertuples()]
     return html.Nav(
         [
@@ -51,11 +50,11 @@ def _entry(row: Any, view: View) -> Component:
 def _count(row: Any, view: View) -> list:
     language = view.language
     if row.kind == "area":
-        stated = select.observations(view.report)
+        stated = view.whole.observations
         number = int(((stated["section"] == row.id) & (stated["status"] == "reported")).sum())
         key, what = "outline.figures", f"observations-{row.id}"
     elif row.kind in COUNTED:
-        number = int((select.statements(view.report)["section"] == row.id).sum())
+        number = int((view.whole.statements["section"] == row.id).sum())
         key, what = f"outline.{row.kind}", f"section-{row.id}-{COUNTED[row.kind]}"
     else:
         return []

@@ -19,7 +19,7 @@ from components.quantity import date_words
 from components.runs import set_lines, title_lines
 from components.text import named, phrase, text
 from components.verbatim import figure_marks, sentence
-from data import select
+from data.select import WholeReport
 
 TITLES = (46, 42, 38, 34)
 MEASURE, NOTE, QUOTE, FOOT = 22, 20, 22, 18
@@ -35,7 +35,7 @@ def picture(chart: Chart, language: str, made: date) -> go.Figure:
     y = draw_form(sheet, y, chart, language) + 24
     y = _notes(sheet, y, chart, language)
     y = _quote(sheet, y, chart, language)
-    return sheet.figure(foot(sheet, y, chart.report, language, made))
+    return sheet.figure(foot(sheet, y, chart.whole, language, made))
 
 
 def head(sheet: Sheet, title: Any, below: Any) -> float:
@@ -69,7 +69,7 @@ def _notes(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     """Set what open ends mean and whether the figures agree."""
     for note in notes(chart, language):
         y = _lines(sheet, y, note, NOTE, INK_3) + 4
-    checks = check_lines(chart.report, language, chart.indicators) if chart.is_plotly else None
+    checks = check_lines(chart.whole, language, chart.indicators) if chart.is_plotly else None
     for line in checks.children if checks else []:
         y = _lines(sheet, y, line, NOTE, INK_2) + 4
     return y
@@ -79,23 +79,23 @@ def _quote(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     """Set the report's own clauses, in English their unofficial translation too."""
     if chart.form == "words":
         return y
-    marks = figure_marks(chart.report, language)
+    marks = figure_marks(chart.whole, language)
     top = y + 16
     y = top
-    for start, end in quoted(chart.observations):
-        for line in set_lines(sentence(chart.report, start, end, marks), (INNER - 24) / QUOTE):
+    for start, end in quoted(chart.rows):
+        for line in set_lines(sentence(chart.whole, start, end, marks), (INNER - 24) / QUOTE):
             sheet.words(MARGIN + 24, y + 18, line, QUOTE, serif=True)
             y += 38
     sheet.rule(MARGIN + 2, top, MARGIN + 2, y, RULE, 4)
     if language == "en":
-        english = " ".join([*translated(chart.observations), f"({text('chart.unofficial', language)})"])
+        english = " ".join([*translated(chart.rows), f"({text('chart.unofficial', language)})"])
         y = _lines(sheet, y + 10, english, 19, INK_2)
     return y
 
 
-def foot(sheet: Sheet, y: float, report: str, language: str, made: date) -> float:
+def foot(sheet: Sheet, y: float, report: WholeReport, language: str, made: date) -> float:
     """Set source, whose word it is, product and date; return the height of the sheet."""
-    row = select.report(report)
+    row = report.row
     y += 36
     sheet.rule(MARGIN, y, WIDTH - MARGIN, y, INK)
     y += 16
@@ -129,9 +129,9 @@ def _source(row: Any, language: str) -> list:
     )
 
 
-def file_name(title: str, report: str, language: str) -> str:
+def file_name(title: str, report: WholeReport, language: str) -> str:
     """Return a telling file name without its ending: place, year, finding."""
-    row = select.report(report)
+    row = report.row
     name = text("picture.file", language, place=named(row, "place", language), year=row.year, finding=title)
     kept = (letter for letter in name if letter.isprintable() and letter not in FORBIDDEN)
     return "".join(kept)[:LONGEST].strip()

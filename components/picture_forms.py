@@ -109,7 +109,7 @@ def squares(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     most = max(drawn_up_to(row) for row in chart.rows)
     columns, pitch = (20, 52) if most <= 20 else (40, 26)
     bottom = y
-    for row, places in zip(chart.rows, square_places(chart.observations, columns), strict=True):
+    for row, places in zip(chart.rows, square_places(chart.rows, columns), strict=True):
         sheet.traces.append(_squares(row, places, y, pitch))
         bottom = max(bottom, y + (max(line for _, line in places) + 1) * pitch)
     bottom += 24

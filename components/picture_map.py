@@ -17,7 +17,7 @@ from components.quantity import count, date_words, figure_words
 from components.report_map import finding, map_blocks, says_counts
 from components.runs import markup, runs
 from components.text import named, phrase, text
-from data import select
+from data.select import WholeReport
 
 COLUMNS, BETWEEN, INDENT = 4, 32, 40
 COLUMN = (INNER - (COLUMNS - 1) * BETWEEN) / COLUMNS
@@ -41,10 +41,10 @@ class Marks:
         self.lengths.append(length)
 
 
-def map_picture(report: str, language: str, made: date) -> go.Figure:
+def map_picture(report: WholeReport, language: str, made: date) -> go.Figure:
     """Return the report map's picture, in the light colours."""
     sheet = Sheet()
-    row = select.report(report)
+    row = report.row
     below = phrase(
         "picture.map_measure",
         language,
@@ -87,7 +87,7 @@ def _length(piece: Any) -> float:
     return piece.length * LETTER + GAP if isinstance(piece, Dash) else 80.0
 
 
-def _legend(sheet: Sheet, y: float, report: str, language: str) -> float:
+def _legend(sheet: Sheet, y: float, report: WholeReport, language: str) -> float:
     told = says_counts(report)
     x = float(MARGIN)
     for says in SAYS:

@@ -12,16 +12,16 @@ from components.plan_rows import joined_rows, plan_finding, statement_label
 from components.quantity import date_words
 from components.runs import set_lines
 from components.text import named, phrase, text
-from data import select
+from data.select import WholeReport
 
 LEFTS = (MARGIN, MARGIN + INNER * 0.44, MARGIN + INNER * 0.62)
 SIZE, LINE = 20, 30
 
 
-def plan_picture(report: str, language: str, made: date) -> go.Figure:
+def plan_picture(report: WholeReport, language: str, made: date) -> go.Figure:
     """Return the picture of problems and plan items, joined by the work areas that they share."""
     sheet = Sheet()
-    row = select.report(report)
+    row = report.row
     year = date_words(str(row.year))
     below = phrase("chart.measure_only", language, place=named(row, "place", language), year=year)
     note = f"{text('plan_rows.note', language)} {text('plan_rows.sorted_here', language)}"
@@ -38,8 +38,10 @@ def plan_picture(report: str, language: str, made: date) -> go.Figure:
     return sheet.figure(foot(sheet, y, report, language, made))
 
 
-def _row(problem: Any, areas: tuple[str, ...], plans: list[Any], report: str, language: str) -> list[list]:
-    sections = select.sections(report).set_index("id")
+def _row(
+    problem: Any, areas: tuple[str, ...], plans: list[Any], report: WholeReport, language: str
+) -> list[list]:
+    sections = report.sections.set_index("id")
     first = _statement(problem, language) if problem else text("plan_rows.only_plan", language)
     return [
         [first],

@@ -10,12 +10,12 @@ from components.link import link
 from components.quantity import count, counted, date_words
 from components.text import named, phrase, text
 from components.view import area_href, text_href
-from data import select
+from data.select import WholeReport
 
 PROBLEM, PLAN = "problem", "plan"
 
 
-def plan_finding(report: str, language: str) -> list:
+def plan_finding(report: WholeReport, language: str) -> list:
     """Return how many problems and plan items there are, and whether any states a number."""
     told = _told(report)
     numbers = int((told["says"] == "numbers").sum())
@@ -33,12 +33,12 @@ def _counted(what: str, number: int, language: str) -> list:
     return counted(f"plan_rows.count_{what}", number, what, language)
 
 
-def _told(report: str) -> Any:
-    found = select.statements(report)
+def _told(report: WholeReport) -> Any:
+    found = report.statements
     return found[found["kind"].isin([PROBLEM, PLAN])]
 
 
-def joined_rows(report: str) -> list[tuple[Any, tuple[str, ...], list[Any]]]:
+def joined_rows(report: WholeReport) -> list[tuple[Any, tuple[str, ...], list[Any]]]:
     """Return each problem with the areas that it concerns and the plan items that share one.
 
     Plan items that share no area with a problem stand at the end, each in a row without a problem (None).
@@ -50,7 +50,7 @@ def joined_rows(report: str) -> list[tuple[Any, tuple[str, ...], list[Any]]]:
     return rows + [(None, plan.areas, [plan]) for plan in plans if plan.id not in answered]
 
 
-def plan_rows(report: str, language: str) -> Component:
+def plan_rows(report: WholeReport, language: str) -> Component:
     """Return the problems and plan items in a table."""
     rows = [_row(*row, report, language) for row in joined_rows(report)]
     note = html.Span(text("plan_rows.sorted_here", language), className="tag")
@@ -58,7 +58,7 @@ def plan_rows(report: str, language: str) -> Component:
         [
             html.P([text("plan_rows.note", language), " ", note], className="muted"),
             html.Table([_head(report, language), html.Tbody(rows)], className="plan-rows"),
-            export_buttons(report, "plan", language),
+            export_buttons(report.id, "plan", language),
         ],
         className="plan-table",
     )
@@ -73,8 +73,8 @@ def _sharing(problem: Any, plans: list[Any]) -> list[Any]:
     return [plan for plan in plans if set(plan.areas) & set(problem.areas)]
 
 
-def _head(report: str, language: str) -> Component:
-    year = date_words(str(select.report(report).year + 1))
+def _head(report: WholeReport, language: str) -> Component:
+    year = date_words(str(report.row.year + 1))
     columns = [
         [text("plan_rows.problem", language)],
         [text("plan_rows.areas", language)],
@@ -83,7 +83,9 @@ def _head(report: str, language: str) -> Component:
     return html.Thead(html.Tr([html.Th(column, scope="col") for column in columns]))
 
 
-def _row(problem: Any, areas: tuple[str, ...], plans: list[Any], report: str, language: str) -> Component:
+def _row(
+    problem: Any, areas: tuple[str, ...], plans: list[Any], report: WholeReport, language: str
+) -> Component:
     first = _statement(problem, report, language) if problem else text("plan_rows.only_plan", language)
     return html.Tr(
         [
@@ -94,14 +96,14 @@ def _row(problem: Any, areas: tuple[str, ...], plans: list[Any], report: str, la
     )
 
 
-def _statement(row: Any, report: str, language: str) -> Component:
+def _statement(row: Any, report: WholeReport, language: str) -> Component:
     name = html.Span(named(row, "title", language), className="statement-title")
     return link(
         [html.Span(statement_label(row, language), **{"data-verbatim": ""}), " ", name],
-        text_href(language, report, statement=row.id),
+        text_href(language, report.id, statement=row.id),
     )
 
 
-def _area(area: str, report: str, language: str) -> Component:
-    sections = select.sections(report).set_index("id")
-    return link(sections.loc[area, f"short_{language}"], area_href(language, report, area))
+def _area(area: str, report: WholeReport, language: str) -> Component:
+    sections = report.sections.set_index("id")
+    return link(sections.loc[area, f"short_{language}"], area_href(language, report.id, area))

@@ -41,7 +41,7 @@ def figure_words(row: Any, language: str, style: str = "sentence") -> Component:
     return html.Span(
         [*spans(_pieces(row, language, style)), *_classifier(row, language, style)],
         className=f"quantity {kind}",
-        **{"data-observation": row.indicator, **words},
+        **{"data-observation": row.id, **words},
     )
 
 
@@ -70,13 +70,15 @@ def bound_words(row: Any, bound: str, shown: str) -> Component:
 
     bound: `value`, its own number without the hedge, or `usage_below`, the next step that usage allows.
     """
-    return html.Span(shown, className="quantity", **{"data-observation": row.indicator, "data-bound": bound})
+    return html.Span(shown, className="quantity", **{"data-observation": row.id, "data-bound": bound})
 
 
 def count(number: int, what: str, language: str) -> Component:
     """Return a number that this site counted; `what` names what was counted."""
     return html.Span(
-        format_number(number, language), **{"data-count": what, "data-number": str(number)}, className="count"
+        format_number(number, language),
+        **{"data-count": what, "data-number": str(number)},
+        className="count",
     )
 
 

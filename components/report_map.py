@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.download_links import FILES, export_buttons, file_links
-from components.downloads import map_href
+from components.file_addresses import map_href
 from components.link import link
 from components.map_sheet import (
     SAYS,
@@ -24,21 +24,19 @@ from components.quantity import figure_words, place_words
 from components.text import named, text
 from components.verbatim import figure_marks, sentence, slip_marks, verbatim
 from components.view import FIRST_LANGUAGE, View, indicator_href, overview_href, text_href
-from data import select
-from data.load import load_text
+from data.select import WholeReport
 
 MEASURE = "measure"
 
 
-def map_blocks(report: str) -> list[Block]:
+def map_blocks(report: WholeReport) -> list[Block]:
     """Return the report's sections that hold statements, in its own order."""
-    statements = select.statements(report)
-    stated = select.observations(report)
-    words = load_text(report)
+    statements = report.statements
+    words = report.text
     blocks = []
-    for section in select.sections(report).itertuples():
+    for section in report.sections.itertuples():
         lines = [
-            Line(row, pieces_of(words, row.body_start, row.end, _inside(stated, row.id)))
+            Line(row, pieces_of(words, row.body_start, row.end, _inside(report, row.id)))
             for row in statements[statements["section"] == section.id].itertuples()
         ]
         if lines:
@@ -46,18 +44,18 @@ def map_blocks(report: str) -> list[Block]:
     return blocks
 
 
-def _inside(stated: Any, statement: str) -> list[Any]:
-    return list(stated[(stated["statement"] == statement) & (stated["status"] == "reported")].itertuples())
+def _inside(report: WholeReport, statement: str) -> list[Any]:
+    return [row for row in report.reported_rows if row.statement == statement]
 
 
-def says_counts(report: str) -> dict[str, int]:
+def says_counts(report: WholeReport) -> dict[str, int]:
     """Return how many of the report's measures state numbers, a coverage claim only, or words only."""
-    statements = select.statements(report)
+    statements = report.statements
     told = statements.loc[statements["kind"] == MEASURE, "says"].value_counts()
     return {says: int(told.get(says, 0)) for says in SAYS}
 
 
-def finding(report: str, language: str) -> list:
+def finding(report: WholeReport, language: str) -> list:
     """Return the map's title: how many measures say numbers, claims, words."""
     return finding_of(says_counts(report), language)
 
@@ -71,16 +69,16 @@ def report_map(view: View) -> Component:
                 [
                     html.Div(
                         [
-                            html.H2(finding(view.report, language), id="map"),
+                            html.H2(finding(view.whole, language), id="map"),
                             html.P(text("report_map.how", language), className="muted"),
                         ]
                     ),
-                    legend(says_counts(view.report), language),
+                    legend(says_counts(view.whole), language),
                 ],
                 className="map-head",
             ),
             html.Div(
-                [columns(map_blocks(view.report), language, _look(view)), _strip(view)],
+                [columns(map_blocks(view.whole), language, _look(view)), _strip(view)],
                 className="map-sheet",
                 **{"data-choice": "statement"},
             ),
@@ -126,7 +124,7 @@ def _off(view: View, subjects: list[str]) -> dict[str, str]:
 
 
 def _strip(view: View) -> Component:
-    statements = select.statements(view.report)
+    statements = view.whole.statements
     return html.Div(
         [
             html.P(
@@ -144,13 +142,12 @@ def _strip(view: View) -> Component:
 
 def _strip_of(row: Any, view: View) -> Component:
     language, report = view.language, view.report
-    stated = select.observations(report)
-    stated = stated[stated["statement"] == row.id]
-    first = stated.iloc[0]["indicator"] if len(stated) else ""
-    href = text_href(language, report, first, "" if first else row.id)
+    stated = _inside(view.whole, row.id)
+    first = stated[0] if stated else None
+    href = text_href(language, report, "" if first is None else first.id, row.id if first is None else "")
     doors = [link(text("report_map.to_text", language), href, "button")]
-    if first:
-        href = indicator_href(language, report, first)
+    if first is not None:
+        href = indicator_href(language, report, first.indicator)
         doors.insert(0, link(text("report_map.to_indicator", language), href, "button"))
     return html.Div(
         [
@@ -175,9 +172,9 @@ def place_of(statement: Any, language: str) -> str:
     return label(statement.section_number, statement.section, is_area, language) + statement.ordinal
 
 
-def _sentences(row: Any, stated: Any, view: View) -> list[Component]:
-    language, report = view.language, view.report
-    if not len(stated):
+def _sentences(row: Any, stated: list[Any], view: View) -> list[Component]:
+    language, report = view.language, view.whole
+    if not stated:
         words = html.P(
             verbatim(report, row.body_start, row.end, slip_marks(report, language)),
             lang="zh-CN",
@@ -185,10 +182,10 @@ def _sentences(row: Any, stated: Any, view: View) -> list[Component]:
             **{"data-verbatim": ""},
         )
         return [words, html.P(text("report_map.silence", language), className="muted")]
-    marks = figure_marks(report, language, lambda r: indicator_href(language, report, r.indicator))
+    marks = figure_marks(report, language, lambda r: indicator_href(language, report.id, r.indicator))
     found: list[Component] = []
-    spans = stated[["sentence_start", "sentence_end", "sentence_en"]].drop_duplicates("sentence_start")
-    for start, end, english in spans.itertuples(index=False):
+    spans = {one.sentence_start: (one.sentence_end, one.sentence_en) for one in reversed(stated)}
+    for start, (end, english) in sorted(spans.items()):
         found.append(sentence(report, start, end, marks, html.P))
         if language == "en":
             found.append(

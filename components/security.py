@@ -11,7 +11,7 @@ def content_policy(script_hashes: Sequence[str], frame_ancestors: str) -> str:
     rules = {
         "default-src": "'self'",
         "script-src": " ".join(["'self'", *script_hashes]),
-        # Plotly and AG Grid write their own style elements and attributes.
+        # Plotly writes its own style elements and attributes.
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",

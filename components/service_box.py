@@ -8,7 +8,6 @@ from components.link import link
 from components.quantity import figure_words
 from components.text import named, phrase, text
 from components.view import indicator_href
-from data import select
 
 LARGE, DEPARTMENTS = 0, 1
 
@@ -49,6 +48,6 @@ def service_box(chart: Chart, language: str) -> Component:
 
 def exceptions(chart: Chart, language: str) -> list[str]:
     """Return the kinds that the chart's statement names as exceptions, in its order."""
-    listed = select.listed(chart.report)
+    listed = chart.whole.listed
     mine = listed[(listed["kind"] == "exception") & (listed["statement"] == chart.statement)]
     return [named(row, "name", language) for row in mine.sort_values("order").itertuples()]

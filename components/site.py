@@ -16,8 +16,9 @@ from flask import Flask, Response, redirect, request
 from components import pages, site_files
 from components.first import as_html
 from components.pages import kept
+from components.pages.opening import from_url
 from components.text import LANGUAGES, text
-from components.view import FIRST_LANGUAGE, View, address, base_path, from_url, href
+from components.view import FIRST_LANGUAGE, View, address, base_path, href
 
 PLACE, PAGE = "site-place", "site-page"
 BODY = Template("""<div id="first">$first</div>
@@ -73,7 +74,7 @@ class Site(Dash):
         """Return the first HTML: head, the page's text, then Dash's entry point and scripts."""
         view = _asked()
         page = pages.of(view)
-        scripts = "\n".join(line for line in parts["scripts"].split("\n") if _wanted(line, view))
+        scripts = "\n".join(line for line in parts["scripts"].split("\n") if _wanted(line))
         body = BODY.substitute(
             first=kept.page(view).first,
             script=address(site_files.joined("script").path),
@@ -136,10 +137,8 @@ def _asked() -> View:
     return from_url(request.path, _query(request.query_string.decode("ascii", "replace")))
 
 
-def _wanted(script: str, view: View) -> bool:
-    # AG Grid's script weighs as much as all the rest: for the data page only. No page has Dash's own table.
-    if "dash_ag_grid" in script:
-        return view.page == "data"
+def _wanted(script: str) -> bool:
+    # No page has Dash's own table.
     return "dash_table" not in script
 
 

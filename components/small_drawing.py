@@ -37,7 +37,7 @@ def _marks(chart: Chart, language: str) -> list[Component]:
         case "box":
             return [html.Span(className="inside"), *[html.Span(className="outside") for _ in range(3)]]
         case "words":
-            return [html.Span(className=f"claim {extent}") for extent in chart.observations["extent"]]
+            return [html.Span(className=f"claim {extent}") for extent in (row.extent for row in chart.rows)]
     return []
 
 

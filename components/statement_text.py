@@ -7,9 +7,10 @@ from dash.development.base_component import Component
 
 from components.text import text
 from components.verbatim import Mark, verbatim
+from data.select import WholeReport
 
 
-def statement_text(row: Any, report: str, language: str, marks: list[Mark]) -> Component:
+def statement_text(row: Any, report: WholeReport, language: str, marks: list[Mark]) -> Component:
     """Return the statement; in English its title (unofficial) stands above."""
     words = html.P(
         [

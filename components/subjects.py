@@ -8,12 +8,11 @@ from dash.development.base_component import Component
 from components.quantity import count, counted
 from components.text import named, phrase, text
 from components.view import SEPARATOR, View, overview_href
-from data import select
 
 
 def subjects(view: View) -> Component:
     """Return the chips of the report's subjects, and the list of subjects without a figure."""
-    found = select.categories(view.report)
+    found = view.whole.categories
     told, silent = found[found["count"] > 0], found[found["count"] == 0]
     return html.Form(
         [

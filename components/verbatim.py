@@ -3,15 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from components.quantity import hedged_spans
 from components.text import named, text
-from data import select
-from data.load import load_text
+from data.select import WholeReport
 
 # A half-width comma is set with air by the style sheet; the character stays, so that a copy is exact.
 COMMA = re.compile(r"([,;:])")
@@ -26,12 +27,12 @@ class Mark:
     draw: Callable[[list], list]
 
 
-def verbatim(report: str, start: int, end: int, marks: list[Mark]) -> list:
+def verbatim(report: WholeReport, start: int, end: int, marks: list[Mark]) -> list:
     """Return text[start:end] as children, with `marks` drawn; marks outside the span are left out.
 
     A mark may hold others (a sentence its figures), but not cross them. Line feeds become <br>.
     """
-    words = load_text(report)
+    words = report.text
     inside = sorted((m for m in marks if start <= m.start and m.end <= end), key=lambda m: (m.start, -m.end))
     children: list = []
     at = start
@@ -62,7 +63,7 @@ def _pieces(words: str) -> Iterator[Any]:
 
 
 def figure_marks(
-    report: str,
+    report: WholeReport,
     language: str,
     href: Callable[[Any], str] | None = None,
     chosen: str = "",
@@ -71,12 +72,12 @@ def figure_marks(
     """Return a mark for every figure and coverage claim of the report.
 
     href: where a figure leads, by its row of `select.observations`; None marks without a link.
-    chosen: the indicator that is selected. arrive: whether a reader is brought to its figure.
+    chosen: the id of the figure that is selected. arrive: whether a reader is brought to its figure.
     """
     return [
-        Mark(row.start, row.end, _draw_figure(row, language, href, _state(row.indicator == chosen, arrive)))
-        for row in select.observations(report).itertuples()
-        if row.status == "reported"
+        Mark(row.start, row.end, partial(_draw_figure, row, language, href, _state(row.id == chosen, arrive)))
+        for row in report.reported_rows
+        if pd.notna(row.start)
     ]
 
 
@@ -86,40 +87,30 @@ def _state(chosen: bool, arrive: bool) -> dict[str, str]:
     return {"data-here": ""} if arrive else {"data-chosen": ""}
 
 
-def _draw_figure(
-    row: Any, language: str, href: Callable | None, here: dict[str, str]
-) -> Callable[[list], list]:
+def _draw_figure(row: Any, language: str, href: Callable | None, here: dict[str, str], _: list) -> list:
     claim = "claim" if row.kind == "coverage" else "fact"
     current = {"aria-current": "true"} if here else {}
-
-    def draw(_: list) -> list:
-        words = hedged_spans(row.stated, row.qualifier, row.extent)
-        mark = html.Span(
-            words,
-            className=f"figure {claim}",
-            **{"data-observation": row.indicator, "data-verbatim": "", **here},
-        )
-        if href is None:
-            return [mark]
-        name = named(row, "name", language)
-        return [
-            html.A(
-                mark,
-                href=href(row),
-                className="figure-link",
-                title=name,
-                **{"data-indicator": row.indicator, **current},
-            )
-        ]
-
-    return draw
+    words = hedged_spans(row.stated, row.qualifier, row.extent)
+    mark = html.Span(
+        words,
+        className=f"figure {claim}",
+        **{"data-observation": row.id, "data-verbatim": "", **here},
+    )
+    if href is None:
+        return [mark]
+    link = html.A(
+        mark,
+        href=href(row),
+        className="figure-link",
+        title=named(row, "name", language),
+        **{"data-figure": row.id, **current},
+    )
+    return [link]
 
 
-def slip_marks(report: str, language: str) -> list[Mark]:
+def slip_marks(report: WholeReport, language: str) -> list[Mark]:
     """Return a mark for every slip of the source: printed as it is, with a note 原文如此."""
-    return [
-        Mark(row.start, row.end, _draw_slip(row, language)) for row in select.corrections(report).itertuples()
-    ]
+    return [Mark(row.start, row.end, _draw_slip(row, language)) for row in report.corrections.itertuples()]
 
 
 def _draw_slip(row: Any, language: str) -> Callable[[list], list]:
@@ -136,7 +127,7 @@ def _draw_slip(row: Any, language: str) -> Callable[[list], list]:
 
 
 def sentence(
-    report: str, start: int, end: int, marks: list[Mark], element: type[Component] = html.Span
+    report: WholeReport, start: int, end: int, marks: list[Mark], element: type[Component] = html.Span
 ) -> Component:
     """Return a stretch of the report as one element in the report's language."""
     return element(

@@ -2,12 +2,13 @@
 
 import os
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from components.text import LANGUAGES
-from data import select
+from data.select import Holdings, ObservationRows, ReportTree, WholeReport
 
 FIRST_LANGUAGE = "zh"
 SHOWN_OF_A_VALUE = 80
@@ -21,16 +22,22 @@ def base_path() -> str:
     return f"/{inner}/" if inner else "/"
 
 
+NOTHING_HELD = Holdings("", 0, "", "")
+
+
 @dataclass(frozen=True)
 class View:
     """One address of the site.
 
     language: a key of LANGUAGES. page: the name of a page module, or `missing`.
-    report, area, indicator, statement: ids, empty where the address names none.
+    report, area, indicator, figure, statement: ids, empty where the address names none.
     categories: ids of the chosen subjects, in the order of the address; none means all.
     filters: what else the page understands of the query, as pairs.
     unknown: values of the query that mean nothing here, as the reader may see them.
     path: the path as the browser shows it; `/zh` and its report's own address are one view.
+    told: the report that the page shows, None on pages of none. held: what is here at all. rows: what the
+    data page lists, tree: what the list of reports shows; None on all others. These are the answer that a
+    page asked for: the parts that draw it take what they need from here and never ask.
     """
 
     language: str = FIRST_LANGUAGE
@@ -38,34 +45,66 @@ class View:
     report: str = ""
     area: str = ""
     indicator: str = ""
+    figure: str = ""
     statement: str = ""
     categories: tuple[str, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
     unknown: tuple[str, ...] = ()
     path: str = field(default="", compare=False)
+    told: WholeReport | None = field(default=None, compare=False, repr=False)
+    held: Holdings = field(default=NOTHING_HELD, compare=False, repr=False)
+    rows: ObservationRows | None = field(default=None, compare=False, repr=False)
+    tree: ReportTree | None = field(default=None, compare=False, repr=False)
 
     @property
     def filter(self) -> dict[str, str]:
         """The page's own part of the query."""
         return dict(self.filters)
 
+    @property
+    def whole(self) -> WholeReport:
+        """The report that the page shows; only for pages that have one."""
+        assert self.told is not None, f"{self.page} shows no report"
+        return self.told
 
-def from_url(path: str, query: Mapping[str, str]) -> View:
-    """Return the view that an address means; an unknown path is the page `missing`.
+    @property
+    def found(self) -> ObservationRows:
+        """The rows that the data page lists; only for that page."""
+        assert self.rows is not None, f"{self.page} lists no rows"
+        return self.rows
 
-    path: with or without the base path. query: one value a key.
+    @property
+    def listed(self) -> ReportTree:
+        """The reports by place; only for the list of reports."""
+        assert self.tree is not None, f"{self.page} lists no reports"
+        return self.tree
+
+    @property
+    def report_row(self) -> Any:
+        """The chosen report's own row, None where the page is of none."""
+        if self.told is not None:
+            return self.told.row
+        return self.rows.report if self.rows is not None else None
+
+
+def from_path(path: str) -> View | None:
+    """Return the page and the ids that a path names, whether or not they exist; None for an unknown path.
+
+    path: with or without the base path.
     """
-    parts = [part for part in _inside(path).split("/") if part]
-    # A file's address has its language second: /download/en/...
-    language = next((part for part in parts[:2] if part in LANGUAGES), FIRST_LANGUAGE)
+    parts = [part for part in inside(path).split("/") if part]
+    language = language_of(parts)
     found = _by_path(language, parts[1:]) if parts and parts[0] == language else None
-    shown = base_path() + quote(_inside(path))
-    if not found:
-        return View(language, "missing", path=shown)
-    return _with_query(replace(found, path=shown), query)
+    return replace(found, path=base_path() + quote(inside(path))) if found else None
 
 
-def _inside(path: str) -> str:
+def language_of(parts: Iterable[str]) -> str:
+    """Return the language that a path names; a file's address has its language second: /download/en/..."""
+    return next((part for part in list(parts)[:2] if part in LANGUAGES), FIRST_LANGUAGE)
+
+
+def inside(path: str) -> str:
+    """Return a path below the base path."""
     base = base_path()
     return path[len(base) :] if path.startswith(base) else path.lstrip("/")
 
@@ -73,111 +112,22 @@ def _inside(path: str) -> str:
 def _by_path(language: str, parts: list[str]) -> View | None:
     match parts:
         case []:
-            return View(language, "overview", select.newest_report())
-        case ["overview", report] if _is_report(report):
+            return View(language, "overview")
+        case ["overview", report]:
             return View(language, "overview", report)
-        case ["area", report] if _is_report(report):
+        case ["area", report]:
             return View(language, "areas", report)
-        case ["area", report, area] if _is_report(report) and area in area_ids(report):
+        case ["area", report, area]:
             return View(language, "area", report, area)
         case ["indicator"]:
-            return View(language, "indicators", select.newest_report())
-        case ["indicator", indicator] if indicator in set(select.indicators()["id"]):
-            return View(language, "indicator", select.newest_report(), indicator=indicator)
-        case ["text", report] if _is_report(report):
+            return View(language, "indicators")
+        case ["indicator", indicator]:
+            return View(language, "indicator", indicator=indicator)
+        case ["text", report]:
             return View(language, "text", report)
-        case ["data"]:
-            # Without a report the table holds every report's rows.
-            return View(language, "data")
-        case ["about" | "check" as page]:
-            return View(language, page, select.newest_report())
+        case ["data" | "reports" | "about" | "check" as page]:
+            return View(language, page)
     return None
-
-
-def _is_report(report: str) -> bool:
-    found = select.reports()
-    return report in set(found.loc[found["evidence"] == "quoted", "id"])
-
-
-def area_ids(report: str) -> list[str]:
-    """Return the ids of the report's work areas, in its own order."""
-    sections = select.sections(report)
-    return sections.loc[sections["kind"] == "area", "id"].tolist()
-
-
-DATA_FILTERS = ("kind", "area", "place", "year", "q", "missing")
-
-
-def _with_query(view: View, query: Mapping[str, str]) -> View:
-    """Take from the query what the page understands; keep what it does not, to say so."""
-    told = {key: value for key, value in query.items() if value.strip()}
-    if "report" in told and view.page in ("indicator", "indicators", "data"):
-        view = _choose(view, "report", told["report"], select.reports()["id"])
-    if "statement" in told and view.page in ("overview", "text"):
-        view = _choose(view, "statement", told["statement"], select.statements(view.report)["id"])
-    if "indicator" in told and view.page == "text":
-        stated = select.observations(view.report)
-        view = _choose(
-            view, "indicator", told["indicator"], stated.loc[stated["status"] == "reported", "indicator"]
-        )
-    if "category" in told and view.page in ("overview", "data"):
-        view = _choose_categories(view, told["category"].split(SEPARATOR))
-    if view.page == "data":
-        view = _choose_filters(view, told)
-    if view.page == "text" and "numbers" in told:
-        view = _choose_numbers(view, told["numbers"])
-    return view
-
-
-def _choose_numbers(view: View, value: str) -> View:
-    """Take whether the text page marks the numbers that are no indicators."""
-    if value == NUMBERS_SHOWN:
-        return replace(view, filters=(*view.filters, ("numbers", value)))
-    return replace(view, unknown=(*view.unknown, readable(value)))
-
-
-def _choose(view: View, field: str, value: str, known: Iterable[str]) -> View:
-    if value in set(known):
-        return replace(view, **{field: value})
-    return replace(view, unknown=(*view.unknown, readable(value)))
-
-
-def _choose_categories(view: View, values: list[str]) -> View:
-    known = told_categories(view.report)
-    wanted = [value for value in dict.fromkeys(values) if value]
-    chosen = tuple(value for value in wanted if value in known)
-    unknown = tuple(readable(value) for value in wanted if value not in known)
-    return replace(view, categories=chosen, unknown=view.unknown + unknown)
-
-
-def told_categories(report: str) -> list[str]:
-    """Return the ids of the subjects with figures, in their order; `report` empty means every report."""
-    reports = [report] if report else select.reports()["id"].tolist()
-    told: set[str] = set()
-    for name in reports:
-        found = select.categories(name)
-        told |= set(found.loc[found["count"] > 0, "id"])
-    return [category for category in select.categories(reports[0])["id"] if category in told]
-
-
-def _choose_filters(view: View, told: Mapping[str, str]) -> View:
-    stated = select.observations()
-    known = {
-        "kind": set(select.indicators()["kind"]),
-        "area": set(stated["section"]),
-        "place": set(select.reports()["place"]),
-        "year": {str(year) for year in stated["year"]},
-        "missing": {"shown"},
-    }
-    for key in DATA_FILTERS:
-        if key not in told:
-            continue
-        if key == "q" or told[key] in known[key]:
-            value = readable(told[key].strip()) if key == "q" else told[key]
-            view = replace(view, filters=(*view.filters, (key, value)))
-        else:
-            view = replace(view, unknown=(*view.unknown, readable(told[key])))
-    return view
 
 
 def readable(value: str) -> str:
@@ -201,9 +151,9 @@ def overview_href(language: str, report: str, statement: str = "", categories: I
     return address(f"{language}/overview/{report}", category=chosen, statement=statement)
 
 
-def areas_href(language: str, report: str) -> str:
-    """Return the address of the list of work areas."""
-    return address(f"{language}/area/{report}")
+def areas_href(language: str, report: str, subject: str = "") -> str:
+    """Return the address of the list of work areas; with a subject, of the area with most of its figures."""
+    return address(f"{language}/area/{report}", subject=subject)
 
 
 def area_href(language: str, report: str, section: str) -> str:
@@ -221,12 +171,12 @@ def indicator_href(language: str, report: str, indicator: str) -> str:
     return address(f"{language}/indicator/{indicator}", report=report)
 
 
-def text_href(language: str, report: str, indicator: str = "", statement: str = "", numbers: str = "") -> str:
+def text_href(language: str, report: str, figure: str = "", statement: str = "", numbers: str = "") -> str:
     """Return the address of the report's text, at a figure's or a statement's sentence.
 
     numbers: NUMBERS_SHOWN marks the numbers that are no indicators too.
     """
-    return address(f"{language}/text/{report}", indicator=indicator, statement=statement, numbers=numbers)
+    return address(f"{language}/text/{report}", figure=figure, statement=statement, numbers=numbers)
 
 
 def data_href(language: str, report: str = "", **filters: str) -> str:
@@ -237,6 +187,11 @@ def data_href(language: str, report: str = "", **filters: str) -> str:
 def about_href(language: str) -> str:
     """Return the address of the page about the method."""
     return address(f"{language}/about")
+
+
+def reports_href(language: str, **filters: str) -> str:
+    """Return the address of the list of reports."""
+    return address(f"{language}/reports", **filters)
 
 
 def check_href(language: str) -> str:
@@ -260,10 +215,12 @@ def href(view: View) -> str:
             return indicator_href(view.language, view.report, view.indicator)
         case "text":
             return text_href(
-                view.language, view.report, view.indicator, view.statement, view.filter.get("numbers", "")
+                view.language, view.report, view.figure, view.statement, view.filter.get("numbers", "")
             )
         case "data":
             return data_href(view.language, view.report, category=chosen, **view.filter)
+        case "reports":
+            return reports_href(view.language, **view.filter)
         case "about" | "check":
             return address(f"{view.language}/{view.page}")
     return address(view.language)

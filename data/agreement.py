@@ -14,8 +14,6 @@ from typing import Any
 import pandas as pd
 
 from data.hedged import Answer, Hedged, Order, Refused, add, compare, hedged, ratio, share
-from data.load import load, once
-from data.select import observations, reports
 
 DECIMALS = re.compile(r"\d+[.．](\d+)")
 TENTHS = "成"
@@ -70,23 +68,6 @@ class Check:
     def shown(self) -> Decimal:
         """Return the computed number as shown: a ratio with one decimal more than stated, 98.11 for 98.1."""
         return rounded(self.computed, self.places + 1) if self.kind == "ratio" else _number(self.computed)
-
-
-@once
-def checks(report: str) -> tuple[Check, ...]:
-    """Return the rules that this report's figures let us decide, in the table's order.
-
-    A rule with an unreported figure is left out, and so is one whose hedges leave the answer open: silence
-    is no agreement.
-    """
-    return tuple(decide(load("checks"), figures(own_year(report))))
-
-
-def own_year(report: str) -> pd.DataFrame:
-    """Return a report's observations of its own year; it may restate earlier ones."""
-    frame, known = observations(report), reports()
-    years = known.loc[known["id"] == report, "year"]
-    return frame[frame["year"].isin(years)]
 
 
 def figures(frame: pd.DataFrame) -> dict[str, Figure]:

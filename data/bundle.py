@@ -1,18 +1,15 @@
-"""What readers take away: CSV, XLSX and JSON of any rows, and everything as one data package."""
+"""What readers take away: CSV, XLSX and JSON of any rows."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import zipfile
 from collections.abc import Callable
-from pathlib import Path
 
 import pandas as pd
 
-from data.export_rows import columns, export_frame, map_frame
-from data.load import folder, once
+from data.export_rows import columns, export_frame, export_report, map_frame
 from data.neutral import neutral
 from data.workbook import xlsx_bytes
 
@@ -20,16 +17,12 @@ __all__ = [
     "columns",
     "csv_bytes",
     "export_frame",
+    "export_report",
     "json_bytes",
     "map_frame",
     "neutral",
-    "package_files",
     "xlsx_bytes",
-    "zip_bytes",
 ]
-
-# ZIP knows no earlier day; a fixed one makes the same package the same bytes.
-DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def csv_bytes(frame: pd.DataFrame, bom: bool) -> bytes:
@@ -45,29 +38,6 @@ def json_bytes(frame: pd.DataFrame) -> bytes:
     """Return rows as a JSON list of objects; text as it stands, since nothing runs it."""
     rows = frame.to_dict("records")
     return json.dumps(rows, ensure_ascii=False, indent=1, allow_nan=False).encode("utf-8")
-
-
-@once
-def zip_bytes() -> bytes:
-    """Return the data package as it lies in its folder: `datapackage.json` and every file it names."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in package_files(folder()):
-            entry = zipfile.ZipInfo(name, DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            package.writestr(entry, (folder() / name).read_bytes())
-    return file.getvalue()
-
-
-def package_files(where: Path) -> list[str]:
-    """Return `datapackage.json` and the paths of its resources. ValueError if one lies outside the folder."""
-    description = json.loads((where / "datapackage.json").read_text(encoding="utf-8"))
-    names = [resource["path"] for resource in description["resources"]]
-    for name in names:
-        if not (where / name).resolve().is_relative_to(where.resolve()):
-            raise ValueError(f"datapackage.json: path: {name}, a path inside the folder would be right")
-    return ["datapackage.json", *dict.fromkeys(names)]
 
 
 BUILDERS: dict[str, Callable[[pd.DataFrame], bytes]] = {

@@ -9,9 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from data.agreement import Figure, figures, operands, own_year, rounded
+from data.agreement import Figure, operands, rounded
 from data.hedged import Answer, Hedged, Refused, add, share, subtract
-from data.load import load, once
 
 PERCENT = ("percent", "%", "%", "%")
 SHARE, DIFFERENCE, SUM = "share(part, whole)", "difference(whole, part)", "sum(a, b)"
@@ -44,12 +43,6 @@ class Derived:
     @property
     def kind(self) -> str:
         return "share" if self.formula == SHARE else "count"
-
-
-@once
-def derived(report: str) -> tuple[Derived, ...]:
-    """Return every derived number whose inputs this report states, in the table's order."""
-    return tuple(derive(report, load("derived"), load("checks"), figures(own_year(report))))
 
 
 def derive(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from data.derived import DIFFERENCE, SHARE, Derived
-from data.select import reports, sections, statements
+from data.select import WholeReport
 
 SIGNS = {SHARE: "÷", DIFFERENCE: "−"}
 NUMBERS = ("year", "value", "lower", "upper", "usage_below")
@@ -34,10 +35,40 @@ def columns() -> tuple[str, ...]:
     return tuple(words("zh")["columns"])
 
 
+@dataclass(frozen=True)
+class Sources:
+    """Where rows come from. reports: rows of `select.reports` by id; sections: names by report and section
+    id."""
+
+    reports: Mapping[str, Mapping[Any, Any]]
+    sections: Mapping[tuple[str, str], Mapping[str, str]]
+
+
+def export_report(
+    report: WholeReport, observations: pd.DataFrame, language: str, computed: Iterable[Derived] | None = None
+) -> pd.DataFrame:
+    """Return the rows of one report's observations, then its derived numbers that lean on them alone.
+
+    computed: the derived numbers that may stand there, all of the report's if none is given.
+    """
+    items = report.derived if computed is None else computed
+    return export_frame(observations, items, language, sources_of(report))
+
+
+def sources_of(report: WholeReport) -> Sources:
+    """Return what rows of one report say of their source."""
+    own = report.of_the_place[report.of_the_place["id"] == report.id]
+    rows: list[Any] = list(report.sections.itertuples())
+    sections = {(report.id, row.id): {"zh": row.short_zh, "en": row.short_en} for row in rows}
+    reports: dict[Any, Any] = own.set_index("id").to_dict("index")
+    return Sources(reports, sections)
+
+
 def export_frame(
     observations: pd.DataFrame,
     derived: Iterable[Derived],
     language: str,
+    sources: Sources,
     evidence: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return one row per figure and claim as stated, then one per derived number.
@@ -47,28 +78,27 @@ def export_frame(
     Numbers are int, float or None; text is "" where there is none. A report that is only cited shows no
     sentence. A derived share has the value shown, its bounds enclose the number before rounding.
     """
-    known = reports().set_index("id").to_dict("index")
-    stated = _all_stated(observations, known, language)
-    leant_on = stated if evidence is None else _all_stated(evidence, known, language)
-    own_year = (row for row in leant_on if row["year"] == known[row["report"]]["year"])
-    by_input = {(row["report"], row["indicator"]): row for row in own_year}
+    stated = _all_stated(observations, sources, language)
+    leant_on = stated if evidence is None else _all_stated(evidence, sources, language)
+    by_input: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in leant_on:
+        if row["year"] == sources.reports[row["report"]]["year"]:
+            by_input.setdefault((row["report"], row["indicator"]), row)
     computed = [row for number in derived for row in _computed(number, by_input, language)]
     return pd.DataFrame([*stated, *computed], columns=list(columns()), dtype=object)
 
 
-def _all_stated(
-    rows: pd.DataFrame, known: Mapping[Any, Mapping[Any, Any]], language: str
-) -> list[dict[str, Any]]:
-    return [_stated(row, known[row["report"]], language) for row in rows.to_dict("records")]
+def _all_stated(rows: pd.DataFrame, sources: Sources, language: str) -> list[dict[str, Any]]:
+    return [_stated(row, sources, language) for row in rows.to_dict("records")]
 
 
-def map_frame(report: str, language: str) -> pd.DataFrame:
+def map_frame(report: WholeReport, language: str) -> pd.DataFrame:
     """Return one row per measure, problem and plan item: what the report map draws."""
-    known, names = reports().set_index("id").loc[report], section_names(report, language)
+    names = {row.id: getattr(row, f"short_{language}") for row in report.sections.itertuples()}
     source = {
-        "report": report,
-        "source_title": known["title" if language == "zh" else "title_en"],
-        "url": known["url"],
+        "report": report.id,
+        "source_title": report.row.title if language == "zh" else report.row.title_en,
+        "url": report.row.url,
         "note": words(language)["banner"],
     }
     rows = [
@@ -76,13 +106,14 @@ def map_frame(report: str, language: str) -> pd.DataFrame:
         | {name: row[name] for name in ("id", "section", "title_zh", "title_en", "says")}
         | {"statement_kind": row["kind"], "section_name": names.get(row["section"], "")}
         | {"characters": int(row["end"] - row["start"]), "indicators": " ".join(row["indicators"])}
-        for row in statements(report).to_dict("records")
+        for row in report.statements.to_dict("records")
     ]
     return pd.DataFrame(rows, columns=list(words(language)["map_columns"]), dtype=object)
 
 
-def _stated(row: Mapping[Any, Any], report: Mapping[Any, Any], language: str) -> dict[str, Any]:
-    said = words(language)
+def _stated(row: Mapping[Any, Any], sources: Sources, language: str) -> dict[str, Any]:
+    said, report = words(language), sources.reports[row["report"]]
+    section = sources.sections.get((row["report"], row["section"]), {})
     cells = {name: row[name] for name in SAME}
     cells |= {name: number(row[name]) for name in NUMBERS}
     cells |= {name: row[name] if report["evidence"] == "quoted" else "" for name in SENTENCES}
@@ -92,19 +123,13 @@ def _stated(row: Mapping[Any, Any], report: Mapping[Any, Any], language: str) ->
         "place": report[f"place_{language}"],
         "unit": row["unit_zh"] if language == "zh" else row["unit_en_many"],
         "actor": said["not_stated"] if row["actor"] == "not_stated" else actor,
-        "section_name": section_names(row["report"], language).get(row["section"], ""),
+        "section_name": section.get(language, ""),
         "origin": said["origin_stated"],
         "computed_from": "",
         "source_title": report["title"] if language == "zh" else report["title_en"],
         "url": report["url"],
         "note": said["banner"],
     }
-
-
-def section_names(report: str, language: str) -> dict[str, str]:
-    """Return the short names of a report's sections by their ids."""
-    found = sections(report)
-    return dict(zip(found["id"], found[f"short_{language}"], strict=True))
 
 
 def _computed(

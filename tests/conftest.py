@@ -1,6 +1,10 @@
-"""Browser tests run last; where no browser can draw the pages they are skipped aloud, or fail if required."""
+"""Tests read the shipped data and write into no folder of the user's.
+
+Browser tests run last; where no browser can draw the pages they are skipped aloud, or fail if required.
+"""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,11 +17,30 @@ MARKERS = (
     "context(**options): how the page's browser context is made (viewport, color_scheme, ...)",
     "slow: more than a few seconds",
 )
+FOLDERS = {"STORE": "store", "LOCAL_DATA": "local"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
     for marker in MARKERS:
         config.addinivalue_line("markers", marker)
+    _keep_apart(config)
+
+
+def _keep_apart(config: pytest.Config) -> None:
+    """Give the session a store and a LOCAL_DATA without reports, unless the environment names them.
+
+    No fixture: what tests are parametrised with asks the store while they are collected.
+    """
+    wanted = [name for name in FOLDERS if not os.environ.get(name)]
+    if not wanted:
+        return
+    folder = tempfile.TemporaryDirectory(prefix="dashboard-tests-", ignore_cleanup_errors=True)
+    config.add_cleanup(folder.cleanup)
+    environment = pytest.MonkeyPatch()
+    config.add_cleanup(environment.undo)
+    for name in wanted:
+        environment.setenv(name, str(Path(folder.name) / FOLDERS[name]))
+        (Path(folder.name) / FOLDERS[name]).mkdir()
 
 
 def _is_browser_test(item: pytest.Item) -> bool:

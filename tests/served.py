@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-OURS = ("HOST", "PORT", "BASE_PATH", "CONTACT", "FRAME_ANCESTORS", "DATA_FOLDER")
+OURS = (
+    "HOST",
+    "PORT",
+    "BASE_PATH",
+    "CONTACT",
+    "FRAME_ANCESTORS",
+    "DATA_FOLDER",
+    "LOCAL_DATA",
+    "STORE",
+    "DEMO",
+)
 
 
 @dataclass(frozen=True)
@@ -29,15 +39,19 @@ class Served:
 
 @contextmanager
 def served(*program: str, **environment: str) -> Iterator[Served]:
-    """Start the server with settings of its own; afterwards, fail if it has logged a traceback."""
+    """Start the server with settings of its own; afterwards, fail if it has logged a traceback.
+
+    Unless it is given LOCAL_DATA or STORE it has empty ones, which go with it.
+    """
     theirs = {name: value for name, value in os.environ.items() if name not in OURS}
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
+        own = {"LOCAL_DATA": str(Path(folder) / "local"), "STORE": str(Path(folder) / "store")}
         with log.open("w") as sink:
             process = subprocess.Popen(
                 [sys.executable, *(program or ("app.py",))],
                 cwd=ROOT,
-                env={**theirs, "PORT": "0", **environment},
+                env={**theirs, "PORT": "0", **own, **environment},
                 stdout=subprocess.PIPE,
                 stderr=sink,
                 text=True,

@@ -7,7 +7,7 @@
   let wanted = null, timer = 0, shown = null;
 
   const nameOf = e => !e || e === document.body ? null : e.id ? "#" + CSS.escape(e.id)
-    : e.dataset.indicator && e.matches("a") ? `a[data-indicator=${JSON.stringify(e.dataset.indicator)}][href=${JSON.stringify(e.getAttribute("href"))}]`
+    : e.dataset.figure && e.matches("a") ? `a[data-figure=${JSON.stringify(e.dataset.figure)}][href=${JSON.stringify(e.getAttribute("href"))}]`
     : e.getAttribute("href") ? `a[href=${JSON.stringify(e.getAttribute("href"))}]` : null;
   const positionOf = e => { const name = nameOf(e); return name ? [name, [...document.querySelectorAll(name)].indexOf(e)] : null; };
   const remember = () => {

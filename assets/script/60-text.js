@@ -19,14 +19,14 @@
   const later = () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(follow); };
 
   // A figure and its evidence
-  const figures = () => [...page().querySelectorAll("[data-full-text] a[data-indicator]")];
-  const figure = id => figures().find(a => a.dataset.indicator === id);
-  const chosen = () => new URL(location.href).searchParams.get("indicator") || "";
-  const holds = (node, id) => Boolean(id) && node.querySelector(`a[data-indicator=${JSON.stringify(id)}]`) !== null;
+  const figures = () => [...page().querySelectorAll("[data-full-text] a[data-figure]")];
+  const figure = id => figures().find(a => a.dataset.figure === id);
+  const chosen = () => new URL(location.href).searchParams.get("figure") || "";
+  const holds = (node, id) => Boolean(id) && node.querySelector(`a[data-figure=${JSON.stringify(id)}]`) !== null;
 
   const show = (id, statement) => {
-    for (const a of all("[data-full-text] a[data-indicator]")) {
-      const is = a.dataset.indicator === id;
+    for (const a of all("[data-full-text] a[data-figure]")) {
+      const is = a.dataset.figure === id;
       a.querySelector(".figure").toggleAttribute("data-here", is);
       is ? a.setAttribute("aria-current", "true") : a.removeAttribute("aria-current");
     }
@@ -56,7 +56,7 @@
 
   const choose = (id, {focus, always}) => {
     show(id, "");
-    put(query => { query.set("indicator", id); query.delete("statement"); });
+    put(query => { query.set("figure", id); query.delete("figure"); query.delete("indicator"); query.delete("statement"); });
     const a = figure(id);
     if (focus === "panel") page().querySelector(`#evidence-${CSS.escape(id)}`).focus({preventScroll: true});
     else a.focus({preventScroll: true});
@@ -66,17 +66,17 @@
   const close = () => {
     const a = figure(chosen());
     show("", "");
-    put(query => { query.delete("indicator"); query.delete("statement"); });
+    put(query => { query.delete("figure"); query.delete("indicator"); query.delete("statement"); });
     if (a) a.focus({preventScroll: true});
   };
 
   const step = by => {
-    const found = figures(), at = found.findIndex(a => a.dataset.indicator === chosen());
+    const found = figures(), at = found.findIndex(a => a.dataset.figure === chosen());
     // With none chosen the first step goes to the next figure from where the reader is.
     const below = found.findIndex(a => a.getBoundingClientRect().top >= 64);
     const from = below < 0 ? found.length : below;
     const next = found[at >= 0 ? at + by : by > 0 ? from : from - 1];
-    if (next) choose(next.dataset.indicator, {always: true});
+    if (next) choose(next.dataset.figure, {always: true});
   };
 
   // Numbers that count nothing
@@ -147,7 +147,7 @@
     strip.textContent = name ? name.textContent : strip.dataset.top;
   };
   const ways = [
-    ["[data-full-text] a[data-indicator]", a => choose(a.dataset.indicator, {focus: "panel"})],
+    ["[data-full-text] a[data-figure]", a => choose(a.dataset.figure, {focus: "panel"})],
     ["[data-close]", close],
     ["[data-numbers-switch]", button => {
       const shown = button.getAttribute("aria-pressed") !== "true";
@@ -193,7 +193,7 @@
   // What was chosen before Dash took over holds in its page too.
   const sync = () => {
     if (!page()) return;
-    const query = new URL(location.href).searchParams, id = query.get("indicator") || "";
+    const query = new URL(location.href).searchParams, id = query.get("figure") || "";
     if (!id || figure(id)) show(id, query.get("statement") || "");
     showNumbers(query.get("numbers") === "shown");
     showKeys(keysOn());

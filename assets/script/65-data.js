@@ -1,28 +1,8 @@
-// The data page: filters that send themselves, the grid's cells, columns and a copy of the table.
+// The data page: forms that send themselves, and a copy of the table.
 (() => {
   "use strict";
-  const GRID = "data-grid", SETTLED = 300, root = document.documentElement;
+  const FORMS = "[data-filters],[data-columns]", PLACES = `${FORMS},[data-table],.data-tools`;
   const shown = selector => document.querySelector(`#react-entry-point ${selector}`);
-  const api = () => window.dash_ag_grid && window.dash_ag_grid.getApi(GRID);
-
-  // React comes after this script; it is there when the grid asks for its cells.
-  const h = (...parts) => window.React.createElement(...parts);
-  const components = window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
-  const functions = window.dashAgGridFunctions = window.dashAgGridFunctions || {};
-  const mark = data => ({"data-observation": data.indicator, className: `quantity ${data.claim ? "claim" : "number"}`});
-  components.DataName = ({data}) => h("a", {href: data.name_href}, data.name);
-  components.DataSource = ({data}) => data.source
-    ? h("a", {href: data.source_href, "aria-label": data.source_label}, data.source) : null;
-  components.DataFigure = ({data}) => h("span", {...mark(data), lang: data.figure_lang},
-    ...data.pieces.map(([words, hedge]) => hedge ? h("em", {className: "hedge"}, words) : words));
-  components.DataNumber = ({data, colDef}) => {
-    const words = data[`${colDef.field}_words`];
-    return typeof data[colDef.field] === "number" ? h("span", mark(data), words) : h("span", {className: "open-end"}, words);
-  };
-  components.DataDate = ({value}) => h("span", {"data-date": ""}, value);
-  components.DataWords = ({data, value}) => h("span", {"data-verbatim": "", lang: data.figure_lang}, value);
-  const last = (value, down) => value ?? (down ? -Infinity : Infinity);
-  functions.byValue = (a, b, one, other, down) => last(one.data.value, down) - last(other.data.value, down) || 0;
 
   // A choice sends the form: an address without what is empty, and with the place of the focus in its hash.
   const send = (form, by) => {
@@ -35,7 +15,7 @@
     address.split("#")[0] === location.href.split("#")[0] ? location.reload() : location.assign(address);
   };
   addEventListener("submit", event => {
-    const form = event.target.closest("[data-filters]");
+    const form = event.target.closest(FORMS);
     if (!form) return;
     event.preventDefault();
     send(form, event.submitter);
@@ -46,15 +26,17 @@
   });
   // The hash has done its work when the focus is there; what is shared is the address without it.
   addEventListener("focusin", event => {
-    if (event.target.id && location.hash === `#${event.target.id}` && event.target.closest("[data-filters]"))
-      history.replaceState(history.state, "", location.pathname + location.search);
+    if (!event.target.id || location.hash !== `#${event.target.id}` || !event.target.closest(PLACES)) return;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    // Another page of rows begins at the top of the window, whatever brings other targets to its middle.
+    if (event.target.matches(".data-tools")) requestAnimationFrame(() => event.target.scrollIntoView());
+  });
+  // Whoever has just chosen a column may want another.
+  addEventListener("page-shown", event => {
+    const chosen = location.hash && event.detail.querySelector(`[data-columns] #${CSS.escape(location.hash.slice(1))}`);
+    if (chosen) chosen.closest("details").open = true;
   });
 
-  const rows = grid => {
-    const found = [];
-    grid.forEachNodeAfterFilterAndSort(node => found.push(node.data));
-    return found;
-  };
   const tell = (template, number, what) => {
     const line = shown("[data-table-says]"), [before, after] = template.split("{count}");
     const told = document.createElement("span");
@@ -62,24 +44,12 @@
     told.textContent = number.toLocaleString("en");
     line.replaceChildren(before, told, after);
   };
-  const tools = () => shown(".data-tools");
-  const filtered = grid => {
-    const line = shown("[data-table-says]");
-    if (!line) return;
-    if (grid.isAnyFilterPresent()) tell(tools().dataset.rowsFiltered, grid.getDisplayedRowCount(), "rows-filtered");
-    else line.replaceChildren();
-  };
-
-  // A spreadsheet reads a cell that begins like a formula as one.
+  // A spreadsheet reads a cell that begins like a formula as one; what is a number is given bare.
   const neutral = words => /^[=+\-@\t\r]/.test(words) ? `'${words}` : words;
-  const cell = value => typeof value === "number" ? String(value) : neutral(String(value ?? "").replace(/[\t\r\n]+/g, " "));
-  const asText = grid => {
-    const columns = grid.getAllDisplayedColumns();
-    const names = columns.map(column => cell(column.getColDef().headerName));
-    const value = (data, id) => cell(id === "source" ? data.source_href && new URL(data.source_href, location).href : data[id]);
-    return [names, ...rows(grid).map(data => columns.map(column => value(data, column.getColId())))]
-      .map(line => line.join("\t")).join("\n");
-  };
+  const words = cell => cell.hasAttribute("data-copy") ? cell.dataset.copy
+    : cell.hasAttribute("data-copy-link") ? cell.querySelector("a")?.href ?? ""
+    : neutral(cell.textContent.trim().replace(/[\t\r\n]+/g, " "));
+  const asText = table => [...table.rows].map(row => [...row.cells].map(words).join("\t")).join("\n");
   const byHand = words => {
     const dialog = shown("[data-copy-dialog]"), field = dialog.querySelector("textarea");
     field.value = words;
@@ -87,43 +57,22 @@
     field.focus();
     field.select();
   };
-  const copy = async grid => {
-    const words = asText(grid);
-    try { await navigator.clipboard.writeText(words); } catch { return byHand(words); }
-    tell(tools().dataset.copied, grid.getDisplayedRowCount(), "rows-copied");
+  const copy = async table => {
+    const text = asText(table);
+    try { await navigator.clipboard.writeText(text); } catch { return byHand(text); }
+    tell(shown(".data-tools").dataset.copied, table.tBodies[0].rows.length, "rows-copied");
   };
 
   addEventListener("click", event => {
     const hit = event.target.closest ? event.target : null;
     if (!hit) return;
-    const column = hit.closest("[data-column]"), grid = api();
-    if (column && grid) {
-      const pressed = column.getAttribute("aria-pressed") !== "true";
-      column.setAttribute("aria-pressed", String(pressed));
-      grid.setColumnsVisible([column.dataset.column], pressed);
-    } else if (hit.closest("[data-copy-table]") && grid) copy(grid);
+    if (hit.closest("[data-copy-table]")) copy(shown("[data-table] table"));
     else if (hit.closest("[data-copy-dialog] [data-close]")) hit.closest("dialog").close();
     const choice = shown(".column-choice[open]");
     if (choice && !choice.contains(hit)) choice.open = false;
   });
   addEventListener("keydown", event => {
-    const at = event.target.closest ? event.target : null;
-    if (event.key === "Escape") {
-      const choice = shown(".column-choice[open]");
-      if (choice && choice.contains(at)) { choice.open = false; choice.querySelector("summary").focus(); }
-    }
-    // The grid moves the focus from cell to cell; Enter follows the link inside.
-    if (event.key === "Enter" && at && at.matches(".data-grid .ag-cell")) at.querySelector("a")?.click();
-  });
-
-  addEventListener("page-shown", async event => {
-    delete root.dataset.grid;
-    if (!event.detail.closest("#react-entry-point") || !event.detail.querySelector("[data-grid-frame]")) return;
-    if (!window.dash_ag_grid) return;
-    const grid = await window.dash_ag_grid.getApiAsync(GRID);
-    // Columns find their widths after the first rows stand: the plain table stays until nothing moves any more.
-    const ready = () => setTimeout(() => { root.dataset.grid = ""; }, SETTLED);
-    grid.getRenderedNodes().length ? ready() : grid.addEventListener("firstDataRendered", ready);
-    grid.addEventListener("filterChanged", () => filtered(grid));
+    const choice = event.key === "Escape" && shown(".column-choice[open]");
+    if (choice && choice.contains(event.target)) { choice.open = false; choice.querySelector("summary").focus(); }
   });
 })();

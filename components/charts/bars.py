@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.frames import rows
+from components.charts.frames import Observations, has_values, rows
 from components.charts.hover import broken, hover_words
 from components.charts.theme import (
     CARD,
@@ -48,14 +48,14 @@ class Part:
     end: float = 0.0
 
 
-def parts_of(observations: pd.DataFrame, language: str, rest: str, emphasis: str = "") -> list[Part]:
+def parts_of(observations: Observations, language: str, rest: str, emphasis: str = "") -> list[Part]:
     """Return the stretches of a whole in the report's order; what its parts leave open comes last, hollow.
 
     observations: the whole first, then its parts, all with values in one unit.
     rest: what a reader is told about the part that the report does not account for.
     emphasis: the indicator that stands out; by default the larger the part, the darker.
     """
-    whole, *parts = rows(observations)
+    whole, *parts = observations = rows(observations)
     shades = _shades(parts, emphasis)
     found = [
         Part(row.indicator, float(row.value), hover_words(observations, row, language), shade)
@@ -92,19 +92,19 @@ def _placed(parts: list[Part]) -> list[Part]:
 
 
 def draw_bar(
-    observations: pd.DataFrame, language: str, nothing: str, rest: str = "", emphasis: str = ""
+    observations: Observations, language: str, nothing: str, rest: str = "", emphasis: str = ""
 ) -> go.Figure:
     """Draw a whole and its parts as one bar from zero to the whole.
 
     observations: the whole first, then its parts, exact values in one unit; the whole may be open.
     nothing: the sentence that stands where a value is missing. rest, emphasis: see `parts_of`.
     """
-    if observations.empty or observations["value"].isna().any():
+    if not has_values(observations):
         return says_nothing(nothing)
     return bar_of(parts_of(observations, language, rest, emphasis))
 
 
-def share_parts(observations: pd.DataFrame, language: str, rest: str) -> list[Part]:
+def share_parts(observations: Observations, language: str, rest: str) -> list[Part]:
     """Return the stretches of 0 to 100 for one share: what is stated, its open end, and the hollow rest.
 
     observations: one row, in percent.
@@ -120,12 +120,10 @@ def share_parts(observations: pd.DataFrame, language: str, rest: str) -> list[Pa
     return _placed([*found, *([Part("", left_open, broken(rest), HOLLOW)] if left_open > 0 else [])])
 
 
-def draw_share(observations: pd.DataFrame, language: str, nothing: str, rest: str = "") -> go.Figure:
+def draw_share(observations: Observations, language: str, nothing: str, rest: str = "") -> go.Figure:
     """Draw a share whose whole the report does not state: so much of 0 to 100, the rest hollow."""
-    given = observations[observations["value"].notna()]
-    if given.empty:
-        return says_nothing(nothing)
-    return bar_of(share_parts(given.head(1), language, rest))
+    given = [row for row in rows(observations) if pd.notna(row.value)]
+    return bar_of(share_parts(given[:1], language, rest)) if given else says_nothing(nothing)
 
 
 def bar_of(parts: list[Part]) -> go.Figure:

@@ -3,16 +3,16 @@
 from functools import lru_cache
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.bars import Part, draw_bar, draw_share, parts_of, share_parts
-from components.charts.plan import Chart, figures
+from components.charts.plan import Chart
 from components.charts.squares import draw_squares
 from components.text import text
-from data.agreement import checks
-from data.derived import Derived, derived
+from data.derived import Derived
 
-KEPT = 256
+KEPT = 64
 REST = {"remainder": "chart.rest_outcome"}
 
 
@@ -27,28 +27,28 @@ def draw(chart: Chart, language: str) -> go.Figure:
     nothing = text("chart.nothing", language)
     match chart.form:
         case "squares":
-            return draw_squares(chart.observations, language, nothing)
+            return draw_squares(chart.rows, language, nothing)
         case "share":
-            return draw_share(chart.observations, language, nothing, rest_words(chart, language))
+            return draw_share(chart.rows, language, nothing, rest_words(chart, language))
     rest = rest_words(chart, language)
-    return draw_bar(chart.observations, language, nothing, rest, chart.emphasis)
+    return draw_bar(chart.rows, language, nothing, rest, chart.emphasis)
 
 
 @lru_cache(maxsize=KEPT)
 def bar_parts(chart: Chart, language: str) -> list[Part]:
     """Return the stretches of a bar, for the labels beside it; empty where a value is missing."""
-    if bool(chart.observations["value"].isna().any()):
+    if any(pd.isna(row.value) for row in chart.rows):
         return []
     rest = rest_words(chart, language)
     if chart.form == "share":
-        return share_parts(chart.observations, language, rest)
-    return parts_of(chart.observations, language, rest, chart.emphasis)
+        return share_parts(chart.rows, language, rest)
+    return parts_of(chart.rows, language, rest, chart.emphasis)
 
 
 def rest_number(chart: Chart) -> Derived | None:
     """Return the computed number of what the parts leave open, where the tables name it."""
     whole, *parts = chart.indicators
-    for number in derived(chart.report):
+    for number in chart.whole.derived:
         if number.formula.startswith("difference") and number.inputs == (whole, *parts):
             return number
     return None
@@ -56,15 +56,15 @@ def rest_number(chart: Chart) -> Derived | None:
 
 def stated_share(chart: Chart, indicator: str) -> Any | None:
     """Return the observation in which the report itself states a part's share of the chart's whole."""
-    for check in checks(chart.report):
+    for check in chart.whole.checks:
         if check.kind == "ratio" and check.left == (indicator, chart.indicators[0]):
-            return figures(chart.report)[check.right]
+            return chart.whole.figures[check.right]
     return None
 
 
 def part_share(chart: Chart, indicator: str) -> Derived | None:
     """Return the computed share of a part in the chart's whole, where the tables name it."""
-    for number in derived(chart.report):
+    for number in chart.whole.derived:
         if number.formula.startswith("share") and number.inputs == (indicator, chart.indicators[0]):
             return number
     return None

@@ -32,7 +32,9 @@ def place_labels(labels: list[Label], width: float) -> list[Place]:
 
     Large parts choose first, directly below themselves. What would meet another goes above, from the right to
     the left and ever higher, so that no line crosses a label: all that stands lower stands further right.
-    Those set flush with the end come last, above the lines of the others.
+    Those set flush with the end, by however little, come last, above the lines of the others, and have no
+    line
+    themselves: it would go down through what stands below them.
     """
     lefts = [min(label.start * width, max(width - label.width, 0.0)) for label in labels]
     spans = [(left, left + label.width) for left, label in zip(lefts, labels, strict=True)]
@@ -57,7 +59,7 @@ def _above(number: int, spans: list[tuple[float, float]], starts: list[float], t
 
 
 def _place(track: int, left: float, start: float) -> Place:
-    at_end = left < start - 0.5
+    at_end = left < start
     return Place(track, left, track > 0 and not at_end, at_end)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.charts.frames import rows
+from components.charts.frames import Observations, rows
 
 SHORT = 70
 SHORT_EN = 170
@@ -14,22 +14,26 @@ ENDS_EN = re.compile(r"(?<=[;:])\s+")
 DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 
 
-def quoted(observations: pd.DataFrame) -> list[tuple[int, int]]:
+def quoted(observations: Observations) -> list[tuple[int, int]]:
     """Return the spans of the report that hold these figures, one for each sentence, in its order.
 
     observations: rows of `select.observations` of one report.
     """
-    told = observations.sort_values("start")
-    spans = [_span(group) for _, group in told.groupby("sentence_start", sort=True)]
-    return [(int(start), int(end)) for start, end in spans]
+    return [_span(group) for group in _by_sentence(observations)]
 
 
-def _span(group: pd.DataFrame) -> tuple[int, int]:
-    first = group.iloc[0]
-    words, at = str(first["sentence"]), int(first["sentence_start"])
+def _by_sentence(observations: Observations) -> list[list[Any]]:
+    """Return the observations that have a sentence, those of one sentence together, in the report's order."""
+    told = sorted((row for row in rows(observations) if pd.notna(row.start)), key=lambda row: row.start)
+    starts = sorted({row.sentence_start for row in told})
+    return [[row for row in told if row.sentence_start == start] for start in starts]
+
+
+def _span(group: list[Any]) -> tuple[int, int]:
+    words, at = str(group[0].sentence), int(group[0].sentence_start)
     if len(words) <= SHORT:
         return at, at + len(words)
-    start, end = int(group["start"].min()) - at, int(group["end"].max()) - at
+    start, end = int(min(row.start for row in group)) - at, int(max(row.end for row in group)) - at
     before = [hit.end() for hit in ENDS.finditer(words, 0, start)]
     after = ENDS.search(words, end)
     return at + (before[-1] if before else 0), at + (_clause_end(words, after) if after else len(words))
@@ -40,9 +44,9 @@ def _clause_end(words: str, hit: re.Match[str]) -> int:
     return hit.end() if hit.end() == len(words) else hit.start()
 
 
-def quoted_words(observations: pd.DataFrame) -> list[str]:
+def quoted_words(observations: Observations) -> list[str]:
     """Return the words of `quoted`."""
-    given = {row.sentence_start: row.sentence for row in rows(observations)}
+    given = {row.sentence_start: row.sentence for row in rows(observations) if pd.notna(row.start)}
     found = []
     for start, end in quoted(observations):
         at = max(place for place in given if place <= start)
@@ -50,14 +54,13 @@ def quoted_words(observations: pd.DataFrame) -> list[str]:
     return found
 
 
-def translated(observations: pd.DataFrame) -> list[str]:
+def translated(observations: Observations) -> list[str]:
     """Return the unofficial English of what is quoted: of a long sentence the parts that hold the figures.
 
     A claim has no number to be found by, so its sentence is quoted whole.
     """
     found = []
-    for _, group in observations.sort_values("start").groupby("sentence_start", sort=True):
-        given = rows(group)
+    for given in _by_sentence(observations):
         if given[0].sentence_en:
             whole = any(pd.isna(row.value) for row in given)
             found.append(given[0].sentence_en if whole else _part(given[0].sentence_en, _tokens(given)))

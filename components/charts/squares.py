@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.frames import rows
+from components.charts.frames import Observations, rows
 from components.charts.hover import hover_words
 from components.charts.theme import DATA, canvas, says_nothing
 
@@ -30,7 +30,7 @@ def strengths(row: Any) -> list[float]:
     return [1.0] * certain + [1 - step / steps for step in range(1, steps)]
 
 
-def square_places(observations: pd.DataFrame, columns: int = COLUMNS) -> list[list[tuple[int, int]]]:
+def square_places(observations: Observations, columns: int = COLUMNS) -> list[list[tuple[int, int]]]:
     """Return column and row of every square, a list for each observation.
 
     Counts that fit beside each other share a row with one place free between them; others start a new row.
@@ -46,20 +46,20 @@ def square_places(observations: pd.DataFrame, columns: int = COLUMNS) -> list[li
     return places
 
 
-def height_of(observations: pd.DataFrame) -> int:
+def height_of(observations: Observations) -> int:
     """Return the height of the drawing in px."""
     lines = [line for places in square_places(observations) for _, line in places]
     return (max(lines, default=0) + 1) * PITCH
 
 
-def draw_squares(observations: pd.DataFrame, language: str, nothing: str) -> go.Figure:
+def draw_squares(observations: Observations, language: str, nothing: str) -> go.Figure:
     """Draw one square for each unit counted.
 
     observations: rows of `select.observations` with an exact or an at-least value up to MOST.
     nothing: the sentence that stands where there is no value; it is never drawn as 0 squares.
     """
-    given = observations[observations["value"].notna()]
-    if given.empty:
+    given = [row for row in rows(observations) if pd.notna(row.value)]
+    if not given:
         return says_nothing(nothing)
     height = height_of(given)
     figure = canvas(height, COLUMNS * PITCH)

@@ -17,7 +17,7 @@ from flask import Flask, Request, Response, request
 from werkzeug.exceptions import HTTPException
 
 from components.text import LANGUAGES
-from components.view import View, from_url
+from components.view import View
 from data.reading.draft import Review, beside, earlier_of, review_in_process
 from data.reading.draft.sheet import xlsx_bytes
 from data.reading.files import UnreadableFile
@@ -31,6 +31,7 @@ MOST_CHARACTERS = 100_000
 AT_ONCE, WAIT, A_MINUTE, PER_MINUTE = 2, 10.0, 60.0, 30
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STATUS = {"elsewhere": 403, "too_often": 429, "busy": 503, "too_large": 413, "too_long": 413, "broken": 500}
+Open = Callable[[str, dict[str, str]], View]
 Render = Callable[[View, Any, Any], str]
 log = logging.getLogger(__name__)
 
@@ -71,13 +72,14 @@ class Refused(Exception):  # noqa: N818 - it says a thing about the request
         self.reason = reason
 
 
-def register(server: Flask, page: ModuleType, render: Render) -> None:
+def register(server: Flask, page: ModuleType, opened: Open, render: Render) -> None:
     """Serve the page and its form in both languages.
 
-    page: the page module. render: makes a whole document of a view, its page module and its content.
+    page: the page module. opened: makes a view of a path and a query. render: makes a whole document of a
+    view, its page module and its content.
     """
     server.request_class = InMemory
-    desk = Desk(page, render)
+    desk = Desk(page, opened, render)
     for language in LANGUAGES:
         path = f"/{language}/check"
         server.add_url_rule(path, f"check_{language}", desk.show, methods=["GET"])
@@ -87,19 +89,19 @@ def register(server: Flask, page: ModuleType, render: Render) -> None:
 class Desk:
     """Where drafts are taken: two at a time, so that other readers are served meanwhile."""
 
-    def __init__(self, page: ModuleType, render: Render) -> None:
-        self.page, self.render = page, render
+    def __init__(self, page: ModuleType, opened: Open, render: Render) -> None:
+        self.page, self.opened, self.render = page, opened, render
         self.places = threading.BoundedSemaphore(AT_ONCE)
         self.pace = Pace()
 
     def show(self) -> Response:
         """Answer the empty form."""
-        view = _view()
+        view = self._view()
         return Response(self._document(view))
 
     def take(self) -> Response:
         """Answer a draft with its prompts, or with why it could not be read."""
-        view, given = _view(), Given()
+        view, given = self._view(), Given()
         try:
             self._admit()
             given = _given()
@@ -149,12 +151,11 @@ class Desk:
         words = {"refused": f"draft.refused_{reason}", "words": pasted}
         return _unkept(self._document(view, **words), STATUS.get(reason, 422))
 
+    def _view(self) -> View:
+        return self.opened(request.path, {})
+
     def _document(self, view: View, **given: Any) -> str:
         return self.render(view, self.page, self.page.layout(view, **given))
-
-
-def _view() -> View:
-    return from_url(request.path, {})
 
 
 def from_here() -> bool:

@@ -10,11 +10,13 @@ from components.pages import (
     areas,
     check,
     data_page,
+    empty,
     indicator,
     indicators,
     missing,
     overview,
     report_text,
+    reports,
 )
 from components.pages import broken as broken_page
 from components.view import View
@@ -26,10 +28,12 @@ PAGES: dict[str, ModuleType] = {
     "indicators": indicators,
     "indicator": indicator,
     "text": report_text,
+    "reports": reports,
     "data": data_page,
     "about": about,
     "check": check,
     "missing": missing,
+    "empty": empty,
 }
 
 

@@ -15,7 +15,6 @@ from components.cite_box import citation, copy_line
 from components.frame import page
 from components.text import text
 from components.view import View
-from data import select
 
 REFUSED = ("score", "exact", "axis", "averages", "outcome", "counts", "join")
 LIMITS = ("self", "one", "silence", "sorting", "scope", "page", "english")
@@ -61,28 +60,30 @@ def layout(view: View) -> Component:
 def _sections(view: View) -> dict[str, list[Any]]:
     """Return the parts in their order by name; the name is the anchor that other pages link to."""
     language = view.language
-    return {
-        "source": parts.source(view),
+    of_the_report = view.told is not None
+    found = {
+        "source": parts.source(view) if of_the_report else [],
         "method": parts.method(view),
-        "symbols": [symbols(view.report, language)],
+        "symbols": [symbols(view.whole, language)] if of_the_report else [],
         "refused": [
             *paragraphs(language, "refused_lead"),
             points(language, [f"refused_{key}" for key in REFUSED]),
         ],
         "checks": _checks(view),
-        "corrections": parts.corrections(view),
-        "limits": [points(language, [f"limit_{key}" for key in _limits()])],
-        "cite": _cite(view),
+        "corrections": parts.corrections(view) if of_the_report else [],
+        "limits": [points(language, [f"limit_{key}" for key in _limits(view)])],
+        "cite": _cite(view) if of_the_report else [],
         "licences": parts.licences(language),
         "versions": parts.versions(language),
         "errors": parts.errors(language),
         "privacy": [points(language, [f"privacy_{key}" for key in PRIVACY])],
     }
+    return {name: body for name, body in found.items() if body}
 
 
-def _limits() -> list[str]:
+def _limits(view: View) -> list[str]:
     """Return the limits that hold: that there is nothing to compare with ends with the second report."""
-    alone = len(select.reports()) == 1
+    alone = view.held.reports == 1
     return [key for key in LIMITS if key != "one" or alone]
 
 
@@ -98,13 +99,13 @@ def _section(name: str, body: list[Any], language: str) -> Component:
 
 
 def _checks(view: View) -> list[Component]:
-    lines = check_lines(view.report, view.language)
+    lines = check_lines(view.told, view.language) if view.told else None
     told = [*paragraphs(view.language, "checks_lead"), lines] if lines is not None else []
     return [*told, *paragraphs(view.language, "checks_rounding")]
 
 
 def _cite(view: View) -> list[Component]:
-    language, report = view.language, select.report(view.report)
+    language, report = view.language, view.whole.row
     cited = [
         citation(style, cite_report(report, style, language, date.today()), language, opened=True)
         for style in STYLES

@@ -14,11 +14,11 @@ from components.crumbs import crumbs
 from components.frame import page
 from components.map_sheet import section_label
 from components.quantity import counted, place_words
+from components.same_area import notice
 from components.statement_text import statement_text
 from components.text import named, phrase, text
 from components.verbatim import figure_marks, plain, slip_marks
-from components.view import View, area_href, area_ids, indicator_href, overview_href
-from data import select
+from components.view import View, area_href, indicator_href, overview_href
 
 
 def title(view: View) -> str:
@@ -41,6 +41,7 @@ def layout(view: View) -> Component:
     section = _section(view, view.area)
     return page(
         view,
+        *notice(view),
         _head(section, view),
         html.Div([_measures(section, view), area_aside(section, view)], className="columns"),
         check_sheet(view, section.id),
@@ -50,12 +51,12 @@ def layout(view: View) -> Component:
 
 
 def _report_name(view: View) -> str:
-    report = select.report(view.report)
+    report = view.whole.row
     return report.title if view.language == "zh" else report.title_en
 
 
 def _section(view: View, area: str) -> Any:
-    sections = select.sections(view.report)
+    sections = view.whole.sections
     return next(sections[sections["id"] == area].itertuples())
 
 
@@ -104,22 +105,22 @@ def _related_counts(section: Any, view: View) -> list[list]:
 
 def related(section: Any, view: View) -> list[Any]:
     """Return the problems and plan items that concern the area, as sorted by this site."""
-    statements = select.statements(view.report)
+    statements = view.whole.statements
     return [row for row in statements.itertuples() if row.kind != "measure" and section.id in row.areas]
 
 
 def _measures(section: Any, view: View) -> Component:
     language, report = view.language, view.report
-    statements = select.statements(report)
+    statements = view.whole.statements
     own = [row for row in statements.itertuples() if row.section == section.id]
-    drawn = charts_of_area(report, section.id)
+    drawn = charts_of_area(view.whole, section.id)
     marks = [
-        *figure_marks(report, language, lambda row: indicator_href(language, report, row.indicator)),
-        *slip_marks(report, language),
+        *figure_marks(view.whole, language, lambda row: indicator_href(language, report, row.indicator)),
+        *slip_marks(view.whole, language),
     ]
     body: list[Component] = [html.H2(text("area.text_and_charts", language))]
     for row in own:
-        body.append(statement_text(row, report, language, marks))
+        body.append(statement_text(row, view.whole, language, marks))
         body += [_card(chart, language) for chart in drawn if chart.statement == row.id]
     body += [_card(chart, language) for chart in drawn if chart.statement not in {row.id for row in own}]
     return html.Div([*body, *_related(section, view, marks)], className="main-column")
@@ -140,7 +141,7 @@ def _related(section: Any, view: View, marks: list) -> list[Component]:
         html.Div(
             [
                 html.P(_part_name(row, language), className="muted"),
-                statement_text(row, view.report, language, marks),
+                statement_text(row, view.whole, language, marks),
             ],
             className="related-item",
         )
@@ -159,7 +160,7 @@ def _part_name(row: Any, language: str) -> Component:
 
 
 def _neighbours(view: View) -> Component:
-    areas, language = area_ids(view.report), view.language
+    areas, language = view.whole.areas, view.language
     at = areas.index(view.area)
     before = _door(view, areas[at - 1], "area.before") if at else html.Span()
     after = _door(view, areas[at + 1], "area.after") if at + 1 < len(areas) else html.Span()

@@ -6,18 +6,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.area_tally import area_tally
+from components.cited import no_text
 from components.figure_row import figure_rows
 from components.frame import page
 from components.link import link
 from components.pages.area import full_name
 from components.text import text
 from components.view import View, area_href
-from data import select
 
 
 def title(view: View) -> str:
     """Return the tab's title."""
-    report = select.report(view.report)
+    report = view.whole.row
     return text(
         "areas.title", view.language, report=report.title if view.language == "zh" else report.title_en
     )
@@ -30,26 +30,20 @@ def description(view: View) -> str:
 
 def layout(view: View) -> Component:
     """Return the whole page."""
-    sections = select.sections(view.report)
+    sections = view.whole.sections
+    areas = [_area(row, view) for row in sections.itertuples() if row.kind == "area"]
+    lead = [html.P(text("areas.lead", view.language), className="lead")] if view.whole.is_quoted else []
     return page(
         view,
-        html.Div(
-            [
-                html.H1(text("areas.heading", view.language)),
-                html.P(text("areas.lead", view.language), className="lead"),
-            ],
-            className="page-head ruled",
-        ),
-        html.Div(
-            [_area(row, view) for row in sections.itertuples() if row.kind == "area"], className="area-list"
-        ),
+        html.Div([html.H1(text("areas.heading", view.language)), *lead], className="page-head ruled"),
+        *([html.Div(areas, className="area-list")] if view.whole.is_quoted else no_text(view)),
         title=title(view),
     )
 
 
 def _area(section: Any, view: View) -> Component:
     language = view.language
-    stated = select.observations(view.report)
+    stated = view.whole.observations
     stated = stated[(stated["section"] == section.id) & (stated["status"] == "reported")]
     name = html.Span(full_name(section, language), **{"data-verbatim": ""})
     rows = figure_rows(stated, view)

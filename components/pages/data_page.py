@@ -1,27 +1,27 @@
 """Every figure and coverage claim, one a row: filters, the table, downloads."""
 
-import pandas as pd
+from dataclasses import replace
+
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.data_cells import columns
-from components.data_filters import clear_link, data_filters
-from components.data_grid import data_grid
-from components.data_rows import data_rows
+from components.data_cells import COLUMN_CHOICE, PAGE
+from components.data_filters import clear_link, column_choice, conditions, data_filters
+from components.data_table import TOP, data_table, pager, rows_shown
 from components.download_links import FILES, file_name
-from components.downloads import all_href, download_href, view_href
+from components.file_addresses import all_href, download_href, view_href
 from components.frame import page
 from components.quantity import count
 from components.text import named, phrase, text, words
 from components.view import View, about_href
-from data import select
+from data.select.observation_rows import MOST_ROWS_OF_A_FILE
 
 
 def title(view: View) -> str:
     """Return the tab's title."""
-    if not view.report:
+    report = view.report_row
+    if report is None:
         return text("data_page.title_all", view.language)
-    report = select.report(view.report)
     scope = text(
         "data_page.scope", view.language, place=named(report, "place", view.language), year=report.year
     )
@@ -35,8 +35,7 @@ def description(view: View) -> str:
 
 def layout(view: View) -> Component:
     """Return the whole page."""
-    rows = data_rows(view)
-    table = [_tools(rows, view), data_grid(rows, view), _note(view)] if len(rows) else [_none(view)]
+    table = [_tools(view), data_table(view), *pager(view), _note(view)]
     return page(
         view,
         html.Div(
@@ -47,79 +46,50 @@ def layout(view: View) -> Component:
             className="page-head",
         ),
         data_filters(view),
-        *table,
-        _downloads(len(rows), view),
+        *(table if view.found.total else [_none(view)]),
+        _downloads(view),
         title=title(view),
         wide=True,
     )
 
 
-def _tools(rows: pd.DataFrame, view: View) -> Component:
-    """Return how many rows there are, and what only a script can do with them."""
-    language, number = view.language, len(rows)
-    said = {
-        "data-rows-filtered": words(language)["data_page.rows_filtered"],
-        "data-copied": words(language)["data_page.copied"],
-    }
+def _tools(view: View) -> Component:
+    """Return how many rows there are, which columns, and the copy that only a script can make."""
+    language = view.language
     return html.Div(
         [
             html.P(
                 [
-                    html.Span(phrase("data_page.rows", language, count=count(number, "rows", language))),
-                    *_nothing_missing(rows, view),
+                    html.Span(
+                        phrase("data_page.rows", language, count=count(view.found.total, "rows", language))
+                    ),
+                    *rows_shown(view),
+                    *_nothing_missing(view),
                     html.Span("", **{"data-table-says": ""}),
                 ],
                 role="status",
                 className="row-count",
             ),
-            _columns(view),
+            column_choice(view),
             html.Button(
                 text("data_page.copy", language),
                 type="button",
-                className="button with-grid",
+                className="button with-script",
                 **{"data-copy-table": ""},
             ),
             _by_hand(language),
         ],
+        id=TOP,
         className="data-tools",
-        **said,
+        **{"data-copied": words(language)["data_page.copied"]},
     )
 
 
-def _nothing_missing(rows: pd.DataFrame, view: View) -> list[Component]:
+def _nothing_missing(view: View) -> list[Component]:
     """Say so where the switch for what is not reported has nothing to show."""
-    if "missing" not in view.filter or (rows["status"] != "reported").any():
-        return []
-    if len(_choices_made(view)) > 1:
+    if list(conditions(view)) != ["missing"] or view.found.unstated:
         return []
     return [html.Span(text("data_page.none_missing", view.language))]
-
-
-def _choices_made(view: View) -> list[str]:
-    """Return the names of the filters that narrow the rows, the switch among them."""
-    return [*dict(view.filters), *(["category"] if view.categories else [])]
-
-
-def _columns(view: View) -> Component:
-    language = view.language
-    buttons = [
-        html.Button(
-            text(f"data_page.column_{column.id}", language),
-            type="button",
-            className="chip",
-            **{"aria-pressed": "true" if column.shown else "false", "data-column": column.id},
-        )
-        # A row without its name would be nobody's.
-        for column in columns(view)
-        if column.cell != "name"
-    ]
-    group = html.Div(
-        buttons, role="group", className="chips", **{"aria-label": text("data_page.columns_label", language)}
-    )
-    return html.Details(
-        [html.Summary(text("data_page.columns", language), className="button"), group],
-        className="column-choice with-grid",
-    )
 
 
 def _by_hand(language: str) -> Component:
@@ -165,21 +135,34 @@ def _none(view: View) -> Component:
     )
 
 
-def _downloads(number: int, view: View) -> Component:
-    language = view.language
-    narrowed = bool(view.report or view.filters or view.categories)
-    these = [(file_name(kind, language), view_href(view, kind)) for kind in FILES]
+def _downloads(view: View) -> Component:
+    language, number = view.language, view.found.total
+    narrowed = bool(view.report or conditions(view))
+    these = replace(
+        view, filters=tuple(pair for pair in view.filters if pair[0] not in (PAGE, COLUMN_CHOICE))
+    )
+    files = [(file_name(kind, language), view_href(these, kind)) for kind in FILES]
     everything = [(file_name(kind, language), download_href(language, "", "", kind)) for kind in FILES]
     everything.append((text("data_page.zip", language), all_href()))
-    rows = [("downloads_view", these)] if narrowed and number else []
+    key = "downloads_view" if view.found.pages == 1 else "downloads_filtered"
+    rows = [(key, files)] if narrowed and number else []
     return html.Section(
         [
             html.H2(text("data_page.downloads", language)),
             *[_file_row(key, files, language) for key, files in [*rows, ("downloads_all", everything)]],
             html.P(text("data_page.downloads_note", language), className="muted"),
+            *_cut(number, language),
         ],
         className="data-downloads screen-only",
     )
+
+
+def _cut(number: int, language: str) -> list[Component]:
+    """Say so where a file of the rows would be too long to make at once."""
+    if number <= MOST_ROWS_OF_A_FILE:
+        return []
+    most = count(MOST_ROWS_OF_A_FILE, "rows-of-a-file", language)
+    return [html.P(phrase("data_page.downloads_cut", language, count=most), className="muted")]
 
 
 def _file_row(key: str, files: list[tuple[str, str]], language: str) -> Component:

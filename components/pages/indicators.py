@@ -10,7 +10,6 @@ from components.frame import page
 from components.quantity import count
 from components.text import named, phrase, text
 from components.view import View
-from data import select
 
 
 def title(view: View) -> str:
@@ -25,9 +24,8 @@ def description(view: View) -> str:
 
 def layout(view: View) -> Component:
     """Return the whole page."""
-    subjects = select.categories(view.report)
-    stated = select.observations(view.report)
-    stated = stated[stated["status"] == "reported"]
+    subjects = view.whole.categories
+    stated = view.whole.reported
     return page(
         view,
         html.Div(
@@ -60,8 +58,9 @@ def _row(row: Any, view: View) -> Component:
 
 
 def _silent(view: View) -> Component | None:
-    rows = select.not_reported(view.report)
-    if not len(rows):
+    rows = view.whole.not_reported
+    # Of a text that is not here nobody knows what it leaves out.
+    if not len(rows) or not view.whole.is_quoted:
         return None
     number = count(len(rows), "indicators-not-reported", view.language)
     return html.Details(

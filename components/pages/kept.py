@@ -1,9 +1,9 @@
-"""Pages drawn once: the tables do not change while a server runs, so a view is always the same page."""
+"""Pages drawn once for each version of the data: a view is the same page until a report is added or
+changed."""
 
-from dataclasses import dataclass
+from collections import deque
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
+from functools import cached_property, lru_cache
 from typing import Any
 
 from flask import has_request_context, request
@@ -12,34 +12,47 @@ from components import pages
 from components.first import as_html
 from components.frozen import frozen
 from components.view import View
-from data import load
 
 # Views without end can be asked for (a search is one); half a megabyte each at most.
-MOST = 40
+MOST = 24
 
 
-@dataclass(frozen=True)
+# A reader's browser asks for the same page again a moment after its HTML: so many are kept as drawn until
+# then.
+DRAWN = 2
+
+
 class Kept:
-    """One page in its two forms: HTML for the first answer, components for Dash."""
+    """One page in its two forms: HTML for the first answer, components for Dash, made when asked for."""
 
-    first: str
-    components: Any
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._layout: Any = pages.layout(view)
+        self.first = as_html(self._layout)
+        _drawn.append(self)
+        while len(_drawn) > DRAWN:
+            _drawn.popleft()._layout = None
+
+    @cached_property
+    def components(self) -> Any:
+        """The page as Dash takes it, quiet parts frozen; drawn once more where that is long ago."""
+        layout, self._layout = self._layout, None
+        return frozen(pages.layout(self._view) if layout is None else layout)
+
+
+_drawn: deque[Kept] = deque()
 
 
 def page(view: View) -> Kept:
     """Return the page of a view.
 
     Besides the view a page depends on how it was addressed, on the day (citations name the day of access)
-    and on the tables.
+    and on the version of the store.
     """
     host = request.host_url if has_request_context() else ""
-    return _page(view, view.path, host, date.today(), load.folder())
+    return _page(view, view.path, host, date.today(), view.held.version)
 
 
 @lru_cache(maxsize=MOST)
-def _page(view: View, path: str, host: str, day: date, folder: Path) -> Kept:
-    layout = pages.layout(view)
-    return Kept(as_html(layout), frozen(layout))
-
-
-load.KEPT.append(_page.cache_clear)
+def _page(view: View, path: str, host: str, day: date, version: str) -> Kept:
+    return Kept(view)

@@ -7,8 +7,7 @@ from dash.development.base_component import Component
 
 from components.frame import page
 from components.text import phrase, text
-from components.view import View, about_href, data_href, overview_href, readable, text_href
-from data import select
+from components.view import View, about_href, data_href, overview_href, readable, reports_href, text_href
 
 
 def title(view: View) -> str:
@@ -23,13 +22,20 @@ def description(view: View) -> str:
 
 def layout(view: View) -> Component:
     """Return the whole page: what was asked for, and where to go from here."""
-    language, report = view.language, select.newest_report()
+    language, report = view.language, view.held.newest
     asked = html.Code(
         readable(unquote(view.path, errors="replace")), **{"data-verbatim": "", "data-address": ""}
     )
     doors = (
-        ("missing.overview", overview_href(language, report)),
-        ("missing.text", text_href(language, report)),
+        ("missing.reports", reports_href(language)),
+        *(
+            (
+                ("missing.overview", overview_href(language, report)),
+                ("missing.text", text_href(language, report)),
+            )
+            if report
+            else ()
+        ),
         ("missing.data", data_href(language, report)),
         ("missing.about", about_href(language)),
     )

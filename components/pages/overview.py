@@ -3,19 +3,24 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components.cited import cited_figures, cited_note
 from components.frame import page
 from components.key_figures import key_figures
 from components.pages.overview_areas import area_rows
+from components.place_search import place_form
 from components.report_map import report_map
+from components.same_area import notice
 from components.subjects import subjects
 from components.text import text
-from components.view import View
-from data import select
+from components.view import View, address
+
+PARTS = (report_map, subjects, key_figures, area_rows)
+PARTS_OF_A_CITED_REPORT = (cited_note, cited_figures)
 
 
 def title(view: View) -> str:
     """Return the tab's title."""
-    report = select.report(view.report)
+    report = view.whole.row
     name = report.title_en if view.language == "en" else report.title
     return text("overview.title", view.language, report=name)
 
@@ -27,19 +32,19 @@ def description(view: View) -> str:
 
 def layout(view: View) -> Component:
     """Return the whole page."""
-    return page(
-        view,
-        _head(view),
-        report_map(view),
-        subjects(view),
-        key_figures(view),
-        area_rows(view),
-        title=title(view),
-    )
+    parts = PARTS if view.whole.is_quoted else PARTS_OF_A_CITED_REPORT
+    body = [part(view) for part in parts]
+    return page(view, *_search(view), *notice(view), _head(view), *body, title=title(view))
+
+
+def _search(view: View) -> list[Component]:
+    """A line to find a place, where the address names no report and there are several."""
+    at_home = view.path == address(view.language) and view.held.reports > 1
+    return [html.Div(place_form(view.language, "place"), className="home-search")] if at_home else []
 
 
 def _head(view: View) -> Component:
-    report = select.report(view.report)
+    report = view.whole.row
     verbatim = {"lang": "zh-CN", "data-verbatim": ""}
     english = view.language == "en"
     return html.Div(
@@ -48,7 +53,10 @@ def _head(view: View) -> Component:
             if english
             else html.H1(report.title, **verbatim),
             *([html.P(report.title, className="title-verbatim", **verbatim)] if english else []),
-            html.P(text("overview.lead", view.language), className="lead"),
+            html.P(
+                text("overview.lead" if view.whole.is_quoted else "cited.lead", view.language),
+                className="lead",
+            ),
         ],
         className="page-head",
     )

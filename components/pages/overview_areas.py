@@ -16,19 +16,18 @@ from components.quantity import counted, place_words
 from components.small_drawing import small_drawing
 from components.text import named, text
 from components.view import View, area_href
-from data import select
 
 
 def area_rows(view: View) -> Component:
     """Return the report's areas in its order, then what spans several areas."""
-    sections = select.sections(view.report)
+    sections = view.whole.sections
     areas = sections[sections["kind"] == "area"]
-    across = [chart for chart in charts(view.report) if not chart.area]
+    across = [chart for chart in charts(view.whole) if not chart.area]
     return html.Section(
         [
             html.H2(counted("overview.areas", len(areas), "areas", view.language)),
             *[_area(row, view) for row in areas.itertuples()],
-            *[_charts(_name(chart.form, view), [chart], [], view) for chart in across],
+            *[_charts(_name(_across(chart), view), [chart], [], view) for chart in across],
             _problems(view),
         ],
         className="areas",
@@ -49,11 +48,15 @@ def _area(section: Any, view: View) -> Component:
     href = area_href(language, view.report, section.id)
     words = text("overview.whole_area", language, area=named(section, "short", language))
     whole = link(words, href, "whole-area")
-    drawn = charts_of_area(view.report, section.id)
+    drawn = charts_of_area(view.whole, section.id)
     if not drawn:
         silence = html.P(text("overview.silence", language), className="silence")
         return html.Div([*label, silence, whole], className="area-row narrative")
     return _charts(label, drawn, [whole], view)
+
+
+def _across(chart: Chart) -> str:
+    return chart.form if chart.form == "words" else "other"
 
 
 def _name(what: str, view: View) -> list[Component]:
@@ -79,13 +82,13 @@ def _card(chart: Chart, view: View) -> Component:
 
 
 def _concerns(chart: Chart, view: View) -> bool:
-    return not view.categories or bool(set(chart.observations["category"]) & set(view.categories))
+    return not view.categories or bool({row.category for row in chart.rows} & set(view.categories))
 
 
 def _problems(view: View) -> Component:
-    told = plan_finding(view.report, view.language)
+    told = plan_finding(view.whole, view.language)
     card = html.Section(
-        [html.H3(told, className="finding"), plan_rows(view.report, view.language)],
+        [html.H3(told, className="finding"), plan_rows(view.whole, view.language)],
         className="chart-card problems",
         **{"data-chart": "problems"},
     )

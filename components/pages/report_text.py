@@ -3,6 +3,7 @@
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.cited import no_text
 from components.evidence import evidence
 from components.frame import page
 from components.full_text import full_text
@@ -10,14 +11,11 @@ from components.outline import outline
 from components.quantity import count, date_words
 from components.text import named, phrase, text
 from components.view import NUMBERS_SHOWN, View, text_href
-from data import select
 
 
 def title(view: View) -> str:
     """Return the tab's title."""
-    report = select.report(view.report)
-    name = report.title_en if view.language == "en" else report.title
-    return text("report_text.title", view.language, report=name)
+    return text("report_text.title", view.language, report=named_title(view))
 
 
 def description(view: View) -> str:
@@ -27,6 +25,8 @@ def description(view: View) -> str:
 
 def layout(view: View) -> Component:
     """Return the whole page."""
+    if not view.whole.is_quoted:
+        return _without_text(view)
     shown = {"data-numbers": NUMBERS_SHOWN} if _numbers_shown(view) else {}
     return page(
         view,
@@ -36,11 +36,22 @@ def layout(view: View) -> Component:
                 html.Div([outline(view), full_text(view), evidence(view)], className="text-columns"),
             ],
             className="text-page",
-            **{"data-choice": "indicator", "data-text-page": "", **shown},
+            **{"data-choice": "figure", "data-text-page": "", **shown},
         ),
         title=title(view),
         banner=False,
     )
+
+
+def _without_text(view: View) -> Component:
+    heading = html.H1(named_title(view), **{"data-verbatim": ""})
+    return page(view, html.Div(heading, className="page-head ruled"), *no_text(view), title=title(view))
+
+
+def named_title(view: View) -> str:
+    """Return the report's title in the page's language."""
+    report = view.whole.row
+    return report.title_en if view.language == "en" else report.title
 
 
 def _numbers_shown(view: View) -> bool:
@@ -61,7 +72,7 @@ def _bar(view: View) -> Component:
 
 
 def _name(view: View) -> list:
-    report = select.report(view.report)
+    report = view.whole.row
     if view.language == "zh":
         return [html.Span(report.title, **{"data-verbatim": ""})]
     return phrase(
@@ -70,8 +81,7 @@ def _name(view: View) -> list:
 
 
 def _legend(view: View) -> Component:
-    stated = select.observations(view.report)
-    stated = stated[stated["status"] == "reported"]
+    stated = view.whole.reported
     claims = int((stated["kind"] == "coverage").sum())
     numbers = {"fact": len(stated) - claims, "claim": claims}
     return html.Ul(
@@ -92,7 +102,7 @@ def _legend(view: View) -> Component:
 def _switch(view: View) -> Component:
     """A button of a form: without a script it leads to the address that marks those numbers."""
     shown = _numbers_shown(view)
-    kept = {"indicator": view.indicator, "statement": view.statement}
+    kept = {"figure": view.figure, "statement": view.statement}
     fields = [dcc.Input(type="hidden", name=name, value=value) for name, value in kept.items() if value]
     return html.Form(
         [
@@ -115,7 +125,7 @@ def _switch(view: View) -> Component:
 def _banner(view: View) -> list:
     official = html.A(
         text("report_text.official", view.language),
-        href=select.report(view.report).url,
+        href=view.whole.row.url,
         rel="external noopener",
     )
     return phrase("report_text.banner", view.language, official=official)

@@ -40,10 +40,10 @@ def phrase(key: str, language: str, **parts: Any) -> list:
     return fill(words(language)[key], parts)
 
 
-def fill(template: str, parts: dict[str, Any]) -> list:
+def fill(template: str, parts: dict[str, Any], placeholder: re.Pattern[str] = PLACEHOLDER) -> list:
     """Return `template` cut at its placeholders, with `parts` in their places."""
     children: list = []
-    for place, piece in enumerate(PLACEHOLDER.split(template)):
+    for place, piece in enumerate(placeholder.split(template)):
         part = parts[piece] if place % 2 else piece
         children += part if isinstance(part, list) else [part]
     return [child for child in children if child != ""]

@@ -31,6 +31,12 @@ def format_number(value: Any, language: str) -> str:
     return text("numbers.not_reported", language) if number is None else f"{number:,f}"
 
 
+def number_word(number: int, language: str) -> str:
+    """Return a small number as a word (三, three), a larger one in digits."""
+    small = words(language)["numbers.words"].split()
+    return small[number] if number < len(small) else format_number(number, language)
+
+
 def format_share(value: Any, language: str) -> str:
     """Return 98.1 as 98.1%."""
     number = hedged(value, "exact").value

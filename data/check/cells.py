@@ -7,7 +7,7 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 from data.check.book import Book, Row
-from data.package import Column
+from data.schema import Column, schema
 
 FIRST_YEAR = 1978
 # As long as a 64-bit number can be.
@@ -18,12 +18,16 @@ PLAIN = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 def check_cells(book: Book) -> None:
     """Name each cell that the data package does not allow."""
     for table in book.tables.values():
-        for row in book.rows[table.name]:
+        for row in book.rows.get(table.name, ()):
             for column in table.columns:
                 _check_cell(book, row, column)
-    for name in ("reports", "observations"):
+    for name in ("report", "observations"):
         for row in book.sound(name):
             _check_year(book, row)
+    for row in book.sound("observations"):
+        _check_period(book, row)
+    for row in book.sound("report"):
+        _check_version(book, row)
 
 
 def _check_cell(book: Book, row: Row, column: Column) -> None:
@@ -67,6 +71,32 @@ def _check_year(book: Book, row: Row) -> None:
     now = date.today().year
     if not FIRST_YEAR <= row.number("year") <= now:
         book.broken(row, "year", repr(row["year"]), f"a year from {FIRST_YEAR} to {now} would be right")
+
+
+def _check_period(book: Book, row: Row) -> None:
+    """Name a period that ends in another year than the figure's, or before it begins."""
+    begins, _, ends = row["period"].partition("/")
+    ends = ends or begins
+    if ends[:4] != row["year"] or ends < begins[: len(ends)] or not all(map(_is_period, (begins, ends))):
+        right = (
+            f"a period that ends in {row['year']}, such as {row['year']} or {row['year']}-01/{row['year']}-09"
+        )
+        book.broken(row, "period", repr(row["period"]), f"{right}, would be right")
+
+
+def _is_period(words: str) -> bool:
+    """Say whether a year, month or day is one of the calendar."""
+    return _is_date(words + "-01-01"[len(words) - 4 :])
+
+
+def _check_version(book: Book, row: Row) -> None:
+    version = row.number("schema")
+    if version < schema().version:
+        what = f"{version} is an older form of the folder"
+        book.broken(row, "schema", what, "`python -m data.manage migrate` brings it forward")
+    elif version > schema().version:
+        what = f"{version} is a newer form than this program knows"
+        book.broken(row, "schema", what, f"{schema().version}, or a newer program, would be right")
 
 
 def _is_date(cell: str) -> bool:

@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from pathlib import Path
 
-from data.check.book import Book, Row, read_text
+from data.check.book import Book, Row
 
 # Controls, formats, private and unassigned code points deceive the eye and break offsets; radicals look like
 # the characters that they are not. U+FFFD is what a wrong decoding leaves behind.
@@ -15,12 +14,12 @@ USUAL = re.compile("[\n -~\u00b7\u2014\u2018-\u201d\u2026\u3000-\u3011\u4e00-\u9
 
 
 def check_characters(book: Book) -> None:
-    """Name each cell, and each line of a text, that holds a hidden character."""
+    """Name each cell, and each line of the text, that holds a hidden character."""
     for rows in book.rows.values():
         for row in rows:
             _check_row(book, row)
-    for path in sorted((book.folder / "reports").glob("*.txt")):
-        _check_text(book, path)
+    if book.text and not USUAL.fullmatch(book.text):
+        _check_text(book, book.text)
 
 
 def _check_row(book: Book, row: Row) -> None:
@@ -31,13 +30,11 @@ def _check_row(book: Book, row: Row) -> None:
             )
 
 
-def _check_text(book: Book, path: Path) -> None:
-    text = read_text(book, path, "a text")
-    for line, words in enumerate((text or "").split("\n"), start=1):
+def _check_text(book: Book, text: str) -> None:
+    for line, words in enumerate(text.split("\n"), start=1):
         if found := hidden(words):
-            book.wrong(
-                path, line, "text", f"holds the hidden character {found}", "the text as published, cleaned"
-            )
+            what = f"holds the hidden character {found}"
+            book.wrong(book.files["text"], line, "text", what, "the text as published, cleaned")
 
 
 def hidden(words: str) -> str:

@@ -15,15 +15,15 @@ Group = Mapping[str, tuple[Row, Figure]]
 
 def check_figures(book: Book) -> None:
     """Name each share outside 0 to 100, each part above its whole, each check that does not hold."""
-    known = {row["id"]: row for row in book.rows.get("indicators", ())}
+    if book.vocabulary is None:
+        return
+    known = {row["id"]: row for row in book.known("indicators")}
     for row in book.sound("observations"):
         _check_share(book, row, known)
-    groups = _groups(book, known)
-    for group in groups.values():
+    for group in _groups(book, known).values():
         _check_parts(book, group)
-    for rule in book.sound("checks"):
-        for (report, year), group in groups.items():
-            _check_rule(book, rule, f"{report}, {year}", group)
+        for rule in book.vocabulary.sound("checks"):
+            _check_rule(book, rule, group)
 
 
 def _check_share(book: Book, row: Row, known: Mapping[str, Row]) -> None:
@@ -33,16 +33,18 @@ def _check_share(book: Book, row: Row, known: Mapping[str, Row]) -> None:
 
 
 def _groups(book: Book, known: Mapping[str, Row]) -> dict[tuple[str, str], dict[str, tuple[Row, Figure]]]:
-    """Return the sound figures by report and year, then by indicator."""
+    """Return the sound figures by period and scope, then by indicator; the first of several counts."""
     groups: dict[tuple[str, str], dict[str, tuple[Row, Figure]]] = defaultdict(dict)
     for row in book.sound("observations"):
         indicator = known.get(row["indicator"])
         if indicator and not indicator.broken and row["value"]:
-            groups[row["report"], row["year"]][row["indicator"]] = row, _figure(row, indicator)
+            group = groups[row["period"], row["scope_zh"]]
+            group.setdefault(row["indicator"], (row, figure_of(row, indicator)))
     return groups
 
 
-def _figure(row: Row, indicator: Row) -> Figure:
+def figure_of(row: Row, indicator: Row) -> Figure:
+    """Return an observation with a value as arithmetic takes it. indicator: its row of the vocabulary."""
     given: dict[str, Any] = {
         "indicator": row["indicator"],
         "value": hedged(row["value"], row["qualifier"]),
@@ -61,7 +63,7 @@ def _check_parts(book: Book, group: Group) -> None:
             book.broken(row, "value", words, f"{whole.value.value:f} or less would be right")
 
 
-def _check_rule(book: Book, rule: Row, where: str, group: Group) -> None:
+def _check_rule(book: Book, rule: Row, group: Group) -> None:
     """Let a rule be where a figure is not reported, is named already, or leaves the answer open."""
     names = (*operands(rule["kind"], rule["left"]), rule["right"])
     if not all(name in group and not group[name][0].broken for name in names):
@@ -70,8 +72,9 @@ def _check_rule(book: Book, rule: Row, where: str, group: Group) -> None:
     computed = compute(rule["kind"], left, right.kind)
     if isinstance(computed, Refused) or agree(rule["kind"], computed, right.value, right.places) is not False:
         return
-    words = f"comes to {_short(computed.value)} in {where}, but {right.indicator} is {right.value.value:f}"
-    book.broken(rule, "left", words, "figures that agree would be right")
+    row = group[right.indicator][0]
+    words = f"{row['value']}, but {rule['left']} comes to {_short(computed.value)} (checks: {rule['id']})"
+    book.broken(row, "value", words, "figures that agree would be right")
 
 
 def _short(number: object) -> str:

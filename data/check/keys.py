@@ -1,7 +1,10 @@
 """Ids are there once, and what is referred to is there."""
 
 from data.check.book import Book, Row
-from data.package import Reference, Table
+from data.schema import Reference, Table
+
+# A report may state one quantity twice, in words of their own.
+FIGURE = ("indicator", "period", "scope_zh", "actor", "stated", "start")
 
 
 def check_keys(book: Book) -> None:
@@ -11,6 +14,8 @@ def check_keys(book: Book) -> None:
         for column in table.columns:
             if column.unique:
                 _check_unique(book, table, (column.name,))
+    if "observations" in book.tables:
+        _check_unique(book, book.tables["observations"], FIGURE)
     for table in book.tables.values():
         for reference in table.references:
             _check_reference(book, table, reference)
@@ -18,18 +23,18 @@ def check_keys(book: Book) -> None:
 
 def _check_unique(book: Book, table: Table, columns: tuple[str, ...]) -> None:
     first: dict[tuple[str, ...], int] = {}
-    for row in book.rows[table.name]:
+    for row in book.rows.get(table.name, ()):
         key = tuple(row[column] for column in columns)
-        if any(key) and first.setdefault(key, row.line) != row.line:
+        if columns and any(key) and first.setdefault(key, row.line) != row.line:
             words = f"{_said(key)} stands in line {first[key]} already"
             book.broken(row, "+".join(columns), words, "once in the table would be right")
 
 
 def _check_reference(book: Book, table: Table, reference: Reference) -> None:
     # A table that could not be read has its own finding.
-    if not book.rows.get(reference.table):
+    if not book.is_read(reference.table):
         return
-    known = {_key(row, reference.targets) for row in book.rows[reference.table]}
+    known = {_key(row, reference.targets) for row in book.known(reference.table)}
     for row in book.sound(table.name):
         key = _key(row, reference.columns)
         if key[-1] and key not in known:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from data.agreement import operands
 from data.check.book import Book, Row
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 SIDES = {
     "sum": re.compile(r"\w+( \+ \w+)+"),
     "ratio": re.compile(r"\w+ / \w+"),
@@ -17,19 +16,16 @@ SIDE_WORDS = {"sum": "a + b", "ratio": "a / b", "at_most": "a"}
 
 def check_lists(book: Book) -> None:
     """Name each row whose lists hold unknown ids, or whose columns contradict each other."""
-    known = {row["id"] for row in book.rows.get("indicators", ())}
-    computed = {row["id"] for row in book.rows.get("derived", ())}
+    known = {row["id"] for row in book.known("indicators")}
     for row in book.sound("checks"):
         _check_side(book, row, known)
     for row in book.sound("derived"):
         _check_inputs(book, row, known)
     for row in book.sound("charts"):
         _known(book, row, "indicators", row["indicators"].split(), known)
-        _check_titles(book, row, known | computed)
     wholes = {row["id"]: row["part_of"] for row in book.rows.get("indicators", ())}
     for row in book.sound("indicators"):
         _check_indicator(book, row, wholes)
-    _check_parents(book)
 
 
 def _known(book: Book, row: Row, column: str, names: Iterable[str], known: set[str]) -> None:
@@ -57,19 +53,6 @@ def _check_inputs(book: Book, row: Row, known: set[str]) -> None:
         _known(book, row, "inputs", names, known)
 
 
-def _check_titles(book: Book, row: Row, known: set[str]) -> None:
-    for line in ("title", "measure"):
-        zh, en = (set(PLACEHOLDER.findall(row[f"{line}_{language}"])) for language in ("zh", "en"))
-        unknown = sorted((zh | en) - known)
-        if unknown:
-            right = "an id of indicators or derived would be right"
-            book.broken(
-                row, f"{line}_zh" if unknown[0] in zh else f"{line}_en", f"no {{{unknown[0]}}}", right
-            )
-        elif zh != en:
-            book.broken(row, f"{line}_en", "placeholders differ", f"those of {line}_zh would be right")
-
-
 def _check_indicator(book: Book, row: Row, wholes: dict[str, str]) -> None:
     if row["kind"] == "coverage" and row["unit"]:
         book.broken(row, "unit", repr(row["unit"]), "nothing would be right: a coverage claim has no unit")
@@ -91,11 +74,3 @@ def _returns(name: str, wholes: dict[str, str]) -> bool:
         seen.add(at)
         at = wholes.get(at, "")
     return at == name
-
-
-def _check_parents(book: Book) -> None:
-    known = {(row["report"], row["id"]) for row in book.rows.get("sections", ())}
-    for row in book.sound("sections"):
-        if row["parent"] and (row["report"], row["parent"]) not in known:
-            right = "id of a section of the same report would be right"
-            book.broken(row, "parent", f"{row['parent']!r} is not in sections", right)

@@ -10,21 +10,23 @@ SPANNED = ("sections", "statements", "observations", "mentions", "listed", "corr
 
 def check_spans(book: Book) -> None:
     """Name each row whose offsets do not hold its words, or lie outside what should hold them."""
+    if book.text is None:
+        return
     for name in SPANNED:
         for row in book.sound(name):
-            if row["report"] in book.texts and row["start"]:
-                _check_row(book, name, row, book.texts[row["report"]])
+            if row["start"]:
+                _check_row(book, name, row, book.text)
     for name, holders, column in (
         ("statements", "sections", "section"),
         ("sections", "sections", "parent"),
         ("listed", "statements", "statement"),
     ):
-        known = {(row["report"], row["id"]): row for row in book.sound(holders)}
+        known = {row["id"]: row for row in book.sound(holders)}
         for row in book.sound(name):
-            _check_inside(book, row, known.get((row["report"], row[column])))
-    figures = book.by_report("observations")
+            _check_inside(book, row, known.get(row[column]))
+    figures = list(book.sound("observations"))
     for row in book.sound("mentions"):
-        _check_apart(book, row, figures.get(row["report"], []))
+        _check_apart(book, row, figures)
 
 
 def _check_row(book: Book, name: str, row: Row, text: str) -> None:
@@ -86,7 +88,7 @@ def _check_sentence(book: Book, row: Row, text: str) -> None:
 
 
 def _check_inside(book: Book, row: Row, holder: Row | None) -> None:
-    if holder is None or row["report"] not in book.texts:
+    if holder is None:
         return
     start, end, name = holder.number("start"), holder.number("end"), holder["id"]
     if not start <= row.number("start") < row.number("end") <= end:

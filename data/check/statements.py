@@ -1,24 +1,22 @@
 """A statement says what the observations inside it are: numbers, a coverage claim only, or words."""
 
-from collections import defaultdict
-
 from data.check.book import Book, Row
 
 SAYS = ("words", "coverage", "numbers")
-PLACED_BY = {"start", "end", "stated", "sentence_start", "indicator", "report", "status"}
+PLACED_BY = {"start", "end", "stated", "sentence_start", "indicator", "status"}
 
 
 def check_statements(book: Book) -> None:
     """Name each statement whose `says` is not what the observations inside make of it."""
-    kinds = {row["id"]: row["kind"] for row in book.rows.get("indicators", ())}
-    stated: dict[str, list[Row]] = defaultdict(list)
-    for row in book.rows.get("observations", ()):
-        if row["start"] and "start" not in row.broken:
-            stated[row["report"]].append(row)
-    lost = {row["report"] for row in book.rows.get("observations", ()) if row.broken & PLACED_BY}
+    # Figures that could not be read have their own finding.
+    if book.text is None or not book.is_read("observations"):
+        return
+    kinds = {row["id"]: row["kind"] for row in book.known("indicators")}
+    figures = book.rows.get("observations", [])
+    stated = [row for row in figures if row["start"].isdecimal() and "start" not in row.broken]
+    lost = any(row.broken & PLACED_BY for row in figures)
     for row in book.sound("statements"):
-        if row["report"] in book.texts:
-            _check_row(book, row, _said(row, stated[row["report"]], kinds), row["report"] in lost)
+        _check_row(book, row, _said(row, stated, kinds), lost)
 
 
 def _said(row: Row, stated: list[Row], kinds: dict[str, str]) -> str:

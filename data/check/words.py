@@ -11,7 +11,7 @@ PLACE = ("start", "end", "sentence_start", "sentence_end")
 
 def check_words(book: Book) -> None:
     """Name each observation whose value, qualifier or extent is not what its words say."""
-    kinds = {row["id"]: row["kind"] for row in book.rows.get("indicators", ())}
+    kinds = {row["id"]: row["kind"] for row in book.known("indicators")}
     for row in book.sound("observations"):
         _check_row(book, row, kinds.get(row["indicator"], ""))
 
@@ -25,7 +25,7 @@ def _check_row(book: Book, row: Row, kind: str) -> None:
             f"nothing is stated where the status is {row['status']}",
         )
         return
-    _given(book, row, ("stated", *(PLACE if row["report"] in book.texts else ())))
+    _given(book, row, ("stated", *(PLACE if book.text is not None else ())))
     if kind == "coverage":
         _empty(book, row, NUMBER, "a coverage claim is no number")
         _given(book, row, ("extent",))

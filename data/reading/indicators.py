@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from data.load import load
 from data.reading.words import mapping
 
 COVERAGE = "coverage"
@@ -31,14 +30,20 @@ def _pairs(words: str) -> frozenset[str]:
 @cache
 def known() -> dict[str, tuple[Known, ...]]:
     """The indicators by catalogue entry; those without one under the empty word."""
-    aliases = load("aliases").groupby("indicator")["alias"].apply(list).to_dict()
-    units = load("units").set_index("id")["zh"].to_dict()
+    # Here, since the check of tables reads numbers with this package.
+    from data.store.vocabulary import vocabulary
+
+    rows = vocabulary()
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for row in rows["aliases"]:
+        aliases[row["indicator"]].append(row["alias"])
+    units = {row["id"]: row["zh"] for row in rows["units"]}
     found: dict[str, list[Known]] = defaultdict(list)
-    for row in load("indicators").itertuples():
-        names = tuple(dict.fromkeys([*aliases.get(row.id, []), str(row.name_zh)]))
-        unit = COVERAGE if row.kind == COVERAGE else str(units.get(row.unit, ""))
-        catalogue = str(row.catalogue)
-        found[catalogue].append(Known(str(row.id), catalogue, unit, names, tuple(map(_pairs, names))))
+    for row in rows["indicators"]:
+        names = tuple(dict.fromkeys([*aliases[row["id"]], row["name_zh"]]))
+        unit = COVERAGE if row["kind"] == COVERAGE else units.get(row["unit"], "")
+        catalogue = row["catalogue"]
+        found[catalogue].append(Known(row["id"], catalogue, unit, names, tuple(map(_pairs, names))))
     return {catalogue: tuple(rows) for catalogue, rows in found.items()}
 
 

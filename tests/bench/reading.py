@@ -10,7 +10,7 @@ from pathlib import Path
 
 from data.reading import propose
 
-REPORT = Path(__file__).resolve().parents[2] / "data" / "reports" / "luoding-2022.txt"
+REPORT = Path(__file__).resolve().parents[2] / "data" / "reports" / "luoding-2022" / "text.txt"
 SHORT, LONG = 250_000, 1_000_000
 LENGTH = 4_000
 

@@ -1,47 +1,56 @@
-"""The data page as a reader uses it: the grid, the filters, the copy, and all of it without a script."""
+"""The data page as a reader uses it: the table, the filters, the copy, and all of it without a script."""
 
 import pytest
 
-from tests.browser.helpers import PAINTED
+from tests.browser.helpers import drawn
 
 ALL = "/zh/data?report=luoding-2022"
-GRID = "() => document.documentElement.hasAttribute('data-grid')"
+ROWS = "#react-entry-point .data-table tbody tr"
 
 
 def opened(page, address=ALL):
     page.goto(address)
-    page.wait_for_function(GRID)
-    page.evaluate(PAINTED)
-    return page
+    return drawn(page)
 
 
-def cells(page, column):
-    rows = page.locator(f".data-grid .ag-row [col-id={column}]")
-    return [words.strip() for words in rows.all_inner_texts()]
+def cells(page, column, table="#react-entry-point .data-table"):
+    """Return the words of a column by its head, as they stand on screen; none where it is not shown."""
+    heads = [head.strip() for head in page.locator(f"{table} thead th").all_inner_texts()]
+    place = next((n for n, head in enumerate(heads, 1) if head.rstrip(" ▴▾") == column), None)
+    if place is None:
+        return []
+    found = page.locator(f"{table} tbody tr > :nth-child({place})")
+    return [words.strip() for words in found.all_inner_texts()]
 
 
-def test_the_grid_takes_the_place_of_the_plain_table_without_a_shift(page):
+def test_dash_takes_the_table_over_without_a_shift(page):
     page.add_init_script(
         "window.shift = 0;"
         "new PerformanceObserver(list => list.getEntries().forEach(e => window.shift += e.value))"
         ".observe({type: 'layout-shift', buffered: true})"
     )
     opened(page)
-    assert len(cells(page, "name")) == 20
-    assert not page.locator("#react-entry-point .plain-table").is_visible()
+    assert len(cells(page, "指标")) == 20
     assert page.evaluate("window.shift") < 0.02
+
+
+def test_no_page_loads_a_grid(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    opened(page)
+    assert asked and not [url for url in asked if "grid" in url]
 
 
 def test_a_sign_stands_in_the_bounds_and_the_words_beside_them(page):
     opened(page, ALL + "&kind=amount")
-    assert cells(page, "figure") == ["1400多万元"]
-    assert (cells(page, "lower"), cells(page, "upper")) == (["≥ 14,000,000"], ["未写明"])
+    assert cells(page, "报告写法") == ["1400多万元"]
+    assert (cells(page, "下限"), cells(page, "上限")) == (["≥ 14,000,000"], ["未写明"])
 
 
-def test_every_number_of_the_grid_is_marked(page):
+def test_every_number_of_the_table_is_marked(page):
     opened(page)
     bare = page.evaluate(
-        """() => [...document.querySelectorAll(".data-grid .ag-row")].flatMap(row => {
+        """() => [...document.querySelectorAll("#react-entry-point .data-table tbody tr")].flatMap(row => {
           const copy = row.cloneNode(true);
           const marks = copy.querySelectorAll("[data-observation],[data-verbatim],[data-date]");
           marks.forEach(mark => mark.remove());
@@ -51,26 +60,33 @@ def test_every_number_of_the_grid_is_marked(page):
     assert bare == []
 
 
-def test_sorting_by_figure_goes_by_size_and_leaves_claims_last(page):
+def test_a_head_sorts_by_size_leaves_claims_last_and_keeps_the_focus(page):
     opened(page)
-    page.locator(".ag-header-cell[col-id=figure] .ag-header-cell-text").click()
-    page.evaluate(PAINTED)
-    # Rows stand in the order of the page's own text once they are sorted (ensureDomOrder).
-    shown = cells(page, "figure")
+    page.locator("#react-entry-point #data-sort-figure").click()
+    page.wait_for_url("**sort=figure*")
+    drawn(page)
+    shown = cells(page, "报告写法")
     assert (shown[0], shown[15], set(shown[16:])) == (
         "1份",
         "1400多万元",
         {"全覆盖", "一律进驻", "已全部录入", "基本实现全覆盖"},
     )
+    page.wait_for_function("() => document.activeElement.id === 'data-sort-figure'")
+    assert page.evaluate("location.hash") == ""
+    page.keyboard.press("Enter")
+    page.wait_for_url("**sort=-figure*")
+    drawn(page)
+    assert cells(page, "报告写法")[0] == "1400多万元"
+    assert page.locator("#react-entry-point th[aria-sort]").get_attribute("aria-sort") == "descending"
 
 
 def test_a_choice_sends_the_form_and_keeps_the_focus(page):
     opened(page)
     page.locator("#react-entry-point #data-kind").select_option("share")
-    page.wait_for_url("**/zh/data?report=luoding-2022&kind=share")
-    page.wait_for_function(GRID)
+    page.wait_for_url("**/zh/data?report=luoding-2022&kind=share*")
+    drawn(page)
     page.wait_for_function("() => document.activeElement.id === 'data-kind'")
-    assert cells(page, "figure") == ["98.1%"]
+    assert cells(page, "报告写法") == ["98.1%"]
     assert page.evaluate("location.hash") == ""
 
 
@@ -78,21 +94,27 @@ def test_enter_in_the_search_field_keeps_the_other_choices(page):
     opened(page, ALL + "&category=mediation,service_items&kind=count")
     page.locator("#react-entry-point #data-q").fill("调解")
     page.keyboard.press("Enter")
-    page.wait_for_function(GRID)
     page.wait_for_url("**q=*")
+    drawn(page)
     assert "category=mediation,service_items" in page.url and "kind=count" in page.url
-    page.wait_for_function(GRID)
-    assert len(cells(page, "name")) == 2
+    assert len(cells(page, "指标")) == 2
 
 
-def test_columns_are_shown_and_hidden_by_buttons(page):
+def test_columns_are_shown_and_hidden_by_buttons_in_the_address(page):
     opened(page)
-    page.locator(".column-choice summary").click()
-    page.locator("[data-column=actor]").click()
-    page.locator("[data-column=category]").click()
-    page.evaluate(PAINTED)
-    assert cells(page, "actor")[:2] == ["市政府党组", "未写明"] and cells(page, "category") == []
-    assert page.locator("[data-column=actor]").get_attribute("aria-pressed") == "true"
+    page.locator("#react-entry-point .column-choice summary").click()
+    page.locator("#react-entry-point #data-column-actor").click()
+    page.wait_for_url("**columns=*actor*")
+    drawn(page)
+    # Whoever has chosen one may want another: the list stays open, the focus where it was.
+    page.wait_for_function("() => document.activeElement.id === 'data-column-actor'")
+    page.locator("#react-entry-point #data-column-category").click()
+    page.wait_for_function("() => !location.search.includes('category')")
+    drawn(page)
+    page.wait_for_function("() => document.activeElement.id === 'data-column-category'")
+    assert cells(page, "谁")[:2] == ["市政府党组", "未写明"] and cells(page, "类别") == []
+    pressed = page.locator("#react-entry-point #data-column-actor").get_attribute("aria-pressed")
+    assert pressed == "true"
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.localName") == "summary"
 
@@ -100,8 +122,10 @@ def test_columns_are_shown_and_hidden_by_buttons(page):
 @pytest.mark.context(permissions=["clipboard-read", "clipboard-write"])
 def test_the_copy_holds_the_rows_shown_with_their_head(page):
     opened(page, ALL + "&category=enforcement_certificates")
-    page.locator("[data-copy-table]").click()
-    page.wait_for_function("() => document.querySelector('.row-count').textContent.includes('已复制')")
+    page.locator("#react-entry-point [data-copy-table]").click()
+    page.wait_for_function(
+        "() => document.querySelector('#react-entry-point .row-count').textContent.includes('已复制')"
+    )
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
     assert lines[0].split("\t")[:4] == ["指标", "报告写法", "下限", "上限"]
     assert [line.split("\t")[1:4] for line in lines[1:]] == [
@@ -110,59 +134,62 @@ def test_the_copy_holds_the_rows_shown_with_their_head(page):
         ["1105个", "1105", "1105"],
         ["1630个", "1630", "1630"],
     ]
+    source = lines[1].split("\t")[7]
+    assert source.startswith("http") and "/zh/text/luoding-2022?figure=" in source
 
 
 def test_where_the_clipboard_is_shut_the_text_is_offered_to_copy_by_hand(page):
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     opened(page, ALL + "&kind=amount")
-    page.locator("[data-copy-table]").click()
+    page.locator("#react-entry-point [data-copy-table]").click()
     field = page.locator("[data-copy-dialog] textarea")
     assert field.is_visible() and "1400多万元\t14000000\t\t元" in field.input_value()
     assert page.evaluate("getSelection().toString().length > 20 || document.activeElement.selectionEnd > 20")
 
 
-def test_enter_on_a_cell_follows_its_link(page):
-    opened(page, ALL + "&kind=amount")
-    page.locator(".data-grid .ag-row [col-id=name]").focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/zh/indicator/mediation_disputed_amount?report=luoding-2022")
-
-
 @pytest.mark.context(java_script_enabled=False)
-def test_without_a_script_the_form_and_the_table_do_the_same(page):
+def test_without_a_script_forms_and_links_do_the_same(page):
     page.goto(ALL)
+    assert not page.locator("[data-copy-table]").first.is_visible()
     page.locator("#data-kind").select_option("coverage")
     page.get_by_role("button", name="公共法律服务").click()
-    assert page.locator(".plain-table tbody tr").count() == 1
-    assert "基本实现全覆盖" in page.locator(".plain-table").inner_text()
-    assert not page.locator(".data-grid, [data-copy-table]").first.is_visible()
+    assert page.locator(".data-table tbody tr").count() == 1
+    assert "基本实现全覆盖" in page.locator(".data-table").inner_text()
+    page.get_by_role("link", name="清除全部条件").click()
+    page.locator("#data-sort-lower").click()
+    page.locator("#data-sort-lower").click()
+    assert cells(page, "报告写法", ".data-table")[0] == "1400多万元"
+    page.locator(".column-choice summary").click()
+    page.locator("#data-column-actor").click()
+    assert "sort=-lower" in page.url and len(cells(page, "谁", ".data-table")) == 20
 
 
 @pytest.mark.context(viewport={"width": 390, "height": 844})
-def test_on_a_phone_the_grid_scrolls_inside_itself(page):
+def test_on_a_phone_the_table_scrolls_inside_itself(page):
     opened(page)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    assert page.locator(".data-frame").bounding_box()["height"] <= 640
+    assert page.locator("#react-entry-point .data-table").evaluate("e => e.scrollWidth > e.clientWidth")
 
 
-def test_paper_shows_the_plain_table(page):
+def test_paper_shows_the_table_and_no_controls(page):
     opened(page)
     page.emulate_media(media="print")
-    assert page.locator("#react-entry-point .plain-table").is_visible()
-    assert not page.locator(".data-grid").is_visible()
+    assert page.locator(ROWS).first.is_visible()
+    for control in (".data-filters", "[data-copy-table]", ".column-choice"):
+        assert not page.locator(f"#react-entry-point {control}").is_visible()
 
 
 def test_an_empty_answer_has_a_way_out(page):
-    page.goto(ALL + "&q=zzz")
+    opened(page, ALL + "&q=zzz")
     page.locator("#react-entry-point .no-rows a").click()
     page.wait_for_url("**/zh/data?report=luoding-2022")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_words_of_the_grid_are_cut(page, language):
+def test_no_words_of_the_table_are_cut(page, language):
     opened(page, f"/{language}/data?report=luoding-2022")
     cut = page.evaluate(
-        """() => [...document.querySelectorAll(".data-grid .ag-cell, .data-grid .ag-header-cell-text")]
+        """() => [...document.querySelectorAll("#react-entry-point .data-table :is(td,th)")]
           .filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.textContent)"""
     )
     assert cut == []

@@ -16,7 +16,7 @@ PATIENT = 60_000
 STEPS = (
     (f".areas a.whole-area[href$='/area/{REPORT}/4']", f"/zh/area/{REPORT}/4"),
     (f"main a[href*='/indicator/{INDICATOR}']", f"/zh/indicator/{INDICATOR}"),
-    (f"main a[href*='/text/{REPORT}?indicator={INDICATOR}']", f"/zh/text/{REPORT}"),
+    (f"main a[href*='/text/{REPORT}?figure={INDICATOR}']", f"/zh/text/{REPORT}"),
 )
 IN_VIEW = "e => { const box = e.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }"
 # The place as it is when the click arrives: on the way to a link the keyboard scrolls the page.
@@ -185,7 +185,7 @@ def test_a_measure_of_the_map_opens_its_sentence_and_leads_to_the_text(page):
     strip = page.locator("#react-entry-point [data-strip='3.3']")
     assert "190余份" in strip.inner_text().replace(" ", "")
     strip.locator("a[href*='/text/']").click()
-    page.wait_for_url(f"**/zh/text/{REPORT}?indicator=*", timeout=PATIENT)
+    page.wait_for_url(f"**/zh/text/{REPORT}?figure=*", timeout=PATIENT)
     drawn(page, PATIENT)
     assert page.locator("#react-entry-point article [data-here]").count() == 1
 

@@ -5,7 +5,6 @@ import pytest
 
 from components.quantity import figure_string
 from components.text import text
-from components.view import area_ids
 from data import select
 from tests.browser.tour import CHECKED, LANGUAGES, REPORT, kinds, reach
 
@@ -37,7 +36,7 @@ def _controls(language: str) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_area_stands_on_two_sheets(page, language):
-    for area in area_ids(REPORT):
+    for area in select.whole_report(REPORT).areas:
         reach(page, language, "area", f"/area/{REPORT}/{area}")
         paper = printed(page)
         said = words(paper)

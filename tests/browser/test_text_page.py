@@ -6,7 +6,7 @@ from tests.browser.helpers import drawn
 
 TEXT = "/zh/text/luoding-2022"
 ADVISERS = "legal_adviser_opinions_issued_count"
-LINK = "#react-entry-point article a[data-indicator='{}']"
+LINK = "#react-entry-point article a[data-figure='{}']"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 FOCUSED = "() => document.activeElement.dataset.indicator || document.activeElement.id"
 OPEN = "() => [...document.querySelectorAll('[data-evidence]:not([hidden])')].map(e => e.dataset.evidence)"
@@ -23,7 +23,7 @@ def opened(page, path=TEXT):
 
 
 def test_an_indicator_arrives_at_its_sentence_in_view_chosen_and_focused(page):
-    opened(page, f"{TEXT}?indicator={ADVISERS}")
+    opened(page, f"{TEXT}?figure={ADVISERS}")
     page.wait_for_function(f"({FOCUSED})() === '{ADVISERS}'")
     top, bottom, _, height = page.evaluate(SENTENCE)
     assert 44 <= top < bottom <= height
@@ -44,7 +44,7 @@ def test_a_figure_opens_its_evidence_by_keyboard_and_escape_leads_back(page):
     page.keyboard.press("Enter")
     assert page.evaluate(OPEN) == [ADVISERS]
     assert page.evaluate(FOCUSED) == f"evidence-{ADVISERS}"
-    assert page.url.endswith(f"?indicator={ADVISERS}")
+    assert page.url.endswith(f"?figure={ADVISERS}")
     assert page.evaluate("history.length") == steps
     page.keyboard.press("Escape")
     assert page.evaluate(OPEN) == [""]
@@ -62,7 +62,7 @@ def test_a_choice_draws_nothing_anew(page):
 def test_j_and_k_step_through_all_figures_in_the_report_s_order(page):
     opened(page)
     order = page.eval_on_selector_all(
-        "#react-entry-point article a[data-indicator]", "all => all.map(a => a.dataset.indicator)"
+        "#react-entry-point article a[data-figure]", "all => all.map(a => a.dataset.indicator)"
     )
     seen = []
     for _ in order:
@@ -127,7 +127,7 @@ def test_the_outline_follows_the_text(page):
 
 
 def test_back_from_the_indicator_page_comes_to_the_same_sentence(page):
-    opened(page, f"{TEXT}?indicator={ADVISERS}")
+    opened(page, f"{TEXT}?figure={ADVISERS}")
     page.wait_for_function(f"({FOCUSED})() === '{ADVISERS}'")
     before = page.evaluate("scrollY")
     page.click(f"#react-entry-point [data-evidence='{ADVISERS}'] .evidence-doors a")
@@ -139,7 +139,7 @@ def test_back_from_the_indicator_page_comes_to_the_same_sentence(page):
 
 @pytest.mark.context(permissions=["clipboard-read", "clipboard-write"])
 def test_a_link_is_copied_whole(page):
-    opened(page, f"{TEXT}?indicator={ADVISERS}")
+    opened(page, f"{TEXT}?figure={ADVISERS}")
     page.click(f"#react-entry-point [data-evidence='{ADVISERS}'] button[data-copy-words] >> nth=1")
     page.wait_for_function("() => [...document.querySelectorAll('.evidence-told')].some(p => p.textContent)")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
@@ -148,7 +148,7 @@ def test_a_link_is_copied_whole(page):
 def test_without_a_clipboard_the_words_are_shown_to_be_copied_by_hand(page):
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.add_init_script("document.execCommand = () => false")
-    opened(page, f"{TEXT}?indicator={ADVISERS}")
+    opened(page, f"{TEXT}?figure={ADVISERS}")
     page.click(f"#react-entry-point [data-evidence='{ADVISERS}'] button[data-copy-words] >> nth=1")
     page.wait_for_function("() => [...document.querySelectorAll('.evidence-told')].some(p => p.textContent)")
     assert page.url in page.inner_text(f"#react-entry-point [data-evidence='{ADVISERS}'] .evidence-told")
@@ -186,18 +186,18 @@ def test_on_a_phone_the_outline_opens_below_the_name_of_the_section(page):
 @pytest.mark.context(java_script_enabled=False)
 def test_without_a_script_figures_and_the_switch_are_addresses(page):
     page.goto(TEXT)
-    page.click(f"article a[data-indicator='{ADVISERS}']")
-    assert page.url.endswith(f"?indicator={ADVISERS}")
+    page.click(f"article a[data-figure='{ADVISERS}']")
+    assert page.url.endswith(f"?figure={ADVISERS}")
     assert page.locator(f"[data-evidence='{ADVISERS}']").is_visible()
     page.click("button[name=numbers]")
-    assert "numbers=shown" in page.url and f"indicator={ADVISERS}" in page.url
+    assert "numbers=shown" in page.url and f"figure={ADVISERS}" in page.url
     assert page.locator(".mention-note").nth(5).is_visible()
     page.click(f"[data-evidence='{ADVISERS}'] [data-close]")
     assert not page.locator(f"[data-evidence='{ADVISERS}']").is_visible()
 
 
 def test_on_paper_the_text_stands_alone_with_its_marks(page):
-    opened(page, f"{TEXT}?indicator={ADVISERS}")
+    opened(page, f"{TEXT}?figure={ADVISERS}")
     page.emulate_media(media="print")
     for gone in (".evidence", ".outline", ".text-switch", ".top"):
         assert not page.locator(f"#react-entry-point {gone}").is_visible()

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from components.view import area_ids
 from data import select
-from data.load import load_text
 from tests.browser.helpers import PAINTED, drawn
 
 REPORT = select.newest_report()
@@ -23,8 +21,9 @@ def kinds() -> dict[str, str]:
         "area": f"/area/{REPORT}/4",
         "indicators": "/indicator",
         "indicator": "/indicator/mediation_cases_count",
-        "text": f"/text/{REPORT}?indicator=legal_adviser_opinions_issued_count",
+        "text": f"/text/{REPORT}?figure=legal_adviser_opinions_issued_count",
         "data": "/data",
+        "reports": "/reports",
         "about": "/about",
         "check": "/check",
         CHECKED: "/check?",
@@ -35,7 +34,7 @@ def kinds() -> dict[str, str]:
 def everything() -> list[tuple[str, str]]:
     """Return every page as kind and path, those of `kinds` first."""
     first = kinds()
-    areas = [("area", f"/area/{REPORT}/{area}") for area in area_ids(REPORT)]
+    areas = [("area", f"/area/{REPORT}/{area}") for area in select.whole_report(REPORT).areas]
     figures = [("indicator", f"/indicator/{id}") for id in select.observations(REPORT)["indicator"]]
     more = [("text", f"/text/{REPORT}")]
     rest = [place for place in (*areas, *figures, *more) if place[1] not in first.values()]
@@ -47,11 +46,11 @@ def reach(page: Any, language: str, kind: str, path: str) -> Any:
     page.goto(f"/{language}{path}")
     drawn(page)
     if kind == CHECKED:
-        page.fill("#draft-words", load_text(REPORT))
+        page.fill("#draft-words", select.whole_report(REPORT).text)
         page.click(".draft-form button[type=submit]")
         page.wait_for_selector(".draft-answer")
     if kind == "data":
-        page.wait_for_selector(":root[data-grid] .ag-row", timeout=20_000)
+        page.wait_for_selector("#react-entry-point .data-table tbody tr", timeout=20_000)
     return page
 
 

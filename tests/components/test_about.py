@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from components.about_parts import contact
 from components.first import as_html
 from components.pages import about
-from components.view import from_url
+from components.pages.opening import from_url
 
 ROOT = Path(__file__).parents[2]
 # Digits may stand where they are no quantity, or where the page says of which quantity they are.
@@ -55,7 +55,7 @@ def test_the_report_is_cited_in_three_styles_ready_to_copy():
 def test_versions_are_those_of_the_files():
     versions = [mark.text() for mark in page().css("section:has(#versions) dd [data-version]")]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
-    tables = json.loads((ROOT / "data/datapackage.json").read_text("utf-8"))["version"]
+    tables = json.loads((ROOT / "data/schema/package.json").read_text("utf-8"))["data_version"]
     assert versions == [project, tables]
 
 

@@ -15,7 +15,7 @@ LINK = "https://example.org/zh/indicator/mediation_disputed_amount?report=luodin
 
 @pytest.fixture
 def report():
-    return select.report("luoding-2022")
+    return select.whole_report("luoding-2022").row
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def figure():
 
 
 def dated(published: str) -> SimpleNamespace:
-    return SimpleNamespace(**select.report("luoding-2022").to_dict() | {"published": published})
+    return SimpleNamespace(**select.whole_report("luoding-2022").row._asdict() | {"published": published})
 
 
 def test_the_chinese_standard_has_the_day_of_reading_and_no_made_up_date(report):

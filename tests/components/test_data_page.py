@@ -1,21 +1,31 @@
-"""The data page: filters combine, what is not reported is no zero, every number is marked."""
+"""The data page: filters combine, what is not reported is no zero, numbers are marked, links do it all."""
 
+import csv
 import re
+import shutil
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from components.data_cells import cells, columns
-from components.data_grid import data_grid, locale
-from components.data_rows import choices, data_rows
+from components.data_table import data_table
 from components.first import as_html
 from components.pages import data_page
-from components.view import from_url
+from components.pages.opening import from_url
 from data import select
-from data.load import forget
-from tests.data.copies import copy_of_data, read_table, write_table
 
+OWN = Path(__file__).parents[2] / "data"
 REPORT = "luoding-2022"
+
+
+@pytest.fixture(autouse=True)
+def shipped(tmp_path_factory, monkeypatch):
+    """The shipped data alone, compiled once."""
+    folder = tmp_path_factory.getbasetemp() / "data-page"
+    monkeypatch.setenv("LOCAL_DATA", str(folder / "local"))
+    monkeypatch.setenv("STORE", str(folder / "store"))
 
 
 def view(language="zh", **query):
@@ -23,26 +33,61 @@ def view(language="zh", **query):
 
 
 def names(**query):
-    return data_rows(view(**query))["indicator"].tolist()
+    return view(**query).found.rows["indicator"].tolist()
 
 
 def html_of(language="zh", **query):
     return as_html(data_page.layout(view(language, **query)))
 
 
+def parsed(language="zh", **query):
+    return LexborHTMLParser(html_of(language, **query))
+
+
+def choices(found, name):
+    return {choice.value for choice in getattr(found, name)}
+
+
 @pytest.fixture
 def unreported(tmp_path, monkeypatch):
-    """The tables without the observation of the amount in dispute."""
-    folder = copy_of_data(tmp_path / "data")
-    rows = read_table(folder, "observations")
-    write_table(
-        folder, "observations", [row for row in rows if row["indicator"] != "mediation_disputed_amount"]
-    )
-    monkeypatch.setenv("DATA_FOLDER", str(folder))
-    forget()
-    yield "mediation_disputed_amount"
-    monkeypatch.undo()
-    forget()
+    """The data without the observation of the amount in dispute."""
+    for name in ("tables", "reports"):
+        shutil.copytree(OWN / name, tmp_path / "data" / name)
+    path = tmp_path / "data" / "reports" / REPORT / "observations.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        table.writeheader()
+        table.writerows(row for row in rows if row["indicator"] != "mediation_disputed_amount")
+    with_its_chart = tmp_path / "data" / "reports" / REPORT / "charts.csv"
+    if with_its_chart.exists():
+        kept = [
+            line
+            for line in with_its_chart.read_text("utf-8").splitlines(True)
+            if "disputed_amount" not in line
+        ]
+        with_its_chart.write_text("".join(kept), encoding="utf-8")
+    monkeypatch.setenv("DATA_FOLDER", str(tmp_path / "data"))
+    return "mediation_disputed_amount"
+
+
+@pytest.fixture
+def several(tmp_path, monkeypatch):
+    """Six reports more, word for word Luoding's, in places of their own."""
+    local = tmp_path / "local"
+    with (OWN / "tables" / "places.csv").open(encoding="utf-8", newline="") as lines:
+        columns_of_places = next(csv.reader(lines))
+    (local / "tables").mkdir(parents=True)
+    rows = [",".join(columns_of_places)]
+    for number in range(6):
+        folder = local / "reports" / f"town-{number}"
+        shutil.copytree(OWN / "reports" / REPORT, folder)
+        own = (folder / "report.csv").read_text("utf-8")
+        (folder / "report.csv").write_text(own.replace("445381", f"x-{number}"), encoding="utf-8")
+        rows.append(f"x-{number},第{'一二三四五六'[number]}镇,Town,di zhen,town,government,445381,,")
+    (local / "tables" / "places.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    monkeypatch.setenv("LOCAL_DATA", str(local))
 
 
 def test_without_a_filter_every_figure_and_claim_has_a_row():
@@ -56,7 +101,9 @@ def test_filters_combine_and_subjects_add_up():
     assert len(names(place="445381", year="2022", area="4")) == 4
 
 
-@pytest.mark.parametrize("words", ["调解 成功", "successfully mediated", "ＭＥＤＩＡＴＥＤ successful"])
+@pytest.mark.parametrize(
+    "words", ["调解 成功", "調解 成功", "successfully mediated", "ＭＥＤＩＡＴＥＤ successful"]
+)
 def test_a_search_looks_at_names_and_sentences_in_both_languages(words):
     found = names(q=words)
     assert "mediation_cases_successful_count" in found and len(found) < 20
@@ -68,36 +115,39 @@ def test_a_search_shows_the_sentences_it_looked_in():
 
 
 def test_an_unknown_value_is_said_and_the_rest_is_kept():
-    page = html_of(kind="weight", area="4")
-    assert 'role="status"' in page and "weight" in page and page.count("<tr>") == 5
+    page = html_of(kind="weight", area="4", sort="colour", columns="figure,smell", page="two")
+    assert 'role="status"' in page and page.count("<tr>") == 5
+    for value in ("weight", "colour", "smell", "two"):
+        assert value in page
 
 
 def test_an_open_end_is_said_in_words_and_a_claim_has_no_number():
-    told = {row.indicator: cells(row, view()) for row in data_rows(view()).itertuples()}
+    told = {row.indicator: cells(row, view()) for row in view().found.rows.itertuples()}
     opinions = told["legal_adviser_opinions_issued_count"]
-    assert (opinions["figure"], opinions["lower_words"], opinions["upper_words"]) == (
-        "190余份",
-        "≥ 190",
-        "未写明",
-    )
+    assert (opinions["lower_words"], opinions["upper_words"]) == ("≥ 190", "未写明")
     assert (opinions["lower"], opinions["upper"]) == (190.0, None)
     claim = told["legal_advisers_coverage"]
-    assert (claim["value"], claim["lower_words"], claim["upper_words"], claim["unit"]) == (None, "", "", "")
+    assert (claim["lower"], claim["lower_words"], claim["upper_words"], claim["unit"]) == (None, "", "", "")
+    (line,) = [row.text() for row in parsed().css("tbody tr") if "190余份" in row.text()]
+    assert "≥ 190" in line and "未写明" in line
 
 
 def test_a_kind_that_no_figure_has_is_offered_only_among_the_unreported():
-    assert "rank" not in choices(view())["kind"]
-    assert "rank" in choices(view(missing="shown"))["kind"]
+    assert "rank" not in choices(view().found, "kinds")
+    assert "rank" in choices(view(missing="shown").found, "kinds")
 
 
 def test_an_indicator_that_is_not_reported_shows_behind_the_switch_only(unreported):
     assert unreported not in names() and len(names()) == 19
-    assert unreported in names(missing="shown")
-    [row] = [row for row in data_rows(view(missing="shown")).itertuples() if row.indicator == unreported]
-    told = cells(row, view())
-    assert (told["figure"], told["value"], told["lower"], told["lower_words"]) == ("未列", None, None, "")
+    shown = view(missing="shown")
+    [row] = [row for row in shown.found.rows.itertuples() if row.indicator == unreported]
+    told = cells(row, shown)
+    assert (told["lower"], told["upper"], told["lower_words"]) == (None, None, "")
     assert (told["source_href"], told["actor"], told["period"], told["sentence"]) == ("", "", "", "")
-    assert cells(row, view("en"))["figure"] == "not reported"
+    for language, words in (("zh", "未列"), ("en", "not reported")):
+        found = parsed(language, missing="shown", q="金额").css("tbody tr")
+        (cell,) = [line.css_first("td") for line in found if unreported in line.html]
+        assert cell.text() == words
 
 
 def test_a_search_finds_what_is_not_reported_too(unreported):
@@ -105,36 +155,35 @@ def test_a_search_finds_what_is_not_reported_too(unreported):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_number_of_the_plain_table_is_marked(language):
-    rows = data_rows(view(language))
-    page = as_html(data_grid(rows, view(language)))
-    for mark in ("data-observation", "data-verbatim", "data-date"):
-        page = re.sub(rf"<span[^>]*{mark}[^>]*>.*?</span>", "", page)
-    assert not re.search(r"\d", re.sub(r"<[^>]*>", " ", page))
+@pytest.mark.parametrize("columns", ["", "name,sentence,place,year,kind,actor,period,lower,figure"])
+def test_every_number_of_the_table_is_marked(language, columns):
+    body = LexborHTMLParser(as_html(data_table(view(language, columns=columns))))
+    for mark in body.css("[data-observation],[data-verbatim],[data-date],script"):
+        mark.decompose()
+    assert not re.search(r"\d", body.css_first("table").text(separator=" "))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_first_html_holds_every_row(language):
     page = html_of(language, report=REPORT)
     assert page.count("<tr>") == 21
-    for indicator in select.observations(REPORT)["indicator"]:
-        assert f"/{language}/indicator/{indicator}?report={REPORT}" in page
-        assert f"/{language}/text/{REPORT}?indicator={indicator}" in page
+    for row in select.observations(REPORT).itertuples():
+        assert f"/{language}/indicator/{row.indicator}?report={REPORT}" in page
+        assert f"/{language}/text/{REPORT}?figure={row.id}" in page
 
 
 def test_the_form_keeps_every_choice_without_a_script():
-    form = LexborHTMLParser(
-        html_of(report=REPORT, kind="count", category="mediation", q="调解", missing="shown")
-    )
-    fields = {field.attributes["name"]: field.attributes.get("value") for field in form.css("form input")}
-    kept = {"report": REPORT, "category": "mediation", "q": "调解", "missing": "shown"}
-    assert fields == kept
-    chosen = form.css("form select[name=kind] option[selected]")
+    asked = {"report": REPORT, "category": "mediation", "q": "调解", "missing": "shown"}
+    arranged = {"sort": "-figure", "columns": "name,figure"}
+    form = parsed(**asked, **arranged, kind="count").css_first("form[data-filters]")
+    fields = {field.attributes["name"]: field.attributes.get("value") for field in form.css("input")}
+    assert fields == asked | arranged
+    chosen = form.css("select[name=kind] option[selected]")
     assert [option.attributes["value"] for option in chosen] == ["count"]
 
 
 def test_a_button_that_is_pressed_speaks_before_what_the_form_keeps():
-    form = LexborHTMLParser(html_of(category="mediation", missing="shown")).css_first("form")
+    form = parsed(category="mediation", missing="shown").css_first("form")
     for name in ("category", "missing"):
         order = [field.tag for field in form.css(f"[name={name}]")]
         assert order[-1] == "input" and set(order[:-1]) == {"button"}
@@ -145,7 +194,94 @@ def test_an_empty_answer_says_so_and_leads_out():
     assert "没有符合这些条件的行" in page and f'href="/zh/data?report={REPORT}"' in page
 
 
-def test_the_grid_speaks_chinese():
-    words = locale("zh")
-    assert words.keys() == locale("en").keys() and len(words) > 30
-    assert all(re.search(r"[\u4e00-\u9fff]", said) for said in words.values())
+def asked_by(link):
+    return {name: values[0] for name, values in parse_qs(urlsplit(link.attributes["href"]).query).items()}
+
+
+def test_a_head_sorts_up_then_down_then_not_at_all_and_keeps_the_choices():
+    kept = {"report": REPORT, "category": "mediation", "kind": "count", "columns": "name,figure,unit"}
+    for sort, after in (("", "figure"), ("figure", "-figure"), ("-figure", None)):
+        link = parsed(**kept, sort=sort).css_first("#data-sort-figure")
+        assert asked_by(link) == kept | ({"sort": after} if after else {})
+
+
+def test_a_sorted_column_says_how():
+    for sort, said in (("upper", "ascending"), ("-upper", "descending")):
+        heads = parsed(sort=sort).css("th[aria-sort]")
+        assert [(head.text(), head.attributes["aria-sort"]) for head in heads] == [("上限", said)]
+    assert not parsed().css("th[aria-sort]")
+
+
+def test_sorting_goes_by_size_and_leaves_claims_last():
+    figures = [cell.text() for cell in parsed(sort="value").css("tbody td:nth-of-type(1)")]
+    assert (figures[0], figures[15]) == ("1份", "1400多万元")
+    assert set(figures[16:]) == {"全覆盖", "一律进驻", "已全部录入", "基本实现全覆盖"}
+
+
+def test_columns_are_chosen_in_the_address_and_a_name_always_stands():
+    heads = [head.text() for head in parsed(columns="unit,figure,actor").css("thead th")]
+    assert heads == ["指标", "报告写法", "单位", "谁"]
+
+
+def test_a_button_of_a_column_keeps_every_other_choice():
+    kept = {"report": REPORT, "q": "调解", "missing": "shown", "sort": "name", "category": "mediation"}
+    form = parsed(**kept, columns="name,figure,unit").css_first("form[data-columns]")
+    assert {field.attributes["name"]: field.attributes["value"] for field in form.css("input")} == kept
+    after = {b.text(): (b.attributes["aria-pressed"], b.attributes["value"]) for b in form.css("button")}
+    assert after["单位"] == ("true", "name,figure") and after["谁"] == ("false", "name,figure,unit,actor")
+    usual = parsed(columns="name,figure,lower,upper,unit,category,area").css_first("#data-column-source")
+    assert usual.attributes["value"] == ""
+
+
+def test_one_page_has_no_pager():
+    assert not parsed().css("[data-pages]")
+
+
+def test_pages_are_links_that_keep_the_choices_and_hold_every_row_once(several):
+    kept = {"sort": "-figure", "missing": "", "columns": "name,figure"}
+    first, second = parsed(**kept), parsed(**kept, page="2")
+    assert [len(page.css("tbody tr")) for page in (first, second)] == [100, 40]
+    (link,) = first.css("[data-pages] a[rel=next]")
+    assert asked_by(link) == {"sort": "-figure", "columns": "name,figure", "page": "2"}
+    (back,) = second.css("[data-pages] a[rel=prev]")
+    assert asked_by(back) == {"sort": "-figure", "columns": "name,figure"}
+    assert [a.text() for a in second.css("[data-pages] a[aria-current=page]")] == ["2"]
+    assert "第101–140行" in second.css_first(".row-count").text()
+
+
+def test_a_page_beyond_the_last_is_the_last(several):
+    assert view(page="9").filter == {"page": "2"} and not view(page="9").unknown
+    assert len(parsed(page="9").css("tbody tr")) == 40
+
+
+def test_a_new_condition_begins_at_the_first_page(several):
+    page = parsed(page="2")
+    assert not page.css("form[data-filters] input[name=page]")
+    assert "page" not in asked_by(page.css_first("#data-sort-figure"))
+
+
+def test_rows_of_several_reports_say_where_and_when(several):
+    heads = [head.text() for head in parsed().css("thead th")]
+    assert heads[:3] == ["指标", "地区", "年份"]
+    one = parsed(report="town-1")
+    assert "地区" not in [head.text() for head in one.css("thead th")] and len(one.css("tbody tr")) == 20
+    assert "第二镇" in one.css_first("header .tools").text()
+
+
+def test_areas_are_offered_where_it_is_known_whose(several):
+    assert not parsed().css("#data-area") and parsed(report="town-1").css("#data-area option")
+    assert view(area="4").unknown == ("4",)
+
+
+def test_files_of_several_pages_hold_all_that_match(several):
+    page = parsed(missing="shown", sort="name", page="2")
+    hrefs = [link.attributes["href"] for link in page.css(".data-downloads a")]
+    assert "/download/zh/view.csv?missing=shown&sort=name" in hrefs
+    assert "符合条件的全部行" in page.css_first(".data-downloads").text()
+
+
+def test_without_any_report_the_page_says_how_to_add_one(tmp_path, monkeypatch):
+    shutil.copytree(OWN / "tables", tmp_path / "data" / "tables")
+    (tmp_path / "data" / "reports").mkdir()
+    monkeypatch.setenv("DATA_FOLDER", str(tmp_path / "data"))
+    assert view().page == "empty"

@@ -6,15 +6,14 @@ import pytest
 from flask import Flask
 
 from components.pages import kept
-from components.view import from_url
-from data import load
+from components.pages.opening import from_url
 
 
 @pytest.fixture(autouse=True)
 def fresh():
-    load.forget()
+    kept._page.cache_clear()
     yield
-    load.forget()
+    kept._page.cache_clear()
 
 
 @pytest.fixture
@@ -50,11 +49,20 @@ def test_another_host_is_another_page(drawn):
     assert len(drawn) == 2
 
 
-def test_forgetting_the_tables_forgets_the_pages(drawn):
+def test_another_version_of_the_data_is_another_page(drawn):
     kept.page(VIEW)
-    load.forget()
-    kept.page(VIEW)
+    kept.page(replace(VIEW, held=replace(VIEW.held, version="another")))
     assert len(drawn) == 2
+
+
+def test_a_page_for_dash_is_drawn_once_more_only_where_that_is_long_ago(drawn):
+    first = kept.page(VIEW)
+    assert first.components is not None and len(drawn) == 1
+    long_ago = kept.page(replace(VIEW, path="/zh/long-ago"))
+    for number in range(kept.DRAWN):
+        kept.page(replace(VIEW, path=str(number)))
+    asked = len(drawn)
+    assert long_ago.components is not None and len(drawn) == asked + 1
 
 
 def test_pages_without_end_do_not_fill_the_memory(drawn, monkeypatch):

@@ -5,8 +5,9 @@ import json
 import pytest
 from flask import Flask
 
+from components.pages.pictures import register
 from components.picture import file_name
-from components.pictures import register
+from data import select
 
 REPORT = "luoding-2022"
 
@@ -35,7 +36,7 @@ def test_what_there_is_not_is_404(client, path):
 
 
 def test_the_files_name_is_in_the_readers_language_and_fit_for_every_system():
-    name = file_name('over 190: a "claim" / two\n', REPORT, "en")
+    name = file_name('over 190: a "claim" / two\n', select.whole_report(REPORT), "en")
     assert name.startswith("Luoding-2022-over 190")
     assert not set(name) & set('\\/:*?"<>|\n')
-    assert len(file_name("长" * 300, REPORT, "zh")) <= 90
+    assert len(file_name("长" * 300, select.whole_report(REPORT), "zh")) <= 90

@@ -10,10 +10,10 @@ from components.evidence_facts import reading, refusals, taken
 from components.first import as_html
 from components.full_text import blocks
 from components.pages import report_text
+from components.pages.opening import from_url
 from components.plain_words import words_of
-from components.view import View, from_url, href
+from components.view import href
 from data import select
-from data.load import load_text
 
 REPORT = "luoding-2022"
 ADVISERS = "legal_adviser_opinions_issued_count"
@@ -55,8 +55,8 @@ def panel(tree: markup.HtmlElement, indicator: str) -> str:
 
 
 def test_the_blocks_hold_every_character_once_and_in_order():
-    words = load_text(REPORT)
-    assert "".join(words[block.start : block.end] for block in blocks(REPORT)) == words
+    words = select.whole_report(REPORT).text
+    assert "".join(words[block.start : block.end] for block in blocks(select.whole_report(REPORT))) == words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -64,27 +64,27 @@ def test_the_blocks_hold_every_character_once_and_in_order():
     "query", [{}, {"numbers": "shown"}, {"indicator": ADVISERS}, {"statement": "P2"}], ids=str
 )
 def test_the_whole_report_stands_there_as_printed(language, query):
-    assert printed(page(language, **query)) == load_text(REPORT)
+    assert printed(page(language, **query)) == select.whole_report(REPORT).text
 
 
 def test_every_statement_hangs_its_ordinal_and_every_section_has_its_heading():
     tree = page()
     ordinals = [found.text_content() for found in tree.xpath("//*[@class='ordinal']")]
-    assert ordinals == select.statements(REPORT)["ordinal"].tolist()
+    assert ordinals == select.whole_report(REPORT).statements["ordinal"].tolist()
     headings = tree.xpath("//article//*[self::h1 or self::h2 or self::h3]")
-    assert len(headings) == len(select.sections(REPORT))
+    assert len(headings) == len(select.whole_report(REPORT).sections)
     assert [heading.tag for heading in headings[:3]] == ["h1", "h2", "h3"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_is_marked_once_and_leads_to_its_evidence(language):
-    links = page(language).xpath("//article//a[@data-indicator]")
-    assert [link.get("data-indicator") for link in links] == [row.indicator for row in stated()]
+    links = page(language).xpath("//article//a[@data-figure]")
+    assert [link.get("data-figure") for link in links] == [row.indicator for row in stated()]
     for link, row in zip(links, stated(), strict=True):
         (mark,) = link.xpath("./span")
         assert mark.text_content() == row.stated
         assert ("claim" in mark.get("class")) == (row.kind == "coverage")
-        assert link.get("href") == f"/{language}/text/{REPORT}?indicator={row.indicator}"
+        assert link.get("href") == f"/{language}/text/{REPORT}?figure={row.id}"
 
 
 def test_an_indicator_in_the_address_is_chosen_in_the_first_html():
@@ -161,18 +161,18 @@ def test_english_evidence_has_the_sentence_marked_as_unofficial():
 
 def test_english_headings_stand_below_the_printed_ones_and_are_marked():
     notes = page("en").xpath("//article//p[@data-note and @lang='en']")
-    assert [note.text_content().removesuffix(" unofficial translation") for note in notes] == select.sections(
-        REPORT
-    )["heading_en"].tolist()
+    assert [
+        note.text_content().removesuffix(" unofficial translation") for note in notes
+    ] == select.whole_report(REPORT).sections["heading_en"].tolist()
     assert not page("zh").xpath("//article//p[@data-note]")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_number_that_counts_nothing_is_marked_with_its_reason(language):
-    mentions = select.mentions(REPORT)
+    mentions = select.whole_report(REPORT).mentions
     tree = page(language)
     marks = tree.xpath("//article//*[@class='mention']")
-    words = load_text(REPORT)
+    words = select.whole_report(REPORT).text
     assert [mark.text_content() for mark in marks] == [
         words[row.start : row.end] for row in mentions.itertuples()
     ]
@@ -187,13 +187,13 @@ def test_numbers_that_count_nothing_show_when_the_address_asks():
     assert (switch.get("aria-pressed"), switch.get("value")) == ("true", "")
     (switch,) = page(indicator=ADVISERS).xpath("//button[@name='numbers']")
     assert (switch.get("aria-pressed"), switch.get("value")) == ("false", "shown")
-    assert switch.getparent().xpath(f"./input[@name='indicator' and @value='{ADVISERS}']")
+    assert switch.getparent().xpath(f"./input[@name='figure' and @value='{ADVISERS}']")
 
 
 def test_the_address_of_shown_numbers_survives_a_round_trip():
     view = from_url(f"/zh/text/{REPORT}", {"numbers": "shown", "indicator": ADVISERS})
-    assert href(view) == f"/zh/text/{REPORT}?indicator={ADVISERS}&numbers=shown"
-    links = page(numbers="shown").xpath("//article//a[@data-indicator]")
+    assert href(view) == f"/zh/text/{REPORT}?figure={ADVISERS}&numbers=shown"
+    links = page(numbers="shown").xpath("//article//a[@data-figure]")
     assert all(link.get("href").endswith("&numbers=shown") for link in links)
 
 
@@ -204,12 +204,12 @@ def test_an_unknown_value_is_repeated_and_the_text_stands(query):
     tree = page(**query)
     (notice,) = tree.xpath("//*[@role='status' and @class='notice']")
     assert next(iter(query.values())) in notice.text_content()
-    assert printed(tree) == load_text(REPORT)
+    assert printed(tree) == select.whole_report(REPORT).text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_slips_stay_as_printed_with_a_reason_that_opens(language):
-    slips = select.corrections(REPORT)
+    slips = select.whole_report(REPORT).corrections
     tree = page(language)
     for note in tree.xpath("//*[@class='mention-note']"):
         note.drop_tree()
@@ -247,14 +247,14 @@ def test_no_id_stands_twice(language):
 def test_a_copied_citation_and_link_name_the_figure(language):
     tree = page(language, indicator=ADVISERS)
     (found,) = tree.xpath(f"//*[@data-evidence='{ADVISERS}']")
-    address = f"/{language}/text/{REPORT}?indicator={ADVISERS}"
+    address = f"/{language}/text/{REPORT}?figure={ADVISERS}"
     citation, link = (button.get("data-copy-words") for button in found.xpath(".//button[@data-copy-words]"))
     assert link == address
     assert address in citation and "luoding.gov.cn" in citation
 
 
 def test_title_and_description_are_the_languages_own():
-    views = [View(language, "text", REPORT) for language in LANGUAGES]
+    views = [from_url(f"/{language}/text/{REPORT}", {}) for language in LANGUAGES]
     assert (
         len({report_text.title(view) for view in views} | {report_text.description(view) for view in views})
         == 4

@@ -1,7 +1,8 @@
 import pytest
 
 from components import view as addresses
-from components.view import View, from_url, href, readable
+from components.pages.opening import from_url
+from components.view import View, href, readable
 
 REPORT = "luoding-2022"
 VIEWS = [
@@ -11,7 +12,7 @@ VIEWS = [
     View("en", "area", REPORT, area="4"),
     View("zh", "indicators", REPORT),
     View("en", "indicator", REPORT, indicator="mediation_cases_count"),
-    View("zh", "text", REPORT, indicator="mediation_cases_count"),
+    View("zh", "text", REPORT, figure="mediation_cases_count"),
     View("zh", "text", REPORT, statement="P2"),
     View("zh", "about", REPORT),
 ]

@@ -153,6 +153,13 @@ def _section(more: str, _: str) -> int:
     return _statements(kind, section=section)
 
 
+def _claims(more: str) -> int:
+    """Coverage claims: all, those of a work area, or those of an extent."""
+    if more in ("full", "full_except", "nearly_full"):
+        return sum(row["extent"] == more for row in stated().values())
+    return sum(row["kind"] == "coverage" for row in _within(more))
+
+
 def _silent(more: str, _: str) -> int:
     told = {row["category"] for row in stated().values()}
     return len(by_id("categories").keys() - told)
@@ -160,7 +167,7 @@ def _silent(more: str, _: str) -> int:
 
 COUNTS: dict[str, Callable[[str, str], int]] = {
     "areas": lambda *_: sum(row["kind"] == "area" for row in rows("sections")),
-    "claims": lambda area, _: sum(row["kind"] == "coverage" for row in _within(area)),
+    "claims": lambda more, _: _claims(more),
     "figures": lambda *_: sum(row["kind"] != "coverage" for row in stated().values()),
     "indicators": lambda more, _: len(_unstated()) if more == "not-reported" else 0,
     "listed": _listed,
@@ -218,7 +225,7 @@ def _days(today: date) -> set[str]:
 def is_version(words: str) -> bool:
     """Say whether words name a standard, a licence, a checksum, a version or a limit of this site."""
     ours = {tomllib.loads((DATA.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]}
-    ours |= {json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["version"]}
+    ours |= {json.loads((DATA / "schema" / "package.json").read_text(encoding="utf-8"))["data_version"]}
     sums = {f"SHA-256 {row['sha256']}" for row in rows("reports")}
     limits = {f"{MOST_BYTES // 1024**2} MB", str(MOST_PAGES)}
     return words.strip() in STANDARDS | ours | sums | limits

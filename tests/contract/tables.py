@@ -7,13 +7,19 @@ from pathlib import Path
 
 DATA = Path(__file__).parents[2] / "data"
 REPORT = "luoding-2022"
+FOLDER = DATA / "reports" / REPORT
 Row = dict[str, str]
 
 
 @cache
 def rows(name: str) -> list[Row]:
-    """Return a table's rows, every cell as written."""
-    with (DATA / "tables" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+    """Return the rows of a table of the vocabulary or of the report, every cell as written."""
+    if name == "reports":
+        return [{"id": REPORT} | row for row in rows("report")]
+    path = DATA / "tables" / f"{name}.csv"
+    if not path.is_file():
+        path = FOLDER / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 
 
@@ -26,7 +32,7 @@ def by_id(name: str) -> dict[str, Row]:
 @cache
 def report_text() -> str:
     """Return the report, every character."""
-    return (DATA / "reports" / f"{REPORT}.txt").read_bytes().decode()
+    return (FOLDER / "text.txt").read_bytes().decode()
 
 
 @cache
@@ -59,7 +65,7 @@ def cells() -> frozenset[str]:
 
 
 def _cells() -> Iterator[str]:
-    for path in (DATA / "tables").glob("*.csv"):
+    for path in [*(DATA / "tables").glob("*.csv"), *FOLDER.glob("*.csv")]:
         for row in rows(path.stem):
             yield from row.values()
 

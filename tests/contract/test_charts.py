@@ -11,11 +11,9 @@ import pytest
 from components.chart_card import chart_card
 from components.charts import theme
 from components.charts.draw import bar_parts, draw
-from components.charts.plan import chart_of_indicator, charts, reported
-from components.pictures import MAP, PLAN, made
+from components.charts.plan import chart_of_indicator, charts
+from components.pages.pictures import MAP, PLAN, made
 from data import select
-from data.derived import derived
-from data.load import load_text
 
 ROOT = Path(__file__).parents[2]
 REPORT = "luoding-2022"
@@ -35,20 +33,23 @@ TOKENS = {
     "DATA_3": "data-3",
     "ACCENT": "accent",
 }
-PICTURES = [*(chart.id for chart in charts(REPORT)), MAP, PLAN]
+PICTURES = [*(chart.id for chart in charts(select.whole_report(REPORT))), MAP, PLAN]
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 TAG = re.compile(r"<[^>]+>")
 
 
 @cache
 def picture(name: str, language: str) -> tuple:
-    return made(language, REPORT, name, DAY)
+    return made(language, select.whole_report(REPORT), name, DAY)
 
 
 @cache
 def figures() -> list:
-    drawn = [chart for chart in charts(REPORT) if chart.is_plotly]
-    drawn += [chart_of_indicator(REPORT, name) for name in reported(REPORT)["indicator"]]
+    drawn = [chart for chart in charts(select.whole_report(REPORT)) if chart.is_plotly]
+    drawn += [
+        chart_of_indicator(select.whole_report(REPORT), name)
+        for name in select.whole_report(REPORT).own["indicator"]
+    ]
     return [draw(chart, language) for chart in drawn if chart.is_plotly for language in LANGUAGES]
 
 
@@ -71,7 +72,7 @@ def test_no_chart_writes_on_its_marks_or_has_a_second_axis():
 
 
 def test_every_bar_begins_at_zero():
-    for chart in charts(REPORT):
+    for chart in charts(select.whole_report(REPORT)):
         if chart.form in ("parts", "remainder", "share"):
             assert bar_parts(chart, "zh")[0].start == 0
 
@@ -97,7 +98,7 @@ def test_every_colour_that_a_chart_writes_is_given_back_to_its_token():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_mark_is_a_link_in_the_charts_list_of_values(language):
-    for chart in charts(REPORT):
+    for chart in charts(select.whole_report(REPORT)):
         if not chart.is_plotly:
             continue
         marks = {mark for trace in draw(chart, language).data for mark in trace.customdata or () if mark}
@@ -116,15 +117,19 @@ def words_in(figure) -> list[str]:
 @cache
 def origins() -> set[str]:
     """Return every number that a picture may show: stated, derived, counted, in sentences, years, dates."""
-    report = select.report(REPORT)
+    report = select.whole_report(REPORT).row
     stated = select.observations(REPORT)
     told = [*stated["stated"], *stated["sentence"], *stated["sentence_en"], report.title, report.title_en]
     told += [str(report.year), str(report.year + 1), DAY.isoformat()]
     told += [f"{value:,.10g}" for column in ("value", "usage_below") for value in stated[column].dropna()]
-    told += [f"{number.shown:,}" for number in derived(REPORT)]
-    statements = select.statements(REPORT)
+    told += [f"{number.shown:,}" for number in select.whole_report(REPORT).derived]
+    statements = select.whole_report(REPORT).statements
     told += [*statements["id"], *statements["title_zh"], *statements["title_en"]]
-    told += [*select.sections(REPORT)["id"], *select.sections(REPORT)["short_zh"], load_text(REPORT)[:20]]
+    told += [
+        *select.whole_report(REPORT).sections["id"],
+        *select.whole_report(REPORT).sections["short_zh"],
+        select.whole_report(REPORT).text[:20],
+    ]
     told += [str(number) for number in statements["kind"].value_counts()]
     told += [str(number) for number in statements.query("kind == 'measure'")["says"].value_counts()]
     told += [str(number) for number in statements["section"].value_counts()]
@@ -145,9 +150,9 @@ def test_every_number_in_a_picture_has_an_origin(name, language):
 def test_a_picture_says_place_year_source_whose_word_it_is_and_the_date(name, language):
     figure, title = picture(name, language)
     said = "".join(words_in(figure)).replace(" ", "")
-    report = select.report(REPORT)
-    place = report[f"place_{language}"]
-    source = report["source_name" if language == "zh" else "source_name_en"]
+    report = select.whole_report(REPORT).row
+    place = getattr(report, f"place_{language}")
+    source = report.source_name if language == "zh" else report.source_name_en
     whose = {"zh": "数据为报告自述，以官方原文为准", "en": "theofficialtextprevails"}[language]
     wanted = (title, place, str(report.year), source, whose, DAY.isoformat())
     assert [words for words in wanted if words.replace(" ", "") not in said] == []
@@ -164,6 +169,6 @@ def test_a_picture_is_1200_wide_and_holds_all_its_words(name, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_picture_with_an_open_end_says_what_it_means(language):
-    figure, _ = made(language, REPORT, "legal_adviser_opinions", DAY)
+    figure, _ = made(language, select.whole_report(REPORT), "legal_adviser_opinions", DAY)
     note = {"zh": "按用法不到200份", "en": "by usage fewer than 200"}[language]
     assert any(note in words for words in words_in(figure))

@@ -12,8 +12,8 @@ import pytest
 from components.charts import theme
 from components.charts.bars import EMPHASIS, FILLS, HOLLOW, OTHERS
 from components.charts.draw import draw
-from components.charts.plan import chart_of_indicator, reported
-from components.pictures import MAP, PLAN, made
+from components.charts.plan import chart_of_indicator
+from components.pages.pictures import MAP, PLAN, made
 from data import select
 
 STYLE = Path(__file__).parents[2] / "assets" / "style"
@@ -158,7 +158,10 @@ def test_each_literal_colour_becomes_its_own_token():
 
 
 def _drawn_charts() -> list:
-    charts = [chart_of_indicator(REPORT, indicator) for indicator in reported(REPORT)["indicator"]]
+    charts = [
+        chart_of_indicator(select.whole_report(REPORT), indicator)
+        for indicator in select.whole_report(REPORT).own["indicator"]
+    ]
     return [chart for chart in charts if chart and chart.is_plotly]
 
 
@@ -199,7 +202,7 @@ def test_hover_words_can_be_read():
 def test_words_in_pictures_can_be_read(language):
     names = [chart.id for chart in _drawn_charts()] + [MAP, PLAN]
     for name in names:
-        figure, _ = made(language, REPORT, name, date(2026, 11, 23))
+        figure, _ = made(language, select.whole_report(REPORT), name, date(2026, 11, 23))
         ground = figure.layout.paper_bgcolor
         assert numbers(ground)[3] == 1
         inside = {part for words in figure.layout.annotations for part in COLOUR.findall(words.text)}

@@ -12,7 +12,15 @@ MAY_NOT = {
     "components/charts": {"dash", "flask", "components.pages", "app"},
     "components": {"components.pages", "app"},
 }
-ABOVE_PAGES = {"components/site.py", "components/kept.py"}
+# The server compiles the store before it listens, and says what is wrong.
+ABOVE_PAGES = {"components/site.py", "components/server/serve.py"}
+# The types of an answer; whoever draws may name them, but only a page asks for one.
+ANSWERS = {
+    *("data.select.WholeReport", "data.select.Holdings", "data.select.ObservationRows"),
+    *("data.select.ReportTree", "data.select.FoundPlaces"),
+}
+ASKS_THE_STORE = ("data/select/", "data/store/", "data/manage/", "data/packages.py", "data/check/__main__.py")
+KNOWS_THE_VOCABULARY = {"data/reading/indicators.py": "data.store.vocabulary"}
 LONGEST = 330
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(")
 SELECTOR = re.compile(r"""\[[a-z-]+[*^$]?=(["']).*?\1\]""")
@@ -48,6 +56,47 @@ def test_layers_look_down_only(layer):
 def _is_above(path: Path, layer: str) -> bool:
     name = path.relative_to(ROOT).as_posix()
     return layer == "components" and (name.startswith("components/pages/") or name in ABOVE_PAGES)
+
+
+def test_only_a_page_asks():
+    """What a page's parts draw is handed to them: no module beside the pages imports a question."""
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in modules("components")
+        if not _is_above(path, "components")
+        for name in imported(path) - {"data.select"}
+        if name.startswith(("data.select", "data.store")) and name not in ANSWERS
+    ]
+    wrong += [
+        f"{path.relative_to(ROOT)} imports data.select whole"
+        for path in modules("components")
+        if not _is_above(path, "components")
+        and re.search(r"from data import .*\bselect\b", path.read_text("utf-8"))
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_only_select_asks_the_store():
+    wrong = [
+        f"{name} imports {found}"
+        for path in modules("data")
+        if not (name := path.relative_to(ROOT).as_posix()).startswith(ASKS_THE_STORE)
+        for found in imported(path)
+        if found.startswith("data.store") and not found.startswith(KNOWS_THE_VOCABULARY.get(name, "no other"))
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_rules_know_neither_files_nor_the_store():
+    barred = ("pathlib", "os", "io", "data.store", "duckdb", "pandas")
+    wrong = [
+        f"{path.name} imports {name}"
+        for path in modules("data/check")
+        if path.name != "__main__.py"
+        for name in imported(path)
+        if name.split(".")[0] in barred or name.startswith("data.store")
+    ]
+    assert not wrong, "\n".join(wrong)
 
 
 def test_modules_stay_a_few_screens_long():

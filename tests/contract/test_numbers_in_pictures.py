@@ -9,9 +9,9 @@ import pytest
 
 from components import pages
 from components.first import as_html
-from components.view import from_url
+from components.pages.opening import from_url
 from tests.contract import origins
-from tests.contract.seen import body_of, has_digit, with_digits, words_of
+from tests.contract.seen import body_of, has_digit, with_digits
 from tests.contract.site import LANGUAGES, client, first_html, today
 from tests.contract.site import pages as page_names
 from tests.contract.tables import REPORT, by_id, rows, stated
@@ -115,20 +115,6 @@ def test_every_number_on_hover_is_the_report_s_or_stands_on_the_chart_s_card():
 
 def _on(section: Any, words: str) -> bool:
     return set(origins.numbers(words)) <= shown(body_of(as_html(section)))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_number_in_the_grid_stands_in_the_table_that_it_replaces(language):
-    page = pages.layout(from_url(f"/{language}/data", {}))
-    (grid,) = _of_kind(page, "AgGrid")
-    table = body_of(first_html(f"/{language}/data"))
-    lines = table.css("main tbody tr")
-    assert len(grid.rowData) == len(lines) == len(stated())
-    for row, line in zip(grid.rowData, lines, strict=True):
-        told = [str(cell) for name, cell in row.items() if name.endswith(("words", "figure", "value"))]
-        beside = {number for cell in line.css("td,th") for number in origins.numbers(words_of(cell))}
-        assert {number for cell in told for number in origins.numbers(cell)} <= beside, row["indicator"]
-        assert row["year"] == stated()[row["indicator"]]["year"]
 
 
 def test_a_number_that_the_page_does_not_show_is_noticed():

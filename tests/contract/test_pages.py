@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from app import app
 from components import pages as modules
+from components.pages.opening import from_url
 from components.site import view_of
-from components.view import from_url
 from tests.contract.seen import body_of, words_of
 from tests.contract.site import CHOSEN, LANGUAGES, addresses, client, first_html, pages
 from tests.contract.tables import REPORT, by_id, rows, stated

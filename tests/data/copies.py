@@ -7,34 +7,44 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from data.check import check
+from data.finding import Finding
+from data.schema import REPORT as OF_A_REPORT
+from data.schema import schema
+from data.store.checking import check_folders
 
 OWN = Path(__file__).parents[2] / "data"
 REPORT = "luoding-2022"
 
 
 def copy_of_data(target: Path) -> Path:
-    """Copy the data package as it is, without the code that lies beside it."""
+    """Copy tables and reports as they are, without the code that lies beside them."""
     target.mkdir(parents=True, exist_ok=True)
     for name in ("tables", "reports"):
         shutil.copytree(OWN / name, target / name)
-    shutil.copy(OWN / "datapackage.json", target)
     return target
 
 
-def read_table(folder: Path, name: str) -> list[dict[str, str]]:
+def at(name: str, report: str = REPORT) -> str:
+    """Return where a table lies below a data folder; `text` is the report's text."""
+    if name == "text":
+        return f"reports/{report}/text.txt"
+    own = schema().tables[name].scope == OF_A_REPORT
+    return f"reports/{report}/{name}.csv" if own else f"tables/{name}.csv"
+
+
+def read_table(folder: Path, name: str, report: str = REPORT) -> list[dict[str, str]]:
     """Return the rows of a table as they stand in its file."""
-    with (folder / "tables" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+    with (folder / at(name, report)).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 
 
-def write_table(folder: Path, name: str, rows: list[dict[str, str]]) -> None:
-    """Write a table anew."""
+def write_table(folder: Path, name: str, rows: list[dict[str, str]], report: str = REPORT) -> None:
+    """Write a table anew, in the columns of the schema."""
     out = io.StringIO()
-    table = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    table = csv.DictWriter(out, schema().tables[name].names, lineterminator="\n")
     table.writeheader()
     table.writerows(rows)
-    (folder / "tables" / f"{name}.csv").write_bytes(out.getvalue().encode())
+    (folder / at(name, report)).write_bytes(out.getvalue().encode())
 
 
 def change(folder: Path, name: str, where: Callable[[dict[str, str]], bool], **cells: str) -> int:
@@ -49,19 +59,34 @@ def change(folder: Path, name: str, where: Callable[[dict[str, str]], bool], **c
 def append(folder: Path, name: str, **cells: str) -> None:
     """Add a row; columns that are not named stay empty."""
     rows = read_table(folder, name)
-    write_table(folder, name, [*rows, dict.fromkeys(rows[0], "") | cells])
+    write_table(folder, name, [*rows, dict.fromkeys(schema().tables[name].names, "") | cells])
 
 
-def state(folder: Path, sentence: str, report: str = REPORT) -> int:
+def text_of(folder: Path) -> Path:
+    """Return the file of the report's text."""
+    return folder / at("text")
+
+
+def state(folder: Path, sentence: str) -> int:
     """Write a sentence over the beginning of the first measure, keep every offset, return its place."""
-    path = folder / "reports" / f"{report}.txt"
+    path = text_of(folder)
     text = path.read_bytes().decode()
     start = text.index("充分利用党委常委会议")
     path.write_bytes((text[:start] + sentence + text[start + len(sentence) :]).encode())
-    change(folder, "reports", lambda row: row["id"] == report, sha256=sha256(path.read_bytes()).hexdigest())
+    sign(folder)
     return start
 
 
+def sign(folder: Path) -> None:
+    """Write the text's checksum into the report's row."""
+    change(folder, "report", lambda row: True, sha256=sha256(text_of(folder).read_bytes()).hexdigest())
+
+
+def check(folder: Path) -> list[Finding]:
+    """Return what the check finds in a data folder that has its whole vocabulary."""
+    return check_folders([folder])
+
+
 def said(folder: Path) -> list[str]:
-    """Return what the check says, files shortened to their names."""
+    """Return what the check says, files shortened to their places below the folder."""
     return [str(found).replace(f"{folder}/", "") for found in check(folder)]

@@ -1,11 +1,13 @@
 """Checks: figures that agree, figures that do not, and figures of which neither can be said."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pandas as pd
 import pytest
 
-from data.agreement import agree, checks, decide, figures, own_year, rounded, stated_places
+from data import select
+from data.agreement import agree, decide, figures, rounded, stated_places
 from data.hedged import Hedged
 from tests.data.frames import frame
 
@@ -27,7 +29,7 @@ def rate(value: float, stated: str, qualifier: str = "exact") -> dict:
 
 
 def test_the_three_rules_of_the_first_report_hold():
-    found = {check.id: check for check in checks("luoding-2022")}
+    found = {check.id: check for check in select.whole_report("luoding-2022").checks}
     assert len(found) == 3 and all(check.holds for check in found.values())
     assert found["enforcement_certificates_parts_sum"].shown == 1630
     assert found["mediation_successful_share_ratio"].shown == Decimal("98.11")
@@ -50,10 +52,20 @@ def test_claims_and_what_is_not_reported_are_no_figures():
     assert set(figures(frame(*rows))) == {"a"}
 
 
-def test_only_the_reports_own_year_is_reckoned_with(monkeypatch):
-    both = frame(cell("a", 5, report="luoding-2022"), cell("a", 4, report="luoding-2022", year=2021))
-    monkeypatch.setattr("data.agreement.observations", lambda report: both)
-    assert own_year("luoding-2022")["value"].tolist() == [5]
+def test_only_the_reports_own_year_is_reckoned_with():
+    whole = select.whole_report("luoding-2022")
+    last_year = whole.observations.head(1).assign(year=2021, period="2021", id="last", value=99.0)
+    both = replace(whole, observations=pd.concat([last_year, whole.observations], ignore_index=True))
+    assert len(both.reported) == 21 and len(both.own) == 20
+    assert 99 not in both.own["value"].dropna().tolist()
+
+
+def test_of_one_quantity_stated_twice_the_widest_is_reckoned_with():
+    whole = select.whole_report("luoding-2022")
+    narrow = whole.observations.head(1).assign(id="narrow", scope_zh="城管领域", value=3.0)
+    part = whole.observations.head(1).assign(id="part", period="2022-01/2022-09", value=4.0)
+    both = replace(whole, observations=pd.concat([narrow, part, whole.observations], ignore_index=True))
+    assert both.figures[whole.observations["indicator"].iloc[0]].value == 13
 
 
 def test_a_sum_that_the_hedges_leave_open_is_left_out():

@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -21,18 +23,26 @@ from data.bundle import (
     export_frame,
     json_bytes,
     map_frame,
-    package_files,
     xlsx_bytes,
-    zip_bytes,
 )
-from data.derived import derived
-from data.export_rows import words
-from data.load import folder
+from data.export_rows import Sources, sources_of, words
 from data.neutral import neutral
+from data.packages import NAMES, everything, one_report
+from data.schema import schema
+from tests.data.copies import copy_of_data
 
 REPORT = "luoding-2022"
+OWN = Path(__file__).parents[2] / "data"
 TODAY = date(2025, 3, 31)
 DANGEROUS = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", " =1", "\u3000=1"]
+
+
+def whole() -> select.WholeReport:
+    return select.whole_report(REPORT)
+
+
+def sources() -> Sources:
+    return sources_of(whole())
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
@@ -42,7 +52,7 @@ def language(request) -> str:
 
 @pytest.fixture(scope="module")
 def rows(language) -> pd.DataFrame:
-    return export_frame(select.observations(REPORT), derived(REPORT), language)
+    return export_frame(select.observations(REPORT), whole().derived, language, sources())
 
 
 @pytest.fixture(scope="module")
@@ -109,10 +119,10 @@ def test_who_is_not_stated_is_said_in_words(rows, language):
     assert row_of(rows, "mediation_cases_count")["actor"] == words(language)["not_stated"]
 
 
-def test_a_cited_report_shows_no_sentence(monkeypatch):
-    cited = select.reports().assign(evidence="cited")
-    monkeypatch.setattr("data.export_rows.reports", lambda: cited)
-    found = export_frame(select.observations(REPORT), derived(REPORT), "zh")
+def test_a_cited_report_shows_no_sentence():
+    own = sources()
+    cited = Sources({REPORT: {**own.reports[REPORT], "evidence": "cited"}}, own.sections)
+    found = export_frame(select.observations(REPORT), whole().derived, "zh", cited)
     assert not found["sentence"].any() and not found["sentence_en"].any()
     assert found["url"].all() and len(found) == 26
 
@@ -120,20 +130,22 @@ def test_a_cited_report_shows_no_sentence(monkeypatch):
 def test_a_derived_number_without_its_inputs_is_left_out():
     found = select.observations(REPORT)
     part = found[found["indicator"] == "mediation_cases_count"]
-    assert len(export_frame(part, derived(REPORT), "zh")) == 1
-    assert len(export_frame(part, derived(REPORT), "zh", evidence=found)) == 7
+    assert len(export_frame(part, whole().derived, "zh", sources())) == 1
+    assert len(export_frame(part, whole().derived, "zh", sources(), evidence=found)) == 7
 
 
 def test_a_derived_number_leans_on_its_reports_own_year():
     found = select.observations(REPORT)
     earlier = found.assign(year=2021, sentence="earlier")
-    rows = export_frame(found, derived(REPORT), "zh", evidence=pd.concat([found, earlier], ignore_index=True))
+    rows = export_frame(
+        found, whole().derived, "zh", sources(), evidence=pd.concat([found, earlier], ignore_index=True)
+    )
     assert "earlier" not in set(rows["sentence"])
 
 
 def test_a_derived_number_has_no_reading_of_usage():
     found = select.observations(REPORT).assign(usage_below=3000.0)
-    rows = export_frame(found, derived(REPORT), "zh")
+    rows = export_frame(found, whole().derived, "zh", sources())
     assert rows.loc[rows["computed_from"] != "", "usage_below"].isna().all()
 
 
@@ -143,7 +155,7 @@ def test_what_is_not_reported_has_no_number_and_no_zero():
         .head(1)
         .assign(status="not_reported", value=pd.NA, lower=pd.NA, upper=pd.NA)
     )
-    row = export_frame(found, [], "zh").iloc[0]
+    row = export_frame(found, [], "zh", sources()).iloc[0]
     assert row["status"] == "not_reported" and row["value"] is None
 
 
@@ -187,8 +199,8 @@ def test_the_second_sheet_names_source_date_and_open_ends(book, language):
     )
     for note in ("banner", "open_ends", "computed", "no_date"):
         assert words(language)[note] in said
-    report = select.report(REPORT)
-    assert report["url"] in said and report["title"] in said and "2025-03-31" in said
+    report = whole().row
+    assert report.url in said and report.title in said and "2025-03-31" in said
 
 
 def test_a_workbook_has_no_formula_and_no_link(rows):
@@ -227,31 +239,70 @@ def test_numbers_below_zero_stay_numbers():
 
 
 def test_the_map_has_a_row_for_every_measure_problem_and_plan_item(language):
-    found = map_frame(REPORT, language)
+    found = map_frame(whole(), language)
     assert found["statement_kind"].value_counts().to_dict() == {"measure": 19, "problem": 3, "plan": 6}
     measures = found[found["statement_kind"] == "measure"]
     assert measures["says"].value_counts().to_dict() == {"words": 11, "numbers": 7, "coverage": 1}
 
 
-def test_the_package_holds_every_file_as_it_lies():
-    packed = zipfile.ZipFile(io.BytesIO(zip_bytes()))
-    assert packed.namelist() == package_files(folder()) and "reports/luoding-2022.txt" in packed.namelist()
-    for name in packed.namelist():
-        assert packed.read(name) == (folder() / name).read_bytes()
+def test_the_package_joins_the_folders_cell_by_cell():
+    packed = zipfile.ZipFile(io.BytesIO(everything()))
+    assert packed.read(f"reports/{REPORT}.txt") == (OWN / "reports" / REPORT / "text.txt").read_bytes()
+    for name in ("observations", "statements", "mentions"):
+        joined = list(csv.DictReader(io.StringIO(packed.read(f"tables/{name}.csv").decode(), newline="")))
+        with (OWN / "reports" / REPORT / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+            assert joined == [{"report": REPORT, **row} for row in csv.DictReader(lines)]
+    for name in ("indicators", "places"):
+        assert packed.read(f"tables/{name}.csv") == (OWN / "tables" / f"{name}.csv").read_bytes()
 
 
-def test_frictionless_accepts_the_package(tmp_path):
-    (tmp_path / "all.zip").write_bytes(zip_bytes())
+@pytest.mark.parametrize("package", [everything, lambda: one_report(REPORT)], ids=["everything", "one"])
+def test_frictionless_accepts_the_package(tmp_path, package):
+    (tmp_path / "all.zip").write_bytes(package())
     command = [sys.executable, "-m", "frictionless", "validate", "all.zip"]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-def test_a_path_outside_the_folder_is_refused(tmp_path):
-    description = {"resources": [{"path": "../secret.csv"}]}
-    (tmp_path / "datapackage.json").write_text(json.dumps(description), encoding="utf-8")
-    with pytest.raises(ValueError, match=r"\.\./secret\.csv, a path inside the folder"):
-        package_files(tmp_path)
+@pytest.mark.parametrize("local", ["demo", "nothing"])
+def test_frictionless_accepts_any_number_of_reports(tmp_path, monkeypatch, local):
+    """Several reports beside the shipped one, one of them cited and without a text; and no report at all."""
+    shipped = copy_of_data(tmp_path / "copy")
+    monkeypatch.setenv("DATA_FOLDER", str(shipped))
+    if local == "demo":
+        monkeypatch.setenv("LOCAL_DATA", str(OWN.parent / "tests" / "demo"))
+    else:
+        shutil.rmtree(shipped / "reports")
+    packed = zipfile.ZipFile(io.BytesIO(everything()))
+    given = json.loads(packed.read("datapackage.json"))
+    texts = [one["path"] for one in given["resources"] if one["type"] == "text"]
+    reports = list(csv.DictReader(io.StringIO(packed.read("tables/reports.csv").decode(), newline="")))
+    assert len(given.get("sources", ())) == len(reports) >= len(texts)
+    assert (len(reports) > 4) == (local == "demo") and set(packed.namelist()) >= set(texts)
+    packed.extractall(tmp_path / "all")
+    command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
+    result = subprocess.run(command, cwd=tmp_path / "all", capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_package_names_its_sources_and_licence():
+    given = json.loads(zipfile.ZipFile(io.BytesIO(everything())).read("datapackage.json"))
+    assert given["sources"] == [
+        {
+            "title": "罗定市人民政府网站 / Luoding Municipal People's Government website",
+            "path": whole().row.url,
+        }
+    ]
+    assert [one["name"] for one in given["licenses"]] == ["CC-BY-4.0"]
+    assert {one["path"] for one in given["resources"]} == {
+        f"reports/{REPORT}.txt",
+        *(f"tables/{NAMES.get(name, name)}.csv" for name in schema().tables),
+    }
+
+
+def test_an_unknown_report_has_no_package():
+    with pytest.raises(KeyError):
+        one_report("nowhere-1999")
 
 
 def test_both_languages_name_the_same_columns_and_codes():

@@ -1,7 +1,6 @@
 """The check names every broken row, with what would be right."""
 
 import csv
-import re
 import subprocess
 import sys
 import time
@@ -10,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from data.check import check
 from data.check.characters import hidden
-from tests.data.copies import OWN, append, change, copy_of_data, read_table, said, state
+from data.schema import schema
+from tests.data.copies import OWN, append, at, change, check, copy_of_data, read_table, said, state, text_of
 
 FACTS = {
     "study": "party_group_law_study_items_count",
@@ -59,13 +58,13 @@ def test_one_broken_cell_is_one_line(folder: Path, case: dict[str, str]) -> None
     line = change(folder, case["table"], named(case["row"], case["key"]), **{case["column"]: becomes})
     found = said(folder)
     assert len(found) == 1, found
-    assert found[0].startswith(f"tables/{case['table']}.csv:{line}: {case['message']}"), found
+    assert found[0].startswith(f"{at(case['table'])}:{line}: {case['message']}"), found
 
 
 def test_words_that_read_as_no_number_are_named(folder: Path) -> None:
     line = change(folder, "observations", of("study"), stated="学法议题", start="750", end="754")
     what = "stated: '学法议题' reads as no number, the figure's own words would be right"
-    assert said(folder) == [f"tables/observations.csv:{line}: {what}"]
+    assert said(folder) == [f"{at('observations')}:{line}: {what}"]
 
 
 def test_a_share_above_the_whole_is_named(folder: Path) -> None:
@@ -77,10 +76,11 @@ def test_a_share_above_the_whole_is_named(folder: Path) -> None:
 
 # The closed lists of the data package, every one of them.
 def enums() -> list[tuple[str, str]]:
-    from data.package import read_package
-
     return [
-        (table.name, one.name) for table in read_package(OWN).values() for one in table.columns if one.enum
+        (table.name, one.name)
+        for table in schema().tables.values()
+        for one in table.columns
+        if one.enum and (OWN / at(table.name)).is_file()
     ]
 
 
@@ -88,7 +88,7 @@ def enums() -> list[tuple[str, str]]:
 def test_every_closed_list_is_closed(folder: Path, table: str, column: str) -> None:
     line = change(folder, table, lambda row: True, **{column: "something else"})
     found = said(folder)
-    assert f"tables/{table}.csv:{line}: {column}: 'something else', one of " in "\n".join(found)
+    assert f"{at(table)}:{line}: {column}: 'something else', one of " in "\n".join(found)
 
 
 def test_five_broken_cells_are_five_lines(folder: Path) -> None:
@@ -99,10 +99,10 @@ def test_five_broken_cells_are_five_lines(folder: Path) -> None:
     change(folder, "checks", named("sum", "kind"), kind="product")
     assert [line.split(":")[0] for line in said(folder)] == [
         "tables/units.csv",
-        "tables/observations.csv",
-        "tables/observations.csv",
-        "tables/statements.csv",
         "tables/checks.csv",
+        at("statements"),
+        at("observations"),
+        at("observations"),
     ]
 
 
@@ -112,15 +112,15 @@ def test_a_part_above_its_whole_is_named(folder: Path) -> None:
     part = next(n for n, row in enumerate(read_table(folder, "observations"), 2) if of("part")(row))
     whole = "department_normative_documents_issued_count"
     assert said(folder) == [
-        f"tables/observations.csv:{part}: value: 518 is above its whole, {whole}, 1 or less would be right"
+        f"{at('observations')}:{part}: value: 518 is above its whole, {whole}, 1 or less would be right"
     ]
 
 
 def test_a_year_to_come_is_named(folder: Path) -> None:
     next_year = str(date.today().year + 1)
-    line = change(folder, "reports", named("luoding-2022"), year=next_year)
+    line = change(folder, "report", lambda row: True, year=next_year)
     right = f"a year from 1978 to {date.today().year} would be right"
-    assert said(folder) == [f"tables/reports.csv:{line}: year: '{next_year}', {right}"]
+    assert said(folder) == [f"{at('report')}:{line}: year: '{next_year}', {right}"]
 
 
 @pytest.mark.parametrize(
@@ -135,11 +135,11 @@ def test_usual_characters_and_rare_ones_are_not_hidden() -> None:
 
 
 def test_a_hidden_character_in_a_text_is_named_with_its_line(folder: Path) -> None:
-    path = folder / "reports" / "luoding-2022.txt"
+    path = text_of(folder)
     path.write_bytes(path.read_bytes().decode().replace("第三方", "第三\u200b方").encode())
     found = said(folder)
     line = path.read_text(encoding="utf-8").split("第三\u200b方")[0].count("\n") + 1
-    assert f"reports/luoding-2022.txt:{line}: text: holds the hidden character U+200B" in "\n".join(found)
+    assert f"{at('text')}:{line}: text: holds the hidden character U+200B" in "\n".join(found)
 
 
 def test_lines_are_those_of_the_file_also_after_a_quoted_line_break(folder: Path) -> None:
@@ -162,7 +162,7 @@ def broken_file(folder: Path, old: bytes, new: bytes, name: str = "units") -> st
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        (b"id,zh", b"id,chinese", "units.csv:1: zh: the column is missing, the columns of the data package"),
+        (b"id,zh", b"id,chinese", "units.csv:1: zh: the column is missing, the columns of data/schema/"),
         (b"id,zh", b"id,chinese", "units.csv:1: chinese: no such column, one of id, zh, en_one"),
         (b"id,zh", b"zh,id", "units.csv:1: header: the order of columns is another, id,zh,en_one"),
         (b"id,zh", b"\xef\xbb\xbfid,zh", "units.csv:1: file: begins with the hidden character U+FEFF"),
@@ -180,50 +180,21 @@ def test_a_file_that_cannot_be_read_is_named(folder: Path, old: bytes, new: byte
 
 def test_an_empty_table_misses_its_columns(folder: Path) -> None:
     (folder / "tables" / "units.csv").write_bytes(b"")
-    assert "tables/units.csv:1: id: the column is missing" in "\n".join(said(folder))
+    assert said(folder) == ["tables/units.csv:1: file: is empty, a header of the table's columns"]
 
 
-@pytest.mark.parametrize("name", ["tables/units.csv", "reports/luoding-2022.txt", "datapackage.json"])
+@pytest.mark.parametrize("name", ["units", "report", "text"])
 def test_a_file_that_is_not_there_is_named(folder: Path, name: str) -> None:
-    (folder / name).unlink()
-    place = (
-        "tables/reports.csv:2: text_file: no file"
-        if name.startswith("reports")
-        else f"{name}:1: file: is not"
-    )
-    assert said(folder)[0].startswith(place)
+    (folder / at(name)).unlink()
+    assert said(folder)[0].startswith(f"{at(name)}:1: file: is not there")
 
 
 def test_a_text_that_is_not_utf8_is_named(folder: Path) -> None:
-    path = folder / "reports" / "luoding-2022.txt"
+    path = text_of(folder)
     content = path.read_bytes()
     path.write_bytes(content + b"\n\xff")
     line = content.count(b"\n") + 2
-    assert f"reports/luoding-2022.txt:{line}: file: byte 0xff is not UTF-8" in "\n".join(said(folder))
-
-
-@pytest.mark.parametrize("words", [b"", b"[]", b"{", b'{"resources": [{"type": "table"}]}', b"\xff"])
-def test_a_data_package_that_cannot_be_read_is_named(folder: Path, words: bytes) -> None:
-    (folder / "datapackage.json").write_bytes(words)
-    assert re.match(r"datapackage\.json:1: json: cannot be read \(.*\), a Frictionless", said(folder)[0])
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ('"type": "integer"', '"type": "geopoint"'),
-        ('"pattern": "[0-9a-f]{64}"', '"pattern": "("'),
-        ('"minimum": 1978', '"minimum": "one"'),
-        ('"resource": "units"', '"resource": "no"'),
-        ('"fields": "unit"', '"fields": "no"'),
-    ],
-)
-def test_a_rule_that_makes_no_sense_is_named(folder: Path, old: str, new: str) -> None:
-    path = folder / "datapackage.json"
-    words = path.read_text(encoding="utf-8")
-    assert old in words
-    path.write_text(words.replace(old, new, 1), encoding="utf-8")
-    assert said(folder)[0].startswith("datapackage.json:1: json: cannot be read (ValueError(")
+    assert said(folder) == [f"{at('text')}:{line}: file: byte 0xff is not UTF-8, a file in UTF-8"]
 
 
 def test_the_command_line_prints_every_line_and_exits_one(folder: Path) -> None:
@@ -250,17 +221,41 @@ def test_indicators_without_observations_and_figures_of_one_place_are_fine(folde
 
 
 def test_a_statement_that_now_states_a_number_must_say_so(folder: Path) -> None:
-    start = str(state(folder, "全年化解纠纷30余起。"))
+    start = state(folder, "全年化解纠纷30余起。")
     row = next(row for row in read_table(folder, "observations") if of("over")(row))
-    at = int(start)
     append(
         folder,
         "indicators",
         **next(r for r in read_table(folder, "indicators") if r["id"] == FACTS["over"]) | {"id": "x_count"},
     )
-    place = {"start": str(at + 6), "end": str(at + 10), "sentence_start": start, "sentence_end": str(at + 11)}
+    spans = {"start": 6, "end": 10, "sentence_start": 0, "sentence_end": 11}
+    place = {name: str(start + by) for name, by in spans.items()}
     append(
-        folder, "observations", **row | place | {"indicator": "x_count", "value": "30", "stated": "30余起"}
+        folder,
+        "observations",
+        **row | place | {"id": "x_count", "indicator": "x_count", "value": "30", "stated": "30余起"},
     )
     what = "says: 'words', but the observations inside are numbers"
-    assert said(folder) == [f"tables/statements.csv:2: {what}, numbers would be right"]
+    assert said(folder) == [f"{at('statements')}:2: {what}, numbers would be right"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "cell", "comes_to"),
+    [
+        ("sum", "right", FACTS["part"], "1630"),
+        ("ratio", "left", f"{FACTS['part']} / {FACTS['whole']}", "31.7"),
+        ("at_most", "right", FACTS["study"], "2440"),
+    ],
+)
+def test_figures_that_do_not_agree_are_named(
+    folder: Path, kind: str, column: str, cell: str, comes_to: str
+) -> None:
+    change(folder, "checks", named(kind, "kind"), **{column: cell})
+    (found,) = said(folder)
+    assert found.startswith(f"{at('observations')}:") and f"comes to {comes_to}" in found
+    assert found.endswith("figures that agree would be right")
+
+
+def test_a_cited_report_with_a_text_is_named(folder: Path) -> None:
+    change(folder, "report", lambda row: True, evidence="cited")
+    assert [line.split(":")[0] for line in said(folder)] == [at("report"), at("text")]

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
+from data import select
 from data.agreement import figures
-from data.derived import DIFFERENCE, SHARE, SUM, compute, derive, derived
+from data.derived import DIFFERENCE, SHARE, SUM, compute, derive
 from data.hedged import Hedged, Refused
 from tests.data.frames import frame
 
@@ -22,7 +23,7 @@ def derive_one(formula: str, inputs: str, *rows: dict, checks: pd.DataFrame = NO
 
 
 def test_the_first_report_yields_its_six_numbers():
-    shown = {number.id: str(number.shown) for number in derived("luoding-2022")}
+    shown = {number.id: str(number.shown) for number in select.whole_report("luoding-2022").derived}
     assert shown == {
         "enforcement_certificates_new_applications_derived_share": "31.8",
         "enforcement_certificates_annual_review_derived_share": "0.4",
@@ -34,9 +35,9 @@ def test_the_first_report_yields_its_six_numbers():
 
 
 def test_no_derived_number_is_an_observation():
-    from data.select import observations
-
-    assert not {number.id for number in derived("luoding-2022")} & set(observations()["indicator"])
+    assert not {number.id for number in select.whole_report("luoding-2022").derived} & set(
+        select.observations("luoding-2022")["indicator"]
+    )
 
 
 def test_a_share_is_in_per_cent_and_of_its_whole():
@@ -88,9 +89,7 @@ def test_open_parts_of_one_whole_add_up():
 
 
 def test_the_advisers_and_the_justice_bureau_stay_apart():
-    from data.select import observations
-
-    given = figures(observations("luoding-2022"))
+    given = figures(select.observations("luoding-2022"))
     pair = (
         given["legal_adviser_opinions_issued_count"],
         given["justice_bureau_document_opinions_issued_count"],

@@ -1,7 +1,6 @@
 """The curated tables state what the report states: nothing left out, nothing invented."""
 
 import csv
-import json
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from data.reading.numbers import read_number
-from tests.data.copies import OWN, REPORT, read_table
+from data.schema import VOCABULARY, description, schema, table_description
+from tests.data.copies import OWN, REPORT, read_table, text_of
 
 FACTS = Path(__file__).parent / "facts-luoding-2022.csv"
 DIGIT = re.compile(r"[0-9０-９]")
@@ -21,7 +21,7 @@ def table(name: str) -> list[dict[str, str]]:
 
 
 def text() -> str:
-    return (OWN / "reports" / f"{REPORT}.txt").read_bytes().decode()
+    return text_of(OWN).read_bytes().decode()
 
 
 def facts() -> list[dict[str, str]]:
@@ -197,30 +197,29 @@ AVOIDED = (
 
 
 def test_english_words_follow_the_glossary() -> None:
-    for path in sorted((OWN / "tables").glob("*.csv")):
+    for path in sorted([*(OWN / "tables").glob("*.csv"), *(OWN / "reports" / REPORT).glob("*.csv")]):
         for line in path.read_text(encoding="utf-8").splitlines():
             assert not re.search(AVOIDED, line, re.IGNORECASE), (path.name, line)
 
 
 def test_chinese_words_are_neutral() -> None:
-    for path in sorted((OWN / "tables").glob("*.csv")):
+    for path in sorted([*(OWN / "tables").glob("*.csv"), *(OWN / "reports" / REPORT).glob("*.csv")]):
         assert not re.search("缺失|失败|点名|口号|空白|未完成|应进必进", path.read_text(encoding="utf-8")), (
             path.name
         )
 
 
 def test_every_column_is_described_in_both_languages() -> None:
-    package = json.loads((OWN / "datapackage.json").read_text(encoding="utf-8"))
-    fields = [field for one in package["resources"] for field in one.get("schema", {}).get("fields", ())]
+    told = [table_description(name) for name in schema().tables]
+    fields = [field for one in told for field in one["fields"]]
     assert len(fields) > 120
-    for field in fields:
-        assert re.match(r"[^A-Za-z]*[一-鿿].*。 [A-Z]", field["description"]), field
+    for described in (*told, *fields):
+        assert re.match(r"[^A-Za-z]*[一-鿿].*。 [A-Z]", described["description"]), described
 
 
-def test_every_table_is_in_the_data_package_and_licensed() -> None:
-    package = json.loads((OWN / "datapackage.json").read_text(encoding="utf-8"))
-    paths = {one["path"] for one in package["resources"]}
-    files = [*(OWN / "tables").glob("*.csv"), *(OWN / "reports").glob("*.txt")]
-    assert paths == {path.relative_to(OWN).as_posix() for path in files}
-    assert package["licenses"][0]["name"] == "CC-BY-4.0"
-    assert package["sources"]
+def test_every_file_is_a_table_of_the_schema_and_licensed() -> None:
+    files = {path.stem for path in (OWN / "tables").glob("*.csv")}
+    assert files == set(schema().of(VOCABULARY))
+    assert {path.stem for path in (OWN / "reports" / REPORT).glob("*.csv")} <= set(schema().of("report"))
+    assert description()["licenses"][0]["name"] == "CC-BY-4.0"
+    assert {path.stem for path in (OWN / "schema").glob("*.json")} == {"package", *schema().tables}

@@ -3,8 +3,9 @@
 import csv
 from pathlib import Path
 
-from data.load import load
+from data import select
 from data.reading import Reading, propose
+from data.store.vocabulary import vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = Path(__file__).with_name("catalogue.csv")
@@ -30,7 +31,7 @@ def test_other_figures_have_no_entry() -> None:
 
 
 def test_a_named_indicator_stands_under_the_entry_of_its_figure() -> None:
-    entry_of = load("indicators").set_index("id")["catalogue"].to_dict()
+    entry_of = {row["id"]: row["catalogue"] for row in vocabulary()["indicators"]}
     for _, reading in sentences():
         for figure in reading.figures:
             assert not figure.indicator or entry_of[figure.indicator] in ("", figure.catalogue)
@@ -39,13 +40,13 @@ def test_a_named_indicator_stands_under_the_entry_of_its_figure() -> None:
 def test_every_entry_of_the_rules_has_an_indicator() -> None:
     with (ROOT / "data" / "reading" / "tables" / "catalogue.csv").open(encoding="utf-8", newline="") as lines:
         entries = {row["catalogue"] for row in csv.DictReader(lines)}
-    assert entries <= set(load("indicators")["catalogue"])
+    assert entries <= {row["catalogue"] for row in vocabulary()["indicators"]}
 
 
 def test_the_first_report_finds_its_own_indicators() -> None:
-    text = (ROOT / "data" / "reports" / "luoding-2022.txt").read_bytes().decode("utf-8")
+    text = (ROOT / "data" / "reports" / "luoding-2022" / "text.txt").read_bytes().decode("utf-8")
     reading = propose(text, 2022, "county")
-    curated = load("observations").query("report == 'luoding-2022'").set_index("start")["indicator"]
+    curated = select.observations("luoding-2022").set_index("start")["indicator"]
     named = {found.start: found.indicator for found in (*reading.figures, *reading.claims) if found.indicator}
     assert len(named) >= 19
     assert {start: curated[start] for start in named} == named

@@ -12,13 +12,15 @@ AREAS = ["leadership", "legal_study", "decision", "enforcement", "service", "dis
 
 
 def reading() -> Reading:
-    text = (ROOT / "data" / "reports" / "luoding-2022.txt").read_bytes().decode("utf-8")
+    text = (ROOT / "data" / "reports" / "luoding-2022" / "text.txt").read_bytes().decode("utf-8")
     return propose(text, 2022, "county")
 
 
 def curated() -> list[dict[str, str]]:
-    with (ROOT / "data" / "tables" / "observations.csv").open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["report"] == "luoding-2022"]
+    with (ROOT / "data" / "reports" / "luoding-2022" / "observations.csv").open(
+        encoding="utf-8", newline=""
+    ) as lines:
+        rows = list(csv.DictReader(lines))
     return [row for row in rows if row["status"] == "reported"]
 
 
@@ -39,7 +41,7 @@ def test_the_four_coverage_claims_are_found_and_nothing_else() -> None:
 
 
 def test_title_place_and_year_are_proposed() -> None:
-    proposed = propose((ROOT / "data" / "reports" / "luoding-2022.txt").read_bytes().decode("utf-8"))
+    proposed = propose((ROOT / "data" / "reports" / "luoding-2022" / "text.txt").read_bytes().decode("utf-8"))
     assert (proposed.title, proposed.place, proposed.year) == (
         "罗定市2022年法治政府建设年度报告",
         "罗定市",

@@ -45,6 +45,14 @@ def test_no_line_crosses_a_label(sizes, widths, bar):
                 assert not other.left < label.start * bar < other.left + its.width
 
 
+def test_a_label_hardly_moved_from_its_part_draws_no_line_through_a_lower_one():
+    sizes = [1.0, 0.53125, 0.7578125, 0.4921875, 0.40625, 0.54296875, 0.73046875, 0.1171875]
+    widths = [20.0, 20.0, 20.0, 20.0, 97.0, 332.5, 318.0, 20.0]
+    moved, lower = place_labels(labels(sizes, widths), 1093.0)[5:3:-1]
+    assert moved.track > lower.track > 0
+    assert moved.at_end and not moved.leader
+
+
 def test_a_narrow_part_between_wide_ones_stands_above_with_a_line():
     places = place_labels(labels([518, 7, 1105], [140, 120, 150]), 740)
     assert [place.track for place in places] == [-1, 1, -1]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from components.charts.plan import chart_of_indicator, charts, charts_of_area, default_form, reported
+from components.charts.plan import chart_of_indicator, charts, charts_of_area, default_form
 from data import select
-from data.load import forget
+from data.store import forget
 from tests.components.charts.rows import observations
 from tests.data.copies import change, copy_of_data
 from tests.data.test_growth import NEW, add_figure
@@ -21,26 +21,32 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_every_reported_figure_has_a_chart():
-    without = [name for name in reported(REPORT)["indicator"] if chart_of_indicator(REPORT, name) is None]
+    without = [
+        name
+        for name in select.whole_report(REPORT).own["indicator"]
+        if chart_of_indicator(select.whole_report(REPORT), name) is None
+    ]
     assert without == []
 
 
 def test_six_charts_of_the_first_report_draw_quantities():
-    assert sum(chart.is_plotly for chart in charts(REPORT)) == 6
+    assert sum(chart.is_plotly for chart in charts(select.whole_report(REPORT))) == 6
 
 
 def test_every_chart_has_a_known_form_and_an_id_of_its_own():
-    found = charts(REPORT)
+    found = charts(select.whole_report(REPORT))
     assert {chart.form for chart in found} <= set(FORMS)
     assert len({chart.id for chart in found}) == len(found)
 
 
 def test_a_chart_stands_in_the_area_of_its_figures():
-    assert [chart.id for chart in charts_of_area(REPORT, "4")] == ["enforcement_certificates"]
+    assert [chart.id for chart in charts_of_area(select.whole_report(REPORT), "4")] == [
+        "enforcement_certificates"
+    ]
 
 
 def test_a_share_stands_out_in_the_chart_of_its_whole():
-    found = chart_of_indicator(REPORT, "mediation_successful_share")
+    found = chart_of_indicator(select.whole_report(REPORT), "mediation_successful_share")
     assert (found.id, found.emphasis) == ("mediation", "mediation_successful_share")
 
 
@@ -79,7 +85,7 @@ def test_parts_above_their_whole_are_not_drawn_in_it():
 
 def test_a_new_row_is_drawn_without_code(folder):
     add_figure(folder)
-    found = chart_of_indicator(REPORT, NEW)
+    found = chart_of_indicator(select.whole_report(REPORT), NEW)
     assert (found.form, found.area, found.is_plotly) == ("squares", "1", True)
 
 
@@ -96,6 +102,6 @@ def test_a_figure_that_is_not_reported_has_no_chart(folder):
     )
     change(folder, "statements", lambda row: row["id"] == "2.1", says="words")
     forget()
-    assert "party_group_law_study" not in {chart.id for chart in charts(REPORT)}
-    assert chart_of_indicator(REPORT, gone["indicator"]) is None
+    assert "party_group_law_study" not in {chart.id for chart in charts(select.whole_report(REPORT))}
+    assert chart_of_indicator(select.whole_report(REPORT), gone["indicator"]) is None
     assert len(select.observations(REPORT)) == 20

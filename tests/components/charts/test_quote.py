@@ -2,12 +2,13 @@
 
 from components.charts.plan import charts
 from components.charts.quote import quoted_words, translated
+from data import select
 
 REPORT = "luoding-2022"
 
 
 def quotes(name: str) -> list[str]:
-    (found,) = [chart for chart in charts(REPORT) if chart.id == name]
+    (found,) = [chart for chart in charts(select.whole_report(REPORT)) if chart.id == name]
     return quoted_words(found.observations)
 
 
@@ -28,7 +29,9 @@ def test_a_short_sentence_is_quoted_whole():
 
 
 def test_the_translation_holds_the_same_figures():
-    (found,) = [chart for chart in charts(REPORT) if chart.id == "enforcement_certificates"]
+    (found,) = [
+        chart for chart in charts(select.whole_report(REPORT)) if chart.id == "enforcement_certificates"
+    ]
     (english,) = translated(found.observations)
     assert english.startswith("In the whole year 518")
     assert all(number in english for number in ("518", "7", "1,105", "1,630"))

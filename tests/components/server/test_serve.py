@@ -123,7 +123,7 @@ def test_broken_tables_stop_it_before_it_listens(tmp_path):
     *rows, last = err.splitlines()
     assert (code, out) == (1, "")
     assert rows and all(re.match(r"\S*units\.csv:\d+: \w+: ", row) for row in rows)
-    assert last.endswith("in the tables: nothing is served until they are put right.")
+    assert last.endswith("in the vocabulary: nothing is served until this is put right.")
     assert "Traceback" not in err
 
 

@@ -140,7 +140,7 @@ def test_a_figure_that_the_draft_does_not_state_is_not_listed():
 
 def test_next_years_draft_stands_beside_the_report_in_the_data():
     root = Path(data.__file__).parent
-    text = (root / "reports" / "luoding-2022.txt").read_text(encoding="utf-8")
+    text = (root / "reports" / "luoding-2022" / "text.txt").read_text(encoding="utf-8")
     for old, new in (("2023年", "2024年"), ("2022年", "2023年"), ("13次", "30次"), ("1697项", "1700项")):
         text = text.replace(old, new)
     answer = review(text, earlier=earlier_of("罗定市", 2023))

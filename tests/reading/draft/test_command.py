@@ -9,7 +9,7 @@ import pytest
 from data.reading.__main__ import main
 
 DRAFT = Path(__file__).parent / "drafts" / "01.txt"
-LUODING = Path(__file__).resolve().parents[3] / "data" / "reports" / "luoding-2022.txt"
+LUODING = Path(__file__).resolve().parents[3] / "data" / "reports" / "luoding-2022" / "text.txt"
 
 
 def test_proposals_come_with_their_positions_in_the_file(capsys):

@@ -5,7 +5,9 @@ from pathlib import Path
 from data import reading
 from data.reading.draft import Review, review
 
-TEXT = (Path(reading.__file__).parents[1] / "reports" / "luoding-2022.txt").read_text(encoding="utf-8")
+TEXT = (Path(reading.__file__).parents[1] / "reports" / "luoding-2022" / "text.txt").read_text(
+    encoding="utf-8"
+)
 
 
 def luoding() -> Review:

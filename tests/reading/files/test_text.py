@@ -36,7 +36,7 @@ def test_one_broken_byte_in_a_long_text_is_noted_and_not_refused():
 
 
 def test_the_report_in_the_data_is_read_as_it_stands():
-    stored = (RADICALS.parents[2] / "reports" / "luoding-2022.txt").read_text(encoding="utf-8")
+    stored = (RADICALS.parents[2] / "reports" / "luoding-2022" / "text.txt").read_text(encoding="utf-8")
     assert read_text(stored).text == stored.strip("\n")
     assert reading.__name__ == "data.reading"
 

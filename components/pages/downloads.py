@@ -1,0 +1,175 @@
+"""Files to take away: a chart's table, the rows that the data page shows, the report map, everything."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from urllib.parse import quote
+
+import pandas as pd
+from flask import Flask, Response, abort, request
+
+from components.charts.plan import Chart, chart
+from components.file_addresses import KINDS, REPORT_ZIP, ZIP
+from components.pages.opening import from_url
+from components.text import LANGUAGES, named, text
+from components.view import View
+from data import select
+from data.bundle import BUILDERS, export_frame, export_report, map_frame, xlsx_bytes
+from data.derived import Derived
+from data.export_rows import Sources
+from data.packages import everything, one_report
+from data.select.observation_rows import all_rows, derived_from
+
+UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+LONGEST_NAME = 80
+AT_A_TIME = 1_000
+
+
+def register(server: Flask) -> None:
+    """Answer the addresses above; what they do not know is 404."""
+    server.add_url_rule(f"/download/{ZIP}", "download_all", _all)
+    server.add_url_rule(f"/download/<report>/{REPORT_ZIP}", "download_report", _report)
+    server.add_url_rule("/download/<language>/view.<kind>", "download_view", _view)
+    server.add_url_rule("/download/<language>/<report>/map.<kind>", "download_map", _map)
+    server.add_url_rule("/download/<language>/<report>/chart/<name>", "download_chart", _chart)
+
+
+def _all() -> Response:
+    return _file(everything(), "application/zip", "law-based-government-dashboard.zip")
+
+
+def _report(report: str) -> Response:
+    return _file(one_report(_known(report).id), "application/zip", f"{report}.zip")
+
+
+def _view(language: str, kind: str) -> Response:
+    if language not in LANGUAGES or kind not in KINDS:
+        abort(404)
+    view = from_url(f"/{language}/data", request.args.to_dict())
+    if view.unknown or view.rows is None:
+        abort(404)
+    rows, computed, evidence = view_rows(view)
+    frame = _export(rows, computed, evidence, _sources_of(evidence, view), language)
+    body = built(frame, _reports_of(rows, view), language, kind)
+    return _file(body, KINDS[kind], _name(_view_words(view), language, kind), f"figures.{kind}")
+
+
+def _map(language: str, report: str, kind: str) -> Response:
+    whole = _known(report, language, kind)
+    body = built(map_frame(whole, language), _source(whole), language, kind)
+    words = [*_place_and_year(whole, language), text("downloads.map", language)]
+    return _file(body, KINDS[kind], _name(words, language, kind), f"{report}-map.{kind}")
+
+
+def _chart(language: str, report: str, name: str) -> Response:
+    name, _, kind = name.partition(".")
+    whole = _known(report, language, kind)
+    found = chart(whole, name)
+    if found is None:
+        abort(404)
+    words = [*_place_and_year(whole, language), chart_words(found, language)]
+    body = _chart_bytes(whole, language, name, kind, date.today())
+    return _file(body, KINDS[kind], _name(words, language, kind), f"{report}-{name}.{kind}")
+
+
+def _known(report: str, language: str = "zh", kind: str = "csv") -> select.WholeReport:
+    """Return the report that an address names; 404 where it, the language or the kind of file is unknown."""
+    if language not in LANGUAGES or kind not in KINDS:
+        abort(404)
+    try:
+        return select.whole_report(report)
+    except KeyError:
+        abort(404)
+
+
+@lru_cache(maxsize=32)
+def _chart_bytes(report: select.WholeReport, language: str, name: str, kind: str, today: date) -> bytes:
+    """Return a chart's file, kept for the day that the workbook names."""
+    found = chart(report, name)
+    assert found is not None
+    return built(export_report(report, found.observations, language), _source(report), language, kind)
+
+
+def built(frame: pd.DataFrame, sources: pd.DataFrame, language: str, kind: str) -> bytes:
+    """Return rows as a file of one of KINDS."""
+    return BUILDERS[kind](frame) if kind in BUILDERS else xlsx_bytes(frame, sources, language, date.today())
+
+
+def view_rows(view: View) -> tuple[pd.DataFrame, list[Derived], pd.DataFrame]:
+    """Return the rows on all pages of a view of the data page, and the derived numbers that go with them.
+
+    The third are the rows that those lean on: a derived number goes with its inputs under all filters but the
+    kind, and by its own kind.
+    """
+    question = view.found.question
+    of_any_kind = all_rows(replace(question, kind=""))
+    if not question.kind:
+        return of_any_kind, derived_from(of_any_kind), of_any_kind
+    computed = [item for item in derived_from(of_any_kind) if item.kind == question.kind]
+    return all_rows(question), computed, of_any_kind
+
+
+def chart_words(chart: Chart, language: str) -> str:
+    """Return what a chart is about, as a file name says it: the names of its first figures, no numbers."""
+    if chart.form == "words":
+        return text("downloads.claims", language)
+    shown = chart.indicators if chart.form == "squares" else chart.indicators[:1]
+    return text("downloads.and", language).join(named(chart.row(name), "short", language) for name in shown)
+
+
+def _view_words(view: View) -> list[str]:
+    what = text("downloads.figures", view.language)
+    report = view.report_row
+    return [*([named(report, "place", view.language), str(report.year)] if report is not None else ()), what]
+
+
+def _place_and_year(report: select.WholeReport, language: str) -> list[str]:
+    return [named(report.row, "place", language), str(report.row.year)]
+
+
+def _source(report: select.WholeReport) -> pd.DataFrame:
+    return report.of_the_place[report.of_the_place["id"] == report.id]
+
+
+def _reports_of(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    reports = view.found.reports
+    return reports[reports["id"].isin(set(rows["report"]))]
+
+
+def _export(
+    rows: pd.DataFrame, computed: list[Derived], evidence: pd.DataFrame, sources: Sources, language: str
+) -> pd.DataFrame:
+    """Return `export_frame` of any number of rows, a stretch at a time to spare memory."""
+    inputs = {name for item in computed for name in item.inputs}
+    leant_on = evidence[evidence["indicator"].isin(inputs)]
+    stretches = [
+        export_frame(rows[first : first + AT_A_TIME], (), language, sources)
+        for first in range(0, len(rows), AT_A_TIME)
+    ]
+    derived = export_frame(rows[:0], computed, language, sources, evidence=leant_on)
+    return pd.concat([*stretches, derived], ignore_index=True)
+
+
+def _sources_of(rows: pd.DataFrame, view: View) -> Sources:
+    """Return what the rows say of their source."""
+    keys = ["report", "section"]
+    named_once = rows[[*keys, "section_short_zh", "section_short_en"]].drop_duplicates(keys)
+    sections = {(one.report, one.section): {"zh": one[3], "en": one[4]} for one in named_once.itertuples()}
+    return Sources(_reports_of(rows, view).set_index("id").to_dict("index"), sections)
+
+
+def _name(words: list[str], language: str, kind: str) -> str:
+    """Return a file name that says what is inside, fit for every system: 200 bytes and no sign of a path."""
+    stem = UNFIT.sub(" ", "-".join(words)).strip(" .")[:LONGEST_NAME].strip()
+    suffix = text("downloads.plain", language) if kind == "plain.csv" else ""
+    return f"{stem}{suffix}.{kind.removeprefix('plain.')}"
+
+
+def _file(body: bytes, kind: str, name: str, plain_name: str = "") -> Response:
+    """Return bytes as an attachment; its name also in ASCII, for readers that know no RFC 5987."""
+    response = Response(body, content_type=kind, headers={"Cache-Control": "no-cache"})
+    told = f"attachment; filename=\"{plain_name or name}\"; filename*=UTF-8''{quote(name, safe='')}"
+    response.headers["Content-Disposition"] = told
+    response.add_etag()
+    return response.make_conditional(request)

@@ -1,0 +1,135 @@
+"""An address to the view that it means: the page asks once, and what the address names is looked up in the
+answer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from urllib.parse import quote
+
+from components.pages import data_question, reports_question
+from components.same_area import FROM, SUBJECT, open_area, say_where_from
+from components.view import (
+    NUMBERS_SHOWN,
+    SEPARATOR,
+    View,
+    base_path,
+    from_path,
+    inside,
+    language_of,
+    readable,
+)
+from data import select
+
+# Pages that show one report; where the address names none it is the newest whose text is here.
+OF_A_REPORT = ("overview", "areas", "area", "indicators", "indicator", "text", "about", "check")
+# These need no report to say what they have to say.
+WITHOUT_A_REPORT = ("about", "check", "reports", "data")
+
+
+def from_url(path: str, query: Mapping[str, str]) -> View:
+    """Return the view that an address means, with the answer that its page needs.
+
+    An unknown path or id is the page `missing`; where no report is here at all, pages that need one are
+    the page
+    `empty`. path: with or without the base path. query: one value a key; values that mean nothing here are
+    kept
+    as the view's `unknown`.
+    """
+    held = select.holdings()
+    view = from_path(path)
+    if view is None:
+        return _missing(path, held)
+    view = _with_report(replace(view, held=held), query)
+    if view is None:
+        return _missing(path, held)
+    if view.told is None and view.page not in WITHOUT_A_REPORT:
+        return replace(view, page="empty")
+    if not _is_there(view):
+        return _missing(path, held)
+    return _with_query(view, {key: value for key, value in query.items() if value.strip()})
+
+
+def _missing(path: str, held: select.Holdings) -> View:
+    parts = [part for part in inside(path).split("/") if part]
+    return View(language_of(parts), "missing", path=base_path() + quote(inside(path)), held=held)
+
+
+def _with_report(view: View, query: Mapping[str, str]) -> View | None:
+    """Give the view its report; None where the path names one that is not here."""
+    if view.page not in OF_A_REPORT:
+        return view
+    named = view.report
+    asked = query.get("report", "").strip() if view.page in ("indicator", "indicators") else ""
+    for report in filter(None, (named, asked, view.held.newest or view.held.newest_of_any)):
+        try:
+            whole = select.whole_report(report)
+        except KeyError:
+            if report == named:
+                return None
+            view = replace(view, unknown=(*view.unknown, readable(report)))
+            continue
+        return replace(view, report=report, told=whole)
+    return view
+
+
+def _is_there(view: View) -> bool:
+    """Say whether the report has what the path names."""
+    if view.page == "area":
+        return view.area in view.whole.areas
+    return view.page != "indicator" or view.indicator in view.whole.indicators
+
+
+def _with_query(view: View, told: Mapping[str, str]) -> View:
+    """Take from the query what the page understands; keep what it does not, to say so."""
+    match view.page:
+        case "overview":
+            view = _choose(view, "statement", told, view.whole.statements["id"])
+            view = say_where_from(view) if told.get(FROM) == "area" else view
+            return _choose_categories(view, told, view.whole.told_categories)
+        case "text":
+            view = _choose(view, "statement", told, view.whole.statements["id"])
+            view = _choose(view, "figure", told, view.whole.reported["id"])
+            return _choose_numbers(_first_of_indicator(view, told), told)
+        case "data":
+            return data_question.choose(view, told)
+        case "reports":
+            return reports_question.choose(view, told)
+        case "areas" if SUBJECT in told:
+            return open_area(view, told[SUBJECT])
+    return view
+
+
+def _choose(view: View, field: str, told: Mapping[str, str], known: Iterable[str]) -> View:
+    if field not in told:
+        return view
+    if told[field] in set(known):
+        return replace(view, **{field: told[field]})
+    return _not_known(view, told[field])
+
+
+def _first_of_indicator(view: View, told: Mapping[str, str]) -> View:
+    """Take the older address of a figure, `?indicator=`: it means the first figure of that indicator."""
+    if "indicator" not in told or view.figure:
+        return view
+    figures = view.whole.own if told["indicator"] in view.whole.figures else view.whole.reported
+    own = figures.loc[figures["indicator"] == told["indicator"], "id"]
+    return replace(view, figure=str(own.iloc[0])) if len(own) else _not_known(view, told["indicator"])
+
+
+def _choose_categories(view: View, told: Mapping[str, str], known: list[str]) -> View:
+    wanted = [value for value in dict.fromkeys(told.get("category", "").split(SEPARATOR)) if value]
+    chosen = tuple(value for value in wanted if value in known)
+    unknown = tuple(readable(value) for value in wanted if value not in known)
+    return replace(view, categories=chosen, unknown=view.unknown + unknown)
+
+
+def _choose_numbers(view: View, told: Mapping[str, str]) -> View:
+    """Take whether the text page marks the numbers that are no indicators."""
+    if "numbers" not in told:
+        return view
+    if told["numbers"] == NUMBERS_SHOWN:
+        return replace(view, filters=(*view.filters, ("numbers", NUMBERS_SHOWN)))
+    return _not_known(view, told["numbers"])
+
+
+def _not_known(view: View, value: str) -> View:
+    return replace(view, unknown=(*view.unknown, readable(value)))

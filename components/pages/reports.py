@@ -1,0 +1,88 @@
+"""All reports: a place to search, the tree of places and years, the newest beside it."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame import page
+from components.left_out import left_out_list
+from components.newest_reports import kind_chips, last_published, lead, newest_quoted
+from components.pages.empty import how_to_add
+from components.place_search import found_places, place_form
+from components.report_tree import legend, report_tree
+from components.text import text
+from components.view import View, check_href, reports_href
+
+
+def title(view: View) -> str:
+    """Return the tab's title."""
+    return text("reports.title", view.language)
+
+
+def description(view: View) -> str:
+    """Return what a shared link says below its title."""
+    return text("reports.description", view.language)
+
+
+def layout(view: View) -> Component:
+    """Return the whole page."""
+    parts = [newest_quoted(view), _tree(view), last_published(view)]
+    return page(
+        view,
+        html.Div(
+            [
+                html.H1(text("reports.heading", view.language)),
+                html.P(lead(view.listed, view.language), className="lead"),
+            ],
+            className="page-head",
+        ),
+        _search(view),
+        *_found(view),
+        *left_out_list(view),
+        html.Div([part for part in parts if part], className="reports-columns"),
+        *_adding(view),
+        title=title(view),
+    )
+
+
+def _search(view: View) -> Component:
+    language = view.language
+    check = html.P(
+        [
+            html.A(text("frame.check", language), href=check_href(language), className="button"),
+            html.Span(text("reports.check", language), className="muted"),
+        ],
+        className="reports-check",
+    )
+    return html.Div(
+        [place_form(language, "place", view.filter.get("q", "")), check], className="reports-search"
+    )
+
+
+def _found(view: View) -> list[Component]:
+    found = view.listed.found
+    return [] if found is None else [found_places(found, view, how_to_add(view.language))]
+
+
+def _tree(view: View) -> Component:
+    language, query = view.language, view.filter.get("q", "")
+
+    def href(kind: str) -> str:
+        return reports_href(language, q=query, kind=kind)
+
+    return html.Section(
+        [
+            html.Div([html.H2(text("reports.by_place", language)), legend(language)], className="tree-top"),
+            kind_chips(view, href),
+            report_tree(view),
+        ],
+        className="reports-tree",
+    )
+
+
+def _adding(view: View) -> list[Component]:
+    """Say how to add a report, behind a fold; not where the search has said it already."""
+    found = view.listed.found
+    if found is not None and not len(found.exact) and not len(found.below):
+        return []
+    summary = html.Summary(text("reports.add", view.language), className="button")
+    return [html.Details([summary, how_to_add(view.language)], className="reports-add")]

@@ -1,0 +1,1 @@
+"""What a person does with reports on a terminal: `python -m data.manage list | migrate`."""

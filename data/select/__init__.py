@@ -1,0 +1,52 @@
+"""Answers from the store, one module a question: what a report states, where, and in which words.
+
+A page asks once, for a `WholeReport` or a list; the functions here that return one frame of it are for reuse
+from Python and for tests. Frames are copies that the caller may change.
+"""
+
+import pandas as pd
+
+from data.select.observation_rows import ObservationRows
+from data.select.place_search import FoundPlaces
+from data.select.report_list import Holdings, figure_counts, holdings, left_out, newest_report, reports
+from data.select.report_tree import ReportTree
+from data.select.whole_report import NOT_REPORTED, WholeReport, whole_report
+
+__all__ = [
+    "NOT_REPORTED",
+    "FoundPlaces",
+    "Holdings",
+    "ObservationRows",
+    "ReportTree",
+    "WholeReport",
+    "figure_counts",
+    "holdings",
+    "left_out",
+    "newest_report",
+    "not_reported",
+    "observations",
+    "reports",
+    "whole_report",
+]
+
+
+def observations(report: str) -> pd.DataFrame:
+    """Return a report's figures and coverage claims as stated, by their place in the text.
+
+    Beside the table's own columns: report; those of the indicator, its category and unit; section and
+    statement
+    (ids, "" where none holds it); lower and upper (base unit; missing where open, or where there is no
+    value);
+    usage_below (190余 -> 200, a reading of usage and no bound); sentence and context (text, "" where none).
+    Rows whose status is not `reported` are kept, their value missing. KeyError for an unknown report.
+    """
+    return whole_report(report).observations.copy()
+
+
+def not_reported(report: str) -> pd.DataFrame:
+    """Return every indicator for which the report states no figure, in the columns of `observations`.
+
+    A row that says why (not_applicable, not_comparable) stands as it is; an indicator without any row has the
+    status `not_reported`, no value and no place in the text.
+    """
+    return whole_report(report).not_reported.copy()

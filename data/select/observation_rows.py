@@ -1,0 +1,230 @@
+"""The rows of a table of figures over any number of reports: filtered, sorted and counted in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from data import store
+from data.agreement import NAMES, figures
+from data.derived import Derived, derive
+from data.select.report_list import NAMED
+from data.select.row_statements import CHOICES, COLUMNS, COUNTS, ROWS, SHORT_COLUMNS, SORTS, Question, found
+from data.select.whole_report import NOT_REPORTED, REPORTED, VOCABULARY, of_the_year
+
+ROWS_OF_A_PAGE = 100
+# Some 200 MB while a workbook of so many rows is made; everything at once is the package's business.
+MOST_ROWS_OF_A_FILE = 50_000
+# A page is asked for twice, by the first answer and by Dash.
+KEPT_ANSWERS = 16
+KINDS = ("count", "share", "amount", "coverage", "change", "days", "rate", "rank", "streak")
+
+# What arithmetic reads of a row.
+DERIVED_FROM = [
+    *("report", "report_year", "indicator", "year", "period", "scope_zh", "status", "value", "qualifier"),
+    *("stated", *NAMES),
+]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value that a filter offers, its names ("" where it is shown itself), and how many rows have it."""
+
+    value: str
+    zh: str = ""
+    en: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class ObservationRows:
+    """A page of rows and what stands around it.
+
+    question: as it was understood: values that mean nothing are in `unknown` instead, and a page beyond the
+    last is the last. rows: columns of `select.observations` and place, place_zh, place_en, report_title,
+    report_title_en, report_year, evidence, section_short_zh, section_short_en ("" outside every section).
+    total: rows on all pages, unstated: those among them that no report states. by_category: stated rows under
+    all other filters. kinds, areas, places, years: what occurs in the report (in any, if none is chosen),
+    whatever else is chosen; categories: those with figures. reports: every one, newest first, columns of
+    `select.reports`; report: the chosen one's row.
+    """
+
+    question: Question
+    unknown: tuple[str, ...]
+    rows: pd.DataFrame
+    total: int
+    unstated: int
+    by_category: dict[str, int]
+    kinds: tuple[Choice, ...]
+    areas: tuple[Choice, ...]
+    places: tuple[Choice, ...]
+    years: tuple[Choice, ...]
+    categories: tuple[Choice, ...]
+    reports: pd.DataFrame
+    report: Any
+
+    @property
+    def pages(self) -> int:
+        """How many pages the rows fill; one where there is none."""
+        return max(1, -(-self.total // ROWS_OF_A_PAGE))
+
+    @property
+    def first(self) -> int:
+        """The number of this page's first row among all."""
+        return (self.question.page - 1) * ROWS_OF_A_PAGE + 1
+
+
+def observation_rows(question: Question) -> ObservationRows:
+    """Return one page of rows with its totals and choices, in at most four statements."""
+    return _answer(store.current(), question)
+
+
+@lru_cache(maxsize=KEPT_ANSWERS)
+def _answer(kept: store.Store, question: Question) -> ObservationRows:
+    reports = _reports(kept)
+    question, lost = _known_report(question, reports)
+    choices = _choices(kept, _only_report(question, reports), question.missing)
+    question, unknown = _known(question, choices, reports)
+    counts = _counts(kept, question)
+    of_chosen = counts[counts["category"].isin(question.categories)] if question.categories else counts
+    stated = counts[counts["stated"]]
+    total = int(of_chosen["number"].sum())
+    last = max(1, -(-total // ROWS_OF_A_PAGE))
+    question = replace(question, page=min(max(question.page, 1), last))
+    chosen = reports[reports["id"] == question.report]
+    return ObservationRows(
+        question=question,
+        unknown=(*lost, *unknown),
+        rows=_rows(kept, question, ROWS_OF_A_PAGE, (question.page - 1) * ROWS_OF_A_PAGE),
+        total=total,
+        unstated=int(of_chosen.loc[~of_chosen["stated"], "number"].sum()),
+        by_category=dict(zip(stated["category"], stated["number"].astype(int), strict=True)),
+        kinds=tuple(sorted(_occurring(choices["kind"]), key=_kind_order)),
+        areas=_occurring(choices["area"]),
+        places=_occurring(choices["place"]),
+        years=_occurring(choices["year"]),
+        categories=_occurring(choices["category"]),
+        reports=reports,
+        report=next(chosen.itertuples(index=False), None),
+    )
+
+
+def all_rows(question: Question) -> pd.DataFrame:
+    """Return all rows that a question leaves, of any page.
+
+    Columns of `ObservationRows.rows` without the definitions. At most MOST_ROWS_OF_A_FILE, the first of their
+    order. Values that mean nothing find nothing.
+    """
+    return _rows(store.current(), question, MOST_ROWS_OF_A_FILE, 0, SHORT_COLUMNS)
+
+
+def first_rows(question: Question, most: int) -> pd.DataFrame:
+    """Return the first rows that a question leaves, without counting the rest."""
+    return _rows(store.current(), question, most, 0)
+
+
+def derived_from(rows: pd.DataFrame) -> list[Derived]:
+    """Return the derived numbers whose inputs are all among the rows, report by report in the rows' order.
+
+    rows: columns of `ObservationRows.rows`.
+    """
+    rules = store.current().frame(VOCABULARY)
+    derived = rules[rules["what"] == "derived"].rename(columns={"kind": "formula", "left": "inputs"})
+    checks = rules[rules["what"] == "check"]
+    wanted = {name for inputs in derived["inputs"] for name in inputs.split()} | set(checks["right"])
+    given = rows.loc[(rows["status"] == REPORTED) & rows["indicator"].isin(wanted), DERIVED_FROM]
+    return [
+        number
+        for report, own in given.groupby("report", sort=False)
+        for number in derive(
+            str(report), derived, checks, figures(of_the_year(own, int(own["report_year"].iloc[0])))
+        )
+    ]
+
+
+@lru_cache(maxsize=2)
+def _reports(kept: store.Store) -> pd.DataFrame:
+    return kept.frame(f"{NAMED} ORDER BY own.year DESC, own.report")
+
+
+@lru_cache(maxsize=64)
+def _choices(kept: store.Store, report: str, missing: bool) -> dict[str, tuple[Choice, ...]]:
+    sql, given = found(Question(report=report, missing=missing))
+    rows = kept.frame(CHOICES.format(found=sql), [*given, report])
+    names = ("kind", "area", "section", "place", "year", "category")
+    offered: dict[str, tuple[Choice, ...]] = dict.fromkeys(names, ())
+    for what, group in rows.groupby("what", sort=False):
+        offered[str(what)] = tuple(
+            Choice(str(row["value"]), str(row["zh"]), str(row["en"]), int(row["number"]))
+            for row in group.to_dict("records")
+        )
+    return offered
+
+
+def _counts(kept: store.Store, question: Question) -> pd.DataFrame:
+    sql, given = found(replace(question, categories=()))
+    return kept.frame(COUNTS.format(found=sql), given)
+
+
+def _rows(
+    kept: store.Store, question: Question, limit: int, offset: int, columns: str = COLUMNS
+) -> pd.DataFrame:
+    sql, given = found(question, ordered=True)
+    rows = kept.frame(ROWS.format(found=sql, columns=columns, limit=limit, offset=offset), given)
+    texts: list[str] = list(rows.select_dtypes("str").columns)
+    rows[texts] = rows[texts].fillna("")
+    silent = rows["id"] == ""
+    rows.loc[silent, "status"] = NOT_REPORTED
+    rows["year"] = rows["year"].fillna(rows["report_year"])
+    rows.loc[silent, "period"] = rows["year"].astype(str)
+    return rows.drop(columns="is_stated")
+
+
+def _known_report(question: Question, reports: pd.DataFrame) -> tuple[Question, tuple[str, ...]]:
+    if not question.report or question.report in set(reports["id"]):
+        return question, ()
+    return replace(question, report=""), (question.report,)
+
+
+def _only_report(question: Question, reports: pd.DataFrame) -> str:
+    """Return the report whose areas may be chosen: the chosen one, or the only one that there is."""
+    return question.report or (str(reports["id"].iloc[0]) if len(reports) == 1 else "")
+
+
+def _known(
+    question: Question, choices: dict[str, tuple[Choice, ...]], reports: pd.DataFrame
+) -> tuple[Question, tuple[str, ...]]:
+    """Return the question with what means something here, and the values that do not.
+
+    A value that occurs in some other report means something: it finds nothing in this one.
+    """
+    known: dict[str, set[str]] = {
+        "kind": _values(choices["kind"]),
+        "area": _values(choices["area"]) | _values(choices["section"]),
+        "place": set(reports["place"]),
+        "year": _values(choices["year"]) | {str(year) for year in reports["year"]},
+        "sort": {f"{sign}{key}" for key in SORTS for sign in ("", "-")},
+    }
+    told = {name: getattr(question, name) for name in known}
+    lost = [value for name, value in told.items() if value and value not in known[name]]
+    kept: dict[str, Any] = {name: value if value in known[name] else "" for name, value in told.items()}
+    subjects = _values(_occurring(choices["category"]))
+    lost += [value for value in question.categories if value not in subjects]
+    categories = tuple(value for value in dict.fromkeys(question.categories) if value in subjects)
+    return replace(question, categories=categories, **kept), tuple(lost)
+
+
+def _values(choices: Iterable[Choice]) -> set[str]:
+    return {choice.value for choice in choices}
+
+
+def _occurring(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    return tuple(choice for choice in choices if choice.number)
+
+
+def _kind_order(choice: Choice) -> int:
+    return KINDS.index(choice.value)

@@ -1,0 +1,80 @@
+"""Places with reports by their name: Chinese, English, pinyin, initials; below a place; the nearest names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data import store
+from data.select.matching import words_of
+from data.select.search import MOST, places_by
+
+NEAREST = 5
+NEAR_ENOUGH = 0.72
+LAST = """last AS (SELECT place, report, year, count(*) OVER (PARTITION BY place) AS reports,
+row_number() OVER (PARTITION BY place ORDER BY year DESC, report) AS nth FROM reports)"""
+NAMES = """place.id, place.name_zh, place.name_en, place.level, place.body, parent.name_zh AS parent_zh,
+parent.name_en AS parent_en, last.report, last.year, last.reports"""
+# Without a place of that name among those with reports: such as lie below one, then such as are called alike.
+OTHERWISE = """WITH RECURSIVE {last},
+held AS (SELECT place.id FROM places AS place WHERE {condition}
+UNION SELECT place.id FROM places AS place JOIN held ON place.parent = held.id),
+alike AS (SELECT place.id, {likeness} AS likeness FROM places AS place)
+SELECT {names}, held.id IS NOT NULL AS is_below FROM last JOIN places AS place ON place.id = last.place
+LEFT JOIN places AS parent ON parent.id = place.parent LEFT JOIN held ON held.id = place.id
+JOIN alike ON alike.id = place.id
+WHERE last.nth = 1 AND (held.id IS NOT NULL OR alike.likeness >= {enough})
+ORDER BY is_below DESC, CASE WHEN held.id IS NULL THEN alike.likeness END DESC, place.id LIMIT {most}"""
+LETTERS = """greatest(jaro_winkler_similarity($1, replace(lower(place.name_en), ' ', '')),
+jaro_winkler_similarity($1, replace(place.pinyin, ' ', '')))"""
+CHARACTERS = """2.0 * len(list_intersect(string_split($1, ''), string_split(place.name_zh, '')))
+/ greatest(1, length($1) + length(place.name_zh))"""
+# Two characters shared out of four: 罗定县 leads to 罗定市.
+ENOUGH_CHARACTERS = 0.5
+
+
+@dataclass(frozen=True, eq=False)
+class FoundPlaces:
+    """What a query finds among places with reports: id, names, level, body, parent_zh, parent_en, report and
+    year of the newest, reports (how many).
+
+    exact: those of that name; only where there is none: below, those that lie in a place of that name, and
+    near, those called alike. query: as it was typed.
+    """
+
+    query: str
+    exact: pd.DataFrame
+    below: pd.DataFrame
+    near: pd.DataFrame
+
+
+def find_places(query: str) -> FoundPlaces:
+    """Return the places that answer to all words of a query, in at most two statements."""
+    kept, words = store.current(), words_of(query)
+    exact = places_by(kept, words)
+    if len(exact) or not words:
+        nothing = exact.iloc[:0]
+        return FoundPlaces(query, exact, nothing, nothing)
+    found = _otherwise(kept, words)
+    is_below = found["is_below"].astype(bool)
+    return FoundPlaces(query, exact, found[is_below], found[~is_below].head(NEAREST))
+
+
+def _otherwise(kept: store.Store, words: list[str]) -> pd.DataFrame:
+    joined = "".join(words)
+    letters = joined.isascii()
+    each = [f"position(${number} IN ' ' || place.folded) > 0" for number in range(2, len(words) + 2)]
+    sql = OTHERWISE.format(
+        last=LAST,
+        names=NAMES,
+        condition=" AND ".join(each),
+        likeness=LETTERS if letters else CHARACTERS,
+        enough=NEAR_ENOUGH if letters else ENOUGH_CHARACTERS,
+        most=MOST,
+    )
+    given = [f" {word}" if word.isascii() else word for word in words]
+    found = kept.frame(sql, [joined, *given])
+    texts: list[str] = list(found.select_dtypes("str").columns)
+    found[texts] = found[texts].fillna("")
+    return found

@@ -1,0 +1,74 @@
+"""Which reports are here: by place and year, the newest, what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from data import store
+from data.finding import Finding
+
+NEWEST_QUOTED = """SELECT id FROM (SELECT report AS id, year, evidence FROM reports) AS own
+WHERE evidence = 'quoted' ORDER BY year DESC, id LIMIT 1"""
+NAMED = """SELECT own.report AS id, own.place, own.year, own.title, own.title_en, own.source_name,
+own.source_name_en,
+own.published, own.url, own.retrieved, own.sha256, own.added, own.evidence, own.source_kind, own.entered_by,
+own.note_zh, own.note_en, place.name_zh AS place_zh, place.name_en AS place_en, place.level AS place_level,
+place.body AS place_body, place.parent AS place_parent
+FROM reports AS own JOIN places AS place ON place.id = own.place"""
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """What is here at all: how many reports, and the newest whose text is here ("" where there is none).
+
+    left_out: what is wrong in the folders that are not served.
+    """
+
+    version: str
+    reports: int
+    newest: str
+    newest_of_any: str
+    left_out: tuple[Finding, ...] = ()
+
+
+SUMMARY = f"""SELECT (SELECT count(*) FROM reports) AS number, ({NEWEST_QUOTED}) AS newest,
+(SELECT report FROM reports ORDER BY year DESC, report LIMIT 1) AS newest_of_any"""
+
+
+def holdings() -> Holdings:
+    """Return how many reports there are and which is the newest: what every page's frame says."""
+    return _holdings(store.current())
+
+
+@lru_cache(maxsize=4)
+def _holdings(kept: store.Store) -> Holdings:
+    row: Any = kept.frame(SUMMARY).fillna("").iloc[0]
+    return Holdings(
+        kept.version, int(row["number"]), str(row["newest"]), str(row["newest_of_any"]), kept.left_out
+    )
+
+
+def reports() -> pd.DataFrame:
+    """Return every report, newest first, with place_zh, place_en, place_level, place_body, place_parent."""
+    return store.current().frame(f"{NAMED} ORDER BY own.year DESC, own.report")
+
+
+def newest_report() -> str:
+    """Return the id of the newest report whose full text is here; "" where there is none."""
+    return holdings().newest
+
+
+def left_out() -> tuple[Finding, ...]:
+    """Return what is wrong in the folders that are not served."""
+    return store.current().left_out
+
+
+def figure_counts() -> dict[str, int]:
+    """Return how many figures and claims each report states, by its id."""
+    sql = "SELECT report, count(*) AS number FROM observations WHERE status = 'reported' GROUP BY report"
+    found = store.current().frame(sql)
+    return {str(report): int(number) for report, number in zip(found["report"], found["number"], strict=True)}

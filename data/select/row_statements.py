@@ -1,0 +1,155 @@
+"""A question about rows of figures, and the statements that answer it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from data.select.matching import found_by, named_by, words_of
+from data.select.whole_report import FIGURES
+
+# What the report states; the second half adds what it does not, under the report's own year.
+STATED = """SELECT report, id, indicator, year, section, start, file_line AS line, value, lower, upper, actor,
+actor_en, period_basis, sentence, sentence_en, folded, stated AS words, TRUE AS stated FROM observations
+WHERE status = 'reported'"""
+UNSTATED = """SELECT report.report, own.id, indicator.id, COALESCE(own.year, report.year),
+COALESCE(own.section, ''), own.start, own.file_line, NULL, NULL, NULL, '', '', '', '', '', '', '', FALSE
+FROM reports AS report CROSS JOIN indicators AS indicator
+LEFT JOIN observations AS own
+ON own.report = report.report AND own.indicator = indicator.id AND own.status <> 'reported'
+WHERE NOT EXISTS (SELECT 1 FROM observations AS other WHERE other.report = report.report
+AND other.indicator = indicator.id AND other.status = 'reported')"""
+JOINED = """SELECT said.report, said.id, said.indicator, said.stated, indicator.kind, indicator.category,
+said.year, report.place, {order} AS place_in_order FROM ({said}) AS said
+JOIN indicators AS indicator ON indicator.id = said.indicator
+JOIN categories AS category ON category.id = indicator.category
+JOIN reports AS report ON report.report = said.report
+LEFT JOIN units AS unit ON unit.id = indicator.unit
+LEFT JOIN sections AS section ON section.report = said.report AND section.id = said.section
+WHERE {condition}"""
+
+# By column: what its cells are sorted by. Subjects and areas have an order of their own; a word has none.
+SORTS = {
+    "name": "indicator.short_{language}",
+    "figure": "said.value",
+    "lower": "said.lower",
+    "upper": "said.upper",
+    "unit": "unit.{unit}",
+    "category": 'category."order"',
+    "area": 'section."order"',
+    "sentence": "said.{sentence}",
+    "kind": "indicator.kind",
+    "actor": "said.{actor}",
+    "period": "said.period_basis",
+    "place": "report.place",
+    "year": "said.year",
+}
+IN_A_LANGUAGE = {
+    "zh": {"language": "zh", "unit": "zh", "sentence": "sentence", "actor": "actor"},
+    "en": {"language": "en", "unit": "en_many", "sentence": "sentence_en", "actor": "actor_en"},
+}
+# These sort as numbers; of the others an empty text is as good as none.
+NUMERIC = ("figure", "lower", "upper", "category", "area", "year")
+USUAL = """report.year DESC, said.report, said.stated DESC, said.start NULLS LAST, said.line NULLS LAST,
+indicator.file_line"""
+
+# The columns of a whole report's figures, so that a row here is drawn like a row there.
+COLUMNS = FIGURES.partition("\nFROM ")[0].removeprefix("SELECT ")
+# Long texts of the definitions, the same in each row: no file has them.
+SHORT_COLUMNS = re.sub(r"indicator\.(definition|plain)_(zh|en),\s", "", COLUMNS)
+ROWS = """WITH found AS ({found} ORDER BY place_in_order LIMIT {limit} OFFSET {offset})
+SELECT found.report, found.stated AS is_stated, report.year AS report_year, {columns},
+report.title AS report_title, report.title_en AS report_title_en, report.evidence, report.place,
+place.name_zh AS place_zh, place.name_en AS place_en,
+section.short_zh AS section_short_zh, section.short_en AS section_short_en
+FROM found JOIN indicators AS indicator ON indicator.id = found.indicator
+JOIN categories AS category ON category.id = indicator.category
+JOIN reports AS report ON report.report = found.report JOIN places AS place ON place.id = report.place
+LEFT JOIN units AS unit ON unit.id = indicator.unit LEFT JOIN units AS base ON base.id = unit.base
+LEFT JOIN observations AS own ON own.report = found.report AND own.id = found.id
+LEFT JOIN sections AS section ON section.report = own.report AND section.id = own.section
+ORDER BY found.place_in_order"""
+COUNTS = "SELECT category, stated, count(*) AS number FROM ({found}) AS found GROUP BY category, stated"
+# Five small lists in one statement; `what` tells them apart, `number` is how many rows have the value.
+CHOICES = """WITH found AS ({found})
+SELECT 'kind' AS what, indicator.kind AS value, '' AS zh, '' AS en, 0 AS "order",
+count(found.report) AS number
+FROM indicators AS indicator LEFT JOIN found ON found.indicator = indicator.id GROUP BY indicator.kind
+UNION ALL SELECT 'year', CAST(year AS VARCHAR), '', '', -year, count(*) FROM found GROUP BY year
+UNION ALL SELECT 'place', found.place, place.name_zh, place.name_en, 0, count(*)
+FROM found JOIN places AS place ON place.id = found.place GROUP BY found.place, place.name_zh, place.name_en
+UNION ALL SELECT CASE WHEN section.kind = 'area' THEN 'area' ELSE 'section' END, section.id, section.short_zh,
+section.short_en, section."order", (SELECT count(*) FROM observations AS own
+WHERE own.report = section.report AND own.section = section.id AND own.status = 'reported')
+FROM sections AS section WHERE section.report = ?
+UNION ALL SELECT 'category', category.id, category.name_zh, category.name_en, category."order",
+count(found.report) FILTER (WHERE found.stated)
+FROM categories AS category LEFT JOIN found ON found.category = category.id
+GROUP BY category.id, category.name_zh, category.name_en, category."order"
+ORDER BY what, "order", value"""
+
+
+@dataclass(frozen=True)
+class Question:
+    """Which rows are wanted; every field as it stands in an address, "" or empty where nothing is chosen.
+
+    report, kind, area (a section's id), place, year, categories: what a row must have. words: what it must
+    hold, all of them. missing: with the indicators that a report does not state. sort: a key of SORTS, with a
+    minus before it from the largest; "" is newest report first, then place in the text. page: from 1.
+    language: whose names are sorted.
+    """
+
+    report: str = ""
+    kind: str = ""
+    area: str = ""
+    place: str = ""
+    year: str = ""
+    categories: tuple[str, ...] = ()
+    words: str = ""
+    missing: bool = False
+    sort: str = ""
+    page: int = 1
+    language: str = "zh"
+
+
+def found(question: Question, ordered: bool = False) -> tuple[str, list[Any]]:
+    """Return the statement that finds the rows of a question, by their keys, and its parameters."""
+    order, given = order_of(question) if ordered else ("0", [])
+    conditions: list[str] = []
+    chosen = {
+        "said.report": question.report,
+        "indicator.kind": question.kind,
+        "said.section": question.area,
+        "report.place": question.place,
+        "CAST(said.year AS VARCHAR)": question.year,
+    }
+    for column, value in chosen.items():
+        if value:
+            conditions.append(f"{column} = ?")
+            given.append(value)
+    if question.categories:
+        conditions.append(f"indicator.category IN ({', '.join('?' * len(question.categories))})")
+        given += question.categories
+    if words := words_of(question.words):
+        condition, more = found_by(words, "said.indicator", "said.folded")
+        conditions.append(condition)
+        given += more
+    said = f"{STATED} UNION ALL {UNSTATED}" if question.missing else STATED
+    return JOINED.format(order=order, said=said, condition=" AND ".join(conditions) or "TRUE"), given
+
+
+def order_of(question: Question) -> tuple[str, list[Any]]:
+    """Return the number of each row in the order that is wanted; what is missing comes last either way."""
+    words, key = words_of(question.words), question.sort.removeprefix("-")
+    given: list[Any] = []
+    first = ""
+    if key:
+        expression = SORTS[key].format(**IN_A_LANGUAGE[question.language])
+        value = expression if key in NUMERIC else f"NULLIF({expression}, '')"
+        first = f"{value} {'DESC' if question.sort.startswith('-') else 'ASC'} NULLS LAST, "
+    elif words:
+        # Its own words too: 2,487 is found in a sentence of four figures, and is one of them.
+        named, given = named_by(words, "indicator.folded || ' ' || replace(said.words, ',', '')")
+        first = f"CASE WHEN {named} THEN 0 ELSE 1 END, "
+    return f"row_number() OVER (ORDER BY {first}{USUAL})", [*given]

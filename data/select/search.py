@@ -1,0 +1,108 @@
+"""The site's one search: places, indicators and figures that hold all the words, in either language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from data import store
+from data.select.matching import found_by, indicators_by, named_by, words_of
+from data.select.observation_rows import Question, first_rows
+
+# So many of each kind are an answer to read; whoever wants all of them opens the data page.
+MOST = 20
+KEPT_ANSWERS = 32
+
+# Letters begin a name, a syllable, the whole pinyin or its initials; characters may stand anywhere.
+PLACES = """WITH last AS (SELECT report.place, report.report, report.year,
+count(*) OVER (PARTITION BY report.place) AS reports,
+row_number() OVER (PARTITION BY report.place ORDER BY report.year DESC, report.report) AS nth
+FROM reports AS report)
+SELECT place.id, place.name_zh, place.name_en, place.level, place.body, parent.name_zh AS parent_zh,
+parent.name_en AS parent_en, last.report, last.year, last.reports
+FROM last JOIN places AS place ON place.id = last.place
+LEFT JOIN places AS parent ON parent.id = place.parent
+WHERE last.nth = 1 AND {condition}
+ORDER BY length(place.name_zh), place.id LIMIT {most}"""
+INDICATORS = """SELECT indicator.id, indicator.category, indicator.kind, indicator.name_zh, indicator.name_en,
+indicator.short_zh, indicator.short_en, category.name_zh AS category_zh, category.name_en AS category_en,
+count(DISTINCT own.report) AS reports
+FROM indicators AS indicator JOIN categories AS category ON category.id = indicator.category
+LEFT JOIN observations AS own
+ON own.indicator = indicator.id AND own.status = 'reported' AND (? = '' OR own.report = ?)
+WHERE {condition} GROUP BY indicator.id, indicator.category, indicator.kind, indicator.name_zh,
+indicator.name_en, indicator.short_zh, indicator.short_en, category.name_zh, category.name_en,
+indicator.folded ORDER BY CASE WHEN {named} THEN 0 ELSE 1 END, reports DESC, indicator.id LIMIT {most}"""
+TOTAL = """SELECT count(*) AS number FROM observations AS own
+WHERE own.status = 'reported' AND (? = '' OR own.report = ?) AND {condition}"""
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What words find, the likeliest first, at most MOST of each kind. Frames are shared: take copies.
+
+    words: as they were looked for, folded; empty where nothing was asked, and then nothing is found.
+    places: those with a report: id, name_zh, name_en, level, body, parent_zh, parent_en ("" at the top),
+    report and year of the newest, reports (how many). indicators: id, category, kind, names, short names,
+    category_zh, category_en, reports (how many state it). observations: columns of `ObservationRows.rows`;
+    total: how many there are in all.
+    """
+
+    words: tuple[str, ...]
+    places: pd.DataFrame
+    indicators: pd.DataFrame
+    observations: pd.DataFrame
+    total: int
+
+
+def search(query: str, report: str = "") -> Found:
+    """Return what holds all the words of a query, in at most four statements.
+
+    Names, short names, subjects, aliases, sentences and numbers are looked at in both languages; width, case,
+    traditional characters and commas in numbers make no difference. Places go by name, pinyin or initials.
+    report: whose figures are wanted, "" for any; it counts where indicators are stated, too.
+    """
+    return _search(store.current(), tuple(words_of(query)), report)
+
+
+@lru_cache(maxsize=KEPT_ANSWERS)
+def _search(kept: store.Store, words: tuple[str, ...], report: str) -> Found:
+    wanted = list(words)
+    condition, given = found_by(wanted, "own.indicator", "own.folded")
+    if not wanted:
+        condition = "FALSE"
+    total = kept.frame(TOTAL.format(condition=condition), [report, report, *given])["number"].iloc[0]
+    question = Question(report=report, words=" ".join(words))
+    return Found(
+        words,
+        places_by(kept, wanted),
+        _indicators(kept, wanted, report),
+        first_rows(question, MOST if wanted else 0),
+        int(total),
+    )
+
+
+def places_by(kept: store.Store, words: list[str]) -> pd.DataFrame:
+    """Return the places with reports that answer to all words, as `Found.places`; none for no word."""
+    each = [
+        "position(? IN ' ' || place.folded) > 0" if word.isascii() else "position(? IN place.folded) > 0"
+        for word in words
+    ]
+    given = [f" {word}" if word.isascii() else word for word in words]
+    found = kept.frame(PLACES.format(condition=" AND ".join(each) or "FALSE", most=MOST), given)
+    return _filled(found)
+
+
+def _indicators(kept: store.Store, words: list[str], report: str) -> pd.DataFrame:
+    condition, given = indicators_by(words)
+    named, more = named_by(words, "indicator.folded")
+    sql = INDICATORS.format(condition=condition, named=named, most=MOST)
+    return _filled(kept.frame(sql, [report, report, *given, *more]))
+
+
+def _filled(found: pd.DataFrame) -> pd.DataFrame:
+    texts: list[str] = list(found.select_dtypes("str").columns)
+    found[texts] = found[texts].fillna("")
+    return found

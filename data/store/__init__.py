@@ -1,0 +1,162 @@
+"""The only door to storage: `current()` is the store as it stands now; ask it for frames, texts, its version.
+
+Folders are checked and compiled into one database (`compile`); servers open a published copy, read-only. A
+running server looks every two seconds whether somebody has written a folder, and then moves to the new store.
+`python -m data.store build` reads every folder anew.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from data.finding import DataError, Finding
+from data.store.compile import Compiled, compile_store, settings
+from data.store.locations import Locations, locations
+
+__all__ = ["DataError", "Finding", "Store", "current", "forget", "watch_statements"]
+
+SECONDS_BETWEEN_LOOKS = 2.0
+SAID_OF_A_FOLDER = 10
+NUMBERS = {"int64": "Int64", "float64": "Float64"}
+
+
+@dataclass(frozen=True, eq=False)
+class Store:
+    """One version of the store. version: changes with every change of data; part of the key of every cache.
+
+    left_out: what is wrong in the folders that were left out, by report and line.
+    """
+
+    version: str
+    left_out: tuple[Finding, ...]
+    _connection: duckdb.DuckDBPyConnection
+
+    def frame(self, sql: str, given: Sequence[Any] = ()) -> pd.DataFrame:
+        """Return the rows of a statement. Missing text is "", a missing number <NA> (Int64, Float64)."""
+        for watcher in _watchers:
+            watcher(sql)
+        # A cursor is a connection of its own: threads do not wait for each other.
+        found = self._connection.cursor().execute(sql, list(given)).df()
+        kinds = {str(name): str(kind) for name, kind in found.dtypes.items()}
+        return found.astype({name: NUMBERS[kind] for name, kind in kinds.items() if kind in NUMBERS})
+
+    def folders(self) -> dict[str, Path]:
+        """Return the folders of the reports that are served, by report."""
+        found = self.frame("SELECT report, path FROM folders WHERE sound ORDER BY report")
+        return {
+            str(report): Path(str(path)) for report, path in zip(found["report"], found["path"], strict=True)
+        }
+
+    def text(self, report: str) -> str:
+        """Return a report's text, every code point as stored; "" where it is only cited or not there."""
+        found = self.frame("SELECT words FROM texts WHERE report = ?", [report])
+        return str(found["words"].iloc[0]) if len(found) else ""
+
+
+@dataclass
+class _Open:
+    """An open store, the generation that it was built from, and when somebody last looked for a newer one."""
+
+    store: Store
+    generation: str
+    looked: float
+
+
+_stores: dict[Locations, _Open] = {}
+_lock = threading.Lock()
+_watchers: list[Callable[[str], None]] = []
+
+
+def current() -> Store:
+    """Return the newest store. The first call compiles; later ones look every two seconds for what is new.
+
+    Raises DataError where the vocabulary is broken at the first call; later a broken one is said, and the
+    store
+    that was there before stays.
+    """
+    where = locations()
+    found = _stores.get(where)
+    if found and time.monotonic() - found.looked < SECONDS_BETWEEN_LOOKS:
+        return found.store
+    if found is None:
+        with _lock:
+            if where not in _stores:
+                generation = _generation(where)
+                _stores[where] = _Open(_opened(compile_store(where)), generation, time.monotonic())
+            return _stores[where].store
+    # One looks; the others are answered from what is there.
+    if _lock.acquire(blocking=False):
+        try:
+            _renew(where, found)
+        finally:
+            _lock.release()
+    return _stores[where].store
+
+
+def build(where: Locations | None = None) -> Compiled:
+    """Read every folder anew and publish; for folders that were edited by hand while servers run."""
+    return compile_store(where or locations(), read_all=True)
+
+
+def forget() -> None:
+    """Compile anew on the next question, for data that change while a program runs (tests)."""
+    with _lock:
+        _stores.clear()
+
+
+def watch_statements(watcher: Callable[[str], None]) -> Callable[[], None]:
+    """Call `watcher` with every statement from now on; return what ends it. For tests that count."""
+    _watchers.append(watcher)
+    return lambda: _watchers.remove(watcher)
+
+
+def _renew(where: Locations, found: _Open) -> None:
+    generation = _generation(where)
+    if generation != found.generation:
+        try:
+            _stores[where] = _Open(_opened(compile_store(where)), generation, time.monotonic())
+        except DataError as error:
+            print(f"{error}\nThe vocabulary is broken: what was there before is served.", file=sys.stderr)
+            found.generation = generation
+    _stores[where].looked = time.monotonic()
+
+
+def _generation(where: Locations) -> str:
+    try:
+        return where.generation.read_text(encoding="utf-8")
+    except OSError:
+        return ""
+
+
+def _opened(compiled: Compiled) -> Store:
+    for note in compiled.notes:
+        print(note, file=sys.stderr, flush=True)
+    connection = compiled.connection
+    if connection is None:
+        connection = duckdb.connect(str(compiled.file), read_only=True, config=settings())
+    _say_left_out(compiled.left_out)
+    return Store(compiled.version, tuple(compiled.left_out), connection)
+
+
+def _say_left_out(findings: Sequence[Finding]) -> None:
+    by_folder: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_folder.setdefault(finding.file.rsplit("/", 1)[0], []).append(finding)
+    for folder, told in by_folder.items():
+        for finding in told[:SAID_OF_A_FOLDER]:
+            print(finding, file=sys.stderr)
+        if len(told) > SAID_OF_A_FOLDER:
+            more = len(told) - SAID_OF_A_FOLDER
+            print(f"{folder}: {more} more; `python -m data.check {folder}` names all.", file=sys.stderr)
+    if findings:
+        said = "1 report is" if len(by_folder) == 1 else f"{len(by_folder)} reports are"
+        print(f"{said} left out until this is put right.", file=sys.stderr, flush=True)

@@ -1,0 +1,306 @@
+"""Folders to one database: what is new is checked and taken in, in one transaction, under one lock."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from filelock import FileLock, Timeout
+
+from data.check import RULES_VERSION, check_book
+from data.check.book import Book
+from data.finding import DataError, Finding
+from data.schema import schema
+from data.store import references, tables
+from data.store.computed import COLUMNS, FOLDED
+from data.store.digests import digest_of, digest_of_rows, digest_of_rules, stamp_of
+from data.store.locations import Locations
+from data.store.read import read_report, read_vocabulary, report_folders
+
+log = logging.getLogger(__name__)
+PRIVATE, LOCK = "private.duckdb", "lock"
+PUBLISHED = "store-{}.duckdb"
+# Bound what the database itself may take; the process around it is measured, not bounded, by the bench.
+MEMORY_LIMIT = "100MB"
+# So many folders are read, checked and taken in at a time: memory stays level however many there are.
+AT_A_TIME = 100
+# Raise it when the tables of the store change: private files of another form are made anew.
+FORM = 1
+
+
+@dataclass
+class Compiled:
+    """What a compile made. file: the published database, or None where it is held in memory as
+    `connection`."""
+
+    version: str
+    file: Path | None = None
+    connection: duckdb.DuckDBPyConnection | None = None
+    left_out: list[Finding] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def settings() -> dict[str, Any]:
+    """Return how the database is opened: memory bounded, threads by cores, nothing fetched from anywhere."""
+    return {
+        "memory_limit": MEMORY_LIMIT,
+        "threads": os.cpu_count() or 1,
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+    }
+
+
+def compile_store(where: Locations, read_all: bool = False) -> Compiled:
+    """Bring the store up to date with the folders; return the published file, or one in memory.
+
+    read_all: read every folder's contents, where otherwise size and time of its files say that it is
+    unchanged.
+    Raises DataError with every broken place of the vocabulary, without which nothing can be served.
+    A cache folder that cannot be written is said in a note, and the store is then built in memory.
+    """
+    vocabulary = _vocabulary(where)
+    try:
+        with _locked(where.store) as notes:
+            return _compile_in_file(where, vocabulary, read_all, notes)
+    except (OSError, duckdb.Error) as problem:
+        compiled = _compile_in_memory(where, vocabulary)
+        reason = getattr(problem, "strerror", None) or str(problem).split("\n")[0]
+        compiled.notes.append(f"{where.cache} cannot be written ({reason}): the store is kept in memory.")
+        return compiled
+
+
+def _vocabulary(where: Locations) -> Book:
+    book = read_vocabulary(where.roots)
+    if findings := check_book(book):
+        raise DataError(findings)
+    return book
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[list[str]]:
+    """Hold the lock of a cache folder: one compiles, others wait and then find all done."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not os.access(folder, os.W_OK):
+        raise PermissionError(13, "Permission denied", str(folder))
+    lock = FileLock(folder / LOCK)
+    try:
+        lock.acquire(timeout=2)
+    except Timeout:
+        log.warning("another process compiles the store; waiting for it")
+        lock.acquire()
+    try:
+        yield []
+    finally:
+        lock.release()
+
+
+def _compile_in_file(where: Locations, vocabulary: Book, read_all: bool, notes: list[str]) -> Compiled:
+    private = where.store / PRIVATE
+    try:
+        connection = _opened(private)
+    except duckdb.Error:
+        notes.append("The store was damaged; it is built again.")
+        _remove(private)
+        connection = _opened(private)
+    try:
+        version = _bring_up_to_date(connection, where, vocabulary, read_all)
+        left_out = _left_out(connection)
+        connection.execute("CHECKPOINT")
+    finally:
+        connection.close()
+    published = where.store / PUBLISHED.format(version)
+    if not _is_whole(published, private.stat().st_size):
+        _publish(private, published)
+    _remove_others(published)
+    return Compiled(version, published, None, left_out, notes)
+
+
+def _opened(private: Path) -> duckdb.DuckDBPyConnection:
+    """Open the private file; one of another form is thrown away. duckdb.Error where it is damaged."""
+    connection = duckdb.connect(str(private), config=settings())
+    try:
+        known = connection.execute(
+            "SELECT 1 FROM information_schema.tables WHERE table_name = 'state'"
+        ).fetchone()
+        if known is None:
+            _fill(connection)
+        elif _state(connection, "form") != _form():
+            connection.close()
+            _remove(private)
+            connection = duckdb.connect(str(private), config=settings())
+            _fill(connection)
+    except duckdb.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _fill(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("BEGIN")
+    tables.create(connection)
+    connection.execute("INSERT INTO state VALUES ('form', ?)", [_form()])
+    connection.execute("COMMIT")
+
+
+def _form() -> str:
+    computed = sha256(repr((COLUMNS, FOLDED)).encode()).hexdigest()
+    return f"{FORM} {schema().digest} {computed}"
+
+
+def _compile_in_memory(where: Locations, vocabulary: Book) -> Compiled:
+    connection = duckdb.connect(":memory:", config=settings())
+    _fill(connection)
+    version = _bring_up_to_date(connection, where, vocabulary, True)
+    return Compiled(version, None, connection, _left_out(connection))
+
+
+def _bring_up_to_date(
+    connection: duckdb.DuckDBPyConnection, where: Locations, vocabulary: Book, read_all: bool
+) -> str:
+    """Take in what changed, in one transaction; return the store's version."""
+    connection.execute("BEGIN")
+    try:
+        changed = _take_in_vocabulary(connection, vocabulary)
+        folders = report_folders(where.roots)
+        changed |= _take_in_reports(connection, folders, vocabulary, read_all)
+        version = _state(connection, "version")
+        # What did not change is not written: a start with nothing new leaves the files as they are.
+        if changed or not version:
+            references.leave_out_broken(connection, folders)
+            version = _version(connection)
+            connection.execute("INSERT OR REPLACE INTO state VALUES ('version', ?)", [version])
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(duckdb.Error):
+            connection.execute("ROLLBACK")
+        raise
+    return version
+
+
+def _take_in_vocabulary(connection: duckdb.DuckDBPyConnection, vocabulary: Book) -> bool:
+    """Put a changed vocabulary in the place of what was there; say whether it changed."""
+    digest = digest_of_rows(vocabulary, list(vocabulary.tables))
+    if _state(connection, "vocabulary") == digest:
+        return False
+    tables.insert_vocabulary(connection, vocabulary)
+    connection.execute("INSERT OR REPLACE INTO state VALUES ('vocabulary', ?)", [digest])
+    return True
+
+
+def _take_in_reports(
+    connection: duckdb.DuckDBPyConnection, folders: dict[str, Path], vocabulary: Book, read_all: bool
+) -> bool:
+    """Take in the folders that are new or changed, take out those that are gone; say whether there are
+    any."""
+    rules = f"{RULES_VERSION} {schema().digest} {digest_of_rules(vocabulary)}"
+    rows = connection.execute("SELECT report, path, stamp, digest FROM folders").fetchall()
+    known = {row[0]: row[1:] for row in rows}
+    gone = known.keys() - folders.keys()
+    if gone:
+        tables.remove_reports(connection, gone)
+    waiting: list[tuple[str, Path, str, str]] = []
+    for report, path in folders.items():
+        stamp = f"{rules} {stamp_of(path)}"
+        before = known.get(report, ("", "", ""))
+        if not read_all and before[:2] == (str(path), stamp):
+            continue
+        digest = f"{rules} {digest_of(path)}"
+        if before[0] == str(path) and before[2] == digest:
+            connection.execute("UPDATE folders SET stamp = ? WHERE report = ?", [stamp, report])
+            continue
+        waiting.append((report, path, stamp, digest))
+    for first in range(0, len(waiting), AT_A_TIME):
+        _take_in(connection, waiting[first : first + AT_A_TIME], vocabulary)
+    return bool(gone or waiting)
+
+
+def _take_in(
+    connection: duckdb.DuckDBPyConnection, waiting: list[tuple[str, Path, str, str]], vocabulary: Book
+) -> None:
+    tables.remove_reports(connection, [report for report, *_ in waiting])
+    sound: list[Book] = []
+    for report, path, stamp, digest in waiting:
+        book = read_report(path, vocabulary)
+        findings = check_book(book)
+        if not findings:
+            sound.append(book)
+        _keep_findings(connection, report, "folder", findings)
+        given = [report, str(path), stamp, digest, not findings]
+        connection.execute("INSERT INTO folders VALUES (?, ?, ?, ?, ?)", given)
+    tables.insert_reports(connection, sound)
+
+
+def _keep_findings(
+    connection: duckdb.DuckDBPyConnection, report: str, kind: str, findings: list[Finding]
+) -> None:
+    rows = [(report, kind, one.file, one.line, one.column, one.what, one.right) for one in findings]
+    if rows:
+        connection.executemany("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _left_out(connection: duckdb.DuckDBPyConnection) -> list[Finding]:
+    rows = connection.execute(
+        "SELECT file, line, column_name, what, right_would_be FROM findings "
+        "ORDER BY report, file, line, column_name"
+    ).fetchall()
+    return [Finding(*row) for row in rows]
+
+
+def _version(connection: duckdb.DuckDBPyConnection) -> str:
+    rows = connection.execute("SELECT report, path, digest, sound FROM folders ORDER BY report").fetchall()
+    left_out = connection.execute("SELECT report, file, line, what FROM findings ORDER BY ALL").fetchall()
+    told = repr((_form(), _state(connection, "vocabulary"), rows, left_out))
+    return sha256(told.encode()).hexdigest()[:20]
+
+
+def _state(connection: duckdb.DuckDBPyConnection, key: str) -> str:
+    found = connection.execute("SELECT value FROM state WHERE key = ?", [key]).fetchone()
+    return str(found[0]) if found else ""
+
+
+def _is_whole(published: Path, size: int) -> bool:
+    """Say whether a published file is there, as long as what it was copied from, and can be opened."""
+    if not published.is_file():
+        return False
+    if published.stat().st_size != size:
+        _remove(published)
+        return False
+    try:
+        duckdb.connect(str(published), read_only=True, config=settings()).close()
+    except duckdb.Error:
+        _remove(published)
+        return False
+    return True
+
+
+def _publish(private: Path, published: Path) -> None:
+    beside = published.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+    try:
+        shutil.copyfile(private, beside)
+        with beside.open("rb+") as copy:
+            os.fsync(copy.fileno())
+        beside.replace(published)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _remove_others(published: Path) -> None:
+    """Remove published files of other versions; on Windows one that a server still has open stays for now."""
+    for path in published.parent.glob("store-*"):
+        if path != published:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _remove(file: Path) -> None:
+    for path in (file, file.with_name(f"{file.name}.wal")):
+        path.unlink(missing_ok=True)

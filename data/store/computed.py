@@ -1,0 +1,119 @@
+"""What is worked out once when a folder is compiled: bounds, the words of spans, what stands inside what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from data.check.book import Book, Row
+from data.hedged import hedged, usage_below
+from data.store.folding import folded
+
+COLUMNS: dict[str, dict[str, str]] = {
+    "observations": {
+        "lower": "number",
+        "upper": "number",
+        "usage_below": "number",
+        "section": "string",
+        "statement": "string",
+        "sentence": "string",
+        "context": "string",
+        "folded": "string",
+        "place_in_text": "integer",
+    },
+    "statements": {"body_start": "integer", "indicators": "string", "areas": "string"},
+    "listed": {"also_in": "string"},
+    "indicators": {"folded": "string"},
+    "categories": {"folded": "string"},
+    "places": {"folded": "string"},
+    "aliases": {"folded": "string"},
+}
+FOLDED = {
+    "indicators": ("name_zh", "name_en", "short_zh", "short_en"),
+    "categories": ("name_zh", "name_en"),
+    "places": ("name_zh", "name_en", "pinyin"),
+    "aliases": ("alias",),
+}
+
+
+def computed(book: Book, table: str) -> list[dict[str, str | None]]:
+    """Return for each row of a table its computed columns (COLUMNS) as text; None where there is no value."""
+    if table in FOLDED:
+        return [{"folded": folded(*_searched(row, table))} for row in book.rows[table]]
+    return [COMPUTERS[table](book, row) for row in book.rows[table]] if table in COMPUTERS else []
+
+
+def _searched(row: Row, table: str) -> Iterator[str]:
+    yield from (row[column] for column in FOLDED[table])
+    if table == "places":
+        syllables = row["pinyin"].split()
+        # luoding, luodingshi, ld and lds all find 罗定市.
+        yield from ("".join(syllables), "".join(syllable[0] for syllable in syllables))
+
+
+def _observation(book: Book, row: Row) -> dict[str, str | None]:
+    number = hedged(row["value"] or None, row["qualifier"])
+    below = usage_below(number, row["stated"])
+    sentence, context = _words(book, row, "sentence"), _words(book, row, "context")
+    held = _holder(row, book.rows["sections"], lambda one: one["kind"] == "area")
+    return {
+        "lower": _plain(number.lower),
+        "upper": _plain(number.upper),
+        "usage_below": _plain(below),
+        "section": held or _holder(row, book.rows["sections"], lambda one: one["kind"] != "measures"),
+        "statement": _holder(row, book.rows["statements"]),
+        "sentence": sentence,
+        "context": context,
+        "folded": folded(sentence, row["sentence_en"], row["stated"], row["value"]),
+        "place_in_text": row["start"] or None,
+    }
+
+
+def _plain(number: object) -> str | None:
+    return None if number is None else f"{number:f}"
+
+
+def _words(book: Book, row: Row, name: str) -> str:
+    if not book.text or not row[f"{name}_start"]:
+        return ""
+    return book.text[row.number(f"{name}_start") : row.number(f"{name}_end")]
+
+
+def _holder(row: Row, spans: list[Row], wanted: Callable[[Row], bool] = lambda _: True) -> str:
+    """Return the id of the first span that holds a figure's beginning, "" where none does."""
+    if not row["start"]:
+        return ""
+    at = row.number("start")
+    return next(
+        (one["id"] for one in spans if wanted(one) and one.number("start") <= at < one.number("end")), ""
+    )
+
+
+def _statement(book: Book, row: Row) -> dict[str, str | None]:
+    start, end = row.number("start"), row.number("end")
+    figures = sorted(
+        (one for one in book.rows["observations"] if one["start"]), key=lambda one: one.number("start")
+    )
+    inside = [one["id"] for one in figures if start <= one.number("start") < end]
+    areas = [one["section"] for one in book.rows["statement_areas"] if one["statement"] == row["id"]]
+    return {
+        "body_start": str(start + len(row["ordinal"])),
+        "indicators": " ".join(inside),
+        "areas": row["section"] if row["kind"] == "measure" else " ".join(areas),
+    }
+
+
+def _listed(book: Book, row: Row) -> dict[str, str | None]:
+    text = book.text or ""
+    others = [
+        one["id"]
+        for one in book.rows["statements"]
+        if one["id"] != row["statement"] and row["name_zh"] in text[one.number("start") : one.number("end")]
+    ]
+    return {"also_in": " ".join(others)}
+
+
+COMPUTERS: dict[str, Callable[[Book, Row], dict[str, str | None]]] = {
+    "observations": _observation,
+    "statements": _statement,
+    "listed": _listed,
+}

@@ -1,0 +1,65 @@
+"""A page asks once: its whole answer is a handful of statements."""
+
+import re
+from importlib import import_module
+
+import pytest
+
+from components.pages import layout
+from components.pages.opening import from_url
+from data import select, store
+
+MOST = 8
+REPORT = "luoding-2022"
+PAGES = (
+    "",
+    f"/overview/{REPORT}",
+    f"/area/{REPORT}",
+    f"/area/{REPORT}/4",
+    "/indicator",
+    "/indicator/mediation_cases_count",
+    f"/text/{REPORT}",
+    f"/text/{REPORT}?figure=mediation_cases_count",
+    "/data",
+    "/data?category=mediation&q=98.1",
+    f"/data?report={REPORT}&missing=shown&sort=-value",
+    "/reports",
+    "/reports?q=luoding",
+    "/about",
+    "/check",
+    "/nowhere",
+)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_answered_in_a_handful_of_statements(language, page):
+    for module, name in (("whole_report", "_whole"), ("report_list", "_holdings")):
+        getattr(import_module(f"data.select.{module}"), name).cache_clear()
+    store.current()
+    asked: list[str] = []
+    end = store.watch_statements(asked.append)
+    try:
+        path, _, query = page.partition("?")
+        view = from_url(f"/{language}{path}", dict(pair.split("=") for pair in query.split("&") if pair))
+        layout(view)
+    finally:
+        end()
+    assert 1 <= len(asked) <= MOST, "\n".join(asked)
+
+
+def test_no_answer_reads_every_observation():
+    """What reads observations names a report, a page of rows, or counts."""
+    asked: list[str] = []
+    end = store.watch_statements(asked.append)
+    try:
+        for page in PAGES:
+            path, _, query = page.partition("?")
+            view = from_url(f"/zh{path}", dict(pair.split("=") for pair in query.split("&") if pair))
+            layout(view)
+        select.figure_counts()
+    finally:
+        end()
+    for sql in asked:
+        if "observations" in sql:
+            assert re.search(r"report = |LIMIT|count\(|GROUP BY", sql, re.I), sql
