@@ -56,7 +56,7 @@
 
   const choose = (id, {focus, always}) => {
     show(id, "");
-    put(query => { query.set("figure", id); query.delete("figure"); query.delete("indicator"); query.delete("statement"); });
+    put(query => { query.set("figure", id); query.delete("indicator"); query.delete("statement"); });
     const a = figure(id);
     if (focus === "panel") page().querySelector(`#evidence-${CSS.escape(id)}`).focus({preventScroll: true});
     else a.focus({preventScroll: true});

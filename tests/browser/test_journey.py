@@ -87,7 +87,7 @@ def test_a_reader_goes_down_to_the_sentence_and_back_to_where_she_was(request, n
     chosen = page.locator("#react-entry-point article [data-here]")
     assert chosen.get_attribute("data-observation") == INDICATOR
     assert chosen.evaluate(IN_VIEW)
-    assert page.evaluate("document.activeElement.dataset.indicator") == INDICATOR
+    assert page.evaluate("document.activeElement.dataset.figure") == INDICATOR
     assert places[0].y > 300
     come_back(page, places)
 

@@ -32,7 +32,7 @@ BROKEN = {
         "<div data-chart=x><p style='margin:0'>518个</p><p style='margin:-1em 0 0'>1,105个</p></div>"
     ),
     "figure and classifier part": (
-        "<p style='width:60px'><span class=quantity>1400万 <span class=classifier>元整</span></span></p>"
+        "<p><span class=quantity>1400万<br><span class=classifier>元整</span></span></p>"
     ),
 }
 

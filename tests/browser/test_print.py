@@ -75,7 +75,8 @@ def test_every_page_prints_without_controls(page, kind):
     reach(page, "zh", kind, kinds()[kind])
     said = words(printed(page))
     others = ("PNG", "SVG", "▾", "▴") if kind in ("about", "data", CHECKED) else _controls("zh")
-    assert len(said) > 300
+    # The list of a single report is short.
+    assert len(said) > (150 if kind == "reports" else 300)
     assert [control for control in others if control in said] == []
 
 

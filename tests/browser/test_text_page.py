@@ -8,7 +8,7 @@ TEXT = "/zh/text/luoding-2022"
 ADVISERS = "legal_adviser_opinions_issued_count"
 LINK = "#react-entry-point article a[data-figure='{}']"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-FOCUSED = "() => document.activeElement.dataset.indicator || document.activeElement.id"
+FOCUSED = "() => document.activeElement.dataset.figure || document.activeElement.id"
 OPEN = "() => [...document.querySelectorAll('[data-evidence]:not([hidden])')].map(e => e.dataset.evidence)"
 SENTENCE = """() => {
   const boxes = [...document.querySelector('[data-sentence][data-chosen]').getClientRects()];
@@ -62,7 +62,7 @@ def test_a_choice_draws_nothing_anew(page):
 def test_j_and_k_step_through_all_figures_in_the_report_s_order(page):
     opened(page)
     order = page.eval_on_selector_all(
-        "#react-entry-point article a[data-figure]", "all => all.map(a => a.dataset.indicator)"
+        "#react-entry-point article a[data-figure]", "all => all.map(a => a.dataset.figure)"
     )
     seen = []
     for _ in order:

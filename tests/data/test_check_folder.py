@@ -1,8 +1,5 @@
 """A report's folder that is wrong as a whole is named in a sentence with file, line and column."""
 
-import shutil
-import subprocess
-import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,9 +7,7 @@ import pytest
 
 from data.schema import REPORT as OF_A_REPORT
 from data.schema import schema
-from data.store.checking import check_report
 from tests.data.copies import (
-    OWN,
     REPORT,
     append,
     at,
@@ -23,13 +18,10 @@ from tests.data.copies import (
     sign,
     state,
     text_of,
-    write_table,
 )
 
 OLDER = "the folder is of an older form than version 2, `python -m data.manage migrate` brings it forward"
 STUDY = "party_group_law_study_items_count"
-# An indicator that the report does not state.
-SILENT = "executive_meetings_on_law_count"
 
 
 @pytest.fixture
@@ -278,149 +270,3 @@ def test_a_period_of_no_form_is_named(folder: Path, period: str) -> None:
     line = change(folder, "observations", study, period=period)
     (found,) = said(folder)
     assert found.startswith(f"{at('observations')}:{line}: period: ")
-
-
-# Hand-written findings
-
-
-@pytest.mark.parametrize(
-    ("column", "words", "written_out"),
-    [
-        ("finding_zh", "调解案件2487宗", "2487"),
-        ("finding_zh", "调解案件２４８７宗", "２４８７"),
-        ("finding_en", "2,487 cases", "2,487"),
-        ("finding_en", "98.1% of the cases", "98.1"),
-        ("finding_zh", "三类事项除外", "三类"),
-        ("finding_en", "three kinds excepted", "three"),
-        ("finding_en", "Four coverage claims", "Four"),
-        ("finding_zh", "四处覆盖说法", "四处"),
-        ("finding_zh", "罗定市的调解案件", "罗定市"),
-        ("finding_en", "Cases in Luoding", "Luoding"),
-        ("measure_zh", "罗定市行政服务中心", "罗定市"),
-        ("measure_en", "Luoding administrative service centre", "Luoding"),
-        ("finding_zh", "食品药品等领域", "食品药品"),
-        ("finding_en", "Public health and others", "Public health"),
-        ("finding_en", "all but Food and drugs", "Food and drugs"),
-    ],
-)
-def test_a_number_place_or_item_written_out_is_named(
-    folder: Path, column: str, words: str, written_out: str
-) -> None:
-    """Such a sentence would be shown for another report, of which it may be false."""
-    rows = read_table(folder, "charts")
-    line = next(number for number, row in enumerate(rows, 2) if row["id"] == "mediation")
-    rows[line - 2] |= {"finding_zh": "案件", "finding_en": "cases", "measure_zh": "宗", "measure_en": "cases"}
-    rows[line - 2] |= {column: words}
-    write_table(folder, "charts", rows)
-    what = f"'{written_out}' is written out, a placeholder would be right"
-    assert said(folder) == [f"{at('charts')}:{line}: {column}: {what}"]
-
-
-@pytest.mark.parametrize(
-    ("zh", "en"),
-    [
-        ("每格一宗", "one square per case"),
-        ("{place}的案件", "cases of {place}"),
-        ("{year}年的案件", "cases of {year}"),
-        ("{mediation_cases_count}", "{mediation_cases_count} in all, at once and in no one's name"),
-        ("{claims}处说法，{claims:full}处", "{claims} claims"),
-        ("{exceptions}类事项除外", "{exceptions} kinds excepted"),
-    ],
-)
-def test_a_finding_with_placeholders_is_fine(folder: Path, zh: str, en: str) -> None:
-    chart = "service_items" if "exceptions" in zh else "mediation"
-    change(folder, "charts", lambda row: row["id"] == chart, finding_zh=zh, finding_en=en)
-    assert said(folder) == []
-
-
-@pytest.mark.parametrize(
-    ("chart", "name"),
-    [
-        ("mediation", SILENT),
-        ("mediation", f"words:{SILENT}"),
-        ("mediation", "x_derived"),
-        ("mediation", "exceptions"),
-        ("mediation", "field:1"),
-        ("service_items", "fields"),
-        ("service_items", "exception:4"),
-    ],
-)
-def test_a_placeholder_that_the_report_cannot_fill_is_named(folder: Path, chart: str, name: str) -> None:
-    """What is stated, computed or listed elsewhere only would leave a page without words for it."""
-    inputs = f"{SILENT} {STUDY}"
-    append(folder, "derived", id="x_derived", formula="sum(a, b)", inputs=inputs, name_zh="和", name_en="sum")
-    words = {f"finding_{language}": f"{{{name}}}" for language in ("zh", "en")}
-    line = change(folder, "charts", lambda row: row["id"] == chart, **words)
-    right = "a figure that the report states, or an item that the chart's statement lists, would be right"
-    assert said(folder) == [f"{at('charts')}:{line}: finding_zh: nothing to fill {{{name}}} with, {right}"]
-
-
-def test_a_chart_that_is_not_drawn_needs_no_fillings(folder: Path) -> None:
-    words = {"finding_zh": f"{{{SILENT}}}", "finding_en": f"{{{SILENT}}}"}
-    change(folder, "charts", lambda row: row["id"] == "mediation", indicators=SILENT, **words)
-    assert said(folder) == []
-
-
-@pytest.mark.parametrize(
-    "name", ["claims:most", "exception:0", "exception:one", "place:zh", "exception", "nothing"]
-)
-def test_a_placeholder_that_means_nothing_is_named(folder: Path, name: str) -> None:
-    line = change(folder, "charts", lambda row: row["id"] == "service_items", finding_zh=f"{{{name}}}")
-    (found,) = said(folder)
-    assert found.startswith(f"{at('charts')}:{line}: finding_zh: no {{{name}}}, an id of indicators")
-
-
-# One folder, wherever it lies
-
-
-def test_one_folder_is_checked_outside_the_tree(folder: Path, tmp_path: Path) -> None:
-    outside = tmp_path / "elsewhere" / "nowhere-2022"
-    shutil.copytree(folder / "reports" / REPORT, outside)
-    assert check_report(outside, [OWN]) == []
-    (outside / "text.txt").unlink()
-    assert [(found.file, found.column) for found in check_report(outside, [OWN])] == [
-        (str(outside / "text.txt"), "file")
-    ]
-
-
-def test_a_folder_may_add_to_the_vocabulary(folder: Path, tmp_path: Path) -> None:
-    """What a user brings is one report of a place that the shipped tables do not know."""
-    own = tmp_path / "own"
-    shutil.copytree(folder / "reports" / REPORT, own / "reports" / "elsewhere-2022")
-    change_place(own, "x-elsewhere")
-    assert "is not in places" in ran(own).stdout
-    (own / "tables").mkdir()
-    cells = {"id": "x-elsewhere", "name_zh": "某地", "name_en": "Elsewhere", "level": "county"}
-    cells |= {"body": "government"}
-    names = schema().tables["places"].names
-    row = ",".join(cells.get(name, "") for name in names)
-    (own / "tables" / "places.csv").write_bytes(header("places") + row.encode() + b"\n")
-    done = ran(own)
-    assert (done.returncode, done.stdout) == (0, "All tables hold.\n")
-
-
-def change_place(root: Path, place: str) -> None:
-    path = root / "reports" / "elsewhere-2022" / "report.csv"
-    path.write_bytes(path.read_bytes().replace(b",445381,", f",{place},".encode()))
-
-
-def ran(*folders: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "data.check", *map(str, folders)]
-    return subprocess.run(command, cwd=OWN.parent, capture_output=True, text=True)
-
-
-def test_the_command_line_takes_reports_and_data_folders(folder: Path, tmp_path: Path) -> None:
-    report = tmp_path / "report-alone"
-    shutil.copytree(folder / "reports" / REPORT, report)
-    done = ran(folder, report)
-    assert (done.returncode, done.stdout) == (0, "All tables hold.\n")
-    (report / "report.csv").write_bytes(b"")
-    done = ran(folder, report)
-    assert done.returncode == 1
-    assert done.stdout == f"{report / 'report.csv'}:1: file: is empty, a header of the table's columns\n"
-
-
-def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path: Path) -> None:
-    done = ran(tmp_path / "nowhere")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "is not there, a folder would be right." in done.stderr
