@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components.text import phrase
 from components.text.numbers import (
     Pieces,
+    classifier,
     coverage_pieces,
     derived_pieces,
     figure_pieces,
@@ -62,7 +63,7 @@ def _classifier(row: Any, language: str, style: str) -> list:
     plain = row.status == "reported" and row.kind not in (COVERAGE, SHARE)
     if style != "large" or language != "zh" or not plain:
         return []
-    return [html.Small(row.unit_zh, className="classifier")]
+    return [html.Small(classifier(row), className="classifier")]
 
 
 def bound_words(row: Any, bound: str, shown: str) -> Component:

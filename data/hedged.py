@@ -32,6 +32,10 @@ EXACTLY = Context(prec=LONGEST, traps=[Inexact, Overflow])
 # Only 余 and 多 right behind the number stop before its next step; 多于 and "exceeding" name no end.
 WORD_WITH_A_NEXT_STEP = re.compile(r"[0-9０-９十百千万亿]\s?[余多](?!于)")
 
+# What stands behind the last digit, numeral or hedge of a figure: 件, 人次.
+NUMERALS = "0-9０-９〇零一二三四五六七八九十百千万亿两余多"
+CLASSIFIER = re.compile(rf"(?<=[{NUMERALS}])[^{NUMERALS}%％\s几近约]{{1,3}}$")
+
 
 @dataclass(frozen=True)
 class Refused:
@@ -95,6 +99,15 @@ def hedged(value: object, qualifier: str) -> Hedged:
 def usage_below(number: Hedged, stated: str) -> Decimal | None:
     """Return the reading of usage of a figure as stated, None where its hedge names no next step."""
     return number.usage_below if WORD_WITH_A_NEXT_STEP.search(stated) else None
+
+
+def counted_in(stated: str) -> str:
+    """Return the word that a figure is counted in as it is stated (336余件 -> 件), "" where it has none.
+
+    One report counts opinions in 件 and another in 份; each keeps its word.
+    """
+    found = CLASSIFIER.search(stated)
+    return found[0] if found else ""
 
 
 def add(*terms: Hedged) -> Answer:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from components.text import text, words
-from data.hedged import Hedged, hedged
+from data.hedged import Hedged, counted_in, hedged
 
 SIGNS = {"exact": "", "at_least": "≥", "at_most": "≤"}
 SPELT_OUT = ((Decimal(10) ** 9, "numbers.billion"), (Decimal(10) ** 6, "numbers.million"))
@@ -130,10 +130,16 @@ def _table(row: Any, language: str, unit: bool) -> Pieces:
 def _zh_figure(row: Any, unit: bool) -> Pieces:
     if row.kind == "share":
         return zh_pieces(row.stated, row.qualifier)
-    alone = row.stated.removesuffix(row.unit_zh)
+    word = classifier(row)
+    alone = row.stated.removesuffix(word)
     if row.qualifier == "exact" and not _large(row.stated):
         alone = format_number(row.value, "zh")
-    return zh_pieces(alone + row.unit_zh if unit else alone, row.qualifier)
+    return zh_pieces(alone + word if unit else alone, row.qualifier)
+
+
+def classifier(row: Any) -> str:
+    """Return the word that a Chinese figure is counted in: the report's own, else the indicator's unit."""
+    return counted_in(row.stated) or str(row.unit_zh)
 
 
 def _english(row: Any, unit: bool) -> Pieces:

@@ -13,6 +13,7 @@ from data.hedged import (
     Refused,
     add,
     compare,
+    counted_in,
     hedged,
     ratio,
     share,
@@ -225,3 +226,21 @@ def test_a_cell_keeps_its_digits(cell, value):
 def test_a_missing_cell_has_no_value_and_no_bounds(cell):
     missing = hedged(cell, "")
     assert (missing.value, missing.lower, missing.upper, missing.usage_below) == (None,) * 4
+
+
+@pytest.mark.parametrize(
+    ("stated", "word"),
+    [
+        ("336余件", "件"),
+        ("190余份", "份"),
+        ("1400多万元", "元"),
+        ("1.27万人次", "人次"),
+        ("十二件", "件"),
+        ("1,630个", "个"),
+        ("98.1%", ""),
+        ("近300", ""),
+        ("300多", ""),
+    ],
+)
+def test_a_figure_is_counted_in_the_reports_own_word(stated, word):
+    assert counted_in(stated) == word
