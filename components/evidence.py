@@ -66,14 +66,13 @@ def _panel(row: Any, view: View) -> Component:
 
 def _place_line(row: Any, view: View) -> Component:
     language = view.language
-    sections = {section.id: section for section in view.whole.sections.itertuples()}
-    section: Any = sections[row.section]
-    area = [section_label(section, language), named(section, "short", language)]
+    sections: dict[str, Any] = {section.id: section for section in view.whole.sections.itertuples()}
+    section = sections.get(row.section)
+    # A report whose headings nobody has entered yet has figures all the same.
+    area = [section_label(section, language), named(section, "short", language)] if section else []
+    subject = [*([" · "] if area else []), named(row, "category", language)]
     return html.P(
-        [
-            html.Span(area, **{"data-address": ""}),
-            html.Span([" · ", named(row, "category", language)], className="evidence-subject"),
-        ],
+        [html.Span(area, **{"data-address": ""}), html.Span(subject, className="evidence-subject")],
         className="evidence-where",
     )
 

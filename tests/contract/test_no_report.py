@@ -53,3 +53,28 @@ def test_a_broken_report_is_left_out_and_said(nothing, capsys):
     assert client().get("/zh/overview/broken").status_code == 404
     assert "broken/report.csv:1" in client().get("/zh/reports").text
     assert "broken/report.csv:1: file: is empty" in capsys.readouterr().err
+
+
+def test_a_report_without_headings_or_measures_answers_on_every_page(nothing):
+    folder = nothing / "local" / "reports" / "bare"
+    shutil.copytree(DATA / "reports" / "luoding-2022", folder)
+    for name in ("sections", "statements", "statement_areas", "listed", "charts", "mentions", "corrections"):
+        (folder / f"{name}.csv").unlink()
+    figure = "mediation_cases_count"
+    for language in LANGUAGES:
+        for page in (
+            "overview/bare",
+            "area/bare",
+            "text/bare",
+            f"text/bare?figure={figure}",
+            f"indicator/{figure}?report=bare",
+            "indicator?report=bare",
+            "data?report=bare",
+            "reports",
+            "about",
+        ):
+            assert client().get(f"/{language}/{page}").status_code == 200, page
+        for name in ("map", "plan", figure):
+            assert client().get(f"/picture/{language}/bare/{name}.json").status_code == 200, name
+    assert client().get("/download/zh/view.xlsx?report=bare").status_code == 200
+    assert client().get("/download/bare/report.zip").status_code == 200
