@@ -168,7 +168,7 @@ def show_page(pathname: str, search: str) -> Any:
     """Answer a new address with its page; when that breaks, with a page that says so."""
     view = view_of(pathname, search)
     try:
-        return kept.page(view).components
+        return kept.page(view).components(view)
     except Exception:
         log.exception("no page for %s", pathname)
         return pages.broken(view)

@@ -1,9 +1,10 @@
 """Pages drawn once for each version of the data: a view is the same page until a report is added or
 changed."""
 
-from collections import deque
+import threading
+from collections import OrderedDict, deque
+from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache
 from typing import Any
 
 from flask import has_request_context, request
@@ -14,7 +15,7 @@ from components.frozen import frozen
 from components.view import View
 
 # Views without end can be asked for (a search is one); half a megabyte each at most.
-MOST = 24
+MOST = 20
 
 
 # A reader's browser asks for the same page again a moment after its HTML: so many are kept as drawn until
@@ -26,21 +27,27 @@ class Kept:
     """One page in its two forms: HTML for the first answer, components for Dash, made when asked for."""
 
     def __init__(self, view: View) -> None:
-        self._view = view
         self._layout: Any = pages.layout(view)
+        self._components: Any = None
         self.first = as_html(self._layout)
         _drawn.append(self)
         while len(_drawn) > DRAWN:
             _drawn.popleft()._layout = None
 
-    @cached_property
-    def components(self) -> Any:
-        """The page as Dash takes it, quiet parts frozen; drawn once more where that is long ago."""
-        layout, self._layout = self._layout, None
-        return frozen(pages.layout(self._view) if layout is None else layout)
+    def components(self, view: View) -> Any:
+        """Return the page as Dash takes it, quiet parts frozen; drawn once more where that is long ago.
+
+        view: the page's own; it is not kept here, since the answer that it holds is larger than the page.
+        """
+        if self._components is None:
+            layout, self._layout = self._layout, None
+            self._components = frozen(pages.layout(view) if layout is None else layout)
+        return self._components
 
 
 _drawn: deque[Kept] = deque()
+_pages: OrderedDict[tuple[Any, ...], Kept] = OrderedDict()
+_lock = threading.Lock()
 
 
 def page(view: View) -> Kept:
@@ -50,9 +57,22 @@ def page(view: View) -> Kept:
     and on the version of the store.
     """
     host = request.host_url if has_request_context() else ""
-    return _page(view, view.path, host, date.today(), view.held.version)
+    chosen = replace(view, told=None, rows=None, tree=None)
+    key = (chosen, view.path, host, date.today(), view.held.version)
+    with _lock:
+        found = _pages.get(key)
+        if found is not None:
+            _pages.move_to_end(key)
+            return found
+    found = Kept(view)
+    with _lock:
+        _pages[key] = found
+        while len(_pages) > MOST:
+            _pages.popitem(last=False)
+    return found
 
 
-@lru_cache(maxsize=MOST)
-def _page(view: View, path: str, host: str, day: date, version: str) -> Kept:
-    return Kept(view)
+def clear() -> None:
+    """Draw every page anew (for tests)."""
+    with _lock:
+        _pages.clear()

@@ -143,7 +143,7 @@ def _leave_the_program_alone() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(20_000, 5, 5)
 
 
 def _listener(server: Flask) -> Any:

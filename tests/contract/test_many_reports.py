@@ -158,7 +158,7 @@ def test_the_demonstration_says_so_on_every_page(monkeypatch):
     monkeypatch.setenv("DEMO", "1")
     from components.pages import kept
 
-    kept._page.cache_clear()
+    kept.clear()
     for page in (
         "",
         "/overview/boyu-2023",
@@ -171,4 +171,4 @@ def test_the_demonstration_says_so_on_every_page(monkeypatch):
     ):
         assert "虚构" in client().get(f"/zh{page}").text, page
         assert "invented" in client().get(f"/en{page}").text, page
-    kept._page.cache_clear()
+    kept.clear()
