@@ -12,7 +12,7 @@ from components.charts.squares import draw_squares
 from components.text import text
 from data.derived import Derived
 
-KEPT = 64
+KEPT = 32
 REST = {"remainder": "chart.rest_outcome"}
 
 

@@ -15,7 +15,7 @@ from components.frozen import frozen
 from components.view import View
 
 # Views without end can be asked for (a search is one); half a megabyte each at most.
-MOST = 20
+MOST = 16
 
 
 # A reader's browser asks for the same page again a moment after its HTML: so many are kept as drawn until

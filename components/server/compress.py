@@ -28,7 +28,7 @@ TYPES = frozenset(
     }
 )
 SMALLEST, LARGEST = 500, 16_000_000
-KEPT_BYTES = 16_000_000
+KEPT_BYTES = 8_000_000
 A_YEAR = 31_536_000
 FAST = {"br": partial(brotli.compress, quality=5), "gzip": partial(gzip.compress, compresslevel=6, mtime=0)}
 SMALL = {"br": partial(brotli.compress, quality=11), "gzip": partial(gzip.compress, compresslevel=9, mtime=0)}

@@ -24,7 +24,7 @@ NAME = "Law-based Government Dashboard"
 LARGEST_BODY, IN_MEMORY = 16_000_000, 17_000_000
 THREADS = 8
 SECONDS_TO_END = 2.5
-LARGE_ANSWER = 500_000
+LARGE_ANSWER = 100_000
 M_ARENA_MAX = -8  # its number in malloc.h
 
 

@@ -20,7 +20,7 @@ ROWS_OF_A_PAGE = 100
 # Some 200 MB while a workbook of so many rows is made; everything at once is the package's business.
 MOST_ROWS_OF_A_FILE = 50_000
 # A page is asked for twice, by the first answer and by Dash.
-KEPT_ANSWERS = 16
+KEPT_ANSWERS = 4
 KINDS = ("count", "share", "amount", "coverage", "change", "days", "rate", "rank", "streak")
 
 # What arithmetic reads of a row.

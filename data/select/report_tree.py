@@ -18,7 +18,7 @@ KINDS = (QUOTED, "nation", "province", "prefecture", "county", "town", "departme
 # Beyond so many places, or reports, only provinces are drawn, and one of them whole when it is asked for.
 MOST_PLACES, MOST_REPORTS = 150, 320
 RECENT = 12
-KEPT_TREES = 16
+KEPT_TREES = 4
 
 # Every place with the province, or whatever else stands at the top, that holds it.
 TOPS = """WITH RECURSIVE tops AS (

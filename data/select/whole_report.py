@@ -16,7 +16,7 @@ from data.select.report_list import NAMED
 
 REPORTED, NOT_REPORTED = "reported", "not_reported"
 # So many reports are kept ready; each is a few hundred rows.
-KEPT_REPORTS = 8
+KEPT_REPORTS = 4
 
 OF_THE_PLACE = f"""SELECT named.*, text.words FROM ({NAMED}) AS named
 LEFT JOIN texts AS text ON text.report = named.id AND text.report = $1

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 PRIVATE, LOCK = "private.duckdb", "lock"
 PUBLISHED = "store-{}.duckdb"
 # Bound what the database itself may take; the process around it is measured, not bounded, by the bench.
-MEMORY_LIMIT = "100MB"
+MEMORY_LIMIT = "200MB"
 # So many folders are read, checked and taken in at a time: memory stays level however many there are.
 AT_A_TIME = 100
 # Raise it when the tables of the store change: private files of another form are made anew.
