@@ -9,7 +9,7 @@ from components.data_cells import COLUMN_CHOICE, PAGE
 from components.data_filters import clear_link, column_choice, conditions, data_filters
 from components.data_table import TOP, data_table, pager, rows_shown
 from components.download_links import FILES, file_name
-from components.file_addresses import all_href, download_href, view_href
+from components.file_addresses import all_href, download_href, report_zip_href, view_href
 from components.frame import page
 from components.quantity import count
 from components.text import named, phrase, text, words
@@ -142,6 +142,8 @@ def _downloads(view: View) -> Component:
         view, filters=tuple(pair for pair in view.filters if pair[0] not in (PAGE, COLUMN_CHOICE))
     )
     files = [(file_name(kind, language), view_href(these, kind)) for kind in FILES]
+    if view.report:
+        files.append((text("data_page.zip_report", language), report_zip_href(view.report)))
     everything = [(file_name(kind, language), download_href(language, "", "", kind)) for kind in FILES]
     everything.append((text("data_page.zip", language), all_href()))
     key = "downloads_view" if view.found.pages == 1 else "downloads_filtered"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.select.observation_rows import ObservationRows
 from data.select.place_search import FoundPlaces
-from data.select.report_list import Holdings, figure_counts, holdings, left_out, newest_report, reports
+from data.select.report_list import Holdings, figure_counts, holdings, newest_report, reports
 from data.select.report_tree import ReportTree
 from data.select.whole_report import NOT_REPORTED, WholeReport, whole_report
 
@@ -21,7 +21,6 @@ __all__ = [
     "WholeReport",
     "figure_counts",
     "holdings",
-    "left_out",
     "newest_report",
     "not_reported",
     "observations",

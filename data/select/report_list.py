@@ -62,11 +62,6 @@ def newest_report() -> str:
     return holdings().newest
 
 
-def left_out() -> tuple[Finding, ...]:
-    """Return what is wrong in the folders that are not served."""
-    return store.current().left_out
-
-
 def figure_counts() -> dict[str, int]:
     """Return how many figures and claims each report states, by its id."""
     sql = "SELECT report, count(*) AS number FROM observations WHERE status = 'reported' GROUP BY report"
