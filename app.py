@@ -13,7 +13,7 @@ from components.site import Site, register_errors  # noqa: E402
 app = Site(__name__, plotly_bundle.script_url())
 server = app.server
 serve.prepare(server)
-security.register(server, app.csp_hashes())
+security.register(server)
 site_files.register(server)
 register_errors(server)
 downloads.register(server)

@@ -28,6 +28,8 @@ def data_filters(view: View) -> Component:
         ],
         action=data_href(language),
         method="get",
+        # The address says what is chosen; a browser that comes back would put its own memory in.
+        autoComplete="off",
         className="data-filters",
         role="search",
         **{"aria-label": text("data_page.filters", language), "data-choice": "rows", "data-filters": ""},
@@ -199,6 +201,8 @@ def column_choice(view: View) -> Component:
         ],
         action=data_href(language),
         method="get",
+        # The address says what is chosen; a browser that comes back would put its own memory in.
+        autoComplete="off",
         **{"data-choice": "columns", "data-columns": ""},
     )
     return html.Details(

@@ -21,7 +21,8 @@ def page(
 ) -> Component:
     """Return a whole page.
 
-    title: the tab's title, carried by <main> so that a page that Dash swaps in can set it.
+    title: the tab's title, carried by <main> so that a page that Dash swaps in can set it; so is the page's
+    own path, which may be another than the one it was asked for by.
     banner: whose word the figures are; False where the page shows no report.
     note: key of a sentence of the page's own in the banner's place; `<note>_foot` stands in the footer.
     """
@@ -29,7 +30,12 @@ def page(
         [*_notices(view), *children],
         id="main",
         className="wide" if wide else "narrow",
-        **{"data-path": view.path, "data-title": title, "data-language": LANGUAGES[view.language]},
+        **{
+            "data-path": view.path,
+            "data-self": href(view).split("?")[0],
+            "data-title": title,
+            "data-language": LANGUAGES[view.language],
+        },
     )
     return html.Div(
         [

@@ -65,3 +65,12 @@ def _holds_life(part: Any) -> bool:
 def _is_alive(part: Component) -> bool:
     """Whatever is not plain HTML is alive; so is an element with a dict for an id, which a callback knows."""
     return (part._namespace != HTML and part._type != "Link") or isinstance(getattr(part, "id", None), dict)
+
+
+def has_charts(part: Any) -> bool:
+    """Say whether a page holds a chart that Plotly draws."""
+    if isinstance(part, (list, tuple)):
+        return any(map(has_charts, part))
+    if not isinstance(part, Component):
+        return False
+    return part._type == "Graph" or has_charts(getattr(part, "children", None))

@@ -32,6 +32,7 @@ def place_form(language: str, name: str, words: str = "") -> Component:
         ],
         action=reports_href(language),
         method="get",
+        autoComplete="off",
         role="search",
         className="place-search",
         **{"data-place-search": ""},

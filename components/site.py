@@ -1,6 +1,10 @@
-"""Dash with status codes, a language, a title and the page's text in the first HTML."""
+"""Dash with status codes, a language, a title and the page's text in the first HTML.
+
+A page without a chart is HTML alone: Dash and its libraries come with charts only.
+"""
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -15,18 +19,22 @@ from flask import Flask, Response, redirect, request
 
 from components import pages, site_files
 from components.first import as_html
+from components.page_head import page_head
 from components.pages import kept
 from components.pages.opening import from_url
 from components.text import LANGUAGES, text
-from components.view import FIRST_LANGUAGE, View, address, base_path, href
+from components.view import FIRST_LANGUAGE, View, address, base_path
 
 PLACE, PAGE = "site-place", "site-page"
-BODY = Template("""<div id="first">$first</div>
-<div id="react-entry-point" class="waiting"><div class="_dash-loading"></div></div>
+# Dash's scripts are named, not loaded: assets/charts/05-dash.js fetches them when the text has been painted.
+ALIVE = Template("""<div id="first">$first</div>
+<div id="react-entry-point" class="waiting" data-scripts="$dash"><div class="_dash-loading"></div></div>
 $config
-<script src="$script"></script>
-$scripts
-$renderer""")
+<script src="$charts" defer></script>
+<script src="$script" defer></script>""")
+STILL = Template("""$first
+<script src="$script" defer></script>""")
+SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
 INDEX = Template((Path(__file__).parent / "index.html").read_text(encoding="utf-8"))
 log = logging.getLogger(__name__)
 
@@ -37,7 +45,6 @@ class Site(Dash):
     def __init__(self, name: str, plotly_script: str) -> None:
         super().__init__(
             name,
-            external_scripts=[plotly_script],
             requests_pathname_prefix=base_path(),
             routes_pathname_prefix="/",
             assets_ignore=r".*\.(css|js)$",
@@ -67,48 +74,49 @@ class Site(Dash):
             return redirect(address(FIRST_LANGUAGE))
         if request.path.endswith("/"):
             return redirect(address(request.path.strip("/"), **request.args.to_dict()), 308)
-        status = 404 if _asked().page == "missing" else 200
-        return Response(super().index(*args, **kwargs), status)
-
-    def interpolate_index(self, **parts: Any) -> str:
-        """Return the first HTML: head, the page's text, then Dash's entry point and scripts."""
         view = _asked()
-        page = pages.of(view)
-        scripts = "\n".join(line for line in parts["scripts"].split("\n") if _wanted(line))
-        body = BODY.substitute(
-            first=kept.page(view).first,
-            script=address(site_files.joined("script").path),
-            config=parts["config"],
-            scripts=scripts,
-            renderer=parts["renderer"],
+        page = kept.page(view)
+        body = self._alive(page.first) if page.has_charts else _still(page.first)
+        return Response(self._document(view, pages.of(view), body), 404 if view.page == "missing" else 200)
+
+    def _alive(self, first: str) -> str:
+        """Return the body of a page with charts: its text, Dash's entry point, what Dash needs to start.
+
+        Dash's own `index` insists on script tags, which a slow line would load before the text is painted.
+        """
+        return ALIVE.substitute(
+            first=first,
+            dash=" ".join(src for src in SCRIPT.findall(self._generate_scripts_html()) if _wanted(src)),
+            config=self._generate_config_html(),
+            charts=_script("charts"),
+            script=_script("script"),
         )
-        return self._document(view, page, body)
 
     def still_page(self, view: View, page: Any, content: Any) -> str:
         """Return a whole document of HTML alone, for pages that Dash has no part in.
 
         page: a module with `title` and `description`. content: components, as `frame.page` makes them.
         """
-        script = address(site_files.joined("script").path)
-        return self._document(view, page, f'{as_html(content)}\n<script src="{escape(script)}"></script>')
+        return self._document(view, page, _still(as_html(content)))
 
     def _document(self, view: View, page: Any, body: str) -> str:
-        head = {name: escape(value) for name, value in self._head(view, page).items()}
-        return INDEX.substitute(head, alternates=_alternates(view), body=body)
-
-    def _head(self, view: View, page: Any) -> dict[str, str]:
-        root = request.host_url.rstrip("/")
-        return {
+        values = {
             "lang": LANGUAGES[view.language],
             "plotly": self.plotly_script,
             "base": base_path(),
-            "title": page.title(view),
-            "description": page.description(view),
-            "canonical": root + href(view),
-            "preview": root + address(f"assets/preview-{view.language}.png"),
             "icon": address("assets/icon.svg"),
             **{kind: address(site_files.joined(kind).path) for kind in ("early", "style")},
         }
+        told = {name: escape(value) for name, value in values.items()}
+        return INDEX.substitute(told, page_head=page_head(view, page), body=body)
+
+
+def _still(first: str) -> str:
+    return STILL.substitute(first=first, script=_script("script"))
+
+
+def _script(kind: str) -> str:
+    return escape(address(site_files.joined(kind).path))
 
 
 def register_errors(server: Flask) -> None:
@@ -142,14 +150,6 @@ def _wanted(script: str) -> bool:
     return "dash_table" not in script
 
 
-def _alternates(view: View) -> str:
-    if view.page == "missing":
-        return ""
-    root = request.host_url.rstrip("/")
-    links = ((LANGUAGES[other], href(replace(view, language=other))) for other in LANGUAGES)
-    return "\n".join(f'<link rel="alternate" hreflang="{n}" href="{escape(root + a)}">' for n, a in links)
-
-
 def view_of(pathname: str, search: str) -> View:
     """Return the view of an address as the browser writes it, percent signs and all."""
     return from_url(unquote(pathname or "", errors="replace"), _query((search or "").removeprefix("?")))
@@ -168,7 +168,12 @@ def show_page(pathname: str, search: str) -> Any:
     """Answer a new address with its page; when that breaks, with a page that says so."""
     view = view_of(pathname, search)
     try:
-        return kept.page(view).components(view)
+        return [kept.page(view).components(view), _own_head(view)]
     except Exception:
         log.exception("no page for %s", pathname)
         return pages.broken(view)
+
+
+def _own_head(view: View) -> html.Div:
+    """Carry the page's part of the head, for the script that puts it where it belongs."""
+    return html.Div(hidden=True, **{"data-head": page_head(view, pages.of(view))})

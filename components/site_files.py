@@ -22,7 +22,11 @@ class SiteFile:
 
 @cache
 def joined(kind: str) -> SiteFile:
-    """Return the joined files of one kind: `style`, `script`, or `early` (before the first paint)."""
+    """Return the joined files of one kind.
+
+    `early` runs before the first paint; `style` and `script` are for every page, `charts` for those that
+    Dash draws.
+    """
     suffix, mime = ("css", "text/css") if kind == "style" else ("js", "text/javascript")
     files = sorted((ASSETS / kind).glob(f"*.{suffix}"))
     body = "\n".join(path.read_text(encoding="utf-8") for path in files).encode()
@@ -30,8 +34,8 @@ def joined(kind: str) -> SiteFile:
 
 
 def register(server: Flask) -> None:
-    """Serve the three bundles at addresses that change with their content."""
-    for kind in ("style", "script", "early"):
+    """Serve the four bundles at addresses that change with their content."""
+    for kind in ("style", "script", "charts", "early"):
         found = joined(kind)
         server.add_url_rule(f"/{found.path}", f"site_{kind}", _serve(found))
 

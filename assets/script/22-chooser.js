@@ -16,7 +16,7 @@
       if (held) menu.querySelector("summary").focus();
       event.stopPropagation();
     } else if (event.key === "/" && !event.metaKey && !event.ctrlKey && !event.altKey && !typing(event.target)) {
-      const field = document.querySelector("#react-entry-point main [data-place-search] input:not([type=hidden])");
+      const field = document.querySelector("main [data-place-search] input:not([type=hidden])");
       if (!field) return;
       event.preventDefault();
       field.focus();

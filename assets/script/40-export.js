@@ -3,19 +3,6 @@
   "use strict";
   const SCALE = 2;
   const NAMESPACE = "http://www.w3.org/2000/svg";
-  let loading;
-
-  const plotly = () => {
-    if (window.Plotly) return Promise.resolve(window.Plotly);
-    loading ??= new Promise((done, failed) => {
-      const script = document.createElement("script");
-      script.src = document.documentElement.dataset.plotly;
-      script.onload = () => done(window.Plotly);
-      script.onerror = () => { loading = undefined; failed(new Error("no Plotly")); };
-      document.head.append(script);
-    });
-    return loading;
-  };
 
   const answer = async (address) => {
     const found = await fetch(address, {credentials: "same-origin"});
@@ -26,7 +13,7 @@
   // Plotly answers a data address; the title lets a reader of the file know what it shows.
   const svgOf = async ({figure, title}) => {
     const {width, height} = figure.layout;
-    const drawn = await (await plotly()).toImage(figure, {format: "svg", width, height});
+    const drawn = await (await window.fetchPlotly()).toImage(figure, {format: "svg", width, height});
     const words = decodeURIComponent(drawn.slice(drawn.indexOf(",") + 1));
     const page = new DOMParser().parseFromString(words, "image/svg+xml");
     if (page.querySelector("parsererror")) throw new Error("the SVG is not well-formed");

@@ -1,10 +1,9 @@
-// Choices on the overview: subjects and a measure. They set attributes and the address, and draw nothing anew.
+// Choices on the overview: subjects and a measure. They set attributes and the address, and draw nothing anew;
+// each is a step that Back undoes.
 (() => {
   "use strict";
-  const all = selector => [...document.querySelectorAll(`#react-entry-point ${selector}, #first ${selector}`)];
+  const all = selector => [...document.querySelectorAll(`main ${selector}`)];
   const query = () => new URL(location.href);
-  // replaceState, not pushState: a choice on a page is no step of the Back button.
-  const put = url => history.replaceState(history.state, "", url);
   const off = (node, is) => node.toggleAttribute("data-off", is);
 
   const chosenSubjects = () => all("[data-subject-chip][aria-pressed=true]").map(c => c.dataset.subjectChip).filter(Boolean);
@@ -55,7 +54,7 @@
     showSubjects(chosen);
     const url = query();
     chosen.length ? url.searchParams.set("category", chosen.join(",")) : url.searchParams.delete("category");
-    put(String(url).replaceAll("%2C", ","));
+    window.steps.push(url);
     keepLinks();
   };
 
@@ -66,7 +65,7 @@
     if (id) measure.scrollIntoView({block: "nearest"});
     const url = query();
     id ? url.searchParams.set("statement", id) : url.searchParams.delete("statement");
-    put(String(url).replaceAll("%2C", ","));
+    window.steps.push(url);
   };
 
   addEventListener("click", event => {
@@ -76,6 +75,17 @@
     event.preventDefault();
     chip ? chooseSubject(chip) : chooseStatement(measure);
   });
+
+  // Back, and what was chosen before Dash took over: the address says it.
+  const restore = () => {
+    if (!all("[data-subject-chip]").length) return;
+    const told = query().searchParams;
+    showSubjects((told.get("category") || "").split(",").filter(Boolean));
+    showStatement(told.get("statement") || "");
+    keepLinks();
+  };
+  addEventListener("choice-restored", restore);
+  addEventListener("page-taken", restore);
 
   // Phones begin with the areas closed: the map and the figures come first.
   const wide = matchMedia("(min-width:1024px)");

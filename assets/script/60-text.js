@@ -1,16 +1,15 @@
 // The report's text: choosing a figure, stepping through them, the numbers that count nothing, the outline.
-// Everything sets attributes and the address; nothing is drawn anew, and no choice is a step of the Back button.
+// Everything sets attributes and the address; nothing is drawn anew. A choice is a step that Back undoes; stepping on is not.
 (() => {
   "use strict";
   const PAGE = "[data-text-page]";
   const all = selector => [...document.querySelectorAll(`${PAGE} ${selector}`)];
-  const page = () => document.querySelector(`#react-entry-point ${PAGE}`) || document.querySelector(PAGE);
-  const put = change => {
+  const page = () => document.querySelector(PAGE);
+  const put = (change, how = "push") => {
     const url = new URL(location.href);
+    url.hash = "";
     change(url.searchParams);
-    history.replaceState(history.state, "", url);
-    // The other language shows the same choice.
-    for (const other of document.querySelectorAll("[data-language-switch]")) other.search = url.search;
+    window.steps[how](url);
   };
   const plain = event => !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   const sheet = matchMedia("(max-width:959px)");
@@ -54,9 +53,9 @@
     scrollBy(0, (goal.top + goal.bottom) / 2 - (top + bottom) / 2);
   };
 
-  const choose = (id, {focus, always}) => {
+  const choose = (id, {focus, always, how}) => {
     show(id, "");
-    put(query => { query.set("figure", id); query.delete("indicator"); query.delete("statement"); });
+    put(query => { query.set("figure", id); query.delete("indicator"); query.delete("statement"); }, how);
     const a = figure(id);
     if (focus === "panel") page().querySelector(`#evidence-${CSS.escape(id)}`).focus({preventScroll: true});
     else a.focus({preventScroll: true});
@@ -76,7 +75,7 @@
     const below = found.findIndex(a => a.getBoundingClientRect().top >= 64);
     const from = below < 0 ? found.length : below;
     const next = found[at >= 0 ? at + by : by > 0 ? from : from - 1];
-    if (next) choose(next.dataset.figure, {always: true});
+    if (next) choose(next.dataset.figure, {always: true, how: "replace"});
   };
 
   // Numbers that count nothing
@@ -190,7 +189,7 @@
   addEventListener("scroll", later, {passive: true});
   addEventListener("resize", later, {passive: true});
 
-  // What was chosen before Dash took over holds in its page too.
+  // The address says what is chosen.
   const sync = () => {
     if (!page()) return;
     const query = new URL(location.href).searchParams, id = query.get("figure") || "";
@@ -216,5 +215,5 @@
       if (at && at.matches(`${PAGE} [data-here], ${PAGE} a[aria-current=true]`)) bring(at, false);
     });
   });
-  addEventListener("page-taken", sync);
+  addEventListener("choice-restored", sync);
 })();

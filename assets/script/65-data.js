@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const FORMS = "[data-filters],[data-columns]", PLACES = `${FORMS},[data-table],.data-tools`;
-  const shown = selector => document.querySelector(`#react-entry-point ${selector}`);
+  const shown = selector => document.querySelector(`main ${selector}`);
 
   // A choice sends the form: an address without what is empty, and with the place of the focus in its hash.
   const send = (form, by) => {
@@ -23,6 +23,10 @@
   addEventListener("change", event => {
     const form = event.target.matches("select") && event.target.closest("[data-filters]");
     if (form) send(form, event.target);
+  });
+  // A page that the browser kept shows what was chosen on leaving it, not what it lists.
+  addEventListener("pageshow", event => {
+    if (event.persisted) for (const form of document.querySelectorAll(FORMS)) form.reset();
   });
   // The hash has done its work when the focus is there; what is shared is the address without it.
   addEventListener("focusin", event => {

@@ -11,15 +11,15 @@ from flask import has_request_context, request
 
 from components import pages
 from components.first import as_html
-from components.frozen import frozen
+from components.frozen import frozen, has_charts
 from components.view import View
 
 # Views without end can be asked for (a search is one); half a megabyte each at most.
 MOST = 16
 
 
-# A reader's browser asks for the same page again a moment after its HTML: so many are kept as drawn until
-# then.
+# A reader's browser asks for a page with charts again a moment after its HTML: so many are kept as drawn
+# until then.
 DRAWN = 2
 
 
@@ -30,6 +30,10 @@ class Kept:
         self._layout: Any = pages.layout(view)
         self._components: Any = None
         self.first = as_html(self._layout)
+        self.has_charts = has_charts(self._layout)
+        if not self.has_charts:
+            self._layout = None
+            return
         _drawn.append(self)
         while len(_drawn) > DRAWN:
             _drawn.popleft()._layout = None

@@ -6,6 +6,8 @@ DRAWN = """() => {
   // Dash has no part in some pages: they stand as they come.
   if (document.readyState === "complete" && !document.getElementById("react-entry-point"))
     return !!document.querySelector("main[data-path]");
+  // Charts further down wait until they come near the window; whoever looks at a page wants all of it.
+  window.drawCharts?.();
   const main = document.querySelector("#react-entry-point main[data-path]");
   if (!main || document.getElementById("first")) return false;
   const done = graph => graph.querySelector(".js-plotly-plot .main-svg");

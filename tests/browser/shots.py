@@ -82,7 +82,7 @@ def _drawings(page: Any, name: str) -> None:
     charts = page.eval_on_selector_all("[data-chart]", "all => all.map(one => one.dataset.chart)")
     places = {**DRAWINGS, **{chart: f"[data-chart='{chart}']" for chart in charts}}
     for drawing, place in places.items():
-        found = page.locator(f"#react-entry-point {place}").first
+        found = page.locator(f".site {place}").first
         if found.count() and found.is_visible():
             found.screenshot(path=FOLDER / f"chart-{drawing}-{name}.png")
 

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.helpers import drawn
 
 ALL = "/zh/data?report=luoding-2022"
-ROWS = "#react-entry-point .data-table tbody tr"
+ROWS = ".site .data-table tbody tr"
 
 
 def opened(page, address=ALL):
@@ -13,7 +13,7 @@ def opened(page, address=ALL):
     return drawn(page)
 
 
-def cells(page, column, table="#react-entry-point .data-table"):
+def cells(page, column, table=".site .data-table"):
     """Return the words of a column by its head, as they stand on screen; none where it is not shown."""
     heads = [head.strip() for head in page.locator(f"{table} thead th").all_inner_texts()]
     place = next((n for n, head in enumerate(heads, 1) if head.rstrip(" ▴▾") == column), None)
@@ -50,7 +50,7 @@ def test_a_sign_stands_in_the_bounds_and_the_words_beside_them(page):
 def test_every_number_of_the_table_is_marked(page):
     opened(page)
     bare = page.evaluate(
-        """() => [...document.querySelectorAll("#react-entry-point .data-table tbody tr")].flatMap(row => {
+        """() => [...document.querySelectorAll(".site .data-table tbody tr")].flatMap(row => {
           const copy = row.cloneNode(true);
           const marks = copy.querySelectorAll("[data-observation],[data-verbatim],[data-date]");
           marks.forEach(mark => mark.remove());
@@ -62,7 +62,7 @@ def test_every_number_of_the_table_is_marked(page):
 
 def test_a_head_sorts_by_size_leaves_claims_last_and_keeps_the_focus(page):
     opened(page)
-    page.locator("#react-entry-point #data-sort-figure").click()
+    page.locator(".site #data-sort-figure").click()
     page.wait_for_url("**sort=figure*")
     drawn(page)
     shown = cells(page, "报告写法")
@@ -77,12 +77,12 @@ def test_a_head_sorts_by_size_leaves_claims_last_and_keeps_the_focus(page):
     page.wait_for_url("**sort=-figure*")
     drawn(page)
     assert cells(page, "报告写法")[0] == "1400多万元"
-    assert page.locator("#react-entry-point th[aria-sort]").get_attribute("aria-sort") == "descending"
+    assert page.locator(".site th[aria-sort]").get_attribute("aria-sort") == "descending"
 
 
 def test_a_choice_sends_the_form_and_keeps_the_focus(page):
     opened(page)
-    page.locator("#react-entry-point #data-kind").select_option("share")
+    page.locator(".site #data-kind").select_option("share")
     page.wait_for_url("**/zh/data?report=luoding-2022&kind=share*")
     drawn(page)
     page.wait_for_function("() => document.activeElement.id === 'data-kind'")
@@ -92,7 +92,7 @@ def test_a_choice_sends_the_form_and_keeps_the_focus(page):
 
 def test_enter_in_the_search_field_keeps_the_other_choices(page):
     opened(page, ALL + "&category=mediation,service_items&kind=count")
-    page.locator("#react-entry-point #data-q").fill("调解")
+    page.locator(".site #data-q").fill("调解")
     page.keyboard.press("Enter")
     page.wait_for_url("**q=*")
     drawn(page)
@@ -102,18 +102,18 @@ def test_enter_in_the_search_field_keeps_the_other_choices(page):
 
 def test_columns_are_shown_and_hidden_by_buttons_in_the_address(page):
     opened(page)
-    page.locator("#react-entry-point .column-choice summary").click()
-    page.locator("#react-entry-point #data-column-actor").click()
+    page.locator(".site .column-choice summary").click()
+    page.locator(".site #data-column-actor").click()
     page.wait_for_url("**columns=*actor*")
     drawn(page)
     # Whoever has chosen one may want another: the list stays open, the focus where it was.
     page.wait_for_function("() => document.activeElement.id === 'data-column-actor'")
-    page.locator("#react-entry-point #data-column-category").click()
+    page.locator(".site #data-column-category").click()
     page.wait_for_function("() => !location.search.includes('category')")
     drawn(page)
     page.wait_for_function("() => document.activeElement.id === 'data-column-category'")
     assert cells(page, "谁")[:2] == ["市政府党组", "未写明"] and cells(page, "类别") == []
-    pressed = page.locator("#react-entry-point #data-column-actor").get_attribute("aria-pressed")
+    pressed = page.locator(".site #data-column-actor").get_attribute("aria-pressed")
     assert pressed == "true"
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.localName") == "summary"
@@ -122,10 +122,8 @@ def test_columns_are_shown_and_hidden_by_buttons_in_the_address(page):
 @pytest.mark.context(permissions=["clipboard-read", "clipboard-write"])
 def test_the_copy_holds_the_rows_shown_with_their_head(page):
     opened(page, ALL + "&category=enforcement_certificates")
-    page.locator("#react-entry-point [data-copy-table]").click()
-    page.wait_for_function(
-        "() => document.querySelector('#react-entry-point .row-count').textContent.includes('已复制')"
-    )
+    page.locator(".site [data-copy-table]").click()
+    page.wait_for_function("() => document.querySelector('.site .row-count').textContent.includes('已复制')")
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
     assert lines[0].split("\t")[:4] == ["指标", "报告写法", "下限", "上限"]
     assert [line.split("\t")[1:4] for line in lines[1:]] == [
@@ -141,7 +139,7 @@ def test_the_copy_holds_the_rows_shown_with_their_head(page):
 def test_where_the_clipboard_is_shut_the_text_is_offered_to_copy_by_hand(page):
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     opened(page, ALL + "&kind=amount")
-    page.locator("#react-entry-point [data-copy-table]").click()
+    page.locator(".site [data-copy-table]").click()
     field = page.locator("[data-copy-dialog] textarea")
     assert field.is_visible() and "1400多万元\t14000000\t\t元" in field.input_value()
     assert page.evaluate("getSelection().toString().length > 20 || document.activeElement.selectionEnd > 20")
@@ -168,7 +166,7 @@ def test_without_a_script_forms_and_links_do_the_same(page):
 def test_on_a_phone_the_table_scrolls_inside_itself(page):
     opened(page)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    assert page.locator("#react-entry-point .data-table").evaluate("e => e.scrollWidth > e.clientWidth")
+    assert page.locator(".site .data-table").evaluate("e => e.scrollWidth > e.clientWidth")
 
 
 def test_paper_shows_the_table_and_no_controls(page):
@@ -176,12 +174,12 @@ def test_paper_shows_the_table_and_no_controls(page):
     page.emulate_media(media="print")
     assert page.locator(ROWS).first.is_visible()
     for control in (".data-filters", "[data-copy-table]", ".column-choice"):
-        assert not page.locator(f"#react-entry-point {control}").is_visible()
+        assert not page.locator(f".site {control}").is_visible()
 
 
 def test_an_empty_answer_has_a_way_out(page):
     opened(page, ALL + "&q=zzz")
-    page.locator("#react-entry-point .no-rows a").click()
+    page.locator(".site .no-rows a").click()
     page.wait_for_url("**/zh/data?report=luoding-2022")
 
 
@@ -189,7 +187,7 @@ def test_an_empty_answer_has_a_way_out(page):
 def test_no_words_of_the_table_are_cut(page, language):
     opened(page, f"/{language}/data?report=luoding-2022")
     cut = page.evaluate(
-        """() => [...document.querySelectorAll("#react-entry-point .data-table :is(td,th)")]
+        """() => [...document.querySelectorAll(".site .data-table :is(td,th)")]
           .filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.textContent)"""
     )
     assert cut == []

@@ -54,7 +54,7 @@ def by_keyboard(page: Any, link: Any) -> None:
 def follow(page: Any, step: tuple[str, str], how: Any) -> Place:
     """Follow a link as far as its page is drawn; return where the reader was."""
     selector, path = step
-    link = page.locator(f"#react-entry-point {selector}").locator("visible=true").first
+    link = page.locator(f".site {selector}").locator("visible=true").first
     if how is by_mouse:
         link.scroll_into_view_if_needed()
     href, before = link.get_attribute("href"), page.evaluate("location.pathname")
@@ -84,7 +84,7 @@ def test_a_reader_goes_down_to_the_sentence_and_back_to_where_she_was(request, n
     options = {"of": request.getfixturevalue("caching_browser")} if cache == "with" else {}
     page = new_page(**options)
     places = go_down(page, how)
-    chosen = page.locator("#react-entry-point article [data-here]")
+    chosen = page.locator(".site article [data-here]")
     assert chosen.get_attribute("data-observation") == INDICATOR
     assert chosen.evaluate(IN_VIEW)
     assert page.evaluate("document.activeElement.dataset.figure") == INDICATOR
@@ -107,13 +107,13 @@ def test_back_from_a_page_load_of_its_own_finds_the_place_again(new_page, cachin
 
 
 def chip(page: Any, subject: str) -> Any:
-    return page.locator(f"#react-entry-point [data-subject-chip='{subject}']")
+    return page.locator(f".site [data-subject-chip='{subject}']")
 
 
 CHOICE = """() => {
-  const found = selector => [...document.querySelectorAll("#react-entry-point " + selector)];
+  const found = selector => [...document.querySelectorAll(".site " + selector)];
   const all = (selector, name) => found(selector).map(e => e.dataset[name]);
-  const counted = document.querySelector("#react-entry-point [data-shown] [data-count]");
+  const counted = document.querySelector(".site [data-shown] [data-count]");
   return {
     pressed: all("[data-subject-chip][aria-pressed=true]", "subjectChip").sort(),
     charts: all(".chart-card:not([data-off])", "chart"),
@@ -136,16 +136,16 @@ def test_choices_survive_reload_a_copied_address_and_the_other_language(new_page
     page.goto("/zh")
     drawn(page, PATIENT)
     length = page.evaluate("history.length")
-    page.locator("#react-entry-point [data-scheme]").click()
+    page.locator(".site [data-scheme]").click()
     chip(page, "mediation").click()
     chip(page, "service_items").click()
-    page.locator("#react-entry-point a[data-statement='4.2']").click()
+    page.locator(".site a[data-statement='4.2']").click()
     chosen = choice(page)
     assert chosen["pressed"] == ["mediation", "service_items"]
     assert (chosen["current"], chosen["strip"], chosen["counted"]) == (["4.2"], ["4.2"], "7")
     assert len(chosen["figures"]) == 7
     assert chosen["scheme"] == "dark"
-    assert page.evaluate("history.length") == length
+    assert page.evaluate("history.length") == length + 3
     assert page.url.endswith("?category=mediation,service_items&statement=4.2")
 
     page.reload()
@@ -157,7 +157,7 @@ def test_choices_survive_reload_a_copied_address_and_the_other_language(new_page
     drawn(other, PATIENT)
     assert choice(other) == chosen | {"scheme": choice(other)["scheme"]}
 
-    page.locator("#react-entry-point [data-language-switch]").click()
+    page.locator(".site [data-language-switch]").click()
     page.wait_for_url("**/en/**", timeout=PATIENT)
     drawn(page, PATIENT)
     assert choice(page) == chosen
@@ -173,7 +173,7 @@ def test_choices_need_no_mouse(page):
     page.keyboard.press("Space")
     assert choice(page)["pressed"] == ["mediation"]
     assert page.evaluate("document.activeElement.dataset.subjectChip") == "mediation"
-    page.locator("#react-entry-point a[data-statement='6.1']").focus()
+    page.locator(".site a[data-statement='6.1']").focus()
     page.keyboard.press("Enter")
     assert choice(page)["strip"] == ["6.1"]
 
@@ -181,13 +181,13 @@ def test_choices_need_no_mouse(page):
 def test_a_measure_of_the_map_opens_its_sentence_and_leads_to_the_text(page):
     page.goto("/zh")
     drawn(page, PATIENT)
-    page.locator("#react-entry-point a[data-statement='3.3']").click()
-    strip = page.locator("#react-entry-point [data-strip='3.3']")
+    page.locator(".site a[data-statement='3.3']").click()
+    strip = page.locator(".site [data-strip='3.3']")
     assert "190余份" in strip.inner_text().replace(" ", "")
     strip.locator("a[href*='/text/']").click()
     page.wait_for_url(f"**/zh/text/{REPORT}?figure=*", timeout=PATIENT)
     drawn(page, PATIENT)
-    assert page.locator("#react-entry-point article [data-here]").count() == 1
+    assert page.locator(".site article [data-here]").count() == 1
 
 
 def test_an_unknown_value_is_said_once_and_stays_when_dash_takes_over(page):
@@ -256,8 +256,8 @@ def test_what_dash_draws_is_what_the_first_html_said(page, server):
         first = page.request.get(f"/zh/{name}").text()
         page.goto(f"/zh/{name}")
         drawn(page, PATIENT)
-        said = page.locator("#react-entry-point main").text_content()
-        for plot in page.locator("#react-entry-point .js-plotly-plot").all():
+        said = page.locator(".site main").text_content()
+        for plot in page.locator(".site .js-plotly-plot").all():
             said = said.replace(plot.text_content(), "", 1)
         own = body_of(first).css_first("main").text()
         assert "".join(said.split()) == "".join(own.split()), name

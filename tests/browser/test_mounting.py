@@ -37,7 +37,7 @@ def test_a_link_inside_needs_no_new_page_load(page):
     page.goto("/zh")
     drawn(page)
     page.evaluate("() => { window.same = true; }")
-    link = page.locator("#react-entry-point main a[data-inside][href*='/indicator/']:visible").first
+    link = page.locator(".site main a[data-inside][href*='/indicator/']:visible").first
     href = link.get_attribute("href")
     link.focus()
     page.keyboard.press("Enter")

@@ -10,7 +10,7 @@ from tests.browser.helpers import drawn
 from tests.served import Served, served
 
 DEMO = Path(__file__).parents[1] / "demo"
-MENU = "#react-entry-point .chooser"
+MENU = ".site .chooser"
 
 
 @pytest.fixture(scope="module")
@@ -34,10 +34,10 @@ def test_a_reader_finds_a_place_opens_its_report_and_changes_the_year(new_page, 
     page.keyboard.press("Enter")
     page.wait_for_url("**/zh/reports?q=yx")
     drawn(page)
-    page.locator("#react-entry-point .found-places a").click()
+    page.locator(".site .found-places a").click()
     page.wait_for_url("**/zh/overview/yanxi-2023")
     drawn(page)
-    page.locator("#react-entry-point .top nav a[href*='/indicator']").click()
+    page.locator(".site .top nav a[href*='/indicator']").click()
     page.wait_for_url("**/zh/indicator?report=yanxi-2023")
     drawn(page)
     page.locator(f"{MENU} summary").click()
@@ -91,14 +91,14 @@ def test_the_header_holds_doors_and_menu_at_every_width(new_page, several, langu
     assert page.evaluate("document.documentElement.scrollWidth") == width
     boxes = page.evaluate(
         """() => [".brand", "nav", ".tools"].map(name => {
-          const box = document.querySelector(`#react-entry-point .top ${name}`).getBoundingClientRect();
+          const box = document.querySelector(`.site .top ${name}`).getBoundingClientRect();
           return [box.left, box.top, box.right, box.bottom];
         })"""
     )
     brand, doors, tools = boxes
     assert brand[2] <= tools[0] and tools[1] < brand[3], "name and tools stand in one line"
     assert width < 1180 or doors[2] <= tools[0]
-    last = page.locator("#react-entry-point .top nav a").last.bounding_box()
+    last = page.locator(".site .top nav a").last.bounding_box()
     assert width < 1180 or last["x"] + last["width"] <= tools[0]
     page.locator(f"{MENU} summary").click()
     panel = page.locator(f"{MENU} .chooser-panel").bounding_box()

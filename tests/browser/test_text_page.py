@@ -6,7 +6,7 @@ from tests.browser.helpers import drawn
 
 TEXT = "/zh/text/luoding-2022"
 ADVISERS = "legal_adviser_opinions_issued_count"
-LINK = "#react-entry-point article a[data-figure='{}']"
+LINK = ".site article a[data-figure='{}']"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 FOCUSED = "() => document.activeElement.dataset.figure || document.activeElement.id"
 OPEN = "() => [...document.querySelectorAll('[data-evidence]:not([hidden])')].map(e => e.dataset.evidence)"
@@ -45,25 +45,25 @@ def test_a_figure_opens_its_evidence_by_keyboard_and_escape_leads_back(page):
     assert page.evaluate(OPEN) == [ADVISERS]
     assert page.evaluate(FOCUSED) == f"evidence-{ADVISERS}"
     assert page.url.endswith(f"?figure={ADVISERS}")
-    assert page.evaluate("history.length") == steps
+    assert page.evaluate("history.length") == steps + 1
     page.keyboard.press("Escape")
     assert page.evaluate(OPEN) == [""]
     assert page.evaluate(FOCUSED) == ADVISERS
     assert page.url.endswith(TEXT)
+    page.go_back(wait_until="commit")
+    page.wait_for_function(f"() => ({OPEN})()[0] === {ADVISERS!r}")
 
 
 def test_a_choice_draws_nothing_anew(page):
     opened(page)
-    page.evaluate("window.before = document.querySelector('#react-entry-point article')")
+    page.evaluate("window.before = document.querySelector('.site article')")
     page.click(LINK.format(ADVISERS))
-    assert page.evaluate("window.before === document.querySelector('#react-entry-point article')")
+    assert page.evaluate("window.before === document.querySelector('.site article')")
 
 
 def test_j_and_k_step_through_all_figures_in_the_report_s_order(page):
     opened(page)
-    order = page.eval_on_selector_all(
-        "#react-entry-point article a[data-figure]", "all => all.map(a => a.dataset.figure)"
-    )
+    order = page.eval_on_selector_all(".site article a[data-figure]", "all => all.map(a => a.dataset.figure)")
     seen = []
     for _ in order:
         page.keyboard.press("j")
@@ -89,16 +89,16 @@ def test_j_stays_off_when_switched_off_and_never_acts_in_inputs_or_with_modifier
     assert page.evaluate(OPEN) == [""]
     page.reload()
     drawn(page)
-    assert page.get_attribute("#react-entry-point [data-keys]", "aria-pressed") == "false"
+    assert page.get_attribute(".site [data-keys]", "aria-pressed") == "false"
     page.keyboard.press("j")
     assert page.evaluate(OPEN) == [""]
 
 
 def test_numbers_that_count_nothing_show_by_the_switch_and_survive_reload_and_language(page):
     opened(page)
-    note = page.locator("#react-entry-point .mention-note").nth(5)
+    note = page.locator(".site .mention-note").nth(5)
     assert not note.is_visible()
-    page.focus("#react-entry-point [data-numbers-switch]")
+    page.focus(".site [data-numbers-switch]")
     page.keyboard.press("Space")
     assert note.is_visible()
     page.reload()
@@ -120,17 +120,17 @@ def test_the_language_switch_keeps_a_choice_made_here(page):
 
 def test_the_outline_follows_the_text(page):
     opened(page)
-    page.click("#react-entry-point [data-outline='4']")
-    page.wait_for_selector("#react-entry-point [data-outline='4'][aria-current='location']")
+    page.click(".site [data-outline='4']")
+    page.wait_for_selector(".site [data-outline='4'][aria-current='location']")
     assert page.evaluate(FOCUSED) == "section-4"
-    assert 44 <= page.locator("#react-entry-point #section-4").bounding_box()["y"] < 300
+    assert 44 <= page.locator(".site #section-4").bounding_box()["y"] < 300
 
 
 def test_back_from_the_indicator_page_comes_to_the_same_sentence(page):
     opened(page, f"{TEXT}?figure={ADVISERS}")
     page.wait_for_function(f"({FOCUSED})() === '{ADVISERS}'")
     before = page.evaluate("scrollY")
-    page.click(f"#react-entry-point [data-evidence='{ADVISERS}'] .evidence-doors a")
+    page.click(f".site [data-evidence='{ADVISERS}'] .evidence-doors a")
     page.wait_for_function("() => document.querySelector('main').dataset.path.includes('/indicator/')")
     page.go_back()
     page.wait_for_function(f"() => document.querySelector('main').dataset.path === '{TEXT}'")
@@ -140,7 +140,7 @@ def test_back_from_the_indicator_page_comes_to_the_same_sentence(page):
 @pytest.mark.context(permissions=["clipboard-read", "clipboard-write"])
 def test_a_link_is_copied_whole(page):
     opened(page, f"{TEXT}?figure={ADVISERS}")
-    page.click(f"#react-entry-point [data-evidence='{ADVISERS}'] button[data-copy-words] >> nth=1")
+    page.click(f".site [data-evidence='{ADVISERS}'] button[data-copy-words] >> nth=1")
     page.wait_for_function("() => [...document.querySelectorAll('.evidence-told')].some(p => p.textContent)")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
@@ -149,9 +149,9 @@ def test_without_a_clipboard_the_words_are_shown_to_be_copied_by_hand(page):
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.add_init_script("document.execCommand = () => false")
     opened(page, f"{TEXT}?figure={ADVISERS}")
-    page.click(f"#react-entry-point [data-evidence='{ADVISERS}'] button[data-copy-words] >> nth=1")
+    page.click(f".site [data-evidence='{ADVISERS}'] button[data-copy-words] >> nth=1")
     page.wait_for_function("() => [...document.querySelectorAll('.evidence-told')].some(p => p.textContent)")
-    assert page.url in page.inner_text(f"#react-entry-point [data-evidence='{ADVISERS}'] .evidence-told")
+    assert page.url in page.inner_text(f".site [data-evidence='{ADVISERS}'] .evidence-told")
 
 
 @pytest.mark.context(**PHONE)
@@ -164,21 +164,21 @@ def test_on_a_phone_the_sentence_stays_in_view_above_the_sheet(page, indicator):
     top, bottom, sheet, _ = page.evaluate(SENTENCE)
     assert 52 <= top < bottom <= sheet
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    page.tap(f"#react-entry-point [data-evidence='{indicator}'] [data-close]")
-    assert not page.locator("#react-entry-point .evidence").is_visible()
+    page.tap(f".site [data-evidence='{indicator}'] [data-close]")
+    assert not page.locator(".site .evidence").is_visible()
     assert page.evaluate(FOCUSED) == indicator
 
 
 @pytest.mark.context(**PHONE)
 def test_on_a_phone_the_outline_opens_below_the_name_of_the_section(page):
     opened(page)
-    page.tap("#react-entry-point [data-outline-open]")
-    page.tap("#react-entry-point [data-outline='problems']")
-    assert not page.locator("#react-entry-point #outline-list").is_visible()
+    page.tap(".site [data-outline-open]")
+    page.tap(".site [data-outline='problems']")
+    assert not page.locator(".site #outline-list").is_visible()
     page.wait_for_function(
         "() => document.querySelector('[data-section-now]').textContent.includes('存在问题')"
     )
-    page.tap("#react-entry-point [data-outline-open]")
+    page.tap(".site [data-outline-open]")
     page.keyboard.press("Escape")
     assert page.evaluate(FOCUSED) == "outline-open"
 
@@ -200,6 +200,6 @@ def test_on_paper_the_text_stands_alone_with_its_marks(page):
     opened(page, f"{TEXT}?figure={ADVISERS}")
     page.emulate_media(media="print")
     for gone in (".evidence", ".outline", ".text-switch", ".top"):
-        assert not page.locator(f"#react-entry-point {gone}").is_visible()
-    assert page.locator("#react-entry-point article .figure").first.is_visible()
-    assert page.locator("#react-entry-point .text-banner").is_visible()
+        assert not page.locator(f".site {gone}").is_visible()
+    assert page.locator(".site article .figure").first.is_visible()
+    assert page.locator(".site .text-banner").is_visible()

@@ -50,7 +50,7 @@ def reach(page: Any, language: str, kind: str, path: str) -> Any:
         page.click(".draft-form button[type=submit]")
         page.wait_for_selector(".draft-answer")
     if kind == "data":
-        page.wait_for_selector("#react-entry-point .data-table tbody tr", timeout=20_000)
+        page.wait_for_selector(".site .data-table tbody tr", timeout=20_000)
     return page
 
 

@@ -27,7 +27,9 @@ def test_a_page_is_the_same_for_everyone_and_compressed_once(made, address):
 
 
 def test_every_file_that_a_page_names_is_compressed_once_and_kept_by_browsers(made):
-    files = re.findall(r'(?:src|href)="(/[^"]+\.(?:js|css)(?:\?[^"]*)?)"', first_html("/zh"))
+    html = first_html("/zh")
+    files = re.findall(r'(?:src|href|data-plotly)="(/[^"]+\.(?:js|css)(?:\?[^"]*)?)"', html)
+    files += re.search(r'data-scripts="([^"]+)"', html)[1].split()
     assert len(files) > 8
     for file in files * 2:
         answer = client().get(file, headers=SMALL)
