@@ -27,6 +27,8 @@ TYPES = frozenset(
         "image/svg+xml",
     }
 )
+# An address of a script or a style within an attribute; Dash's scripts stand several in one.
+NAMED_FILE = re.compile(r'(?<=[" ])(/[^" ]+\.(?:js|css)(?:\?[^" ]*)?)(?=[" ])')
 SMALLEST, LARGEST = 500, 16_000_000
 KEPT_BYTES = 8_000_000
 A_YEAR = 31_536_000
@@ -149,5 +151,5 @@ def warm(server: Flask, first_page: str) -> None:
     headers = {"Accept-Encoding": "br, gzip"}
     first = client.get(first_page, headers={"Accept-Encoding": "identity"}).get_data(as_text=True)
     client.get(first_page, headers=headers)
-    for address in re.findall(r'(?:src|href)="(/[^"]+\.(?:js|css)(?:\?[^"]*)?)"', first):
+    for address in NAMED_FILE.findall(first):
         client.get(address.replace("&amp;", "&"), headers=headers)
