@@ -39,7 +39,7 @@ NOTHING = {"Store", "Location", "Download"}
 
 
 class Tag:
-    """An element that Dash has no component for (input, textarea); for pages of HTML alone."""
+    """An element that Dash has no component for (input, textarea); for what no callback changes."""
 
     def __init__(self, kind: str, /, children: Any = None, **attributes: Any) -> None:
         self._type = kind

@@ -17,7 +17,14 @@ UNDER = {"area": "areas", "indicator": "indicators"}
 
 
 def page(
-    view: View, *children: Any, title: str, banner: bool = True, wide: bool = False, note: str = ""
+    view: View,
+    *children: Any,
+    title: str,
+    banner: bool = True,
+    wide: bool = False,
+    note: str = "",
+    kind: str = "",
+    skip_to: str = "",
 ) -> Component:
     """Return a whole page.
 
@@ -25,11 +32,13 @@ def page(
     own path, which may be another than the one it was asked for by.
     banner: whose word the figures are; False where the page shows no report.
     note: key of a sentence of the page's own in the banner's place; `<note>_foot` stands in the footer.
+    kind: a class of <main> for the page's own layout. skip_to: id of what most readers come for, where much
+    stands before it; it gets a skip link of its own, `frame.skip_<id>`.
     """
     main = html.Main(
         [*_notices(view), *children],
         id="main",
-        className="wide" if wide else "narrow",
+        className=f"{'wide' if wide else 'narrow'} {kind}".strip(),
         **{
             "data-path": view.path,
             "data-self": href(view).split("?")[0],
@@ -40,6 +49,7 @@ def page(
     return html.Div(
         [
             html.A(text("frame.skip", view.language), href="#main", className="skip"),
+            *([_skip_to(skip_to, view.language)] if skip_to else []),
             _header(view),
             *_demo(view),
             *([_banner(view)] if banner else []),
@@ -49,6 +59,10 @@ def page(
         ],
         className="site",
     )
+
+
+def _skip_to(id: str, language: str) -> Component:
+    return html.A(text(f"frame.skip_{id}", language), href=f"#{id}", className="skip")
 
 
 def _demo(view: View) -> list[Component]:

@@ -1,5 +1,6 @@
 """The large figures, each over the quiet rows of its area."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from dash import html
@@ -22,12 +23,19 @@ def key_figures(view: View) -> Component:
     ]
     quiet = [_quiet_area(row, rows, view) for row, rows in areas if not rows["headline"].any()]
     large = [_large_area(row, rows, view) for row, rows in areas if rows["headline"].any()]
+    shared = [html.Div(quiet, className="key-column quiet", **_part(_rows_of(areas, large=False), view))]
     return html.Section(
         [html.H2(text("key_figures.heading", view.language), className="seen-by-readers-of-screens")]
-        + ([html.Div(quiet, className="key-column quiet")] if quiet else [])
+        + (shared if quiet else [])
         + large,
+        id="figures",
+        tabIndex=-1,
         className="key-figures",
     )
+
+
+def _rows_of(areas: list, large: bool) -> list[Any]:
+    return [row for _, rows in areas if rows["headline"].any() == large for row in rows.itertuples()]
 
 
 def _area_name(section: Any, view: View) -> Component:
@@ -37,7 +45,8 @@ def _area_name(section: Any, view: View) -> Component:
 
 def _quiet_area(section: Any, rows: Any, view: View) -> Component:
     silence = [] if len(rows) else [html.P(text("key_figures.narrative", view.language), className="silence")]
-    return html.Div([_area_name(section, view), *silence, _rows(rows, view)])
+    part = _part(rows.itertuples(), view)
+    return html.Div([_area_name(section, view), *silence, _rows(rows, view)], **part)
 
 
 def _large_area(section: Any, rows: Any, view: View) -> Component:
@@ -61,7 +70,14 @@ def _large_area(section: Any, rows: Any, view: View) -> Component:
             _rows(rows[rows["indicator"] != large["indicator"]], view),
         ],
         className="key-column",
+        **_part(rows.itertuples(), view),
     )
+
+
+def _part(rows: Iterable[Any], view: View) -> dict[str, str]:
+    """Mark what goes with a choice of subjects: a name without its figures would read as having none."""
+    shown = not view.categories or any(row.category in view.categories for row in rows)
+    return {"data-part": "key-area", **({} if shown else {"data-off": ""})}
 
 
 def _rows(rows: Any, view: View) -> Component | None:

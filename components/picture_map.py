@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.charts.lines import em
+from components.charts.lines import em, lines
 from components.charts.sheet import INNER, MARGIN, Sheet
 from components.charts.theme import CLEAR, DATA, DATA_2, INK_2, INK_3, LINE, RULE
 from components.map_sheet import SAYS, Block, Dash, Line, ordinal, section_label
@@ -23,6 +23,7 @@ COLUMNS, BETWEEN, INDENT = 4, 32, 40
 COLUMN = (INNER - (COLUMNS - 1) * BETWEEN) / COLUMNS
 LETTER, GAP, ROW, SPACE = 3.8, 7.0, 23.0, 12.0
 FIGURE, BROAD = 19, 1.1
+HEADING, HEADING_ROW = 18, 24
 HEIGHTS = {"numbers": 5, "coverage": 6, "words": 2}
 FILLS = {"numbers": DATA_2, "coverage": CLEAR, "words": LINE}
 
@@ -106,13 +107,14 @@ def _legend(sheet: Sheet, y: float, report: WholeReport, language: str) -> float
 def _block(
     sheet: Sheet, marks: dict[str, Marks], left: float, y: float, block: Block, language: str
 ) -> float:
-    name = [section_label(block.section, language), named(block.section, "short", language)]
-    label = "".join(name)
-    size = min(18, round((COLUMN - 4) / em(label) / BROAD))
-    sheet.words(left, y + 14, markup(runs(name)), size, serif=True, strong=True)
+    name = section_label(block.section, language) + named(block.section, "short", language)
+    names = lines(name, (COLUMN - 4) / HEADING / BROAD)
+    for place, words in enumerate(names):
+        y += HEADING_ROW if place else 0
+        sheet.words(left, y + 14, escape(words), HEADING, serif=True, strong=True)
     number = count(len(block.lines), f"section-{block.section.id}", language)
     told = phrase(f"report_map.count_{block.lines[0].statement.kind}", language, count=number)
-    if em(label) * size * BROAD + em(words_of(told)) * 15 < COLUMN - 8:
+    if em(names[-1]) * HEADING * BROAD + em(words_of(told)) * 15 < COLUMN - 8:
         sheet.words(left + COLUMN, y + 14, markup(runs(told)), 15, colour=INK_3, anchor="right")
     y += 38
     for line in block.lines:

@@ -71,6 +71,11 @@ def report_map(view: View) -> Component:
                         [
                             html.H2(finding(view.whole, language), id="map"),
                             html.P(text("report_map.how", language), className="muted"),
+                            html.P(
+                                text("report_map.keys", language),
+                                id="map-keys",
+                                className="seen-by-readers-of-screens",
+                            ),
                         ]
                     ),
                     legend(says_counts(view.whole), language),
@@ -80,7 +85,8 @@ def report_map(view: View) -> Component:
             html.Div(
                 [columns(map_blocks(view.whole), language, _look(view)), _strip(view)],
                 className="map-sheet",
-                **{"data-choice": "statement"},
+                role="group",
+                **{"data-choice": "statement", "aria-labelledby": "map", "aria-describedby": "map-keys"},
             ),
             _take_away(view),
         ],

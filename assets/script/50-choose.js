@@ -18,20 +18,33 @@
     }
     for (const node of all("[data-subject]")) off(node, any && !has([node.dataset.subject]));
     for (const node of all("[data-subjects]")) off(node, any && !has(node.dataset.subjects.split(" ")));
-    for (const row of all("[data-part=area]"))
-      off(row, any && ![...row.querySelectorAll("[data-subjects]")].some(card => !card.hasAttribute("data-off")));
+    for (const part of all("[data-part=area],[data-part=key-area]"))
+      off(part, any && ![...part.querySelectorAll("[data-subjects],[data-subject]")].some(one => !one.hasAttribute("data-off")));
+    showLeftOut();
     const shown = all("[data-shown]")[0];
     const number = all("[data-subject-chip]").filter(c => chosen.includes(c.dataset.subjectChip))
       .reduce((sum, chip) => sum + Number(chip.querySelector("[data-count]").dataset.number), 0);
     if (shown) {
       shown.textContent = "";
-      if (any) {
-        const [before, after] = shown.dataset.template.split("{count}"), mark = document.createElement("span");
-        mark.dataset.count = "observations-shown";
-        mark.textContent = number;
-        shown.append(before, mark, after);
-      }
+      if (any) shown.append(...counted(shown.dataset.template, number, "observations-shown"));
     }
+  };
+
+  const counted = (template, number, what) => {
+    const [before, after] = template.split("{count}"), mark = document.createElement("span");
+    Object.assign(mark.dataset, {count: what, number});
+    mark.className = "count";
+    mark.textContent = number;
+    return [before, mark, after];
+  };
+
+  // Areas without a chosen subject stand in one line, lest their empty headings read as no figures at all.
+  const showLeftOut = () => {
+    const line = all("[data-left-out]")[0], number = all("[data-area][data-off]").length;
+    if (!line) return;
+    const words = line.querySelector("[data-template]"), {template, templateOne} = words.dataset;
+    line.hidden = !number;
+    if (number) words.replaceChildren(...counted(number === 1 ? templateOne : template, number, "areas-left-out"));
   };
 
   const keepLinks = () => {
@@ -70,7 +83,8 @@
 
   addEventListener("click", event => {
     const hit = event.target.closest ? event.target : null;
-    const chip = hit && hit.closest("[data-subject-chip]"), measure = hit && hit.closest("a[data-statement]");
+    const chip = hit && (hit.closest("[data-subject-chip]") || (hit.closest("[data-subjects-all]") && all("[data-subject-chip='']")[0]));
+    const measure = hit && hit.closest("a[data-statement]");
     if ((!chip && !measure) || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     chip ? chooseSubject(chip) : chooseStatement(measure);

@@ -9,6 +9,7 @@ from components.key_figures import key_figures
 from components.pages.overview_areas import area_rows
 from components.place_search import place_form
 from components.report_map import report_map
+from components.report_search import report_search
 from components.same_area import notice
 from components.subjects import subjects
 from components.text import text
@@ -34,7 +35,16 @@ def layout(view: View) -> Component:
     """Return the whole page."""
     parts = PARTS if view.whole.is_quoted else PARTS_OF_A_CITED_REPORT
     body = [part(view) for part in parts]
-    return page(view, *_search(view), *notice(view), _head(view), *body, title=title(view))
+    return page(
+        view,
+        *_search(view),
+        *notice(view),
+        _head(view),
+        *body,
+        title=title(view),
+        kind="overview",
+        skip_to="figures" if view.whole.is_quoted else "",
+    )
 
 
 def _search(view: View) -> list[Component]:
@@ -57,6 +67,7 @@ def _head(view: View) -> Component:
                 text("overview.lead" if view.whole.is_quoted else "cited.lead", view.language),
                 className="lead",
             ),
+            report_search(view),
         ],
         className="page-head",
     )

@@ -15,7 +15,7 @@ from components.plan_rows import plan_finding, plan_rows
 from components.quantity import counted, place_words
 from components.small_drawing import small_drawing
 from components.text import named, text
-from components.view import View, area_href
+from components.view import View, area_href, overview_href
 
 
 def area_rows(view: View) -> Component:
@@ -29,8 +29,33 @@ def area_rows(view: View) -> Component:
             *[_area(row, view) for row in areas.itertuples()],
             *[_charts(_name(_across(chart), view), [chart], [], view) for chart in across],
             _problems(view),
+            _others([row.id for row in areas.itertuples()], view),
         ],
         className="areas",
+    )
+
+
+def _others(areas: list[str], view: View) -> Component:
+    """Say how many areas a choice of subjects leaves out: empty headings would read as no figures."""
+    language = view.language
+    drawn = {area: charts_of_area(view.whole, area) for area in areas}
+    others = [area for area in areas if not any(_concerns(chart, view) for chart in drawn[area])]
+    number = len(others) if view.categories else 0
+    words = counted("overview.others", number, "areas-left-out", language) if number else []
+    templates = {
+        f"data-template{end.replace('_', '-')}": text(f"overview.others{end}", language, count="{count}")
+        for end in ("", "_one")
+    }
+    everything = html.A(
+        text("overview.show_all", language),
+        href=overview_href(language, view.report, view.statement),
+        **{"data-subjects-all": ""},
+    )
+    return html.P(
+        [html.Span(words, **templates), " · ", everything],
+        className="areas-left-out",
+        hidden=not number,
+        **{"data-choice": "category", "data-left-out": ""},
     )
 
 
@@ -51,8 +76,13 @@ def _area(section: Any, view: View) -> Component:
     drawn = charts_of_area(view.whole, section.id)
     if not drawn:
         silence = html.P(text("overview.silence", language), className="silence")
-        return html.Div([*label, silence, whole], className="area-row narrative")
-    return _charts(label, drawn, [whole], view)
+        off = {"data-off": ""} if view.categories else {}
+        return html.Div(
+            [*label, silence, whole],
+            className="area-row narrative",
+            **{"data-part": "area", "data-area": section.id, **off},
+        )
+    return _charts(label, drawn, [whole], view, section.id)
 
 
 def _across(chart: Chart) -> str:
@@ -64,14 +94,14 @@ def _name(what: str, view: View) -> list[Component]:
     return [html.Span(className="area-number"), html.Span(name)]
 
 
-def _charts(label: list, drawn: list[Chart], doors: list, view: View) -> Component:
+def _charts(label: list, drawn: list[Chart], doors: list, view: View, area: str = "") -> Component:
     language = view.language
     told = joined(
         [[html.Span(finding(chart, language))] for chart in drawn[:2]], text("overview.between", language)
     )
     cards = [_card(chart, view) for chart in drawn]
     shown = any(_concerns(chart, view) for chart in drawn)
-    return _row([*label, _told(told), small_drawing(drawn[0], language)], [*cards, *doors], shown)
+    return _row([*label, _told(told), small_drawing(drawn[0], language)], [*cards, *doors], shown, area)
 
 
 def _card(chart: Chart, view: View) -> Component:
@@ -100,10 +130,11 @@ def _told(findings: list) -> Component:
     return html.Span(findings, className="area-finding")
 
 
-def _row(summary: list, body: list, shown: bool) -> Component:
+def _row(summary: list, body: list, shown: bool, area: str = "") -> Component:
+    named = {"data-area": area} if area else {}
     return html.Details(
         [html.Summary(summary), html.Div(body, className="area-charts")],
         open=True,
         className="area-row",
-        **{"data-part": "area", **({} if shown else {"data-off": ""})},
+        **{"data-part": "area", **named, **({} if shown else {"data-off": ""})},
     )

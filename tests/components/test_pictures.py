@@ -1,12 +1,15 @@
 """The route of pictures: a figure, a name for its file, 404 for what there is not."""
 
 import json
+from datetime import date
 
 import pytest
 from flask import Flask
 
 from components.pages.pictures import register
 from components.picture import file_name
+from components.picture_map import HEADING, map_picture
+from components.text import named
 from data import select
 
 REPORT = "luoding-2022"
@@ -40,3 +43,16 @@ def test_the_files_name_is_in_the_readers_language_and_fit_for_every_system():
     assert name.startswith("Luoding-2022-over 190")
     assert not set(name) & set('\\/:*?"<>|\n')
     assert len(file_name("长" * 300, select.whole_report(REPORT), "zh")) <= 90
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_headings_of_the_map_are_of_one_size(language):
+    report = select.whole_report(REPORT)
+    notes = map_picture(report, language, date(2026, 1, 1)).to_dict()["layout"]["annotations"]
+    strong = [note for note in notes if note["font"]["weight"] == 600]
+    headings = " ".join(note["text"] for note in strong if note["font"]["size"] == HEADING)
+    held = report.sections[report.sections["id"].isin(report.statements["section"])]
+    assert len(held) == 8
+    assert [
+        name for row in held.itertuples() if (name := named(row, "short", language)) not in headings
+    ] == []

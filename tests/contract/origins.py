@@ -153,6 +153,17 @@ def _section(more: str, _: str) -> int:
     return _statements(kind, section=section)
 
 
+def _areas() -> set[str]:
+    return {row["id"] for row in rows("sections") if row["kind"] == "area"}
+
+
+def _areas_left_out(asked: str) -> set[str]:
+    """The areas that state no figure of the subjects that an address chooses."""
+    chosen = parse_qs(urlsplit(asked).query).get("category", [""])[0].split(",")
+    told = {section_of(int(row["start"])) for row in stated().values() if row["category"] in chosen}
+    return _areas() - told
+
+
 def _claims(more: str) -> int:
     """Coverage claims: all, those of a work area, or those of an extent."""
     if more in ("full", "full_except", "nearly_full"):
@@ -166,7 +177,7 @@ def _silent(more: str, _: str) -> int:
 
 
 COUNTS: dict[str, Callable[[str, str], int]] = {
-    "areas": lambda *_: sum(row["kind"] == "area" for row in rows("sections")),
+    "areas": lambda more, asked: len(_areas_left_out(asked)) if more == "left-out" else len(_areas()),
     "claims": lambda more, _: _claims(more),
     "figures": lambda *_: sum(row["kind"] != "coverage" for row in stated().values()),
     "indicators": lambda more, _: len(_unstated()) if more == "not-reported" else 0,

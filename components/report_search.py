@@ -1,0 +1,36 @@
+"""A field under a report's title that looks for words and numbers in that report."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.first import Tag
+from components.text import text
+from components.view import View, data_href
+
+FIELD = "report-search"
+
+
+def report_search(view: View) -> Component:
+    """Return a form that leads to the data page with the report's rows that hold the words."""
+    language = view.language
+    hint = text("report_search.hint", language)
+    return html.Form(
+        [
+            Tag("input", type="hidden", name="report", value=view.report),
+            Tag(
+                "input",
+                id=FIELD,
+                type="search",
+                name="q",
+                placeholder=hint,
+                required=True,
+                **{"aria-label": text("report_search.label", language)},
+            ),
+            html.Button(text("report_search.find", language), type="submit", className="button"),
+        ],
+        action=data_href(language),
+        method="get",
+        role="search",
+        className="search-line report-search",
+        autoComplete="off",
+    )
