@@ -7,9 +7,11 @@ from Python and for tests. Frames are copies that the caller may change.
 import pandas as pd
 
 from data.select.observation_rows import ObservationRows
+from data.select.passages import Passages
 from data.select.place_search import FoundPlaces
 from data.select.report_list import Holdings, figure_counts, holdings, newest_report, reports
 from data.select.report_tree import ReportTree
+from data.select.unanswered import Offer
 from data.select.whole_report import NOT_REPORTED, WholeReport, whole_report
 
 __all__ = [
@@ -17,6 +19,8 @@ __all__ = [
     "FoundPlaces",
     "Holdings",
     "ObservationRows",
+    "Offer",
+    "Passages",
     "ReportTree",
     "WholeReport",
     "figure_counts",

@@ -14,11 +14,14 @@ from data.agreement import NAMES, figures
 from data.derived import Derived, derive
 from data.select.report_list import NAMED
 from data.select.row_statements import CHOICES, COLUMNS, COUNTS, ROWS, SHORT_COLUMNS, SORTS, Question, found
+from data.select.unanswered import Offer, offer
 from data.select.whole_report import NOT_REPORTED, REPORTED, VOCABULARY, of_the_year
 
 ROWS_OF_A_PAGE = 100
 # Some 200 MB while a workbook of so many rows is made; everything at once is the package's business.
 MOST_ROWS_OF_A_FILE = 50_000
+# Beside so few rows a reader is told where else the words are.
+FEW = 10
 # A page is asked for twice, by the first answer and by Dash.
 KEPT_ANSWERS = 4
 KINDS = ("count", "share", "amount", "coverage", "change", "days", "rate", "rank", "streak")
@@ -50,7 +53,8 @@ class ObservationRows:
     total: rows on all pages, unstated: those among them that no report states. by_category: stated rows under
     all other filters. kinds, areas, places, years: what occurs in the report (in any, if none is chosen),
     whatever else is chosen; categories: those with figures. reports: every one, newest first, columns of
-    `select.reports`; report: the chosen one's row.
+    `select.reports`; report: the chosen one's row. offer: what a search with few rows or none leads to else,
+    None for others.
     """
 
     question: Question
@@ -66,6 +70,7 @@ class ObservationRows:
     categories: tuple[Choice, ...]
     reports: pd.DataFrame
     report: Any
+    offer: Offer | None
 
     @property
     def pages(self) -> int:
@@ -79,7 +84,7 @@ class ObservationRows:
 
 
 def observation_rows(question: Question) -> ObservationRows:
-    """Return one page of rows with its totals and choices, in at most four statements."""
+    """Return one page of rows with its totals and choices, in at most seven statements."""
     return _answer(store.current(), question)
 
 
@@ -110,6 +115,7 @@ def _answer(kept: store.Store, question: Question) -> ObservationRows:
         categories=_occurring(choices["category"]),
         reports=reports,
         report=next(chosen.itertuples(index=False), None),
+        offer=offer(question, total) if question.words.strip() and total <= FEW else None,
     )
 
 

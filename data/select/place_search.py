@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from data import store
-from data.select.matching import words_of
+from data.select.matching import Word, words_of
 from data.select.search import MOST, places_by
 
 NEAREST = 5
@@ -61,8 +62,8 @@ def find_places(query: str) -> FoundPlaces:
     return FoundPlaces(query, exact, found[is_below], found[~is_below].head(NEAREST))
 
 
-def _otherwise(kept: store.Store, words: list[str]) -> pd.DataFrame:
-    joined = "".join(words)
+def _otherwise(kept: store.Store, words: Sequence[Word]) -> pd.DataFrame:
+    joined = "".join(word.folded for word in words)
     letters = joined.isascii()
     each = [f"position(${number} IN ' ' || place.folded) > 0" for number in range(2, len(words) + 2)]
     sql = OTHERWISE.format(
@@ -73,7 +74,7 @@ def _otherwise(kept: store.Store, words: list[str]) -> pd.DataFrame:
         enough=NEAR_ENOUGH if letters else ENOUGH_CHARACTERS,
         most=MOST,
     )
-    given = [f" {word}" if word.isascii() else word for word in words]
+    given = [f" {word.folded}" if word.folded.isascii() else word.folded for word in words]
     found = kept.frame(sql, [joined, *given])
     texts: list[str] = list(found.select_dtypes("str").columns)
     found[texts] = found[texts].fillna("")

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from data.select.matching import found_by, named_by, words_of
+from data.select.matching import found_by, told_by, words_of
 from data.select.whole_report import FIGURES
 
 # What the report states; the second half adds what it does not, under the report's own year.
 STATED = """SELECT report, id, indicator, year, section, start, file_line AS line, value, lower, upper, actor,
-actor_en, period_basis, sentence, sentence_en, folded, stated AS words, TRUE AS stated FROM observations
-WHERE status = 'reported'"""
+actor_en, period_basis, sentence, sentence_en, folded, stated_folded, numbers, TRUE AS stated
+FROM observations WHERE status = 'reported'"""
 UNSTATED = """SELECT report.report, own.id, indicator.id, COALESCE(own.year, report.year),
-COALESCE(own.section, ''), own.start, own.file_line, NULL, NULL, NULL, '', '', '', '', '', '', '', FALSE
+COALESCE(own.section, ''), own.start, own.file_line, NULL, NULL, NULL, '', '', '', '', '', '', '', '', FALSE
 FROM reports AS report CROSS JOIN indicators AS indicator
 LEFT JOIN observations AS own
 ON own.report = report.report AND own.indicator = indicator.id AND own.status <> 'reported'
@@ -25,6 +25,7 @@ said.year, report.place, {order} AS place_in_order FROM ({said}) AS said
 JOIN indicators AS indicator ON indicator.id = said.indicator
 JOIN categories AS category ON category.id = indicator.category
 JOIN reports AS report ON report.report = said.report
+JOIN places AS place ON place.id = report.place
 LEFT JOIN units AS unit ON unit.id = indicator.unit
 LEFT JOIN sections AS section ON section.report = said.report AND section.id = said.section
 WHERE {condition}"""
@@ -95,9 +96,10 @@ class Question:
     """Which rows are wanted; every field as it stands in an address, "" or empty where nothing is chosen.
 
     report, kind, area (a section's id), place, year, categories: what a row must have. words: what it must
-    hold, all of them. missing: with the indicators that a report does not state. sort: a key of SORTS, with a
-    minus before it from the largest; "" is newest report first, then place in the text. page: from 1.
-    language: whose names are sorted.
+    hold, all of them, in the indicator's names, the figure, the sentence, or the report's place or year.
+    missing: with the indicators that a report does not state. sort: a key of SORTS, with a minus before it
+    from the largest; "" is newest report first, then place in the text. page: from 1. language: whose names
+    are sorted.
     """
 
     report: str = ""
@@ -132,7 +134,7 @@ def found(question: Question, ordered: bool = False) -> tuple[str, list[Any]]:
         conditions.append(f"indicator.category IN ({', '.join('?' * len(question.categories))})")
         given += question.categories
     if words := words_of(question.words):
-        condition, more = found_by(words, "said.indicator", "said.folded")
+        condition, more = found_by(words)
         conditions.append(condition)
         given += more
     said = f"{STATED} UNION ALL {UNSTATED}" if question.missing else STATED
@@ -149,7 +151,7 @@ def order_of(question: Question) -> tuple[str, list[Any]]:
         value = expression if key in NUMERIC else f"NULLIF({expression}, '')"
         first = f"{value} {'DESC' if question.sort.startswith('-') else 'ASC'} NULLS LAST, "
     elif words:
-        # Its own words too: 2,487 is found in a sentence of four figures, and is one of them.
-        named, given = named_by(words, "indicator.folded || ' ' || replace(said.words, ',', '')")
+        # What has the words in its name or its figure comes before what has them in its sentence.
+        named, given = told_by(words)
         first = f"CASE WHEN {named} THEN 0 ELSE 1 END, "
     return f"row_number() OVER (ORDER BY {first}{USUAL})", [*given]

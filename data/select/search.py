@@ -1,15 +1,18 @@
-"""The site's one search: places, indicators and figures that hold all the words, in either language."""
+"""The site's one search: places, indicators, figures and texts that hold all words, in either language."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
 
 from data import store
-from data.select.matching import found_by, indicators_by, named_by, words_of
+from data.select.matching import Word, indicators_by, named_by, words_of
 from data.select.observation_rows import Question, first_rows
+from data.select.passages import Passages, passages
+from data.select.row_statements import found as rows_of
 
 # So many of each kind are an answer to read; whoever wants all of them opens the data page.
 MOST = 20
@@ -35,69 +38,69 @@ ON own.indicator = indicator.id AND own.status = 'reported' AND (? = '' OR own.r
 WHERE {condition} GROUP BY indicator.id, indicator.category, indicator.kind, indicator.name_zh,
 indicator.name_en, indicator.short_zh, indicator.short_en, category.name_zh, category.name_en,
 indicator.folded ORDER BY CASE WHEN {named} THEN 0 ELSE 1 END, reports DESC, indicator.id LIMIT {most}"""
-TOTAL = """SELECT count(*) AS number FROM observations AS own
-WHERE own.status = 'reported' AND (? = '' OR own.report = ?) AND {condition}"""
+TOTAL = "SELECT count(*) AS number FROM ({found}) AS found"
 
 
 @dataclass(frozen=True, eq=False)
 class Found:
     """What words find, the likeliest first, at most MOST of each kind. Frames are shared: take copies.
 
-    words: as they were looked for, folded; empty where nothing was asked, and then nothing is found.
+    words: as they were looked for; empty where nothing was asked, and then nothing is found.
     places: those with a report: id, name_zh, name_en, level, body, parent_zh, parent_en ("" at the top),
     report and year of the newest, reports (how many). indicators: id, category, kind, names, short names,
     category_zh, category_en, reports (how many state it). observations: columns of `ObservationRows.rows`;
-    total: how many there are in all.
+    total: how many there are in all. passages: where the texts of the reports hold the words.
     """
 
-    words: tuple[str, ...]
+    words: tuple[Word, ...]
     places: pd.DataFrame
     indicators: pd.DataFrame
     observations: pd.DataFrame
     total: int
+    passages: Passages
 
 
 def search(query: str, report: str = "") -> Found:
-    """Return what holds all the words of a query, in at most four statements.
+    """Return what holds all the words of a query, in at most five statements.
 
     Names, short names, subjects, aliases, sentences and numbers are looked at in both languages; width, case,
-    traditional characters and commas in numbers make no difference. Places go by name, pinyin or initials.
-    report: whose figures are wanted, "" for any; it counts where indicators are stated, too.
+    traditional characters, English plurals and commas in numbers make no difference. Places go by name,
+    pinyin or initials. report: whose figures and text are wanted, "" for any; it counts where indicators are
+    stated, too.
     """
-    return _search(store.current(), tuple(words_of(query)), report)
+    return _search(store.current(), words_of(query), report)
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
-def _search(kept: store.Store, words: tuple[str, ...], report: str) -> Found:
-    wanted = list(words)
-    condition, given = found_by(wanted, "own.indicator", "own.folded")
-    if not wanted:
-        condition = "FALSE"
-    total = kept.frame(TOTAL.format(condition=condition), [report, report, *given])["number"].iloc[0]
-    question = Question(report=report, words=" ".join(words))
+def _search(kept: store.Store, words: tuple[Word, ...], report: str) -> Found:
+    question = Question(report=report, words=" ".join(word.typed for word in words))
+    sql, given = rows_of(question)
     return Found(
         words,
-        places_by(kept, wanted),
-        _indicators(kept, wanted, report),
-        first_rows(question, MOST if wanted else 0),
-        int(total),
+        places_by(kept, words),
+        _indicators(kept, words, report),
+        first_rows(question, MOST if words else 0),
+        int(kept.frame(TOTAL.format(found=sql), given)["number"].iloc[0]) if words else 0,
+        passages(words, report),
     )
 
 
-def places_by(kept: store.Store, words: list[str]) -> pd.DataFrame:
+def places_by(kept: store.Store, words: Sequence[Word]) -> pd.DataFrame:
     """Return the places with reports that answer to all words, as `Found.places`; none for no word."""
     each = [
-        "position(? IN ' ' || place.folded) > 0" if word.isascii() else "position(? IN place.folded) > 0"
+        "position(? IN ' ' || place.folded) > 0"
+        if word.folded.isascii()
+        else "position(? IN place.folded) > 0"
         for word in words
     ]
-    given = [f" {word}" if word.isascii() else word for word in words]
+    given = [f" {word.folded}" if word.folded.isascii() else word.folded for word in words]
     found = kept.frame(PLACES.format(condition=" AND ".join(each) or "FALSE", most=MOST), given)
     return _filled(found)
 
 
-def _indicators(kept: store.Store, words: list[str], report: str) -> pd.DataFrame:
+def _indicators(kept: store.Store, words: Sequence[Word], report: str) -> pd.DataFrame:
     condition, given = indicators_by(words)
-    named, more = named_by(words, "indicator.folded")
+    named, more = named_by(words)
     sql = INDICATORS.format(condition=condition, named=named, most=MOST)
     return _filled(kept.frame(sql, [report, report, *given, *more]))
 

@@ -34,7 +34,7 @@ MEMORY_LIMIT = "200MB"
 # So many folders are read, checked and taken in at a time: memory stays level however many there are.
 AT_A_TIME = 100
 # Raise it when the tables of the store change: private files of another form are made anew.
-FORM = 1
+FORM = 2
 
 
 @dataclass

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from data.check.book import Book, Row
+from data.folding import IN_A_TEXT, as_letters, folded, number_words, with_singulars
 from data.hedged import hedged, usage_below
-from data.store.folding import folded
 
 COLUMNS: dict[str, dict[str, str]] = {
     "observations": {
@@ -18,6 +19,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "sentence": "string",
         "context": "string",
         "folded": "string",
+        "stated_folded": "string",
+        "numbers": "string",
         "place_in_text": "integer",
     },
     "statements": {"body_start": "integer", "indicators": "string", "areas": "string"},
@@ -38,7 +41,7 @@ FOLDED = {
 def computed(book: Book, table: str) -> list[dict[str, str | None]]:
     """Return for each row of a table its computed columns (COLUMNS) as text; None where there is no value."""
     if table in FOLDED:
-        return [{"folded": folded(*_searched(row, table))} for row in book.rows[table]]
+        return [{"folded": with_singulars(folded(*_searched(row, table)))} for row in book.rows[table]]
     return [COMPUTERS[table](book, row) for row in book.rows[table]] if table in COMPUTERS else []
 
 
@@ -63,9 +66,24 @@ def _observation(book: Book, row: Row) -> dict[str, str | None]:
         "statement": _holder(row, book.rows["statements"]),
         "sentence": sentence,
         "context": context,
-        "folded": folded(sentence, row["sentence_en"], row["stated"], row["value"]),
+        "folded": with_singulars(folded(sentence, row["sentence_en"], row["stated"])),
+        "stated_folded": folded(row["stated"]),
+        "numbers": _numbers(row),
         "place_in_text": row["start"] or None,
     }
+
+
+def _numbers(row: Row) -> str:
+    """Return the numbers by which a figure is found, a space around each: its value, and those of its words.
+
+    A share is found as 98.1 and as 98.1%, 1400多万 as 14000000 and as 1400.
+    """
+    stated = as_letters(row["stated"])
+    digits = [found.replace(",", "") for found in IN_A_TEXT.findall(stated)]
+    values = dict.fromkeys(number_words(Decimal(one)) for one in (row["value"], *digits) if one)
+    is_share = "%" in stated or "百分之" in stated
+    shares = [f"{value}%" for value in values] if is_share else []
+    return f" {' '.join([*values, *shares])} "
 
 
 def _plain(number: object) -> str | None:

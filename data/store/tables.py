@@ -9,6 +9,7 @@ import duckdb
 import pandas as pd
 
 from data.check.book import Book
+from data.folding import folded
 from data.schema import REPORT, VOCABULARY, Table, schema
 from data.store.computed import COLUMNS, computed
 
@@ -57,8 +58,6 @@ def insert_reports(connection: duckdb.DuckDBPyConnection, books: Iterable[Book])
     books = list(books)
     for name, table in schema().of(REPORT).items():
         _insert(connection, table, [row for book in books for row in _rows(book, name)])
-    from data.store.folding import folded
-
     texts = [(book.name, book.text, folded(book.text)) for book in books if book.text is not None]
     if texts:
         connection.executemany("INSERT INTO texts VALUES (?, ?, ?)", texts)

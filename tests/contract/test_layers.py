@@ -17,7 +17,7 @@ ABOVE_PAGES = {"components/site.py", "components/server/serve.py"}
 # The types of an answer; whoever draws may name them, but only a page asks for one.
 ANSWERS = {
     *("data.select.WholeReport", "data.select.Holdings", "data.select.ObservationRows"),
-    *("data.select.ReportTree", "data.select.FoundPlaces"),
+    *("data.select.ReportTree", "data.select.FoundPlaces", "data.select.Offer", "data.select.Passages"),
 }
 ASKS_THE_STORE = ("data/select/", "data/store/", "data/manage/", "data/packages.py", "data/check/__main__.py")
 KNOWS_THE_VOCABULARY = {"data/reading/indicators.py": "data.store.vocabulary"}
