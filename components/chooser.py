@@ -106,7 +106,7 @@ def same_page_href(view: View, report: str) -> str:
         case "indicator":
             return addresses.indicator_href(language, report, view.indicator)
         case "text":
-            return addresses.text_href(language, report, numbers=view.filter.get("numbers", ""))
+            return addresses.text_href(language, report, **view.filter)
         case "data":
             kept = {name: value for name, value in view.filters if name not in LEFT_BEHIND}
             return addresses.data_href(language, report, category=SEPARATOR.join(view.categories), **kept)

@@ -79,10 +79,9 @@ def _place_line(row: Any, view: View) -> Component:
 
 def _close(view: View) -> Component:
     """A link to the same text without the figure, so that it also closes without a script."""
-    numbers = view.filter.get("numbers", "")
     return html.A(
         [text("evidence.close", view.language), html.Span("\u00d7", **{"aria-hidden": "true"})],
-        href=text_href(view.language, view.report, numbers=numbers),
+        href=text_href(view.language, view.report, **view.filter),
         className="evidence-close",
         **{"data-close": ""},
     )

@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.found_words import found_words
 from components.mention_marks import explained_slip_marks, mention_marks
 from components.text import LANGUAGES, text
 from components.verbatim import Mark, figure_marks, verbatim
@@ -55,28 +56,33 @@ def _lines(words: str, start: int, end: int) -> Iterator[Block]:
 
 def full_text(view: View) -> Component:
     """Return the report; what this site adds to it carries `data-note`."""
-    marks = _marks(view)
+    parts = blocks(view.whole)
+    marks = _marks(view, [cut for block in parts for cut in (block.start, block.end)])
     return html.Article(
-        [_draw(block, view, marks) for block in blocks(view.whole)],
+        [_draw(block, view, marks) for block in parts],
         lang="zh-CN",
         className="full-text report-words",
         **{"data-verbatim": "", "data-full-text": ""},
     )
 
 
-def _marks(view: View) -> list[Mark]:
-    report, language, numbers = view.whole, view.language, view.filter.get("numbers", "")
-    return [
+def _marks(view: View, cuts: list[int]) -> list[Mark]:
+    """Return all marks; those of found words are cut where others, blocks or ordinals begin and end."""
+    report, language = view.whole, view.language
+    found = found_words(view)
+    marks = [
         *_sentences(view),
         *figure_marks(
             report,
             language,
-            lambda row: text_href(language, report.id, row.id, numbers=numbers),
+            lambda row: text_href(language, report.id, row.id, **view.filter),
             view.figure,
+            words=found.figure,
         ),
         *explained_slip_marks(report, language),
         *mention_marks(report, language),
     ]
+    return [*marks, *found.marks(marks, [*cuts, *report.statements["body_start"]])]
 
 
 def _sentences(view: View) -> list[Mark]:
@@ -140,7 +146,7 @@ def _statement(row: Any, view: View, marks: list[Mark]) -> Component:
     chosen = {"data-chosen": ""} if holds else {}
     return html.Div(
         [
-            html.Span(row.ordinal, className="ordinal"),
+            html.Span(verbatim(view.whole, row.start, row.body_start, marks), className="ordinal"),
             html.Span(verbatim(view.whole, row.body_start, row.end, marks)),
         ],
         id=statement_id(row.id),

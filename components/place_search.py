@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.quantity import counted, date_words
 from components.text import named, phrase, text
-from components.view import View, overview_href, reports_href
+from components.view import View, data_href, overview_href, reports_href
 from data.select import FoundPlaces
 
 LONGEST = 80
@@ -51,8 +51,15 @@ def found_places(found: FoundPlaces, view: View, how_to_add: Component) -> Compo
     else:
         near = [html.P(text("place_search.near", language), className="muted"), _places(found.near, language)]
         nothing = html.P(phrase("place_search.none", language, asked=asked))
-        body = [nothing, *(near if len(found.near) else []), how_to_add]
+        body = [nothing, *(near if len(found.near) else []), _elsewhere(found.query, language), how_to_add]
     return html.Section(body, className="found-places", role="status")
+
+
+def _elsewhere(query: str, language: str) -> Component:
+    """Lead from a word that is no place to the search that looks at everything else."""
+    asked = html.Q(query, **{"data-verbatim": ""})
+    data = html.A(phrase("place_search.data", language, asked=asked), href=data_href(language, q=query))
+    return html.P(phrase("place_search.only_names", language, data=data))
 
 
 def _places(rows: Any, language: str) -> Component:

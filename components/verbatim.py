@@ -20,11 +20,15 @@ COMMA = re.compile(r"([,;:])")
 
 @dataclass(frozen=True)
 class Mark:
-    """A stretch of the report that means something: a figure, a claim, a slip, a mention."""
+    """A stretch of the report that means something: a figure, a claim, a slip, a mention, a found word.
+
+    draws_itself: it has words of its own, and leaves out what is drawn inside it.
+    """
 
     start: int
     end: int
     draw: Callable[[list], list]
+    draws_itself: bool = False
 
 
 def verbatim(report: WholeReport, start: int, end: int, marks: list[Mark]) -> list:
@@ -68,17 +72,31 @@ def figure_marks(
     href: Callable[[Any], str] | None = None,
     chosen: str = "",
     arrive: bool = True,
+    words: Callable[[Any], list] | None = None,
 ) -> list[Mark]:
     """Return a mark for every figure and coverage claim of the report.
 
     href: where a figure leads, by its row of `select.observations`; None marks without a link.
     chosen: the id of the figure that is selected. arrive: whether a reader is brought to its figure.
+    words: how its own words are drawn; as they are, with their hedge, unless told.
     """
+    rows = [row for row in report.reported_rows if pd.notna(row.start)]
     return [
-        Mark(row.start, row.end, partial(_draw_figure, row, language, href, _state(row.id == chosen, arrive)))
-        for row in report.reported_rows
-        if pd.notna(row.start)
+        Mark(
+            row.start,
+            row.end,
+            partial(
+                _draw_figure, row, (words or own_words)(row), language, href, _state(row.id == chosen, arrive)
+            ),
+            draws_itself=True,
+        )
+        for row in rows
     ]
+
+
+def own_words(row: Any) -> list:
+    """Return a figure's own words, the word that hedges it as <em>."""
+    return hedged_spans(row.stated, row.qualifier, row.extent)
 
 
 def _state(chosen: bool, arrive: bool) -> dict[str, str]:
@@ -87,10 +105,11 @@ def _state(chosen: bool, arrive: bool) -> dict[str, str]:
     return {"data-here": ""} if arrive else {"data-chosen": ""}
 
 
-def _draw_figure(row: Any, language: str, href: Callable | None, here: dict[str, str], _: list) -> list:
+def _draw_figure(
+    row: Any, words: list, language: str, href: Callable | None, here: dict[str, str], _: list
+) -> list:
     claim = "claim" if row.kind == "coverage" else "fact"
     current = {"aria-current": "true"} if here else {}
-    words = hedged_spans(row.stated, row.qualifier, row.extent)
     mark = html.Span(
         words,
         className=f"figure {claim}",

@@ -14,6 +14,8 @@ FIRST_LANGUAGE = "zh"
 SHOWN_OF_A_VALUE = 80
 SEPARATOR = ","
 NUMBERS_SHOWN = "shown"
+# Places of words in a text are called found-1, found-2 …
+FOUND = "found"
 
 
 def base_path() -> str:
@@ -171,12 +173,21 @@ def indicator_href(language: str, report: str, indicator: str) -> str:
     return address(f"{language}/indicator/{indicator}", report=report)
 
 
-def text_href(language: str, report: str, figure: str = "", statement: str = "", numbers: str = "") -> str:
+def text_href(
+    language: str, report: str, figure: str = "", statement: str = "", numbers: str = "", find: str = ""
+) -> str:
     """Return the address of the report's text, at a figure's or a statement's sentence.
 
-    numbers: NUMBERS_SHOWN marks the numbers that are no indicators too.
+    numbers: NUMBERS_SHOWN marks the numbers that are no indicators too. find: words to mark wherever they
+    stand.
     """
-    return address(f"{language}/text/{report}", figure=figure, statement=statement, numbers=numbers)
+    told = {"figure": figure, "statement": statement, "find": find, "numbers": numbers}
+    return address(f"{language}/text/{report}", **told)
+
+
+def found_href(language: str, report: str, find: str) -> str:
+    """Return the address of the first place of words in the report's text."""
+    return f"{text_href(language, report, find=find)}#{FOUND}-1"
 
 
 def data_href(language: str, report: str = "", **filters: str) -> str:
@@ -214,9 +225,7 @@ def href(view: View) -> str:
         case "indicator":
             return indicator_href(view.language, view.report, view.indicator)
         case "text":
-            return text_href(
-                view.language, view.report, view.figure, view.statement, view.filter.get("numbers", "")
-            )
+            return text_href(view.language, view.report, view.figure, view.statement, **view.filter)
         case "data":
             return data_href(view.language, view.report, category=chosen, **view.filter)
         case "reports":

@@ -115,7 +115,7 @@
     if (goal && a.search === location.search) {
       event.preventDefault();
       event.stopPropagation();
-      go(a.href, true);
+      go(a.href, !a.hasAttribute("data-step"));
       focus(goal);
       goal.scrollIntoView();
     } else if (!event.defaultPrevented && a.closest("[data-choice]") === null) {

@@ -12,6 +12,7 @@ from components.download_links import FILES, file_name
 from components.file_addresses import all_href, download_href, report_zip_href, view_href
 from components.frame import page
 from components.quantity import count
+from components.search_offer import in_the_texts, other_ways, searched_in
 from components.text import named, phrase, text, words
 from components.view import View, about_href
 from data.select.observation_rows import MOST_ROWS_OF_A_FILE
@@ -35,7 +36,7 @@ def description(view: View) -> str:
 
 def layout(view: View) -> Component:
     """Return the whole page."""
-    table = [_tools(view), data_table(view), *pager(view), _note(view)]
+    table = [_tools(view), data_table(view), *pager(view), _note(view), *in_the_texts(view)]
     return page(
         view,
         html.Div(
@@ -128,7 +129,8 @@ def _none(view: View) -> Component:
                 ],
                 role="status",
             ),
-            html.P(text("data_page.none_why", language), className="muted"),
+            *searched_in(view),
+            *other_ways(view),
             html.P(clear_link(view)),
         ],
         className="no-rows",

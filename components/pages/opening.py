@@ -10,6 +10,7 @@ from components.same_area import FROM, SUBJECT, open_area, say_where_from
 from components.view import (
     NUMBERS_SHOWN,
     SEPARATOR,
+    SHOWN_OF_A_VALUE,
     View,
     base_path,
     from_path,
@@ -18,6 +19,7 @@ from components.view import (
     readable,
 )
 from data import select
+from data.query import words_of
 
 # Pages that show one report; where the address names none it is the newest whose text is here.
 OF_A_REPORT = ("overview", "areas", "area", "indicators", "indicator", "text", "about", "check")
@@ -88,7 +90,7 @@ def _with_query(view: View, told: Mapping[str, str]) -> View:
         case "text":
             view = _choose(view, "statement", told, view.whole.statements["id"])
             view = _choose(view, "figure", told, view.whole.reported["id"])
-            return _choose_numbers(_first_of_indicator(view, told), told)
+            return _choose_numbers(_choose_find(_first_of_indicator(view, told), told), told)
         case "data":
             return data_question.choose(view, told)
         case "reports":
@@ -120,6 +122,16 @@ def _choose_categories(view: View, told: Mapping[str, str], known: list[str]) ->
     chosen = tuple(value for value in wanted if value in known)
     unknown = tuple(readable(value) for value in wanted if value not in known)
     return replace(view, categories=chosen, unknown=view.unknown + unknown)
+
+
+def _choose_find(view: View, told: Mapping[str, str]) -> View:
+    """Take the words that the text page marks: as many letters as a field takes."""
+    find = told.get("find", "").strip()
+    if not find:
+        return view
+    if len(find) > SHOWN_OF_A_VALUE or not words_of(find):
+        return _not_known(view, find)
+    return replace(view, filters=(*view.filters, ("find", readable(find))))
 
 
 def _choose_numbers(view: View, told: Mapping[str, str]) -> View:

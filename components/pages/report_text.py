@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from components.cited import no_text
 from components.evidence import evidence
+from components.found_bar import found_bar
 from components.frame import page
 from components.full_text import full_text
 from components.outline import outline
@@ -33,7 +34,10 @@ def layout(view: View) -> Component:
         html.Div(
             [
                 _bar(view),
-                html.Div([outline(view), full_text(view), evidence(view)], className="text-columns"),
+                html.Div(
+                    [outline(view), *found_bar(view), full_text(view), evidence(view)],
+                    className="text-columns",
+                ),
             ],
             className="text-page",
             **{"data-choice": "figure", "data-text-page": "", **shown},
@@ -102,7 +106,7 @@ def _legend(view: View) -> Component:
 def _switch(view: View) -> Component:
     """A button of a form: without a script it leads to the address that marks those numbers."""
     shown = _numbers_shown(view)
-    kept = {"figure": view.figure, "statement": view.statement}
+    kept = {"figure": view.figure, "statement": view.statement, "find": view.filter.get("find", "")}
     fields = [dcc.Input(type="hidden", name=name, value=value) for name, value in kept.items() if value]
     return html.Form(
         [

@@ -1,4 +1,4 @@
-"""The route that answers a search: places, indicators and observations with their addresses, as JSON."""
+"""The route that answers a search: places, indicators, observations, texts, with addresses, as JSON."""
 
 import json
 from typing import Any
@@ -7,7 +7,7 @@ from flask import Flask, Response, abort, request
 
 from components.text import LANGUAGES, named
 from components.text.numbers import figure_pieces, string
-from components.view import SHOWN_OF_A_VALUE, data_href, indicator_href, overview_href, text_href
+from components.view import SHOWN_OF_A_VALUE, data_href, found_href, indicator_href, overview_href, text_href
 from data.select.search import Found, search
 
 # No more than the field on the page takes.
@@ -31,6 +31,7 @@ def answer(language: str) -> Response:
         "indicators": [_indicator(row, report, language) for row in found.indicators.itertuples()],
         "observations": [_observation(row, language) for row in found.observations.itertuples()],
         "total": found.total,
+        "passages": _passages(found, language),
         "all": _all(found, query, report, language),
     }
     response = Response(json.dumps(told, ensure_ascii=False), mimetype="application/json")
@@ -73,6 +74,28 @@ def _observation(row: Any, language: str) -> dict[str, Any]:
         "year": int(row.year),
         "sentence": sentence if quoted else "",
         "href": text_href(language, row.report, row.id),
+    }
+
+
+def _passages(found: Found, language: str) -> dict[str, Any]:
+    """Return where the texts hold the words: how many texts were looked through, and the newest that do."""
+    passages = found.passages
+    return {
+        "searched": passages.searched,
+        "without_text": passages.without_text,
+        "total": passages.total,
+        "places": passages.places,
+        "reports": [
+            {
+                "report": row.report,
+                "title": row.title if language == "zh" else row.title_en,
+                "place": named(row, "place", language),
+                "year": int(row.year),
+                "places": int(row.number),
+                "href": found_href(language, row.report, row.find),
+            }
+            for row in passages.reports.itertuples()
+        ],
     }
 
 

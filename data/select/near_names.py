@@ -10,7 +10,7 @@ from itertools import pairwise
 import pandas as pd
 
 from data import store
-from data.select.matching import Word
+from data.query import Word
 
 NEAREST = 5
 # Half of the pairs of neighbouring characters: 合法性审察 leads to 合法性审查. Two characters are one pair.

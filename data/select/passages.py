@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from data import store
-from data.select.matching import Word, report_answers
+from data.query import Word
+from data.select.matching import report_answers
 
 MOST = 20
 # A report that is only cited has no text: it is counted as not searched.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data import store
-from data.select.matching import Word, words_of
+from data.query import Word, words_of
 from data.select.search import MOST, places_by
 
 NEAREST = 5

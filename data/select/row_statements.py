@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from data.select.matching import found_by, told_by, words_of
+from data.query import words_of
+from data.select.matching import found_by, told_by
 from data.select.whole_report import FIGURES
 
 # What the report states; the second half adds what it does not, under the report's own year.

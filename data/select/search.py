@@ -9,7 +9,8 @@ from functools import lru_cache
 import pandas as pd
 
 from data import store
-from data.select.matching import Word, indicators_by, named_by, words_of
+from data.query import Word, words_of
+from data.select.matching import indicators_by, named_by
 from data.select.observation_rows import Question, first_rows
 from data.select.passages import Passages, passages
 from data.select.row_statements import found as rows_of

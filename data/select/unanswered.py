@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data import store
-from data.select.matching import words_of
+from data.query import words_of
 from data.select.near_names import near_names
 from data.select.passages import Passages, passages
 from data.select.row_statements import Question, found

@@ -208,7 +208,15 @@ def test_without_a_match_the_nearest_names_follow_and_how_to_add(query, near):
     found = find_places(query)
     assert found.exact.empty and found.below.empty and found.near["name_zh"].tolist()[0] == near
     said = words("/zh/reports", ".found-places", q=query)
-    assert "没有找到" in said and near in said and "怎样加入一份报告" in said
+    assert "有报告的地方里没有叫" in said and near in said and "怎样加入一份报告" in said
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_word_that_is_no_place_leads_to_the_search_of_everything_else(language):
+    found = parsed(f"/{language}/reports", q="普法").css_first(".found-places")
+    assert found.css_first(f"a[href='/{language}/data?q=%E6%99%AE%E6%B3%95']")
+    told = {"zh": "这里只找地方的名称", "en": "Only names of places are searched here"}
+    assert told[language] in found.text()
 
 
 @pytest.mark.parametrize("query", ["zzz", "%", "'", "_", "\\", "\x00", "x" * 300, "罗" * 100])

@@ -49,11 +49,30 @@ def test_a_report_narrows_what_is_found(ask):
     assert (told["observations"], told["total"], told["all"]) == ([], 0, "")
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_texts_that_hold_the_words_are_told_with_their_places(ask, language):
+    told = ask(language, q="第一责任人").get_json()
+    assert (told["total"], told["all"]) == (0, "")
+    assert {name: told["passages"][name] for name in ("searched", "without_text", "total", "places")} == {
+        "searched": 1,
+        "without_text": 0,
+        "total": 1,
+        "places": 3,
+    }
+    (text,) = told["passages"]["reports"]
+    assert (text["report"], text["year"], text["places"]) == ("luoding-2022", 2022, 3)
+    assert text["href"].startswith(f"/{language}/text/luoding-2022?find=%E7") and text["href"].endswith(
+        "#found-1"
+    )
+    assert ask(language, q="第一责任人", report="nowhere").get_json()["passages"]["searched"] == 0
+
+
 @pytest.mark.parametrize("words", ["", "zzz", "\0", "%00", "a" * 5000])
 def test_nothing_found_is_an_answer(ask, words):
     response = ask("zh", q=words)
     told = response.get_json()
     assert response.status_code == 200 and told["places"] == told["indicators"] == told["observations"] == []
+    assert (told["passages"]["total"], told["passages"]["reports"]) == (0, [])
 
 
 def test_an_unknown_language_is_not_found(ask):

@@ -126,9 +126,21 @@ def _rows(more: str, address: str) -> int:
         # A subject's chip says what choosing it alone would leave.
         wanted = {name: values for name, values in wanted.items() if name != "category"}
         wanted |= {} if more == "all" else {"category": [more]}
+    words = asked.get("q", [""])[0]
     # The chips count what is stated; the table may be asked to list the rest as well.
     shown = [*stated().values(), *(_unstated() if "missing" in asked and not more else ())]
-    return sum(all(row[name] in values for name, values in wanted.items()) for row in shown)
+    found = [row for row in shown if words in _searched(row)]
+    return sum(all(row[name] in values for name, values in wanted.items()) for row in found)
+
+
+def _searched(row: Row) -> str:
+    """Return what a Chinese word of the search may stand in: names, subject, aliases, sentence, place."""
+    indicator = row.get("indicator", row["id"])
+    own, place = by_id("indicators")[indicator], by_id("places")[by_id("reports")[REPORT]["place"]]
+    aliases = (alias["alias"] for alias in rows("aliases") if alias["indicator"] == indicator)
+    start, end = (int(row.get(f"sentence_{edge}") or 0) for edge in ("start", "end"))
+    names = (own["name_zh"], own["short_zh"], by_id("categories")[own["category"]]["name_zh"])
+    return " ".join([*names, *aliases, report_text()[start:end], row.get("stated", ""), place["name_zh"]])
 
 
 def _unstated() -> list[Row]:
@@ -176,10 +188,17 @@ def _silent(more: str, _: str) -> int:
     return len(by_id("categories").keys() - told)
 
 
+def _found(more: str, address: str) -> int:
+    """Places of the one word that the address asks for, in the report's text."""
+    asked = parse_qs(urlsplit(address).query)
+    return report_text().count((asked.get("find") or asked["q"])[0])
+
+
 COUNTS: dict[str, Callable[[str, str], int]] = {
     "areas": lambda more, asked: len(_areas_left_out(asked)) if more == "left-out" else len(_areas()),
     "claims": lambda more, _: _claims(more),
     "figures": lambda *_: sum(row["kind"] != "coverage" for row in stated().values()),
+    "found": _found,
     "indicators": lambda more, _: len(_unstated()) if more == "not-reported" else 0,
     "listed": _listed,
     "measures": _measures,
@@ -191,6 +210,7 @@ COUNTS: dict[str, Callable[[str, str], int]] = {
     "rows": _rows,
     "section": _section,
     "subjects": _silent,
+    "texts": lambda *_: 1,
 }
 
 
@@ -245,7 +265,14 @@ def is_version(words: str) -> bool:
 def is_address(words: str, asked: str) -> bool:
     """Say whether words are an address: of the web, of this page, of a place in the report, or a citation."""
     path = unquote(urlsplit(asked).path)
-    return words.strip() in {path, *_web(asked)} or _places(words) or _is_citation(words, asked)
+    known = words.strip() in {path, *_web(asked)} or _places(words) or _is_citation(words, asked)
+    return known or _is_stop(words, asked)
+
+
+def _is_stop(words: str, asked: str) -> bool:
+    """Say whether words number one of the places where the text holds the word that the address asks for."""
+    find = "find" in parse_qs(urlsplit(asked).query)
+    return find and words.isdecimal() and 1 <= int(words) <= _found("", asked)
 
 
 def _web(asked: str) -> set[str]:

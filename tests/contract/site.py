@@ -12,6 +12,8 @@ CHOSEN = (
     f"overview/{REPORT}?category=mediation,service_items&statement=4.2",
     f"text/{REPORT}?indicator=mediation_cases_count&numbers=shown",
     "data?category=mediation&kind=count&missing=shown",
+    f"text/{REPORT}?find=%E6%B3%95%E6%B2%BB",
+    "data?q=%E6%B3%95%E6%B2%BB",
 )
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.folding import folded, number_words, places_of, singular, with_singulars
-from data.select.matching import words_of
+from data.query import words_of
 
 LETTERS = st.text(alphabet="法治罗定市普調解糾紛ａＢcé　 ,.，2７%·\n\u200b\ufb01", max_size=40)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from data import store
-from data.select.matching import words_of
+from data.query import words_of
 from data.select.near_names import near_names
 from data.select.observation_rows import FEW, Question, observation_rows
 from data.select.search import MOST, search
