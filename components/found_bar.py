@@ -72,7 +72,7 @@ def _steps(found: FoundWords, language: str) -> list[Component]:
                 )
                 for name, number in steps
             ],
-            className="found-steps",
+            className="found-steps with-script",
         ),
         html.Ol(each, className="found-list without-script"),
     ]

@@ -80,7 +80,10 @@ def _found(passages: Passages, language: str) -> list:
 def _passage(row: Any, language: str) -> Component:
     name = [named(row, "place", language), " ", date_words(str(row.year))]
     places = counted("search_offer.places", int(row.number), f"found-{row.report}", language)
-    link = html.A(name, href=found_href(language, row.report, row.find), **{"data-passage": row.report})
+    # One span: a flex box would swallow the space before the year.
+    link = html.A(
+        html.Span(name), href=found_href(language, row.report, row.find), **{"data-passage": row.report}
+    )
     return html.Li([link, " ", html.Span(places, className="muted")])
 
 
