@@ -7,7 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.citation import cite_figure
-from components.evidence_facts import evidence_facts
+from components.evidence_facts import evidence_facts, taken
+from components.explained import explanation
 from components.link import link
 from components.map_sheet import section_label
 from components.quantity import figure_words
@@ -48,8 +49,10 @@ def _panel(row: Any, view: View) -> Component:
             html.Div([_place_line(row, view), _close(view)], className="evidence-top"),
             html.H2(named(row, "name", language), id=f"evidence-{row.id}", tabIndex="-1"),
             html.P(figure_words(row, language, style="large"), className=f"evidence-figure {row.kind}"),
+            html.P(named(row, "plain", language), className="evidence-plain"),
             *_english(row, language),
             evidence_facts(row, view.whole, language),
+            explanation(row, language, *_taken(row, language)),
             html.Div(
                 [
                     html.P(className="evidence-told", role="status", **{"data-told-copy": ""}),
@@ -92,6 +95,11 @@ def _english(row: Any, language: str) -> list[Component]:
         return []
     tag = html.Span(text("evidence.unofficial", language), className="tag")
     return [html.P([html.Span(row.sentence_en, **{"data-verbatim": ""}), " ", tag], className="unofficial")]
+
+
+def _taken(row: Any, language: str) -> list[Component]:
+    words = taken(row, language)
+    return [html.P(phrase("evidence.taken", language, taken=words))] if words else []
 
 
 def _doors(row: Any, view: View) -> Component:

@@ -1,12 +1,12 @@
 """What is known of a figure beside its sentence: its words, who, when, how it is read and where it stands."""
 
-import re
 from typing import Any
 
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from components.explained import short_note
 from components.full_text import statement_id
 from components.map_sheet import section_label
 from components.period import is_whole_year, period_words
@@ -16,7 +16,6 @@ from components.text.numbers import format_number, hedge_key
 from data.select import WholeReport
 
 NOT_STATED, EXACT, COVERAGE, SHARE, AMOUNT = "not_stated", "exact", "coverage", "share", "amount"
-SENTENCE_ENDS = {"zh": re.compile("[\u3002\uff1b]"), "en": re.compile(r"[.;](?:\s|$)")}
 
 
 def evidence_facts(row: Any, report: WholeReport, language: str) -> Component:
@@ -27,9 +26,7 @@ def evidence_facts(row: Any, report: WholeReport, language: str) -> Component:
         "period": _period(row, language),
         "scope": [named(row, "scope", language)],
         "reading": reading(row, language),
-        "taken": taken(row, language),
-        "not_done": [refusals(row, language)],
-        "note": [named(row, "note", language)],
+        "note": [short_note(row, language)],
         "place": [_place(row, report, language)],
     }
     pairs = [(key, answer) for key, answer in told.items() if any(answer)]
@@ -100,15 +97,6 @@ def _amount(row: Any, bound: str, language: str) -> Component:
     elif row.kind == AMOUNT:
         shown += f" {row.unit_en_many}"
     return bound_words(row, bound, shown)
-
-
-def refusals(row: Any, language: str) -> str:
-    """Return the sentences of the definition that say what this figure is not added to or turned into."""
-    wanted = re.compile(text("evidence.refusal_words", language))
-    sentences = SENTENCE_ENDS[language].split(named(row, "definition", language))
-    found = [sentence.strip() for sentence in sentences if wanted.search(sentence)]
-    between = text("evidence.between_refusals", language)
-    return between.join(sentence[:1].upper() + sentence[1:] for sentence in found)
 
 
 def _place(row: Any, report: WholeReport, language: str) -> Component:

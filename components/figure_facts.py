@@ -6,6 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from components.explained import short_note
 from components.period import is_whole_year, period_words
 from components.quantity import bound_words, date_words, figure_words
 from components.text import named, phrase, text
@@ -45,7 +46,7 @@ def _pairs(row: Any, language: str, is_quoted: bool) -> list[tuple[str, Any]]:
     if row.status != "reported":
         known = is_quoted or row.status != NOT_REPORTED
         status = text(f"figure_facts.{row.status}" if known else "cited.unknown", language)
-        return [("status", status), ("better", better)]
+        return [("status", status), ("note", short_note(row, language)), ("better", better)]
     return [
         ("stated", html.Span(figure_words(row, "zh"), lang="zh-CN", className="report-words")),
         ("exactness", text(f"figure_facts.{row.extent or row.qualifier}", language)),
@@ -55,7 +56,7 @@ def _pairs(row: Any, language: str, is_quoted: bool) -> list[tuple[str, Any]]:
         ("scope", named(row, "scope", language)),
         ("actor", _actor(row, language)),
         ("nature", text(f"figure_facts.{row.nature}", language)),
-        ("note", named(row, "note", language)),
+        ("note", short_note(row, language)),
         ("better", better),
     ]
 

@@ -12,6 +12,7 @@ from components.check_lines import check_lines
 from components.cite_box import cite_box
 from components.cited import cited_note
 from components.crumbs import crumbs
+from components.explained import explanation
 from components.figure_facts import figure_facts
 from components.figure_row import figure_rows
 from components.frame import page
@@ -89,7 +90,13 @@ def _head(row: Any, view: View) -> Component:
             _crumbs(row, view),
             html.Div(
                 [
-                    html.Div([html.H1(named(row, "name", language)), html.P(where, className="muted")]),
+                    html.Div(
+                        [
+                            html.H1(named(row, "name", language)),
+                            html.P(named(row, "plain", language), className="indicator-plain"),
+                            html.P(where, className="muted"),
+                        ]
+                    ),
                     html.P(
                         [figure if _is_known(row, view) else text("cited.unknown_short", language), period],
                         className=f"indicator-figure {row.kind}",
@@ -240,19 +247,7 @@ def _aside(row: Any, view: View) -> Component:
     language = view.language
     blocks = [
         figure_facts(row, view),
-        html.Section(
-            [
-                html.H2(
-                    [
-                        text("indicator.definition", language),
-                        " ",
-                        html.Span(text("indicator.ours", language), className="tag"),
-                    ]
-                ),
-                html.P(named(row, "definition", language)),
-                html.P(named(row, "plain", language), className="muted"),
-            ]
-        ),
+        html.Section(explanation(row, language)),
         *_note(view),
         *_related(row, view),
         *([cite_box(view, row)] if _is_known(row, view) else []),

@@ -6,7 +6,8 @@ from functools import cache
 import pytest
 from lxml import html as markup
 
-from components.evidence_facts import reading, refusals, taken
+from components.evidence_facts import reading, taken
+from components.explained import first_sentence
 from components.first import as_html
 from components.full_text import blocks
 from components.pages import report_text
@@ -126,11 +127,11 @@ def test_the_evidence_of_an_open_ended_figure_says_how_it_is_read():
         "原文写作190余份",
         "谁市政府法律顾问",
         "期间全年",
-        "超过190份；按“余”的用法，不到200份",
+        "超过190份；照“余”的一般用法，不到200份",
         "至少190份",
         "≥ 190",
         "不相加",
-        "位置一、（三）三是",
+        "在报告里一、（三）三是",
     ):
         assert told in words
 
@@ -145,12 +146,26 @@ def test_only_open_figures_and_claims_are_read_and_no_claim_becomes_a_number(lan
             assert not re.search(r"\d|%", read)
 
 
-def test_what_is_refused_is_said_in_both_languages_of_the_same_figures():
-    said = {
-        language: {row.indicator for row in stated() if refusals(row, language)} for language in LANGUAGES
-    }
-    assert said["zh"] == said["en"]
-    assert {ADVISERS, "regulatory_items_recorded_count", "mediation_disputed_amount"} <= said["zh"]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plain_sentence_stands_first_and_the_definition_behind_a_fold(language):
+    tree = page(language)
+    for row in stated():
+        (plain,) = tree.xpath(f"//*[@data-evidence='{row.id}']/*[@class='evidence-plain']")
+        assert plain.text_content() == getattr(row, f"plain_{language}")
+        (fold,) = tree.xpath(f"//*[@data-evidence='{row.id}']//details[@class='explained' and not(@open)]")
+        assert getattr(row, f"definition_{language}") in fold.text_content()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_note_s_first_sentence_is_seen_and_its_rest_behind_the_fold(language):
+    share = row_of("mediation_successful_share")
+    (panel,) = page(language).xpath(f"//*[@data-evidence='{share.id}']")
+    (fold,) = panel.xpath(".//details[@class='explained']")
+    first = first_sentence(getattr(share, f"note_{language}"), language)
+    rest = getattr(share, f"note_{language}").removeprefix(first).strip()
+    facts = panel.xpath("string(.//dl)")
+    assert first in facts and rest not in facts
+    assert rest and rest in fold.text_content() and first not in fold.text_content()
 
 
 def test_english_evidence_has_the_sentence_marked_as_unofficial():
