@@ -1,6 +1,5 @@
-"""The parts of the page about the method: source, method, limits, licences, versions, contact."""
+"""The parts of the page about the method: source, method, limits, licences, versions, corrections."""
 
-import os
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
@@ -103,33 +102,6 @@ def site_version() -> str:
 def data_version() -> str:
     """Return the version of the tables as their description says."""
     return str(schema.description()["data_version"])
-
-
-def errors(language: str) -> list[Component]:
-    """Return how to report an error: to CONTACT, or as the project says."""
-    asked = [html.Li(text(f"about.errors_{name}", language)) for name in ("address", "says", "right")]
-    words = os.environ.get("CONTACT", "").strip()
-    where = (
-        phrase("about.errors_contact", language, contact=contact(words))
-        if words
-        else phrase("about.errors_none", language, file=html.Code("CONTRIBUTING.md"))
-    )
-    return [
-        html.P(text("about.errors_lead", language)),
-        html.Ul(asked, className="points"),
-        html.P(where),
-        *paragraphs(language, "errors_text"),
-    ]
-
-
-def contact(words: str) -> Component:
-    """Return the operator's address as a link where it is one: a page or a mailbox; else as it stands."""
-    marks: dict[str, str] = {"data-address": ""}
-    if words.startswith(("https://", "http://", "mailto:")):
-        return html.A(words.removeprefix("mailto:"), href=words, **marks)
-    if "@" in words and " " not in words:
-        return html.A(words, href=f"mailto:{words}", **marks)
-    return html.Span(words, **marks)
 
 
 def corrections(view: View) -> list[Component]:

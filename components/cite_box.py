@@ -16,7 +16,7 @@ from components.view import View, href
 def cite_box(view: View, row: Any) -> Component:
     """Return the citations of one figure, each with a button to copy it, and the link to copy."""
     language = view.language
-    address = _root() + href(view)
+    address = root() + href(view)
     report = view.whole.row
     items = [
         citation(
@@ -68,5 +68,6 @@ def copy_line(language: str) -> Component:
     )
 
 
-def _root() -> str:
+def root() -> str:
+    """Return the site's own scheme and host, as the reader reached it; empty outside a request."""
     return request.host_url.rstrip("/") if has_request_context() else ""

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.citation import cite_figure
+from components.error_report import error_link
 from components.evidence_facts import evidence_facts, taken
 from components.explained import explanation
 from components.link import link
@@ -53,6 +54,7 @@ def _panel(row: Any, view: View) -> Component:
             *_english(row, language),
             evidence_facts(row, view.whole, language),
             explanation(row, language, *_taken(row, language)),
+            error_link(view, row.id),
             html.Div(
                 [
                     html.P(className="evidence-told", role="status", **{"data-told-copy": ""}),

@@ -195,9 +195,9 @@ def data_href(language: str, report: str = "", **filters: str) -> str:
     return address(f"{language}/data", report=report, **filters)
 
 
-def about_href(language: str) -> str:
-    """Return the address of the page about the method."""
-    return address(f"{language}/about")
+def about_href(language: str, report: str = "", figure: str = "") -> str:
+    """Return the address of the page about the method, with a figure in which there may be an error."""
+    return address(f"{language}/about", report=report, figure=figure)
 
 
 def reports_href(language: str, **filters: str) -> str:
@@ -231,5 +231,5 @@ def href(view: View) -> str:
         case "reports":
             return reports_href(view.language, **view.filter)
         case "about" | "check":
-            return address(f"{view.language}/{view.page}")
+            return address(f"{view.language}/{view.page}", **view.filter, figure=view.figure)
     return address(view.language)

@@ -15,6 +15,7 @@ OURS = (
     "PORT",
     "BASE_PATH",
     "CONTACT",
+    "REPOSITORY",
     "FRAME_ANCESTORS",
     "DATA_FOLDER",
     "LOCAL_DATA",

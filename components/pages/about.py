@@ -12,6 +12,7 @@ from components.about_symbols import symbols
 from components.check_lines import check_lines
 from components.citation import STYLES, cite_report
 from components.cite_box import citation, copy_line
+from components.error_report import error_report
 from components.frame import page
 from components.text import text
 from components.view import View
@@ -75,7 +76,7 @@ def _sections(view: View) -> dict[str, list[Any]]:
         "cite": _cite(view) if of_the_report else [],
         "licences": parts.licences(language),
         "versions": parts.versions(language),
-        "errors": parts.errors(language),
+        "errors": error_report(view),
         "privacy": [points(language, [f"privacy_{key}" for key in PRIVACY])],
     }
     return {name: body for name, body in found.items() if body}

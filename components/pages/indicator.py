@@ -12,6 +12,7 @@ from components.check_lines import check_lines
 from components.cite_box import cite_box
 from components.cited import cited_note
 from components.crumbs import crumbs
+from components.error_report import error_link
 from components.explained import explanation
 from components.figure_facts import figure_facts
 from components.figure_row import figure_rows
@@ -247,12 +248,16 @@ def _aside(row: Any, view: View) -> Component:
     language = view.language
     blocks = [
         figure_facts(row, view),
-        html.Section(explanation(row, language)),
+        html.Section([explanation(row, language), *_error_link(row, view)]),
         *_note(view),
         *_related(row, view),
         *([cite_box(view, row)] if _is_known(row, view) else []),
     ]
     return html.Aside(blocks, className="aside", **{"aria-label": text("indicator.aside", language)})
+
+
+def _error_link(row: Any, view: View) -> list[Component]:
+    return [error_link(view, row.id)] if row.status == "reported" else []
 
 
 def _note(view: View) -> list[Component]:

@@ -23,6 +23,8 @@ from data.query import words_of
 
 # Pages that show one report; where the address names none it is the newest whose text is here.
 OF_A_REPORT = ("overview", "areas", "area", "indicators", "indicator", "text", "about", "check")
+# Of these the report stands in the query.
+REPORT_IN_QUERY = ("indicators", "indicator", "about")
 # These need no report to say what they have to say.
 WITHOUT_A_REPORT = ("about", "check", "reports", "data")
 
@@ -60,7 +62,7 @@ def _with_report(view: View, query: Mapping[str, str]) -> View | None:
     if view.page not in OF_A_REPORT:
         return view
     named = view.report
-    asked = query.get("report", "").strip() if view.page in ("indicator", "indicators") else ""
+    asked = query.get("report", "").strip() if view.page in REPORT_IN_QUERY else ""
     for report in filter(None, (named, asked, view.held.newest or view.held.newest_of_any)):
         try:
             whole = select.whole_report(report)
@@ -95,9 +97,20 @@ def _with_query(view: View, told: Mapping[str, str]) -> View:
             return data_question.choose(view, told)
         case "reports":
             return reports_question.choose(view, told)
+        case "about":
+            return _choose_error(view, told)
         case "areas" if SUBJECT in told:
             return open_area(view, told[SUBJECT])
     return view
+
+
+def _choose_error(view: View, told: Mapping[str, str]) -> View:
+    """Take the figure in which a reader reports an error, and the report that its address names."""
+    if view.told is None:
+        return view
+    if told.get("report") == view.report:
+        view = replace(view, filters=(("report", view.report),))
+    return _choose(view, "figure", told, view.whole.reported["id"])
 
 
 def _choose(view: View, field: str, told: Mapping[str, str], known: Iterable[str]) -> View:

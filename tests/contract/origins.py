@@ -277,7 +277,9 @@ def _is_stop(words: str, asked: str) -> bool:
 
 def _web(asked: str) -> set[str]:
     report = by_id("reports")[REPORT]
-    return {report["url"], f"{OWN}{asked}", f"{OWN}{asked}?report={REPORT}"}
+    language = urlsplit(asked).path.split("/")[1]
+    texts = {f"{OWN}/{language}/text/{REPORT}?figure={row['id']}" for row in stated().values()}
+    return {report["url"], f"{OWN}{asked}", f"{OWN}{asked}?report={REPORT}", *texts}
 
 
 def _places(words: str) -> bool:
