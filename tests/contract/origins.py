@@ -148,6 +148,12 @@ def _unstated() -> list[Row]:
     return [row for name, row in by_id("indicators").items() if name not in stated()]
 
 
+def _indicators(more: str, _: str) -> int:
+    """Indicators of the catalogue that the report does not state, all or those of a subject."""
+    subject = more.removeprefix("not-reported").removeprefix("-")
+    return sum(row["category"] == subject or not subject for row in _unstated())
+
+
 def _listed(more: str, _: str) -> int:
     kind, area = more.split("-")
     sections = {row["id"]: row["section"] for row in rows("statements")}
@@ -199,7 +205,7 @@ COUNTS: dict[str, Callable[[str, str], int]] = {
     "claims": lambda more, _: _claims(more),
     "figures": lambda *_: sum(row["kind"] != "coverage" for row in stated().values()),
     "found": _found,
-    "indicators": lambda more, _: len(_unstated()) if more == "not-reported" else 0,
+    "indicators": _indicators,
     "listed": _listed,
     "measures": _measures,
     "numbers": lambda area, _: sum(row["kind"] != "coverage" for row in _of_area(area)),
