@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.english_gloss import gloss
 from components.found_words import found_words
 from components.mention_marks import explained_slip_marks, mention_marks
 from components.text import LANGUAGES, text
@@ -107,7 +108,14 @@ def _draw(block: Block, view: View, marks: list[Mark]) -> Any:
     children = verbatim(view.whole, block.start, block.end, marks)
     if block.kind == HEADING:
         return _heading(block.row, children, view)
-    return _statement(block.row, view, marks) if block.kind == STATEMENT else html.P(children)
+    return (
+        _statement(block.row, view, marks) if block.kind == STATEMENT else _paragraph(block, children, view)
+    )
+
+
+def _paragraph(block: Block, children: list, view: View) -> Component:
+    english = gloss(view, block.start, block.end)
+    return html.Div([html.P(children), *english], className="text-paragraph") if english else html.P(children)
 
 
 def _heading(row: Any, children: list, view: View) -> Any:
@@ -148,6 +156,7 @@ def _statement(row: Any, view: View, marks: list[Mark]) -> Component:
         [
             html.Span(verbatim(view.whole, row.start, row.body_start, marks), className="ordinal"),
             html.Span(verbatim(view.whole, row.body_start, row.end, marks)),
+            *gloss(view, row.start, row.end, row.title_en),
         ],
         id=statement_id(row.id),
         className="text-statement",

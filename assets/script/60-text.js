@@ -147,6 +147,7 @@
   };
   const ways = [
     ["[data-full-text] a[data-figure]", a => choose(a.dataset.figure, {focus: "panel"})],
+    ["[data-gloss]", a => choose(a.dataset.gloss, {focus: "panel"})],
     ["[data-close]", close],
     ["[data-numbers-switch]", button => {
       const shown = button.getAttribute("aria-pressed") !== "true";

@@ -4,6 +4,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.cited import no_text
+from components.english_gloss import language_note
 from components.evidence import evidence
 from components.found_bar import found_bar
 from components.frame import page
@@ -34,6 +35,7 @@ def layout(view: View) -> Component:
         html.Div(
             [
                 _bar(view),
+                *language_note(view),
                 html.Div(
                     [outline(view), *found_bar(view), full_text(view), evidence(view)],
                     className="text-columns",

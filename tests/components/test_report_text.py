@@ -13,6 +13,7 @@ from components.full_text import blocks
 from components.pages import report_text
 from components.pages.opening import from_url
 from components.plain_words import words_of
+from components.quantity import figure_string
 from components.view import href
 from data import select
 
@@ -180,6 +181,31 @@ def test_english_headings_stand_below_the_printed_ones_and_are_marked():
         note.text_content().removesuffix(" unofficial translation") for note in notes
     ] == select.whole_report(REPORT).sections["heading_en"].tolist()
     assert not page("zh").xpath("//article//p[@data-note]")
+
+
+def test_an_english_reader_is_told_first_that_the_report_is_chinese():
+    (note,) = page("en").xpath("//*[@class='language-note']")
+    assert "published in Chinese" in note.text_content() and "unofficial" in note.text_content()
+    assert note.xpath("following::article") and not note.xpath("ancestor::article")
+    assert not page("zh").xpath("//*[@class='language-note' or @class='gloss']")
+
+
+def test_every_statement_says_in_english_what_it_is_about():
+    statements = select.whole_report(REPORT).statements
+    titles = page("en").xpath("//*[@data-told]/*[@class='gloss' and @data-note and @lang='en']/p")
+    assert [title.text_content() for title in titles] == statements["title_en"].tolist()
+
+
+def test_every_figure_stands_in_english_below_its_passage_and_leads_to_its_evidence():
+    tree = page("en", numbers="shown")
+    links = tree.xpath("//*[@class='gloss']//a[@data-gloss]")
+    assert [link.get("data-gloss") for link in links] == [row.id for row in stated()]
+    for link, row in zip(links, stated(), strict=True):
+        assert link.get("href") == f"/en/text/{REPORT}?figure={row.id}&numbers=shown"
+        words = link.text_content()
+        assert words.startswith(row.stated) and words.endswith(row.short_en)
+        assert figure_string(row, "en") in words
+        assert link.xpath("ancestor::*[@data-told]")[0].get("data-told") == row.statement
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
