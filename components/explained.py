@@ -23,7 +23,12 @@ def first_sentence(words: str, language: str) -> str:
 
 def short_note(row: Any, language: str) -> str:
     """Return what is said at once of a figure: the first sentence of its note; empty where it has none."""
-    return first_sentence(named(row, "note", language), language)
+    return first_sentence(_note(row, language), language)
+
+
+def _note(row: Any, language: str) -> str:
+    """An indicator without any observation in the report has no note at all."""
+    return named(row, "note", language) or ""
 
 
 def explanation(row: Any, language: str, *more: Component) -> Component:
@@ -31,7 +36,7 @@ def explanation(row: Any, language: str, *more: Component) -> Component:
 
     row: an observation with its indicator's columns. more: what else a page knows of the figure.
     """
-    rest = named(row, "note", language).removeprefix(short_note(row, language)).strip()
+    rest = _note(row, language).removeprefix(short_note(row, language)).strip()
     tag = html.Span(text("explained.ours", language), className="tag")
     return html.Details(
         [

@@ -53,7 +53,7 @@ def test_dashes_are_as_long_as_the_words_that_they_stand_for():
             "3条做法：2条只写覆盖程度，1条为文字叙述",
         ),
         ((0, 1, 0), "Of 1 measure, 1 states a coverage claim only", "1条做法：1条只写覆盖程度"),
-        ((0, 0, 0), "No measures told apart", "未分出做法条目"),
+        ((0, 0, 0), "No separate measures were identified", "未分出做法条目"),
     ],
 )
 def test_the_title_reads_well_with_none_and_one(told, english, chinese):

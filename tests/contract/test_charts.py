@@ -170,5 +170,5 @@ def test_a_picture_is_1200_wide_and_holds_all_its_words(name, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_picture_with_an_open_end_says_what_it_means(language):
     figure, _ = made(language, select.whole_report(REPORT), "legal_adviser_opinions", DAY)
-    note = {"zh": "按用法不到200份", "en": "by usage fewer than 200"}[language]
+    note = {"zh": "照一般用法不到200份", "en": "fewer than 200 as the word is generally used"}[language]
     assert any(note in words for words in words_in(figure))

@@ -6,11 +6,17 @@ from pathlib import Path
 import pytest
 
 from components.explained import SENTENCE, first_sentence
+from components.text import words as site_words
 from tests.contract.tables import rows
 from tests.data.copies import read_table
+from tests.data.test_tables import AVOIDED
 
 DEMO = Path(__file__).parents[1] / "demo"
 
+TABLES = (
+    "indicators", "categories", "units", "reasons", "derived", "places",
+    "observations", "sections", "statements", "listed", "corrections", "charts",
+)  # fmt: skip
 # Guides for public writing allow a sentence 25 words; in Chinese those are about 40 characters.
 LONGEST = {"zh": 40, "en": 25}
 # Words of those who keep tables and compare figures; nobody else uses them, or not in this sense.
@@ -49,6 +55,49 @@ def notes(language: str) -> list[tuple[str, str]]:
     for path in sorted(DEMO.glob("reports/*/observations.csv")):
         found += read_table(DEMO, "observations", path.parent.name)
     return [(row["id"], row[f"note_{language}"]) for row in found if row[f"note_{language}"]]
+
+
+# English that only a translator writes, each met on this site once.
+STIFF = (
+    r"that are no |\bby usage|usage of|stands? apart|counted apart|as worded|in the drawing|in a solid way"
+    r"|sorted (here|by)|answers to it|told apart|of its own accord|fed back|is the report's to say"
+    r"|\b(?:are|is) no (?:indicator|coverage)|slips? of the source|own sense|press the copy keys"
+)
+
+
+def stiff(words: str) -> str:
+    """Return the first stiff turn of phrase in English words, or nothing."""
+    found = re.search(STIFF, words)
+    return found[0] if found else ""
+
+
+def english() -> list[tuple[str, str]]:
+    """Every English word of the site: its own sentences, and the English columns of the tables."""
+    found = list(site_words("en").items())
+    for name in TABLES:
+        for row in rows(name):
+            found += [
+                (f"{name} {key}", cell) for key, cell in row.items() if key == "en" or key.endswith("_en")
+            ]
+    return found
+
+
+def test_english_reads_as_if_written_in_english():
+    told = english()
+    assert len(told) > 1000
+    assert not [(where, words) for where, words in told if stiff(words)]
+
+
+def test_the_site_s_own_english_follows_the_glossary_too():
+    own = site_words("en").items()
+    assert not [(key, words) for key, words in own if re.search(AVOIDED, words, re.IGNORECASE)]
+
+
+@pytest.mark.parametrize(
+    "words", ["numbers that are no indicators", "fading in the drawing", "Lawyers stand apart"]
+)
+def test_a_stiff_turn_of_phrase_is_noticed(words):
+    assert stiff(words)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
