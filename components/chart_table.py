@@ -20,19 +20,19 @@ COLUMNS = ("item", "stated", "value", "unit_column", "origin")
 def chart_table(chart: Chart, language: str) -> Component:
     """Return the chart's figures and the numbers computed from them, one a row."""
     head = html.Thead(html.Tr([_head(column, language) for column in COLUMNS]))
-    rows = [_stated(row, chart, language) for row in [*chart.rows, *_shares(chart)]]
+    rows = [_stated(row, chart, language) for row in stated_rows(chart)]
     rows += [_computed(number, chart, language) for number in computed(chart)]
     return html.Div(
         html.Table([head, html.Tbody(rows)]), className="table-scroll", tabIndex=0, **_named(language)
     )
 
 
-def _shares(chart: Chart) -> list[Any]:
-    """Return the shares of the chart's whole that the report itself states, beside the parts."""
+def stated_rows(chart: Chart) -> list[Any]:
+    """Return the chart's figures, and the shares of its whole that the report states beside the parts."""
     if chart.form not in OF_A_WHOLE:
-        return []
-    found = (stated_share(chart, indicator) for indicator in chart.indicators[1:])
-    return [row for row in found if row is not None]
+        return list(chart.rows)
+    shares = (stated_share(chart, indicator) for indicator in chart.indicators[1:])
+    return [*chart.rows, *(row for row in shares if row is not None)]
 
 
 def _named(language: str) -> dict[str, str]:

@@ -7,11 +7,14 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components.quantity import date_words, figure_words
+from components.quantity import date_words, derived_string, derived_words, figure_string, figure_words
 from components.text import named, text
 from components.text.numbers import format_number
 from components.view import SEPARATOR, View, data_href, indicator_href, text_href
+from data.derived import Derived
+from data.export_rows import bounds, number
 
+IDS = ("indicator", "report")
 COVERAGE, NOT_STATED, QUOTED = "coverage", "not_stated", "quoted"
 # Column ids in their order on screen, which no address changes.
 COLUMNS = {
@@ -22,6 +25,7 @@ COLUMNS = {
     "lower": "number",
     "upper": "number",
     "unit": "text",
+    "origin": "text",
     "category": "text",
     "area": "text",
     "sentence": "words",
@@ -29,8 +33,16 @@ COLUMNS = {
     "kind": "text",
     "actor": "text",
     "period": "text",
+    "qualifier": "text",
+    "decimals": "number",
+    "indicator": "text",
+    "report": "text",
 }
-ALWAYS = ("name", "figure", "lower", "upper", "unit", "source")
+ALWAYS = ("name", "figure", "lower", "upper", "unit", "origin", "source")
+# The whole table, as an address names it.
+EVERY_COLUMN = "all"
+# What has no order of its own.
+UNSORTED = ("origin", "source", "qualifier", "decimals", "indicator", "report")
 PAGE, COLUMN_CHOICE, SORT = "page", "columns", "sort"
 
 
@@ -47,6 +59,8 @@ def columns(view: View) -> list[Column]:
     """Return the columns in their order: those that the address names are shown, else the usual ones."""
     chosen = view.filter.get(COLUMN_CHOICE, "").split(SEPARATOR)
     shown = {"name", *chosen} if chosen != [""] else usual_columns(view)
+    if chosen == [EVERY_COLUMN]:
+        shown = set(COLUMNS)
     return [Column(name, cell, name in shown) for name, cell in COLUMNS.items()]
 
 
@@ -72,6 +86,18 @@ def rows_href(view: View, **changed: str) -> str:
     return data_href(view.language, view.report, **told)
 
 
+def table_rows(view: View, rows: Any, last: bool = True) -> list[dict[str, Any]]:
+    """Return what the table and every file of its rows hold: `cells` of stated rows, then of computed ones.
+
+    rows: columns of `ObservationRows.rows`. last: whether they end here, so that the computed ones follow.
+    """
+    computed = view.found.computed if last else ()
+    return [
+        *(cells(row, view) for row in rows.itertuples()),
+        *(computed_cells(item, view) for item in computed),
+    ]
+
+
 def cells(row: Any, view: View) -> dict[str, Any]:
     """Return a row's words by column, and its links.
 
@@ -85,7 +111,16 @@ def cells(row: Any, view: View) -> dict[str, Any]:
     return {
         "name": named(row, "short", language),
         "name_href": indicator_href(language, row.report, row.indicator),
-        **_bounds(row, language),
+        "figure": figure_string(row, language),
+        "figure_shown": figure_words(row, language),
+        "mark": {"data-observation": row.id},
+        "origin": text(f"data_page.origin_{'stated' if stated else 'none'}", language),
+        "qualifier": _qualifier(row, language),
+        "decimals": None,
+        "decimals_words": "",
+        "indicator": row.indicator,
+        "report": row.report,
+        **_bounds(_number(row.lower), _number(row.upper), language),
         # The unit in which the bounds stand: what stands in ten thousands is in ones here.
         "unit": (row.unit_base_zh or row.unit_zh)
         if language == "zh"
@@ -102,6 +137,36 @@ def cells(row: Any, view: View) -> dict[str, Any]:
     }
 
 
+def computed_cells(item: Derived, view: View) -> dict[str, Any]:
+    """Return a computed number's words by column: those of its first input where it has none of its own."""
+    language = view.language
+    held = view.found.evidence
+    inputs = [
+        cells(row, view)
+        for name in item.inputs
+        for row in held[(held["report"] == item.report) & (held["indicator"] == name)].head(1).itertuples()
+    ]
+    sentences = dict.fromkeys(one["sentence"] for one in inputs if one["sentence"])
+    lower, upper = bounds(item)
+    return {
+        **inputs[0],
+        "name": named(item, "name", language),
+        "figure": derived_string(item, language),
+        "figure_shown": derived_words(item, language),
+        "mark": {"data-derived": item.id},
+        "origin": text("data_page.origin_computed", language),
+        "is_computed": True,
+        "qualifier": text("data_page.qualifier_computed", language),
+        "decimals": item.places,
+        "decimals_words": str(item.places),
+        "indicator": item.id,
+        **_bounds(lower, upper, language),
+        "unit": item.unit_zh if language == "zh" else item.unit_en_many,
+        "kind": text(f"data_page.kind_{item.kind}", language),
+        "sentence": "\n".join(sentences),
+    }
+
+
 def _source(row: Any, stated: bool, language: str) -> dict[str, str]:
     if not stated:
         return {"source": "", "source_href": "", "source_label": ""}
@@ -113,13 +178,17 @@ def _source(row: Any, stated: bool, language: str) -> dict[str, str]:
     }
 
 
+def _qualifier(row: Any, language: str) -> str:
+    has_one = row.status == "reported" and row.qualifier
+    return text(f"data_page.qualifier_{row.qualifier}", language) if has_one else ""
+
+
 def _number(value: Any) -> float | None:
     return None if pd.isna(value) else float(value)
 
 
-def _bounds(row: Any, language: str) -> dict[str, Any]:
+def _bounds(lower: float | None, upper: float | None, language: str) -> dict[str, Any]:
     """Return both bounds; where the report leaves one open, in words."""
-    lower, upper = _number(row.lower), _number(row.upper)
     open_end = text("data_page.open", language)
     words = {"lower": "", "upper": ""}
     if lower is not None or upper is not None:
@@ -138,15 +207,27 @@ def _actor(row: Any, language: str) -> str:
     return str(row.actor if language == "zh" else row.actor_en)
 
 
-def table_cell(column: Column, cell: dict[str, Any], row: Any, view: View) -> Component:
+def file_cell(column: Column, cell: dict[str, Any], root: str) -> Any:
+    """Return what a file holds in one cell: a number, text, or None where there is nothing.
+
+    root: the site's own address, with which links are whole.
+    """
+    if column.cell == "number":
+        return number(cell[column.id])
+    if column.cell == "source":
+        return root + cell["source_href"] if cell["source_href"] else ""
+    return int(cell[column.id]) if column.cell == "date" else cell[column.id]
+
+
+def table_cell(column: Column, cell: dict[str, Any]) -> Component:
     """Return one cell; `data-copy` is what a copy of the table takes where it is not what is seen."""
     match column.cell:
         case "name":
             return html.Th(html.A(cell["name"], href=cell["name_href"]), scope="row")
         case "figure":
-            return html.Td(figure_words(row, view.language))
+            return html.Td(cell["figure_shown"], **{"data-copy": cell["figure"]})
         case "number":
-            return _bound(cell, column.id, row)
+            return _bound(cell, column.id)
         case "source":
             link = html.A(cell["source"], href=cell["source_href"], **{"aria-label": cell["source_label"]})
             copied = {"data-copy-link": ""}
@@ -155,13 +236,15 @@ def table_cell(column: Column, cell: dict[str, Any], row: Any, view: View) -> Co
             return html.Td(cell["sentence"], className="words", **{"data-verbatim": ""})
         case "date":
             return html.Td(date_words(cell[column.id]))
-    return html.Td(cell[column.id])
+        case "text" if column.id == "origin" and cell.get("is_computed"):
+            return html.Td(html.Span(cell["origin"], className="tag"))
+    return html.Td(cell[column.id], **({"data-verbatim": ""} if column.id in IDS else {}))
 
 
-def _bound(cell: dict[str, Any], bound: str, row: Any) -> Component:
-    words, number = cell[f"{bound}_words"], cell[bound]
-    if number is None:
+def _bound(cell: dict[str, Any], bound: str) -> Component:
+    words, value = cell[f"{bound}_words"], cell[bound]
+    if value is None:
         shown = html.Span(words, className="open-end") if words else ""
         return html.Td(shown, className="number", **{"data-copy": ""})
-    shown = html.Span(words, className="quantity", **{"data-observation": row.id})
-    return html.Td(shown, className="number", **{"data-copy": f"{number:.15g}"})
+    shown = html.Span(words, className="quantity", **cell["mark"])
+    return html.Td(shown, className="number", **{"data-copy": f"{value:.15g}"})

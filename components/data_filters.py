@@ -6,7 +6,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.data_cells import COLUMN_CHOICE, COLUMNS, PAGE, SORT, columns, columns_after
+from components.data_cells import COLUMN_CHOICE, COLUMNS, EVERY_COLUMN, PAGE, SORT, columns, columns_after
 from components.quantity import count
 from components.text import named, text
 from components.view import SEPARATOR, View, data_href
@@ -191,6 +191,7 @@ def column_choice(view: View) -> Component:
         for name in COLUMNS
         if name != "name"
     ]
+    buttons.append(_every_column(view))
     label = {"aria-label": text("data_page.columns_label", language)}
     form = html.Form(
         [
@@ -208,6 +209,19 @@ def column_choice(view: View) -> Component:
     return html.Details(
         [html.Summary(text("data_page.columns", language), className="button"), form],
         className="column-choice",
+    )
+
+
+def _every_column(view: View) -> Component:
+    every = all(column.shown for column in columns(view))
+    return html.Button(
+        text("data_page.every_column", view.language),
+        id="data-every-column",
+        type="submit",
+        name=COLUMN_CHOICE,
+        value="" if every else EVERY_COLUMN,
+        className="chip dashed",
+        **{"aria-pressed": "true" if every else "false"},
     )
 
 

@@ -1,11 +1,9 @@
 """The rows of the data page as one plain table, its heads links that sort it, and the way to other pages."""
 
-from typing import Any
-
 from dash import html
 from dash.development.base_component import Component
 
-from components.data_cells import PAGE, SORT, Column, cells, columns, rows_href, table_cell
+from components.data_cells import PAGE, SORT, UNSORTED, Column, columns, rows_href, table_cell, table_rows
 from components.quantity import place_words
 from components.text import phrase, text
 from components.view import View
@@ -19,7 +17,9 @@ NEAR = 2
 def data_table(view: View) -> Component:
     """Return the table of the page's rows; it scrolls sideways inside itself."""
     shown = [column for column in columns(view) if column.shown]
-    body = [_row(row, shown, view) for row in view.found.rows.itertuples()]
+    found = view.found
+    told = table_rows(view, found.rows, last=found.question.page == found.pages)
+    body = [html.Tr([table_cell(column, cell) for column in shown]) for cell in told]
     return html.Div(
         html.Table([html.Thead(html.Tr([_head(column, view) for column in shown])), html.Tbody(body)]),
         className="table-scroll data-table",
@@ -29,16 +29,11 @@ def data_table(view: View) -> Component:
     )
 
 
-def _row(row: Any, shown: list[Column], view: View) -> Component:
-    told = cells(row, view)
-    return html.Tr([table_cell(column, told, row, view) for column in shown])
-
-
 def _head(column: Column, view: View) -> Component:
     """Return a column's head: each press sorts from the smallest, then from the largest, then not at all."""
     name = text(f"data_page.column_{column.id}", view.language)
-    if column.cell == "source":
-        return html.Th(name, scope="col", className=HEADS["source"])
+    if column.id in UNSORTED:
+        return html.Th(name, scope="col", className=HEADS.get(column.cell))
     at, after = view.filter.get(SORT, ""), {"": column.id, column.id: f"-{column.id}"}
     mine = at if at.removeprefix("-") == column.id else ""
     place = f"data-sort-{column.id}"

@@ -19,7 +19,7 @@ def download_href(
     """Return the address of a file; `file` is one of KINDS.
 
     With `chart` that chart's table, else the rows of the data page under `filters` (category, kind, area,
-    place, year, q, missing), of all reports where none is named.
+    place, year, q, missing, sort, columns), of all reports where none is named.
     """
     if chart:
         return address(f"download/{language}/{report}/chart/{chart}.{file}")
@@ -35,6 +35,11 @@ def view_href(view: View, kind: str) -> str:
 def map_href(language: str, report: str, kind: str) -> str:
     """Return the address of the report map as a table."""
     return address(f"download/{language}/{report}/map.{kind}")
+
+
+def rows_of_all_href(language: str, kind: str) -> str:
+    """Return the address of every row of every report with all that is known of it."""
+    return address(f"download/{language}/all.{kind}")
 
 
 def all_href() -> str:

@@ -17,6 +17,7 @@ from data.select import WholeReport
 
 SIGNS = {SHARE: "÷", DIFFERENCE: "−"}
 NUMBERS = ("year", "value", "lower", "upper", "usage_below")
+COMPUTED = "computed"
 SAME = (
     *("report", "indicator", "name_zh", "name_en", "kind", "year", "value", "qualifier"),
     *("lower", "upper", "usage_below", "stated", "extent", "period_basis", "section", "statement", "status"),
@@ -76,7 +77,8 @@ def export_frame(
     observations: columns of `data.select.observations`. derived: those whose inputs are not all among the
     evidence (the observations themselves, if none is given) are left out: a row must lean on something.
     Numbers are int, float or None; text is "" where there is none. A report that is only cited shows no
-    sentence. A derived share has the value shown, its bounds enclose the number before rounding.
+    sentence. A derived number has the value shown, the qualifier `computed` and its `decimals`; bounds only
+    where its inputs are open-ended.
     """
     stated = _all_stated(observations, sources, language)
     leant_on = stated if evidence is None else _all_stated(evidence, sources, language)
@@ -124,6 +126,7 @@ def _stated(row: Mapping[Any, Any], sources: Sources, language: str) -> dict[str
         "unit": row["unit_zh"] if language == "zh" else row["unit_en_many"],
         "actor": said["not_stated"] if row["actor"] == "not_stated" else actor,
         "section_name": section.get(language, ""),
+        "decimals": None,
         "origin": said["origin_stated"],
         "computed_from": "",
         "source_title": report["title"] if language == "zh" else report["title_en"],
@@ -149,7 +152,8 @@ def _computed(
         "name_en": item.name_en,
         "kind": item.kind,
         "value": number(item.shown),
-        "qualifier": item.value.qualifier,
+        "qualifier": COMPUTED,
+        "decimals": item.places,
         **_bounds(item),
         "unit": item.unit_zh if language == "zh" else item.unit_en_many,
         "stated": "",
@@ -158,14 +162,24 @@ def _computed(
     }
 
 
-def _bounds(item: Derived) -> dict[str, Any]:
+def bounds(item: Derived) -> tuple[int | float | None, int | float | None]:
+    """Return between what a derived number lies where its inputs are open-ended, rounded outwards.
+
+    From exact inputs there is one number, shown to its decimals: it has no bounds.
+    """
     place = Decimal(1).scaleb(-item.places)
     lower, upper = item.value.lower, item.value.upper
-    return {
-        "lower": None if lower is None else number(lower.quantize(place, ROUND_FLOOR)),
-        "upper": None if upper is None else number(upper.quantize(place, ROUND_CEILING)),
-        "usage_below": None,
-    }
+    if item.value.qualifier == "exact":
+        return None, None
+    return (
+        None if lower is None else number(lower.quantize(place, ROUND_FLOOR)),
+        None if upper is None else number(upper.quantize(place, ROUND_CEILING)),
+    )
+
+
+def _bounds(item: Derived) -> dict[str, Any]:
+    lower, upper = bounds(item)
+    return {"lower": lower, "upper": upper, "usage_below": None}
 
 
 def _formula(item: Derived, inputs: list[Mapping[str, Any]]) -> str:

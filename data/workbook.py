@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -14,49 +14,58 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from data.export_rows import words
-from data.neutral import neutral
 
 CODED = ("kind", "qualifier", "extent", "period_basis", "status", "statement_kind", "says")
 NOTES = ("open_ends", "computed", "coverage", "missing", "licence")
 NARROWEST, WIDEST, OF_NOTES = 8, 48, 96
 PLAIN_YEAR = "year"
+# Two lines of heads: the ids of the columns, and what they are called.
+HEADS = 2
 
 
-def xlsx_bytes(frame: pd.DataFrame, sources: pd.DataFrame, language: str, today: date | None = None) -> bytes:
-    """Return rows as a workbook with headers and codes in the reader's language.
+def xlsx_bytes(
+    frame: pd.DataFrame,
+    sources: pd.DataFrame,
+    language: str,
+    today: date | None = None,
+    names: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return rows as a workbook: the ids of the columns as in the other files, below them their names.
 
-    frame: columns of `data.export_rows.columns`, or others, whose headers then stand as they are.
+    frame: columns of `data.export_rows.columns`, or others. names: what columns are called in the reader's
+    language, those of `data/bundle.json` if none are given; a column without a name keeps its id.
     sources: rows of `data.select.reports`. today: the date of export on the second sheet.
     """
     said, file = words(language), io.BytesIO()
+    called = names if names is not None else said["map_columns"] | said["columns"]
     # In memory: a workbook is small, and nothing of a reader's choice is left on the disk.
     book = xlsxwriter.Workbook(
         file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     made = datetime.combine(today or date.today(), datetime.min.time())
     book.set_properties({"title": said["sheet_rows"], "comments": said["banner"], "created": made})
-    _write_rows(book, frame, said)
-    _write_sources(book, frame, sources, said, made.date())
+    _write_rows(book, frame, said, called)
+    _write_sources(book, frame, sources, said, called, made.date())
     book.close()
     return file.getvalue()
 
 
-def _write_rows(book: xlsxwriter.Workbook, frame: pd.DataFrame, said: dict[str, Any]) -> None:
+def _write_rows(
+    book: xlsxwriter.Workbook, frame: pd.DataFrame, said: dict[str, Any], called: Mapping[str, str]
+) -> None:
     sheet = book.add_worksheet(said["sheet_rows"])
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    ids = book.add_format({"font_color": "gray", "valign": "top"})
     forms = {name: book.add_format({"num_format": form, "valign": "top"}) for name, form in FORMS.items()}
     for place, name in enumerate(frame.columns):
         cells = [_cell(name, cell, said) for cell in frame[name]]
-        sheet.write_string(0, place, _header(name, said), head)
+        sheet.write_string(0, place, name, ids)
+        sheet.write_string(1, place, called.get(name, name), head)
         sheet.set_column(place, place, _width(name, cells))
-        for line, cell in enumerate(cells, start=1):
+        for line, cell in enumerate(cells, start=HEADS):
             _write(sheet, line, place, cell, forms[_form(name, cell)])
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(frame), 1), len(frame.columns) - 1)
-
-
-def _header(name: str, said: dict[str, Any]) -> str:
-    return (said["map_columns"] | said["columns"]).get(name, name)
+    sheet.freeze_panes(HEADS, 0)
+    sheet.autofilter(HEADS - 1, 0, max(len(frame), 1) + HEADS - 1, len(frame.columns) - 1)
 
 
 FORMS = {"text": "@", "whole": "#,##0", "decimal": "#,##0.0###", "year": "0"}
@@ -71,7 +80,7 @@ def _form(name: str, cell: Any) -> str:
 
 
 def _cell(name: str, cell: Any, said: dict[str, Any]) -> Any:
-    return neutral(said["codes"].get(cell, cell) if name in CODED else cell)
+    return said["codes"].get(cell, cell) if name in CODED else cell
 
 
 def _write(sheet: Worksheet, line: int, place: int, cell: Any, form: Format) -> None:
@@ -97,20 +106,29 @@ def _ems(cell: str) -> int:
 
 
 def _write_sources(
-    book: xlsxwriter.Workbook, frame: pd.DataFrame, sources: pd.DataFrame, said: dict[str, Any], today: date
+    book: xlsxwriter.Workbook,
+    frame: pd.DataFrame,
+    sources: pd.DataFrame,
+    said: dict[str, Any],
+    called: Mapping[str, str],
+    today: date,
 ) -> None:
     sheet = book.add_worksheet(said["sheet_sources"])
     bold = book.add_format({"bold": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, OF_NOTES)
-    for line, (name, words_of_it) in enumerate(_notes(frame, sources, said, today)):
+    for line, (name, words_of_it) in enumerate(_notes(frame, sources, said, called, today)):
         sheet.write_string(line, 0, name, bold)
         sheet.write_string(line, 1, words_of_it, wrapped)
 
 
 def _notes(
-    frame: pd.DataFrame, sources: pd.DataFrame, said: dict[str, Any], today: date
+    frame: pd.DataFrame,
+    sources: pd.DataFrame,
+    said: dict[str, Any],
+    called: Mapping[str, str],
+    today: date,
 ) -> Iterator[tuple[str, str]]:
     yield said["banner"], ""
     yield said["exported"], today.isoformat()
@@ -123,4 +141,4 @@ def _notes(
         yield said[f"{note}_title"], said[note]
     yield said["columns_title"], ""
     for name in frame.columns:
-        yield name, _header(name, said)
+        yield name, called.get(name, name)

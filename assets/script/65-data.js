@@ -50,7 +50,7 @@
   };
   // A spreadsheet reads a cell that begins like a formula as one; what is a number is given bare.
   const neutral = words => /^[=+\-@\t\r]/.test(words) ? `'${words}` : words;
-  const words = cell => cell.hasAttribute("data-copy") ? cell.dataset.copy
+  const words = cell => cell.hasAttribute("data-copy") ? neutral(cell.dataset.copy)
     : cell.hasAttribute("data-copy-link") ? cell.querySelector("a")?.href ?? ""
     : neutral(cell.textContent.trim().replace(/[\t\r\n]+/g, " "));
   const asText = table => [...table.rows].map(row => [...row.cells].map(words).join("\t")).join("\n");

@@ -5,13 +5,13 @@ from dataclasses import replace
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.data_cells import COLUMN_CHOICE, PAGE
+from components.data_cells import PAGE
 from components.data_filters import clear_link, column_choice, conditions, data_filters
 from components.data_table import TOP, data_table, pager, rows_shown
 from components.download_links import FILES, file_name
-from components.file_addresses import all_href, download_href, report_zip_href, view_href
+from components.file_addresses import all_href, report_zip_href, rows_of_all_href, view_href
 from components.frame import page
-from components.quantity import count
+from components.quantity import count, counted
 from components.search_offer import in_the_texts, other_ways, searched_in
 from components.text import named, phrase, text, words
 from components.view import View, about_href
@@ -64,6 +64,7 @@ def _tools(view: View) -> Component:
                     html.Span(
                         phrase("data_page.rows", language, count=count(view.found.total, "rows", language))
                     ),
+                    *_computed_rows(view),
                     *rows_shown(view),
                     *_nothing_missing(view),
                     html.Span("", **{"data-table-says": ""}),
@@ -73,7 +74,7 @@ def _tools(view: View) -> Component:
             ),
             column_choice(view),
             html.Button(
-                text("data_page.copy", language),
+                text("data_page.copy" if view.found.pages == 1 else "data_page.copy_page", language),
                 type="button",
                 className="button with-script",
                 **{"data-copy-table": ""},
@@ -84,6 +85,13 @@ def _tools(view: View) -> Component:
         className="data-tools",
         **{"data-copied": words(language)["data_page.copied"]},
     )
+
+
+def _computed_rows(view: View) -> list[Component]:
+    number = len(view.found.computed)
+    if not number:
+        return []
+    return [html.Span(counted("data_page.computed_rows", number, "rows-computed", view.language))]
 
 
 def _nothing_missing(view: View) -> list[Component]:
@@ -139,17 +147,14 @@ def _none(view: View) -> Component:
 
 def _downloads(view: View) -> Component:
     language, number = view.language, view.found.total
-    narrowed = bool(view.report or conditions(view))
-    these = replace(
-        view, filters=tuple(pair for pair in view.filters if pair[0] not in (PAGE, COLUMN_CHOICE))
-    )
+    these = replace(view, filters=tuple(pair for pair in view.filters if pair[0] != PAGE))
     files = [(file_name(kind, language), view_href(these, kind)) for kind in FILES]
     if view.report:
         files.append((text("data_page.zip_report", language), report_zip_href(view.report)))
-    everything = [(file_name(kind, language), download_href(language, "", "", kind)) for kind in FILES]
+    everything = [(file_name(kind, language), rows_of_all_href(language, kind)) for kind in FILES]
     everything.append((text("data_page.zip", language), all_href()))
     key = "downloads_view" if view.found.pages == 1 else "downloads_filtered"
-    rows = [(key, files)] if narrowed and number else []
+    rows = [(key, files)] if number else []
     return html.Section(
         [
             html.H2(text("data_page.downloads", language)),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from components.data_cells import COLUMN_CHOICE, COLUMNS, PAGE, SORT
+from components.data_cells import COLUMN_CHOICE, COLUMNS, EVERY_COLUMN, PAGE, SORT
 from components.view import SEPARATOR, View, readable
 from data.select.observation_rows import ObservationRows, Question, observation_rows
 
@@ -68,6 +68,8 @@ def _sort(words: str) -> str:
 
 
 def _columns(words: str) -> tuple[str, list[str]]:
+    if words.strip() == EVERY_COLUMN:
+        return EVERY_COLUMN, []
     named = [name.strip() for name in words.split(SEPARATOR) if name.strip()]
     return SEPARATOR.join(name for name in COLUMNS if name in named), [
         name for name in named if name not in COLUMNS

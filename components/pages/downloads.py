@@ -1,7 +1,7 @@
 """Files to take away: a chart's table, the rows that the data page shows, the report map, everything."""
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from urllib.parse import quote
@@ -9,7 +9,10 @@ from urllib.parse import quote
 import pandas as pd
 from flask import Flask, Response, abort, request
 
+from components.chart_table import computed, stated_rows
 from components.charts.plan import Chart, chart
+from components.cite_box import root
+from components.data_cells import columns, file_cell, table_rows
 from components.file_addresses import KINDS, REPORT_ZIP, ZIP
 from components.pages.opening import from_url
 from components.text import LANGUAGES, named, text
@@ -31,6 +34,7 @@ def register(server: Flask) -> None:
     server.add_url_rule(f"/download/{ZIP}", "download_all", _all)
     server.add_url_rule(f"/download/<report>/{REPORT_ZIP}", "download_report", _report)
     server.add_url_rule("/download/<language>/view.<kind>", "download_view", _view)
+    server.add_url_rule("/download/<language>/all.<kind>", "download_rows", _rows_of_all)
     server.add_url_rule("/download/<language>/<report>/map.<kind>", "download_map", _map)
     server.add_url_rule("/download/<language>/<report>/chart/<name>", "download_chart", _chart)
 
@@ -49,8 +53,28 @@ def _view(language: str, kind: str) -> Response:
     view = from_url(f"/{language}/data", request.args.to_dict())
     if view.unknown or view.rows is None:
         abort(404)
-    rows, computed, evidence = view_rows(view)
-    frame = _export(rows, computed, evidence, _sources_of(evidence, view), language)
+    rows = all_rows(view.found.question)
+    names = {column.id: text(f"data_page.column_{column.id}", language) for column in columns(view)}
+    body = built(view_frame(view, rows), _reports_of(rows, view), language, kind, names)
+    return _file(body, KINDS[kind], _name(_view_words(view), language, kind), f"figures.{kind}")
+
+
+def view_frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return what the data page lists, of all its pages: the same columns, rows and order."""
+    shown = [column for column in columns(view) if column.shown]
+    site = root()
+    told = [[file_cell(column, cell, site) for column in shown] for cell in table_rows(view, rows)]
+    return pd.DataFrame(told, columns=[column.id for column in shown], dtype=object)
+
+
+def _rows_of_all(language: str, kind: str) -> Response:
+    if language not in LANGUAGES or kind not in KINDS:
+        abort(404)
+    view = from_url(f"/{language}/data", {})
+    if view.rows is None:
+        abort(404)
+    rows = all_rows(view.found.question)
+    frame = _export(rows, derived_from(rows), rows, _sources_of(rows, view), language)
     body = built(frame, _reports_of(rows, view), language, kind)
     return _file(body, KINDS[kind], _name(_view_words(view), language, kind), f"figures.{kind}")
 
@@ -88,26 +112,27 @@ def _chart_bytes(report: select.WholeReport, language: str, name: str, kind: str
     """Return a chart's file, kept for the day that the workbook names."""
     found = chart(report, name)
     assert found is not None
-    return built(export_report(report, found.observations, language), _source(report), language, kind)
+    return built(chart_frame(found, language), _source(report), language, kind)
 
 
-def built(frame: pd.DataFrame, sources: pd.DataFrame, language: str, kind: str) -> bytes:
-    """Return rows as a file of one of KINDS."""
-    return BUILDERS[kind](frame) if kind in BUILDERS else xlsx_bytes(frame, sources, language, date.today())
+def chart_frame(chart: Chart, language: str) -> pd.DataFrame:
+    """Return the rows of a chart's table: its figures, a share that the report states, what is computed."""
+    reported = chart.whole.reported.set_index("id", drop=False)
+    observations = reported.loc[[row.id for row in stated_rows(chart)]].reset_index(drop=True)
+    return export_report(chart.whole, observations, language, computed(chart))
 
 
-def view_rows(view: View) -> tuple[pd.DataFrame, list[Derived], pd.DataFrame]:
-    """Return the rows on all pages of a view of the data page, and the derived numbers that go with them.
-
-    The third are the rows that those lean on: a derived number goes with its inputs under all filters but the
-    kind, and by its own kind.
-    """
-    question = view.found.question
-    of_any_kind = all_rows(replace(question, kind=""))
-    if not question.kind:
-        return of_any_kind, derived_from(of_any_kind), of_any_kind
-    computed = [item for item in derived_from(of_any_kind) if item.kind == question.kind]
-    return all_rows(question), computed, of_any_kind
+def built(
+    frame: pd.DataFrame,
+    sources: pd.DataFrame,
+    language: str,
+    kind: str,
+    names: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return rows as a file of one of KINDS. names: what a workbook calls the columns, else its own."""
+    if kind in BUILDERS:
+        return BUILDERS[kind](frame)
+    return xlsx_bytes(frame, sources, language, date.today(), names)
 
 
 def chart_words(chart: Chart, language: str) -> str:
@@ -171,5 +196,7 @@ def _file(body: bytes, kind: str, name: str, plain_name: str = "") -> Response:
     response = Response(body, content_type=kind, headers={"Cache-Control": "no-cache"})
     told = f"attachment; filename=\"{plain_name or name}\"; filename*=UTF-8''{quote(name, safe='')}"
     response.headers["Content-Disposition"] = told
+    # Whoever builds on the figures may read them from a page of their own; pages themselves stay closed.
+    response.headers["Access-Control-Allow-Origin"] = "*"
     response.add_etag()
     return response.make_conditional(request)

@@ -22,6 +22,8 @@ ROWS_OF_A_PAGE = 100
 MOST_ROWS_OF_A_FILE = 50_000
 # Beside so few rows a reader is told where else the words are.
 FEW = 10
+# Of more rows the computed numbers would take longer than the page; the data package has them all.
+MOST_ROWS_WITH_COMPUTED = 1_000
 # A page is asked for twice, by the first answer and by Dash.
 KEPT_ANSWERS = 4
 KINDS = ("count", "share", "amount", "coverage", "change", "days", "rate", "rank", "streak")
@@ -54,7 +56,8 @@ class ObservationRows:
     all other filters. kinds, areas, places, years: what occurs in the report (in any, if none is chosen),
     whatever else is chosen; categories: those with figures. reports: every one, newest first, columns of
     `select.reports`; report: the chosen one's row. offer: what a search with few rows or none leads to else,
-    None for others.
+    None for others. computed: the derived numbers that go with the rows, after the last of them; none where
+    there are more rows than MOST_ROWS_WITH_COMPUTED. evidence: the rows that they lean on.
     """
 
     question: Question
@@ -71,6 +74,8 @@ class ObservationRows:
     reports: pd.DataFrame
     report: Any
     offer: Offer | None
+    computed: tuple[Derived, ...]
+    evidence: pd.DataFrame
 
     @property
     def pages(self) -> int:
@@ -101,10 +106,12 @@ def _answer(kept: store.Store, question: Question) -> ObservationRows:
     last = max(1, -(-total // ROWS_OF_A_PAGE))
     question = replace(question, page=min(max(question.page, 1), last))
     chosen = reports[reports["id"] == question.report]
+    rows = _rows(kept, question, ROWS_OF_A_PAGE, (question.page - 1) * ROWS_OF_A_PAGE)
+    computed, evidence = _computed(kept, question, rows, total)
     return ObservationRows(
         question=question,
         unknown=(*lost, *unknown),
-        rows=_rows(kept, question, ROWS_OF_A_PAGE, (question.page - 1) * ROWS_OF_A_PAGE),
+        rows=rows,
         total=total,
         unstated=int(of_chosen.loc[~of_chosen["stated"], "number"].sum()),
         by_category=dict(zip(stated["category"], stated["number"].astype(int), strict=True)),
@@ -116,7 +123,27 @@ def _answer(kept: store.Store, question: Question) -> ObservationRows:
         reports=reports,
         report=next(chosen.itertuples(index=False), None),
         offer=offer(question, total) if question.words.strip() and total <= FEW else None,
+        computed=computed,
+        evidence=evidence,
     )
+
+
+def _computed(
+    kept: store.Store, question: Question, rows: pd.DataFrame, total: int
+) -> tuple[tuple[Derived, ...], pd.DataFrame]:
+    """Return the derived numbers of a view, and the rows that they lean on.
+
+    A derived number goes with its inputs under all filters but the kind, and by its own kind.
+    """
+    if total > MOST_ROWS_WITH_COMPUTED:
+        return (), rows[:0]
+    of_any_kind = rows
+    if question.kind or total > len(rows):
+        of_any_kind = _rows(kept, replace(question, kind=""), MOST_ROWS_WITH_COMPUTED, 0)
+    found = [one for one in derived_from(of_any_kind) if question.kind in ("", one.kind)]
+    inputs = {(one.report, name) for one in found for name in one.inputs}
+    held = [key in inputs for key in zip(of_any_kind["report"], of_any_kind["indicator"], strict=True)]
+    return tuple(found), of_any_kind[held]
 
 
 def all_rows(question: Question) -> pd.DataFrame:
@@ -138,7 +165,7 @@ def derived_from(rows: pd.DataFrame) -> list[Derived]:
 
     rows: columns of `ObservationRows.rows`.
     """
-    rules = store.current().frame(VOCABULARY)
+    rules = _rules(store.current())
     derived = rules[rules["what"] == "derived"].rename(columns={"kind": "formula", "left": "inputs"})
     checks = rules[rules["what"] == "check"]
     wanted = {name for inputs in derived["inputs"] for name in inputs.split()} | set(checks["right"])
@@ -150,6 +177,11 @@ def derived_from(rows: pd.DataFrame) -> list[Derived]:
             str(report), derived, checks, figures(of_the_year(own, int(own["report_year"].iloc[0])))
         )
     ]
+
+
+@lru_cache(maxsize=2)
+def _rules(kept: store.Store) -> pd.DataFrame:
+    return kept.frame(VOCABULARY)
 
 
 @lru_cache(maxsize=2)

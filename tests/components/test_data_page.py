@@ -116,7 +116,7 @@ def test_a_search_shows_the_sentences_it_looked_in():
 
 def test_an_unknown_value_is_said_and_the_rest_is_kept():
     page = html_of(kind="weight", area="4", sort="colour", columns="figure,smell", page="two")
-    assert 'role="status"' in page and page.count("<tr>") == 5
+    assert 'role="status"' in page and page.count("<tr>") == 5 + 3
     for value in ("weight", "colour", "smell", "two"):
         assert value in page
 
@@ -158,7 +158,7 @@ def test_a_search_finds_what_is_not_reported_too(unreported):
 @pytest.mark.parametrize("columns", ["", "name,sentence,place,year,kind,actor,period,lower,figure"])
 def test_every_number_of_the_table_is_marked(language, columns):
     body = LexborHTMLParser(as_html(data_table(view(language, columns=columns))))
-    for mark in body.css("[data-observation],[data-verbatim],[data-date],script"):
+    for mark in body.css("[data-observation],[data-derived],[data-verbatim],[data-date],script"):
         mark.decompose()
     assert not re.search(r"\d", body.css_first("table").text(separator=" "))
 
@@ -166,7 +166,7 @@ def test_every_number_of_the_table_is_marked(language, columns):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_first_html_holds_every_row(language):
     page = html_of(language, report=REPORT)
-    assert page.count("<tr>") == 21
+    assert page.count("<tr>") == 1 + 20 + 6
     for row in select.observations(REPORT).itertuples():
         assert f"/{language}/indicator/{row.indicator}?report={REPORT}" in page
         assert f"/{language}/text/{REPORT}?figure={row.id}" in page
@@ -215,7 +215,9 @@ def test_a_sorted_column_says_how():
 def test_sorting_goes_by_size_and_leaves_claims_last():
     figures = [cell.text() for cell in parsed(sort="value").css("tbody td:nth-of-type(1)")]
     assert (figures[0], figures[15]) == ("1份", "1400多万元")
-    assert set(figures[16:]) == {"全覆盖", "一律进驻", "已全部录入", "基本实现全覆盖"}
+    assert set(figures[16:20]) == {"全覆盖", "一律进驻", "已全部录入", "基本实现全覆盖"}
+    # What is computed here stands after all that is stated.
+    assert len(figures) == 26 and "98.11%" in figures[20:]
 
 
 def test_columns_are_chosen_in_the_address_and_a_name_always_stands():
@@ -229,7 +231,10 @@ def test_a_button_of_a_column_keeps_every_other_choice():
     assert {field.attributes["name"]: field.attributes["value"] for field in form.css("input")} == kept
     after = {b.text(): (b.attributes["aria-pressed"], b.attributes["value"]) for b in form.css("button")}
     assert after["单位"] == ("true", "name,figure") and after["谁"] == ("false", "name,figure,unit,actor")
-    usual = parsed(columns="name,figure,lower,upper,unit,category,area").css_first("#data-column-source")
+    assert after["全部列"] == ("false", "all")
+    usual = parsed(columns="name,figure,lower,upper,unit,origin,category,area").css_first(
+        "#data-column-source"
+    )
     assert usual.attributes["value"] == ""
 
 
@@ -240,7 +245,7 @@ def test_one_page_has_no_pager():
 def test_pages_are_links_that_keep_the_choices_and_hold_every_row_once(several):
     kept = {"sort": "-figure", "missing": "", "columns": "name,figure"}
     first, second = parsed(**kept), parsed(**kept, page="2")
-    assert [len(page.css("tbody tr")) for page in (first, second)] == [100, 40]
+    assert [len(page.css("tbody tr")) for page in (first, second)] == [100, 40 + 7 * 6]
     (link,) = first.css("[data-pages] a[rel=next]")
     assert asked_by(link) == {"sort": "-figure", "columns": "name,figure", "page": "2"}
     (back,) = second.css("[data-pages] a[rel=prev]")
@@ -251,7 +256,7 @@ def test_pages_are_links_that_keep_the_choices_and_hold_every_row_once(several):
 
 def test_a_page_beyond_the_last_is_the_last(several):
     assert view(page="9").filter == {"page": "2"} and not view(page="9").unknown
-    assert len(parsed(page="9").css("tbody tr")) == 40
+    assert len(parsed(page="9").css("tbody tr")) == 40 + 7 * 6
 
 
 def test_a_new_condition_begins_at_the_first_page(several):
@@ -264,7 +269,7 @@ def test_rows_of_several_reports_say_where_and_when(several):
     heads = [head.text() for head in parsed().css("thead th")]
     assert heads[:3] == ["指标", "地区", "年份"]
     one = parsed(report="town-1")
-    assert "地区" not in [head.text() for head in one.css("thead th")] and len(one.css("tbody tr")) == 20
+    assert "地区" not in [head.text() for head in one.css("thead th")] and len(one.css("tbody tr")) == 26
     assert "第二镇" in one.css_first("header .tools").text()
 
 

@@ -10,7 +10,14 @@ import pytest
 from flask import Flask
 
 from components.charts.plan import charts
-from components.file_addresses import KINDS, all_href, download_href, map_href, view_href
+from components.file_addresses import (
+    KINDS,
+    all_href,
+    download_href,
+    map_href,
+    rows_of_all_href,
+    view_href,
+)
 from components.pages import downloads
 from components.pages.opening import from_url
 from data import select
@@ -39,7 +46,7 @@ def ids(response) -> list[str]:
 
 
 def view(client, **filters: str) -> list[str]:
-    return ids(client.get(download_href("zh", REPORT, "", "json", **filters)))
+    return ids(client.get(download_href("zh", REPORT, "", "json", columns="all", **filters)))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -57,6 +64,7 @@ def test_a_chart_gives_its_figures_and_what_follows_from_them(client):
     assert rows == [
         "mediation_cases_count",
         "mediation_cases_successful_count",
+        "mediation_successful_share",
         "mediation_cases_outcome_not_stated_derived_count",
         "mediation_successful_derived_share",
     ]
@@ -88,7 +96,7 @@ def test_the_view_gives_all_that_the_page_shows(client):
 
 
 def test_no_report_named_means_every_report(client):
-    assert len(ids(client.get(download_href("zh", "", "", "json")))) >= 26
+    assert len(ids(client.get(rows_of_all_href("zh", "json")))) >= 26
 
 
 def test_filters_combine(client):
@@ -195,3 +203,8 @@ def test_a_chart_is_built_once_for_each_folder_and_day(client):
     for _ in range(3):
         client.get(download_href("zh", REPORT, "mediation", "xlsx"))
     assert downloads._chart_bytes.cache_info().misses == 1
+
+
+@pytest.mark.parametrize("href", [download_href("zh", REPORT, "mediation", "csv"), all_href()])
+def test_other_sites_may_read_data_files(client, href):
+    assert client.get(href).headers["Access-Control-Allow-Origin"] == "*"

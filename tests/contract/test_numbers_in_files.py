@@ -17,14 +17,14 @@ from tests.contract.tables import REPORT, Row, by_id, report_text, rows, section
 
 KINDS = ("csv", "plain.csv", "xlsx", "json")
 VIEWS = ("", "category=mediation", "kind=share", "area=3&missing=shown", "q=98.1")
-CODES = ("report", "indicator")
+CODES = ("report", "indicator", "source")
 
 
 def files() -> list[str]:
     """Return every file's address without its ending."""
     charts = [f"{REPORT}/chart/{row['id']}" for row in rows("charts")]
-    views = [f"view.{{}}?report={REPORT}&{view}" for view in VIEWS]
-    whole = [*(f"{chart}.{{}}" for chart in charts), f"{REPORT}/map.{{}}", *views]
+    views = [f"view.{{}}?report={REPORT}&columns=all&{view}" for view in VIEWS]
+    whole = [*(f"{chart}.{{}}" for chart in charts), f"{REPORT}/map.{{}}", "all.{}", *views]
     return [f"/download/{language}/{name}" for language in LANGUAGES for name in whole]
 
 
@@ -43,12 +43,10 @@ def table(address: str, kind: str) -> list[dict[str, Any]]:
 
 
 def _sheet(body: bytes) -> Iterator[dict[str, Any]]:
-    """Rows of the first sheet under the codes of its columns, which the second sheet explains."""
-    book = load_workbook(io.BytesIO(body))
-    head, *lines = book.worksheets[0].iter_rows(values_only=True)
-    explained = {row[1]: row[0] for row in book.worksheets[1].iter_rows(max_col=2, values_only=True)}
+    """Rows of the first sheet under the ids of its columns; below the ids stand their names."""
+    head, _, *lines = load_workbook(io.BytesIO(body)).worksheets[0].iter_rows(values_only=True)
     for line in lines:
-        yield dict(zip((explained[name] for name in head), line, strict=True))
+        yield dict(zip(head, line, strict=True))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -76,6 +74,8 @@ def _known(column: str, cell: str, row: dict[str, Any]) -> bool:
 
 def _stated(column: str, cell: str, origin: Row) -> bool:
     match column:
+        case "figure":
+            return origins.figure_is_stated(origin["indicator"], cell)
         case "value" | "lower" | "upper" | "year":
             return Decimal(cell) == Decimal(origin["year" if column == "year" else "value"]) and (
                 column != "upper" or origin["qualifier"] == "exact"
@@ -87,7 +87,7 @@ def _stated(column: str, cell: str, origin: Row) -> bool:
         case "statement":
             return cell == _statement_of(int(origin["start"]))
         case "sentence":
-            return cell == report_text()[int(origin["sentence_start"]) : int(origin["sentence_end"])]
+            return cell in _sentences(origin)
     return origins.words_are_given(cell)
 
 
@@ -98,9 +98,14 @@ def _statement_of(start: int) -> str:
 
 def _computed(column: str, cell: str, rule: Row) -> bool:
     inputs = [stated()[name] for name in rule["inputs"].split()]
+    share = "%" if "share" in rule["formula"] else ""
     match column:
+        case "figure":
+            return origins.number_follows(rule["id"], cell)
+        case "decimals":
+            return int(cell) in ((1, 2) if share else (0,))
         case "value":
-            return origins.number_follows(rule["id"], f"{cell}{'%' if 'share' in rule['formula'] else ''}")
+            return origins.number_follows(rule["id"], f"{cell}{share}")
         case "lower" | "upper":
             return _encloses(column, Decimal(cell), rule)
         case "sentence" | "sentence_en":
@@ -131,8 +136,9 @@ def _of_the_map(column: str, cell: str, row: dict[str, Any]) -> bool:
 @pytest.mark.parametrize("address", files())
 def test_every_kind_of_file_holds_the_same_numbers(address):
     def numbers(kind: str) -> list[list]:
-        names = ("indicator", "year", "value", "lower", "upper", "usage_below", "characters", "stated")
-        return [[row[n] and str(row[n]) for n in names if n in row] for row in table(address, kind)]
+        names = ("indicator", "year", "value", "figure", "lower", "upper", "decimals", "usage_below")
+        names += ("characters", "stated")
+        return [[str(row[n]) for n in names if n in row] for row in table(address, kind)]
 
     assert numbers("csv") == numbers("plain.csv") == numbers("xlsx") == numbers("json")
 
