@@ -6,7 +6,7 @@ serve.stop_if_broken()
 
 from components import security, site_files  # noqa: E402 - pages read tables that were checked
 from components.draft import route  # noqa: E402
-from components.pages import check, downloads, opening, pictures, search_route  # noqa: E402
+from components.pages import check, downloads, opening, pictures, previews, search_route  # noqa: E402
 from components.server import plotly_bundle  # noqa: E402
 from components.site import Site, register_errors  # noqa: E402
 
@@ -19,6 +19,7 @@ register_errors(server)
 downloads.register(server)
 route.register(server, check, opening.from_url, app.still_page)
 pictures.register(server)
+previews.register(server)
 search_route.register(server)
 
 if __name__ == "__main__":

@@ -5,9 +5,9 @@ from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
-from flask import has_request_context, request
 
 from components.citation import STYLES, cite_figure
+from components.public_address import public
 from components.quantity import standard
 from components.text import text
 from components.view import View, href
@@ -16,7 +16,7 @@ from components.view import View, href
 def cite_box(view: View, row: Any) -> Component:
     """Return the citations of one figure, each with a button to copy it, and the link to copy."""
     language = view.language
-    address = root() + href(view)
+    address = public(href(view))
     report = view.whole.row
     items = [
         citation(
@@ -66,8 +66,3 @@ def copy_line(language: str) -> Component:
             "data-copy-by-hand": text("cite_box.by_hand", language),
         },
     )
-
-
-def root() -> str:
-    """Return the site's own scheme and host, as the reader reached it; empty outside a request."""
-    return request.host_url.rstrip("/") if has_request_context() else ""

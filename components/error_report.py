@@ -7,8 +7,9 @@ from urllib.parse import quote
 from dash import html
 from dash.development.base_component import Component
 
-from components.cite_box import copy_line, root
+from components.cite_box import copy_line
 from components.plain_words import words_of
+from components.public_address import public
 from components.quantity import figure_words
 from components.text import named, phrase, text
 from components.view import View, about_href, indicator_href, text_href
@@ -62,7 +63,7 @@ def _open_lines(language: str) -> list[list]:
 
 def _of_figure(row: Any, view: View, with_sentence: bool) -> list[list]:
     language, report = view.language, view.whole.row
-    address = html.Span(f"{root()}{_page_of(row, view)}", **{"data-address": ""})
+    address = html.Span(public(_page_of(row, view)), **{"data-address": ""})
     title = html.Span(report.title, lang="zh-CN", **{"data-verbatim": ""})
     sentence = html.Span(row.sentence, lang="zh-CN", **{"data-verbatim": ""})
     name = html.Span(named(row, "name", language), **{"data-verbatim": ""})

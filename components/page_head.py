@@ -5,21 +5,27 @@ from html import escape
 from string import Template
 from typing import Any
 
-from flask import request
-
-from components.text import LANGUAGES
-from components.view import View, address, href
+from components.preview_fonts import can_draw
+from components.public_address import public
+from components.share_words import figure_of, shared_description, shared_title
+from components.text import LANGUAGES, text
+from components.view import View, address, href, preview_href
 
 HEAD = Template("""<title>$title</title>
 <meta name="description" content="$description">
 <link rel="canonical" href="$canonical">
 <meta property="og:type" content="website">
-<meta property="og:title" content="$title">
-<meta property="og:description" content="$description">
+<meta property="og:site_name" content="$site">
+<meta property="og:title" content="$shared_title">
+<meta property="og:description" content="$shared_description">
 <meta property="og:image" content="$preview">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta property="og:image:alt" content="$shared_title">
 <meta property="og:url" content="$canonical">
 <meta name="twitter:card" content="summary_large_image">""")
 ALTERNATE = Template("""<link rel="alternate" hreflang="$language" href="$address">""")
+NOT_A_PAGE = '<meta name="robots" content="noindex">'
 
 
 def page_head(view: View, page: Any) -> str:
@@ -27,19 +33,39 @@ def page_head(view: View, page: Any) -> str:
 
     page: a module with `title` and `description`.
     """
-    root = request.host_url.rstrip("/")
+    title, description = page.title(view), page.description(view)
+    if view.page == "missing":
+        return _not_a_page(title)
     values = {
-        "title": page.title(view),
-        "description": page.description(view),
-        "canonical": root + href(view),
-        "preview": root + address(f"assets/preview-{view.language}.png"),
+        "title": title,
+        "description": description,
+        "shared_title": shared_title(view, title),
+        "shared_description": shared_description(view, description),
+        "site": text("frame.product", view.language),
+        "canonical": public(href(view)),
+        "preview": public(_preview(view)),
     }
     head = HEAD.substitute({name: escape(value) for name, value in values.items()})
-    return "\n".join([head, *_alternates(view, root)])
+    return "\n".join([head, *_alternates(view)])
 
 
-def _alternates(view: View, root: str) -> list[str]:
-    if view.page == "missing":
-        return []
-    links = ((LANGUAGES[other], root + href(replace(view, language=other))) for other in LANGUAGES)
+def error_head(view: View) -> str:
+    """Return the tags of a page that says that something went wrong."""
+    return _not_a_page(text("frame.product", view.language))
+
+
+def _not_a_page(title: str) -> str:
+    """An address that leads nowhere is no page: nobody should list it or show it as one."""
+    return f"<title>{escape(title)}</title>\n{NOT_A_PAGE}"
+
+
+def _preview(view: View) -> str:
+    row = figure_of(view)
+    if row is not None and can_draw():
+        return preview_href(view.language, view.report, row.id)
+    return address(f"assets/preview-{view.language}.png")
+
+
+def _alternates(view: View) -> list[str]:
+    links = ((LANGUAGES[other], public(href(replace(view, language=other)))) for other in LANGUAGES)
     return [ALTERNATE.substitute(language=language, address=escape(link)) for language, link in links]

@@ -19,7 +19,7 @@ from flask import Flask, Response, redirect, request
 
 from components import pages, site_files
 from components.first import as_html
-from components.page_head import page_head
+from components.page_head import NOT_A_PAGE, error_head, page_head
 from components.pages import kept
 from components.pages.opening import from_url
 from components.text import LANGUAGES, text
@@ -121,6 +121,7 @@ def _script(kind: str) -> str:
 
 def register_errors(server: Flask) -> None:
     """Answer what goes wrong, or leads nowhere, outside the pages with a page in the path's language."""
+    server.register_error_handler(400, lambda _: (_plain(pages.refused, _lost()), 400))
     server.register_error_handler(404, lambda _: (_plain(pages.layout, _lost()), 404))
     server.register_error_handler(500, lambda _: (_plain(pages.broken, _asked()), 500))
 
@@ -135,7 +136,7 @@ def _plain(layout: Callable[[View], Any], view: View) -> str:
     """A page of text and links alone: whatever broke, no script can break it again."""
     lang, name = LANGUAGES[view.language], text("frame.product", view.language)
     style = address(site_files.joined("style").path)
-    head = f'<meta charset="utf-8"><title>{name}</title><link rel="stylesheet" href="{style}">'
+    head = f'<meta charset="utf-8"><title>{name}</title>{NOT_A_PAGE}<link rel="stylesheet" href="{style}">'
     return (
         f'<!DOCTYPE html><html lang="{lang}"><head>{head}</head><body>{as_html(layout(view))}</body></html>'
     )
@@ -168,12 +169,12 @@ def show_page(pathname: str, search: str) -> Any:
     """Answer a new address with its page; when that breaks, with a page that says so."""
     view = view_of(pathname, search)
     try:
-        return [kept.page(view).components(view), _own_head(view)]
+        return [kept.page(view).components(view), _head_of(page_head(view, pages.of(view)))]
     except Exception:
         log.exception("no page for %s", pathname)
-        return pages.broken(view)
+        return [pages.broken(view), _head_of(error_head(view))]
 
 
-def _own_head(view: View) -> html.Div:
+def _head_of(words: str) -> html.Div:
     """Carry the page's part of the head, for the script that puts it where it belongs."""
-    return html.Div(hidden=True, **{"data-head": page_head(view, pages.of(view))})
+    return html.Div(hidden=True, **{"data-head": words})

@@ -190,6 +190,11 @@ def found_href(language: str, report: str, find: str) -> str:
     return f"{text_href(language, report, find=find)}#{FOUND}-1"
 
 
+def preview_href(language: str, report: str, figure: str) -> str:
+    """Return the address of the picture that a shared link to a figure shows."""
+    return address(f"preview/{language}/{report}/{figure}.png")
+
+
 def data_href(language: str, report: str = "", **filters: str) -> str:
     """Return the address of the data page with its filters."""
     return address(f"{language}/data", report=report, **filters)

@@ -16,6 +16,8 @@ OURS = (
     "BASE_PATH",
     "CONTACT",
     "REPOSITORY",
+    "PUBLIC_URL",
+    "PREVIEW_FONT",
     "FRAME_ANCESTORS",
     "DATA_FOLDER",
     "LOCAL_DATA",

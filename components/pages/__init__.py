@@ -19,6 +19,7 @@ from components.pages import (
     reports,
 )
 from components.pages import broken as broken_page
+from components.pages import refused as refused_page
 from components.view import View
 
 PAGES: dict[str, ModuleType] = {
@@ -50,3 +51,8 @@ def layout(view: View) -> Component:
 def broken(view: View) -> Component:
     """Return the page for an error of ours, in the reader's language."""
     return broken_page.layout(view)
+
+
+def refused(view: View) -> Component:
+    """Return the page for a request that cannot be answered, in the path's language."""
+    return refused_page.layout(view)

@@ -7,11 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from flask import has_request_context, request
-
 from components import pages
 from components.first import as_html
 from components.frozen import frozen, has_charts
+from components.public_address import root
 from components.view import View
 
 # Views without end can be asked for (a search is one); half a megabyte each at most.
@@ -60,9 +59,8 @@ def page(view: View) -> Kept:
     Besides the view a page depends on how it was addressed, on the day (citations name the day of access)
     and on the version of the store.
     """
-    host = request.host_url if has_request_context() else ""
     chosen = replace(view, told=None, rows=None, tree=None)
-    key = (chosen, view.path, host, date.today(), view.held.version)
+    key = (chosen, view.path, root(), date.today(), view.held.version)
     with _lock:
         found = _pages.get(key)
         if found is not None:

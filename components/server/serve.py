@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 import waitress
 from flask import Flask, Response
 
+from components import preview_fonts, public_address
 from components.server import compress, plotly_bundle
 from components.view import FIRST_LANGUAGE, address, base_path
 
@@ -45,10 +46,15 @@ class Place:
 
 
 def stop_if_broken() -> None:
-    """Print every broken row of the vocabulary and end with exit code 1; returns if there is none.
+    """Print every broken row of the vocabulary, or what PUBLIC_URL lacks, and end with exit code 1.
 
-    A report's broken folder is left out and said; the others are served. The first call compiles the store.
+    Returns if there is neither. A report's broken folder is left out and said; the others are served. The
+    first call compiles the store.
     """
+    try:
+        public_address.from_environment(os.environ)
+    except ValueError as error:
+        end(str(error))
     from data import store  # here, so that importing this module opens no store
 
     try:
@@ -70,13 +76,14 @@ def end(words: str) -> NoReturn:
 
 
 def prepare(server: Flask) -> None:
-    """Give a server its compression, Plotly's script and its base path; also for `app:server`.
+    """Give a server its compression, Plotly's script, its addresses; also for `app:server`.
 
     Call it as soon as the server exists: compression must be the first to register, to be the last to run.
     """
     compress.register(server)
     server.after_request(_give_back_what_was_large)
     plotly_bundle.register(server)
+    public_address.register(server)
     server.wsgi_app = under(base_path(), server.wsgi_app)  # type: ignore[method-assign]
 
 
@@ -120,6 +127,8 @@ def serve(server: Flask) -> None:
         signal.signal(getattr(signal, name), _end_soon)
     if plotly_bundle.bundle().note:
         print(plotly_bundle.bundle().note, file=sys.stderr)
+    if preview_fonts.note():
+        print(preview_fonts.note(), file=sys.stderr)
     print(f"{NAME}: {_address(listener)} (Ctrl-C ends it)", flush=True)
     _leave_the_program_alone()
     threading.Thread(target=_warm, args=(server,), name="warm", daemon=True).start()

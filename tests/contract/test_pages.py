@@ -63,7 +63,7 @@ def test_a_page_is_whole_in_its_first_html(address):
     assert is_whole(first_html(address), language)
 
 
-@pytest.mark.parametrize("address", addresses())
+@pytest.mark.parametrize("address", [address for address in addresses() if "nowhere" not in address])
 def test_a_page_says_what_it_is_to_whoever_shares_it(address):
     html = first_html(address)
     for pattern in (
@@ -74,9 +74,8 @@ def test_a_page_says_what_it_is_to_whoever_shares_it(address):
         assert attribute(html, pattern).strip()
     canonical = attribute(html, 'rel="canonical" href="(.+?)"').removeprefix("http://localhost")
     assert canonical.startswith("/" + address.split("/")[1])
-    if "nowhere" not in address:
-        assert client().get(canonical.replace("&amp;", "&")).status_code == 200
-        assert set(re.findall('hreflang="(.+?)" href="http', html)) == set(LANG.values())
+    assert client().get(canonical.replace("&amp;", "&")).status_code == 200
+    assert set(re.findall('hreflang="(.+?)" href="http', html)) == set(LANG.values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -101,6 +101,23 @@ def test_the_program_says_it_too():
     assert (code, out, err.strip()) == (1, "", "PORT must be a whole number from 0 to 65535, not 'abc'.")
 
 
+def test_a_public_address_that_is_none_stops_it_before_it_listens():
+    code, out, err = ended(PUBLIC_URL="example.org/law")
+    assert (code, out) == (1, "")
+    assert err.strip().startswith("PUBLIC_URL must be the whole address of the site's start")
+    assert err.strip().endswith("not 'example.org/law'.") and len(err.strip().splitlines()) == 1
+
+
+def test_a_font_that_is_none_is_said_and_does_not_stop_it(tmp_path):
+    started = program(PREVIEW_FONT=str(tmp_path / "none.ttf"))
+    try:
+        assert "http://" in started.stdout.readline()
+        assert "PREVIEW_FONT is no font with Chinese characters" in started.stderr.readline()
+    finally:
+        started.kill()
+        started.communicate()
+
+
 def test_a_host_that_is_not_here_is_said_plainly():
     code, _, err = ended(HOST="no such host")
     assert code == 1

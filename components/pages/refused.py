@@ -1,0 +1,23 @@
+"""The page for a request that cannot be answered as it came: what is wrong with it, and the way on."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame import page
+from components.public_address import asked_by_no_host
+from components.text import text
+from components.view import View, address
+
+
+def layout(view: View) -> Component:
+    """Return the whole page."""
+    language = view.language
+    what = "refused.host" if asked_by_no_host() else "refused.what"
+    return page(
+        view,
+        html.H1(text("refused.heading", language)),
+        html.P(text(what, language), className="lead", role="status"),
+        html.P(html.A(text("refused.overview", language), href=address(language))),
+        title=text("refused.heading", language),
+        banner=False,
+    )
