@@ -6,7 +6,7 @@ serve.stop_if_broken()
 
 from components import security, site_files  # noqa: E402 - pages read tables that were checked
 from components.draft import route  # noqa: E402
-from components.pages import check, downloads, opening, pictures, previews, search_route  # noqa: E402
+from components.pages import check, downloads, opening, pictures, previews, search_route, sitemap  # noqa: E402
 from components.server import plotly_bundle  # noqa: E402
 from components.site import Site, register_errors  # noqa: E402
 
@@ -21,6 +21,7 @@ route.register(server, check, opening.from_url, app.still_page)
 pictures.register(server)
 previews.register(server)
 search_route.register(server)
+sitemap.register(server)
 
 if __name__ == "__main__":
     serve.serve(server)

@@ -8,6 +8,7 @@ from pathlib import Path
 from flask import Flask, Response
 
 ASSETS = Path(__file__).parent.parent / "assets"
+A_DAY = "public, max-age=86400"
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -34,14 +35,16 @@ def joined(kind: str) -> SiteFile:
 
 
 def register(server: Flask) -> None:
-    """Serve the four bundles at addresses that change with their content."""
+    """Serve the four bundles at addresses that change with their content, and the icon at its own."""
+    icon = SiteFile("favicon.ico", (ASSETS / "favicon.ico").read_bytes(), "image/x-icon")
+    server.add_url_rule(f"/{icon.path}", "site_icon", _serve(icon, A_DAY))
     for kind in ("style", "script", "charts", "early"):
         found = joined(kind)
         server.add_url_rule(f"/{found.path}", f"site_{kind}", _serve(found))
 
 
-def _serve(found: SiteFile):
+def _serve(found: SiteFile, kept: str = FOR_EVER):
     def answer() -> Response:
-        return Response(found.body, mimetype=found.kind, headers={"Cache-Control": FOR_EVER})
+        return Response(found.body, mimetype=found.kind, headers={"Cache-Control": kept})
 
     return answer

@@ -1,0 +1,42 @@
+"""Every page that shows a report or a part of it, in a lasting order: for lists of the site's addresses."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from data import store
+
+# A report that is only cited has neither areas nor a text to read. What a report does not state has a page
+# that says so; it is not listed.
+PAGES = """SELECT own.report, own.year, '0overview' AS page, '' AS part, 0 AS place FROM reports AS own
+UNION ALL SELECT own.report, own.year, '1areas', '', 0 FROM reports AS own WHERE own.evidence = 'quoted'
+UNION ALL SELECT own.report, own.year, '2area', section.id, section."order"
+FROM sections AS section JOIN reports AS own ON own.report = section.report
+WHERE section.kind = 'area' AND own.evidence = 'quoted'
+UNION ALL SELECT own.report, own.year, '3indicators', '', 0 FROM reports AS own
+UNION ALL SELECT DISTINCT own.report, own.year, '4indicator', stated.indicator, 0
+FROM observations AS stated JOIN reports AS own ON own.report = stated.report WHERE stated.status = 'reported'
+UNION ALL SELECT own.report, own.year, '5text', '', 0 FROM reports AS own WHERE own.evidence = 'quoted'"""
+SOME = f"""SELECT report, substr(page, 2) AS page, part FROM ({PAGES}) AS listed
+ORDER BY year DESC, report, listed.page, place, part LIMIT $1 OFFSET $2"""
+
+
+def report_pages(most: int, first: int = 0) -> pd.DataFrame:
+    """Return `most` pages of reports from the place `first` on, the newest report's first.
+
+    Columns: report; page (overview, areas, area, indicators, indicator, text); part, the area's or the
+    indicator's id, else "".
+    """
+    return store.current().frame(SOME, [most, first])
+
+
+def count_report_pages() -> int:
+    """Return how many pages `report_pages` has in all."""
+    return _count(store.current())
+
+
+@lru_cache(maxsize=4)
+def _count(kept: store.Store) -> int:
+    return int(kept.frame(f"SELECT count(*) AS number FROM ({PAGES}) AS listed")["number"].iloc[0])
