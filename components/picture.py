@@ -15,10 +15,12 @@ from components.charts.theme import INK, INK_2, INK_3, RULE
 from components.check_lines import check_lines
 from components.finding import finding, measure
 from components.picture_forms import draw_form
+from components.public_address import short
 from components.quantity import date_words
 from components.runs import set_lines, title_lines
 from components.text import named, phrase, text
 from components.verbatim import figure_marks, sentence
+from components.view import area_href, overview_href
 from data.select import WholeReport
 
 TITLES = (46, 42, 38, 34)
@@ -35,7 +37,7 @@ def picture(chart: Chart, language: str, made: date) -> go.Figure:
     y = draw_form(sheet, y, chart, language) + 24
     y = _notes(sheet, y, chart, language)
     y = _quote(sheet, y, chart, language)
-    return sheet.figure(foot(sheet, y, chart.whole, language, made))
+    return sheet.figure(foot(sheet, y, chart.whole, language, made, area=chart.area))
 
 
 def head(sheet: Sheet, title: Any, below: Any) -> float:
@@ -93,8 +95,11 @@ def _quote(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     return y
 
 
-def foot(sheet: Sheet, y: float, report: WholeReport, language: str, made: date) -> float:
-    """Set source, whose word it is, product and date; return the height of the sheet."""
+def foot(sheet: Sheet, y: float, report: WholeReport, language: str, made: date, area: str = "") -> float:
+    """Set source, whose word it is, the page's address, product and date; return the height of the sheet.
+
+    area: the work area whose page shows the same; without one it is the report's overview.
+    """
     row = report.row
     y += 36
     sheet.rule(MARGIN, y, WIDTH - MARGIN, y, INK)
@@ -114,7 +119,17 @@ def foot(sheet: Sheet, y: float, report: WholeReport, language: str, made: date)
         for line in set_lines(words, left / FOOT):
             sheet.words(MARGIN, y + 14, line, FOOT, colour=INK_2)
             y += 28
+    where = page_address(report, language, area)
+    size = min(FOOT, int(left / em(where)))
+    sheet.words(MARGIN, y + 14, escape(where, quote=False), size, colour=INK_2)
+    y += 28
     return max(y, 0) + 48
+
+
+def page_address(report: WholeReport, language: str, area: str = "") -> str:
+    """Return the short public address of the page that shows a picture: one that can be typed."""
+    is_page = area in report.areas
+    return short(area_href(language, report.id, area) if is_page else overview_href(language, report.id))
 
 
 def _source(row: Any, language: str) -> list:

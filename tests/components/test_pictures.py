@@ -56,3 +56,26 @@ def test_the_headings_of_the_map_are_of_one_size(language):
     assert [
         name for row in held.itertuples() if (name := named(row, "short", language)) not in headings
     ] == []
+
+
+def words(client, path: str) -> list[str]:
+    figure = json.loads(client.get(path, headers={"Host": "10.0.0.7"}).data)["figure"]
+    return [note["text"] for note in figure["layout"]["annotations"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [("mediation", f"area/{REPORT}/6"), ("coverage", f"overview/{REPORT}"), ("map", f"overview/{REPORT}")],
+)
+def test_a_picture_carries_the_short_address_of_its_page(client, monkeypatch, name, page):
+    path = f"/picture/en/{REPORT}/{name}.json"
+    assert f"10.0.0.7/en/{page}" in words(client, path)
+    monkeypatch.setenv("PUBLIC_URL", "https://example.org/law/")
+    assert f"example.org/law/en/{page}" in words(client, path)
+
+
+def test_a_long_address_stays_in_its_column(client, monkeypatch):
+    monkeypatch.setenv("PUBLIC_URL", f"https://{'a' * 60}.{'b' * 60}.example/")
+    told = json.loads(client.get(f"/picture/zh/{REPORT}/mediation.json").data)["figure"]["layout"]
+    (note,) = [note for note in told["annotations"] if ".example/" in note["text"]]
+    assert note["font"]["size"] < 12

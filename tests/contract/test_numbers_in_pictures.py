@@ -58,12 +58,22 @@ def of_the_foot(language: str) -> set:
     return {number for part in words for number in origins.numbers(part)}
 
 
+def is_page(path: str, language: str) -> bool:
+    """Say whether a picture's address is a page of the report: one without a query."""
+    return (path.startswith((f"/{language}/overview/", f"/{language}/area/")) and REPORT in path) and (
+        "?" not in path and client().get(path).status_code == 200
+    )
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PICTURES)
 def test_every_number_in_a_picture_stands_on_the_page(language, name):
     made = picture(language, name)
     known = shown(card(language, name)) | of_the_foot(language)
     texts = [made["name"], made["title"], *said(made["figure"])]
+    (where,) = [words for words in texts if words.startswith("localhost/")]
+    assert is_page(where.removeprefix("localhost"), language)
+    texts.remove(where)
     assert [words for words in texts if not set(origins.numbers(words)) <= known] == []
 
 
