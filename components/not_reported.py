@@ -20,7 +20,7 @@ def named_row(row: Any, view: View) -> Component:
 
 
 def _name(row: Any, view: View) -> Component:
-    words = [named(row, "name", view.language), html.Small(named(row, "plain", view.language))]
+    words = [html.Span(named(row, "name", view.language)), html.Small(named(row, "plain", view.language))]
     return html.Span(words, className="name")
 
 

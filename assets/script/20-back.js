@@ -118,6 +118,7 @@
       go(a.href, !a.hasAttribute("data-step"));
       focus(goal);
       goal.scrollIntoView();
+      remember();
     } else if (!event.defaultPrevented && a.closest("[data-choice]") === null) {
       // Dash has not heard of our steps: a same-path dcc.Link would do nothing.
       event.preventDefault();
