@@ -15,15 +15,16 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from dash import Dash, Input, Output, callback, dcc, html
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, request
 
 from components import pages, site_files
 from components.first import as_html
 from components.page_head import NOT_A_PAGE, error_head, page_head
 from components.pages import kept
+from components.pages.moved import moved
 from components.pages.opening import from_url
 from components.text import LANGUAGES, text
-from components.view import FIRST_LANGUAGE, View, address, base_path
+from components.view import View, address, base_path
 
 PLACE, PAGE = "site-place", "site-page"
 # Dash's scripts are named, not loaded: assets/charts/05-dash.js fetches them when the text has been painted.
@@ -69,11 +70,9 @@ class Site(Dash):
         return self._settings
 
     def index(self, *args: Any, **kwargs: Any) -> Any:
-        """Answer a page with its status, or lead `/` and trailing slashes to the address that is meant."""
-        if request.path.rstrip("/") == "":
-            return redirect(address(FIRST_LANGUAGE))
-        if request.path.endswith("/"):
-            return redirect(address(request.path.strip("/"), **request.args.to_dict()), 308)
+        """Answer a page with its status, or lead to the address that is meant."""
+        if (elsewhere := moved()) is not None:
+            return elsewhere
         view = _asked()
         page = kept.page(view)
         body = self._alive(page.first) if page.has_charts else _still(page.first)

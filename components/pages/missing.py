@@ -1,11 +1,13 @@
 """The page for an address that leads nowhere, in the path's language."""
 
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.frame import page
+from components.pages.near import Door, Near, near
 from components.text import phrase, text
 from components.view import View, about_href, data_href, overview_href, readable, reports_href, text_href
 
@@ -26,6 +28,7 @@ def layout(view: View) -> Component:
     asked = html.Code(
         readable(unquote(view.path, errors="replace")), **{"data-verbatim": "", "data-address": ""}
     )
+    found = near(view)
     doors = (
         ("missing.reports", reports_href(language)),
         *(
@@ -41,11 +44,37 @@ def layout(view: View) -> Component:
     )
     return page(
         view,
-        html.H1(text("missing.heading", language)),
-        html.P(phrase("missing.asked", language, address=asked), className="lead"),
+        html.Div(
+            [
+                html.H1(text("missing.heading", language)),
+                html.P(
+                    phrase("missing.asked_near" if found.alike else "missing.asked", language, address=asked),
+                    className="lead",
+                ),
+            ],
+            className="page-head",
+        ),
+        *_alike(found, language),
         html.Ul(
-            [html.Li(html.A(text(key, language), href=href)) for key, href in doors], className="doors-list"
+            [
+                *_items([found.whole] if found.whole else []),
+                *(html.Li(html.A(text(key, language), href=href)) for key, href in doors),
+            ],
+            className="doors-list",
         ),
         title=title(view),
         banner=False,
     )
+
+
+def _alike(found: Near, language: str) -> list[Component]:
+    if not found.alike:
+        return []
+    return [
+        html.Ul(_items(found.alike), className="doors-list"),
+        html.P(text("missing.or", language), className="muted"),
+    ]
+
+
+def _items(doors: Iterable[Door]) -> list[Component]:
+    return [html.Li(html.A(door.name, href=door.href)) for door in doors]

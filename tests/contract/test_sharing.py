@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from app import app
-from components import pages, preview_fonts
+from components import pages, preview_fonts, site
 from components.charts.theme import ACCENT
 from components.pages import kept
 from tests.contract.site import LANGUAGES, addresses, client, first_html
@@ -97,6 +97,18 @@ def test_a_page_that_breaks_is_not_described_as_one(monkeypatch):
     assert answer.status_code == 500
     assert '<meta name="robots" content="noindex">' in head(answer.text)
     assert [words for words in OF_A_PAGE if words in head(answer.text)] == []
+
+
+def test_a_page_that_breaks_in_the_browser_takes_its_description_out_of_the_head(monkeypatch):
+    def broken(_):
+        raise RuntimeError("on purpose")
+
+    monkeypatch.setattr(site.kept, "page", broken)
+    with app.server.test_request_context("/_dash-update-component"):
+        _, carrier = site.show_page("/zh/about", "")
+    told = carrier.to_plotly_json()["props"]["data-head"]
+    assert '<meta name="robots" content="noindex">' in told
+    assert [words for words in OF_A_PAGE if words in told] == []
 
 
 @pytest.mark.parametrize("address", [address for address in addresses() if "nowhere" not in address])
