@@ -3,18 +3,34 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components.draft.unread import unread_list
 from components.quantity import counted
 from components.text import text
-from data.reading.draft import GROUPS, Compared, Prompt, Review, message, why, words
+from data.reading.draft import GROUPS, Compared, Prompt, Review, change_words, message, why, words
+from data.reading.draft.sheet import COLUMNS
 
 HELD = ("agrees",)
+
+
+def prompt_id(prompt: Prompt) -> str:
+    """Return the id of a prompt in the list: its number, or what it asks for where it has none."""
+    return f"prompt-{prompt.number or dict(prompt.values).get('@content', prompt.kind)}"
+
+
+def agreeing_id(group: str) -> str:
+    """Return the id of the lines of a group that say what agrees."""
+    return f"agrees-{group}"
 
 
 def prompt_list(review: Review, language: str) -> Component:
     """Return the groups in their order; a group without anything to say is left out."""
     groups = [_group(name, review, language) for name in GROUPS]
     return html.Div(
-        [html.P(text("draft.keys", language), className="muted needs-script"), *[g for g in groups if g]],
+        [
+            html.P(text("draft.keys", language), className="muted needs-script"),
+            *[g for g in groups if g],
+            unread_list(review, language),
+        ],
         className="prompts",
         role="region",
         tabIndex=0,
@@ -37,7 +53,7 @@ def _group(name: str, review: Review, language: str) -> Component | None:
             html.Div([html.H2(words(f"group_{name}", language)), html.Small(tally)], className="group-head"),
             *note,
             *([html.Ol([_prompt(prompt, language) for prompt in asking])] if asking else []),
-            *([_held(held, language)] if held else []),
+            *([_held(name, held, language)] if held else []),
             *([_compared(compared, language)] if compared else []),
         ],
         className=f"prompt-group of-{name}",
@@ -45,12 +61,14 @@ def _group(name: str, review: Review, language: str) -> Component | None:
 
 
 def _prompt(prompt: Prompt, language: str) -> Component:
-    names = {"id": f"prompt-{prompt.number}", "data-prompt": str(prompt.number)} if prompt.number else {}
+    names = {"data-prompt": str(prompt.number)} if prompt.number else {}
     said = html.Span(message(prompt, language), className="said", **{"data-verbatim": ""})
     tag = html.Span(words(prompt.verdict, language), className=f"tag {prompt.verdict}")
     reason = html.P(why(prompt, language), className="why", **{"data-verbatim": ""})
     body = html.Div([html.P([said, tag], className="said-line"), reason, *_aside(prompt, language)])
-    return html.Li([_leading(prompt), body], className=f"prompt {prompt.verdict}", **names)
+    return html.Li(
+        [_leading(prompt), body], id=prompt_id(prompt), className=f"prompt {prompt.verdict}", **names
+    )
 
 
 def _leading(prompt: Prompt) -> Component:
@@ -76,25 +94,22 @@ def _aside(prompt: Prompt, language: str) -> list[Component]:
     ]
 
 
-def _held(held: list[Prompt], language: str) -> Component:
+def _held(group: str, held: list[Prompt], language: str) -> Component:
     """What agrees is said in one quiet line each."""
     items = [html.Li(html.Span(message(p, language), **{"data-verbatim": ""})) for p in held]
     tag = html.Span(words("agrees", language), className="tag agrees")
-    return html.Div([tag, html.Ul(items)], className="held")
+    return html.Div([tag, html.Ul(items)], id=agreeing_id(group), className="held")
 
 
 def _compared(rows: tuple[Compared, ...], language: str) -> Component:
-    head = [
-        html.Th(text(f"draft.column_{name}", language), scope="col")
-        for name in ("item", "before", "now", "note")
-    ]
+    head = [html.Th(words(f"sheet_{name}", language), scope="col") for name in COLUMNS["compared"]]
     body = [
         html.Tr(
             [
                 html.Th(row.name_zh if language == "zh" else row.name_en, scope="row"),
                 html.Td(row.earlier, lang="zh-CN", className="number"),
                 html.Td(row.now or words("not_listed", language), className="number"),
-                html.Td(_change(row, language)),
+                html.Td(change_words(row, language)),
             ]
         )
         for row in rows
@@ -107,8 +122,3 @@ def _compared(rows: tuple[Compared, ...], language: str) -> Component:
         role="region",
         **{"aria-label": words("group_earlier", language)},
     )
-
-
-def _change(row: Compared, language: str) -> str:
-    values = {name: words(v[1:], language) if v.startswith("@") else v for name, v in row.values}
-    return words(row.change, language, **values)

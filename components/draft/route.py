@@ -19,7 +19,7 @@ from werkzeug.exceptions import HTTPException
 from components.text import LANGUAGES
 from components.view import View
 from data.reading.draft import Review, beside, earlier_of, review_in_process
-from data.reading.draft.sheet import xlsx_bytes
+from data.reading.draft.workbook import xlsx_bytes
 from data.reading.files import UnreadableFile
 
 MEGABYTE = 1024 * 1024

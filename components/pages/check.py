@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from components.draft.form import draft_form, sheet_form
 from components.draft.map import draft_map
 from components.draft.marked import marked_draft
-from components.draft.prompts import prompt_list
+from components.draft.prompts import agreeing_id, prompt_id, prompt_list
 from components.draft.sheet import draft_sheet
 from components.draft.spans import Lines
 from components.frame import page
@@ -14,8 +14,12 @@ from components.quantity import counted, date_words
 from components.text import text
 from components.view import View, check_href
 from data.reading.draft import Review
+from data.reading.draft import words as reading_words
+from data.reading.draft.unread import LEFT_OUT
 
-SHOWN_NOTES = ("named_otherwise", "undecoded", "deletions_skipped", "footnotes_skipped")
+COUNTED = ("to_check", "not_listed", "agrees")
+# Running heads and menus are left out of every such file: said at the end, not above the result.
+SHOWN_NOTES = ("named_otherwise", *(code for code in LEFT_OUT if code != "furniture_dropped"))
 
 
 def title(view: View) -> str:
@@ -82,9 +86,11 @@ def _answer(review: Review, language: str) -> Component:
         [
             _summary(review, language),
             *_notes(review, language),
-            *([chart] if chart else []),
+            # Prompts first: on a phone they stand above the draft, on a desk beside it.
             html.Div(
                 [
+                    prompt_list(review, language),
+                    *([chart] if chart else []),
                     html.Section(
                         [
                             html.H2(text("draft.draft", language)),
@@ -93,7 +99,6 @@ def _answer(review: Review, language: str) -> Component:
                         ],
                         className="draft-column",
                     ),
-                    prompt_list(review, language),
                 ],
                 className="draft-columns screen-only",
             ),
@@ -108,24 +113,35 @@ def _answer(review: Review, language: str) -> Component:
 
 
 def _summary(review: Review, language: str) -> Component:
-    told = [prompt.verdict for prompt in review.prompts]
     name = html.Strong(
         review.title or text("draft.untitled", language), lang="zh-CN", **{"data-verbatim": ""}
     )
-    year = [date_words(str(review.year))] if review.year else [text("draft.no_year", language)]
-    numbers = {
-        "read": len(review.figures),
-        "claimed": len(review.reading.claims),
-        "to_check": told.count("to_check"),
-        "not_listed": told.count("not_listed"),
-    }
-    shown = [
+    year = date_words(str(review.year)) if review.year else text("draft.no_year", language)
+    read = [
         html.Span(counted(f"draft.{what}", number, f"draft-{what}", language))
-        for what, number in numbers.items()
+        for what, number in (("read", len(review.figures)), ("claimed", len(review.reading.claims)))
     ]
-    return html.P([name, html.Span(year), *shown], className="draft-summary", role="status")
+    told = [_tally(review, verdict, language) for verdict in COUNTED]
+    return html.Div(
+        [html.P([name, html.Span(year), *read]), html.P(told, className="draft-tally")],
+        className="draft-summary",
+        role="status",
+    )
+
+
+def _tally(review: Review, verdict: str, language: str) -> Component:
+    """How many prompts are of a verdict: a link to the first of them, plain words where there is none."""
+    found = [prompt for prompt in review.prompts if prompt.verdict == verdict]
+    said = counted(f"draft.{verdict}", len(found), f"draft-{verdict}", language)
+    if not found:
+        return html.Span(said, className="tally")
+    place = agreeing_id(found[0].group) if verdict == "agrees" else prompt_id(found[0])
+    return html.A(said, href=f"#{place}", className="tally")
 
 
 def _notes(review: Review, language: str) -> list[Component]:
     known = [code for code, _ in review.notes if code in SHOWN_NOTES]
-    return [html.P(text(f"draft.note_{code}", language), className="muted") for code in known]
+    return [
+        html.P(reading_words(f"note_{code}", language), className="muted", **{"data-verbatim": ""})
+        for code in known
+    ]

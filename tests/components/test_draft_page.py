@@ -8,11 +8,14 @@ from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
+from selectolax.lexbor import LexborHTMLParser
 
 from app import server
 from components.draft import route
 from components.draft.route import InMemory, Pace
 from components.draft.spans import Lines, Spans, Stretch
+from components.pages.check import COUNTED
+from data import select
 
 SECRET = "青岚县隐字七四一九"
 DRAFT = f"""{SECRET}2025年法治政府建设年度报告
@@ -22,6 +25,7 @@ DRAFT = f"""{SECRET}2025年法治政府建设年度报告
 二、2025年工作安排
 一是推进推进执法规范化。
 """
+REPORT = select.newest_report()
 HOME = {"Sec-Fetch-Site": "same-origin"}
 
 
@@ -162,12 +166,65 @@ def test_pasted_words_come_back_when_they_could_not_be_checked(client, monkeypat
     assert SECRET in words(answer)
 
 
-def test_the_checking_sheet_is_a_workbook(client):
+def test_the_checklist_is_a_workbook_that_begins_with_the_prompts(client):
     answer = post(client, text=DRAFT, form="xlsx")
-    rows = list(load_workbook(io.BytesIO(answer.get_data())).active.values)
-    assert rows[0][:2] == ("数字", "所在文字")
-    assert any(row[0] == "130件" for row in rows)
-    assert all(not row[4] and not row[5] for row in rows[1:])
+    book = load_workbook(io.BytesIO(answer.get_data()))
+    prompts, figures = list(book.worksheets[0].values), list(book["数据核对表"].values)
+    assert (prompts[0][0], prompts[0][2]) == ("编号", "提示")
+    assert prompts[1][0] == 1
+    assert "40＋80＝120" in prompts[1][2]
+    assert figures[0][:2] == ("数字", "所在文字")
+    assert any(row[0] == "130件" for row in figures)
+    assert all(not row[4] and not row[5] for row in figures[1:])
+
+
+ENGLISH = "Annual report 2025. The county of Luoding (罗定) handled 120 cases. " * 9
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "这里核对的是中文稿件"), ("en", "This page reads drafts in Chinese.")]
+)
+def test_an_english_draft_is_answered_with_what_is_read_and_no_list(client, language, said):
+    answer = post(client, language, text=ENGLISH)
+    assert answer.status_code == 422
+    page = words(answer)
+    assert said in page
+    assert 'class="prompts"' not in page
+    assert "handled 120 cases" in page
+
+
+def test_the_english_page_says_what_it_reads_before_anything_is_pasted(client):
+    assert "This page reads drafts in Chinese." in words(client.get("/en/check"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_counts_lead_to_the_first_of_their_prompts(client, language):
+    page = LexborHTMLParser(words(post(client, language, text=DRAFT)))
+    for verdict in COUNTED:
+        counted = [node for node in page.css(".tally") if node.css_first(f"[data-count='draft-{verdict}']")]
+        number = int(counted[0].css_first(".count").attributes["data-number"])
+        assert number > 0
+        goal = page.css_first(counted[0].attributes["href"])
+        if verdict == "agrees":
+            assert goal.attributes["class"] == "held"
+            assert number == sum(len(held.css("li")) for held in page.css(".held"))
+        else:
+            alike = page.css(f".prompt.{verdict}")
+            assert number == len(alike)
+            assert goal.attributes["id"] == alike[0].attributes["id"]
+
+
+def test_a_count_of_none_leads_nowhere(client):
+    page = LexborHTMLParser(words(post(client, text="某县情况\n继续推进各项工作。")))
+    counted = page.css_first(".tally:has([data-count='draft-to_check'])")
+    assert counted.tag == "span"
+
+
+def test_a_draft_beside_its_earlier_report_is_answered(client):
+    before = select.whole_report(REPORT).text
+    page = words(post(client, text=before.replace("2022年", "2023年").replace("2487", "5487")))
+    assert "与上年报告对照" in page
+    assert "比上年增加" in page
 
 
 def test_one_address_may_ask_so_often_a_minute(monkeypatch):

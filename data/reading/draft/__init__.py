@@ -2,7 +2,7 @@
 
 from .apart import review_in_process
 from .earlier import Earlier, beside, earlier_of
-from .model import GROUPS, OPEN, VERDICTS, Compared, Prompt, Review, Stated, message, why, words
+from .model import GROUPS, OPEN, VERDICTS, Compared, Prompt, Review, Stated, change_words, message, why, words
 from .review import review
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Review",
     "Stated",
     "beside",
+    "change_words",
     "earlier_of",
     "message",
     "review",

@@ -26,10 +26,13 @@ def _limit_memory() -> None:
 def answer(content: bytes | str, name: str, year: int | None, place: str | None) -> object:
     """The review, or the reason why there is none."""
     from data.reading.draft import review
+    from data.reading.draft.script import is_chinese
     from data.reading.files import UnreadableFile, read_file, read_text
 
     try:
         document = read_text(content) if isinstance(content, str) else read_file(content, name)
+        if not is_chinese(document.text):
+            return "not_chinese"
         # A PDF's radicals are its maker's; in other files somebody pasted them.
         radicals = document.radicals if document.kind != "pdf" else ()
         made = review(document.text, year=year, place=place, radicals=radicals)

@@ -151,11 +151,16 @@ def why(prompt: Prompt, language: str) -> str:
     return words(prompt.key + "_why", language, **_translated(prompt, language))
 
 
-def _translated(prompt: Prompt, language: str) -> dict[str, str]:
-    """The values of a prompt; a name that begins with @ holds a key, told in the reader's language."""
+def change_words(row: Compared, language: str) -> str:
+    """What became of a figure since the earlier report, in one line."""
+    return words(row.change, language, **_translated(row, language))
+
+
+def _translated(told: Prompt | Compared, language: str) -> dict[str, str]:
+    """The values of a sentence; a name that begins with @ holds a key, told in the reader's language."""
     return {
         name.removeprefix("@"): words(value, language) if name.startswith("@") else value
-        for name, value in prompt.values
+        for name, value in told.values
     }
 
 

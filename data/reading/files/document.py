@@ -16,6 +16,7 @@ REASONS = {
     "unknown_kind": "The content is none of .txt, .html, .docx and .pdf.",
     "unknown_encoding": "The characters of this text cannot be told; please save it as UTF-8.",
     "took_too_long": "Reading took too long and was stopped.",
+    "not_chinese": "This check reads drafts in Chinese; the text has hardly any Chinese characters.",
 }
 
 
@@ -46,7 +47,8 @@ class Note:
     """Something a reader of the result should know; `code` from a closed list, `detail` a count or a kind.
 
     named_otherwise (detail: the kind that the name promised), radicals_mapped, hidden_removed, lines_joined,
-    furniture_dropped, deletions_skipped, footnotes_skipped, undecoded.
+    furniture_dropped, deletions_skipped, footnotes_skipped, undecoded, margins_skipped (heads and feet of
+    pages), pictures_skipped (pictures and charts), pages_without_words (scanned ones among others).
     """
 
     code: str

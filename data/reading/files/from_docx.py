@@ -1,6 +1,7 @@
 """Reads .docx: paragraphs and tables in body order, as a reader would see them with all changes accepted."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -21,6 +22,13 @@ GONE = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:pPr"), qn("w:rt"
 DAMAGES = (KeyError, ValueError, AttributeError, TypeError, IndexError, zipfile.BadZipFile,
            PackageNotFoundError, etree.LxmlError)  # fmt: skip
 BOX = qn("w:txbxContent")
+PICTURES = (
+    qn("a:blip"),
+    "{urn:schemas-microsoft-com:vml}imagedata",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+)
+# 第3页 is a page number.
+LETTER = re.compile(r"[^\W\d_第页共]")
 SIGNS = {qn("w:tab"): " ", qn("w:ptab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
@@ -36,7 +44,28 @@ def extract(content: bytes) -> tuple[list[Line], list[Note]]:
         raise UnreadableFile("damaged")
     walk = Walk(Numbering(*_roots(opened)))
     walk.body(body)
-    return walk.lines, walk.notes(body)
+    return walk.lines, [*walk.notes(body), *_notes_beside(opened, body)]
+
+
+def _notes_beside(opened: Any, body: Any) -> list[Note]:
+    """Return what stands beside the text: words in heads and feet of pages, pictures and charts."""
+    margins = sum(
+        1
+        for relation in opened.part.rels.values()
+        if relation.reltype.rsplit("/", 1)[-1] in ("header", "footer") and _says_something(relation)
+    )
+    pictures = sum(
+        1 for drawn in body.iter(*PICTURES) if next(drawn.iterancestors(MC + "Fallback"), None) is None
+    )
+    counted = (("margins_skipped", margins), ("pictures_skipped", pictures))
+    return [Note(code, str(count)) for code, count in counted if count]
+
+
+def _says_something(relation: Any) -> bool:
+    """Tell a head or foot with words from one with a page number alone."""
+    root = getattr(relation.target_part, "element", None) if not relation.is_external else None
+    words = "" if root is None else "".join(text.text or "" for text in root.iter(qn("w:t")))
+    return bool(LETTER.search(words))
 
 
 def _roots(opened: Any) -> tuple[Any, Any]:

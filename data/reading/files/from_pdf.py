@@ -39,9 +39,9 @@ def extract(content: bytes) -> tuple[list[Line], list[Note]]:
     if not any(line.text.strip() for page in kept for line in page):
         raise UnreadableFile("scan" if pages else "empty")
     dropped = sum(map(len, pages)) - sum(map(len, kept))
-    return [line for page in kept for line in page], [
-        Note("furniture_dropped", str(dropped))
-    ] if dropped else []
+    silent = sum(not any(line.text.strip() for line in page) for page in pages)
+    counted = (("furniture_dropped", dropped), ("pages_without_words", silent))
+    return [line for page in kept for line in page], [Note(code, str(n)) for code, n in counted if n]
 
 
 def _page(document: Any, number: int) -> list[Line]:

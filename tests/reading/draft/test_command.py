@@ -52,6 +52,15 @@ def test_a_file_that_cannot_be_read_ends_with_2_and_one_line(content, capsys, tm
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_an_english_draft_is_answered_with_what_is_read_and_no_list(capsys, tmp_path):
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Annual report 2025\nThe county handled 120 cases.\n" * 20, encoding="utf-8")
+    assert main(["check", str(draft), "--language", "en"]) == 2
+    printed = capsys.readouterr()
+    assert "reads drafts in Chinese" in printed.err
+    assert printed.out == ""
+
+
 def test_the_command_works_from_the_shell():
     root = Path(__file__).parents[3]
     ran = subprocess.run(

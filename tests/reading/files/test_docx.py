@@ -1,5 +1,8 @@
 """Word files are read as a reader sees them."""
 
+import io
+
+import docx
 import pytest
 
 from data.reading.files import UnreadableFile, read_file
@@ -162,3 +165,17 @@ def test_words_of_a_style_number_too():
     assert WORD in f"<w:x {WORD}/>"
     style = '<w:p><w:pPr><w:pStyle w:val="ListNumber"/></w:pPr>' + run("甲") + "</w:p>"
     assert words_of(style).endswith("甲")
+
+
+def test_pictures_and_heads_of_pages_are_told_to_be_unread():
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    picture = f"<w:p><w:r><a:blip xmlns:a='{drawing}'/></w:r></w:p>"
+    opened = docx.Document(io.BytesIO(make_docx("受理12件。", picture)))
+    opened.sections[0].header.paragraphs[0].text = "内部资料"
+    opened.sections[0].footer.paragraphs[0].text = "第1页"
+    stream = io.BytesIO()
+    opened.save(stream)
+    read = read_file(stream.getvalue(), "a.docx")
+    assert read.text == "受理12件。"
+    told = {note.code: note.detail for note in read.notes}
+    assert told == {"margins_skipped": "1", "pictures_skipped": "1"}

@@ -99,3 +99,8 @@ def test_a_reader_that_wants_all_memory_is_refused_it(monkeypatch, tmp_path):
     monkeypatch.setattr(apart, "CHILD", greedy)
     with pytest.raises(UnreadableFile):
         apart.extract("pdf", make_pdf([["甲。"]]))
+
+
+def test_a_page_without_words_among_others_is_told():
+    read = read_file(make_pdf([["全年受理申请12件。"], []]), "a.pdf")
+    assert [(note.code, note.detail) for note in read.notes] == [("pages_without_words", "1")]
