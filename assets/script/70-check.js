@@ -47,10 +47,4 @@
     else return;
     event.preventDefault();
   });
-  addEventListener("submit", event => {
-    const button = event.target.matches(".draft-form") && event.target.querySelector("[data-busy]");
-    if (!button) return;
-    button.textContent = button.dataset.busy;
-    button.setAttribute("aria-disabled", "true");
-  });
 })();

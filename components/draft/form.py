@@ -15,32 +15,17 @@ def draft_form(language: str, words: str = "") -> Component:
     """Return the form; `words` fill the text field when a draft is to be checked again."""
     return html.Form(
         [
-            _field(
-                "words",
-                Tag(
-                    "textarea",
-                    words,
-                    id="draft-words",
-                    name="text",
-                    rows="12",
-                    lang="zh-CN",
-                    spellCheck="false",
-                ),
-                language,
-            ),
+            _words(language, words),
             html.Div(
                 [
-                    _field(
-                        "file",
-                        Tag("input", id="draft-file", type="file", name="file", accept=ACCEPT),
-                        language,
+                    html.Div(
+                        [
+                            html.Label(text("draft.file", language), htmlFor="draft-file"),
+                            Tag("input", id="draft-file", type="file", name="file", accept=ACCEPT),
+                        ],
+                        className="draft-field",
                     ),
-                    html.Button(
-                        text("draft.check", language),
-                        type="submit",
-                        className="button strong",
-                        **{"data-busy": text("draft.busy", language)},
-                    ),
+                    _buttons(language),
                 ],
                 className="draft-file-line",
             ),
@@ -53,12 +38,52 @@ def draft_form(language: str, words: str = "") -> Component:
         method="post",
         encType="multipart/form-data",
         className="draft-form",
+        **{"data-unsent": text("draft.unsent", language)},
     )
 
 
-def _field(name: str, control: Tag, language: str) -> Component:
-    label = html.Label(text(f"draft.{name}", language), htmlFor=f"draft-{name}")
-    return html.Div([label, control], className=f"draft-field {name}")
+def _words(language: str, words: str) -> Component:
+    """The field, whether it holds an older draft, and how long the tab keeps it: told where a script runs."""
+    keys = ("still", "cleared", "lost", "file")
+    told = {f"data-{key}": text(f"draft.keep_{key}", language) for key in keys}
+    return html.Div(
+        [
+            html.Label(text("draft.words", language), htmlFor="draft-words"),
+            html.P("", role="status", className="keep-told", **told),
+            Tag(
+                "textarea",
+                words,
+                id="draft-words",
+                name="text",
+                rows="12",
+                lang="zh-CN",
+                spellCheck="false",
+                autoComplete="off",
+            ),
+            html.P(text("draft.keep", language), className="muted draft-keeping needs-script"),
+        ],
+        className="draft-field",
+    )
+
+
+def _buttons(language: str) -> Component:
+    busy = {"data-busy": text("draft.busy", language)}
+    clear = {"data-clear": ""}
+    return html.Div(
+        [
+            html.Button(text("draft.check", language), type="submit", className="button strong", **busy),
+            html.Button(
+                text("draft.clear", language), type="button", className="button needs-script", **clear
+            ),
+        ],
+        className="draft-buttons",
+    )
+
+
+def another_form(language: str) -> Component:
+    """Return the button that leads to the empty form."""
+    button = html.Button(text("draft.another", language), type="submit", className="button")
+    return html.Form(button, action=check_href(language), method="get", className="another-form")
 
 
 def sheet_form(language: str, words: str) -> Component:

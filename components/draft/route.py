@@ -177,16 +177,17 @@ class Given:
 
 
 def _given() -> Given:
-    pasted = request.form.get("text", "").replace("\r\n", "\n")
-    if pasted.strip():
-        return Given(words=pasted)
+    """Return what came: a file if one was chosen, for the field may hold an older draft; else the words."""
     file = request.files.get("file")
     content = file.read() if file else b""
-    if file is None or not (content or file.filename):
+    if file is not None and (content or file.filename):
+        if len(content) > LARGEST:
+            raise Refused("too_large")
+        return Given(content=content, name=file.filename or "")
+    pasted = request.form.get("text", "").replace("\r\n", "\n")
+    if not pasted.strip():
         raise Refused("nothing")
-    if len(content) > LARGEST:
-        raise Refused("too_large")
-    return Given(content=content, name=file.filename or "")
+    return Given(words=pasted)
 
 
 def _workbook(review: Review, language: str) -> Response:

@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.draft.form import draft_form, sheet_form
+from components.draft.form import another_form, draft_form, sheet_form
 from components.draft.map import draft_map
 from components.draft.marked import marked_draft
 from components.draft.prompts import agreeing_id, prompt_id, prompt_list
@@ -12,7 +12,7 @@ from components.draft.spans import Lines
 from components.frame import page
 from components.quantity import counted, date_words
 from components.text import text
-from components.view import View, check_href
+from components.view import View
 from data.reading.draft import Review
 from data.reading.draft import words as reading_words
 from data.reading.draft.unread import LEFT_OUT
@@ -46,7 +46,7 @@ def _head(review: Review | None, language: str) -> Component:
     doors = []
     if review:
         doors = [
-            html.A(text("draft.another", language), href=check_href(language), className="button"),
+            another_form(language),
             html.Button(
                 text("draft.print", language),
                 type="button",
@@ -65,7 +65,7 @@ def _head(review: Review | None, language: str) -> Component:
             ),
             html.Div(doors, className="draft-doors screen-only"),
         ],
-        className="page-head draft-head",
+        className="page-head draft-head answered" if review else "page-head draft-head",
     )
 
 

@@ -8,6 +8,9 @@ import urllib.request
 import docx
 import pypdfium2
 import pytest
+from openpyxl import load_workbook
+
+from tests.browser.helpers import drawn
 
 # An invented county. Four planted faults: a sum (38 + 57 is not 93), a rate (612 of 640 is not 98.6 %),
 # the plan's year, and a doubled word.
@@ -23,6 +26,9 @@ DRAFT = """澄湖县2025年法治政府建设年度报告
 一是加强加强执法监督。
 """
 SAID = ("38＋57＝95，写作93", "612÷640＝95.6%，写作98.6%", "计划部分写2025年", "“加强加强”疑为“加强”")
+
+
+SIZES = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 
 
 def as_docx() -> bytes:
@@ -55,10 +61,253 @@ def test_paste_a_draft_find_its_faults_and_print_the_table(page):
     assert page.locator(".prompted[data-chosen]").count() >= 2
     paper = pypdfium2.PdfDocument(page.pdf(format="A4"))
     printed = "".join(sheet.get_textpage().get_text_range() for sheet in paper)
-    for words in ("数据核对表", "责任科室", "依据材料", "120余份", "98.6%"):
+    for words in ("数据核对表", "责任科室", "依据材料", "处理", "120余份", "98.6%", "没有读出的"):
         assert words in printed
     assert "放到一边" not in printed
     assert len(paper) <= 3
+
+
+ON_PAGE = """() => [...document.querySelectorAll(".prompt.to_check, .prompt.not_listed")].map(prompt =>
+  [prompt.dataset.prompt || "", ...[".said", ".why"].map(part => prompt.querySelector(part).textContent)])"""
+ON_PAPER = """() => [...document.querySelectorAll(".draft-sheet .of-prompts tbody tr")]
+  .filter(row => row.checkVisibility({visibilityProperty: true}))
+  .map(row => [0, 2, 4].map(at => row.cells[at].textContent))"""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_paper_and_workbook_begin_with_every_prompt_of_the_page(page, language):
+    page.goto(f"/{language}/check")
+    page.fill("#draft-words", DRAFT.replace("主要原因是编制紧、人员流动快。", "").replace("及原因", ""))
+    page.click(".draft-form button[type=submit]")
+    checked(page)
+    wanted = page.evaluate(ON_PAGE)
+    assert [prompt[0] for prompt in wanted] == ["1", "2", "3", "4", ""]
+    page.emulate_media(media="print")
+    assert page.evaluate(ON_PAPER) == wanted
+    titles = page.locator(".draft-sheet h3")
+    assert titles.count() == 4
+    tops = [titles.nth(at).bounding_box()["y"] for at in range(4)]
+    assert tops == sorted(tops)
+    page.emulate_media(media="screen")
+    with page.expect_download() as download:
+        page.click(".sheet-form button")
+    rows = list(load_workbook(io.BytesIO(download.value.path().read_bytes())).worksheets[0].values)[1:]
+    assert [[str(row[0] or ""), row[2], row[4]] for row in rows] == wanted
+
+
+@pytest.mark.parametrize("name", ["desk", "phone"])
+def test_counts_lead_to_their_prompts_by_keyboard(new_page, name):
+    page = new_page(viewport=SIZES[name])
+    page.goto("/zh/check")
+    page.fill("#draft-words", DRAFT.replace("主要原因是编制紧、人员流动快。", "").replace("及原因", ""))
+    page.click("text=开始核对")
+    checked(page)
+    for verdict, place in (
+        ("to_check", "prompt-1"),
+        ("not_listed", "prompt-content_causes"),
+        ("agrees", "agrees-figures"),
+    ):
+        page.focus(f".tally:has([data-count='draft-{verdict}'])")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == place
+        box = page.locator(f"#{place}").bounding_box()
+        header = page.locator("header.top").bounding_box()
+        assert max(0, header["y"] + header["height"]) <= box["y"]
+        assert box["y"] + box["height"] <= SIZES[name]["height"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_first_prompt_stands_in_the_first_screen_of_a_phone(new_page, language):
+    page = new_page(viewport=SIZES["phone"], has_touch=True)
+    page.goto(f"/{language}/check")
+    page.fill("#draft-words", DRAFT * 6)
+    page.click(".draft-form button[type=submit]")
+    checked(page)
+    first = page.locator(".prompt[data-prompt='1']").bounding_box()
+    assert first["y"] + first["height"] <= SIZES["phone"]["height"]
+    assert page.evaluate("scrollY") == 0
+
+
+INNER = """() => [...document.querySelectorAll("main *")]
+  .filter(e => e.checkVisibility() && e.scrollHeight > e.clientHeight + 1)
+  .filter(e => /auto|scroll/.test(getComputedStyle(e).overflowY)).map(e => e.className)"""
+
+
+@pytest.mark.parametrize("name", ["desk", "phone"])
+def test_nothing_scrolls_inside_the_answer(new_page, name):
+    page = new_page(viewport=SIZES[name])
+    page.goto("/zh/check")
+    page.fill("#draft-words", DRAFT * 6)
+    page.click("text=开始核对")
+    checked(page)
+    assert page.evaluate(INNER) == []
+    page.add_style_tag(content=".prompts { max-height: 50vh; overflow-y: auto }")
+    assert page.evaluate(INNER) == ["prompts"]
+
+
+def drafts_sent(page) -> list:
+    """The requests from now on that send a draft, as they come."""
+    sent: list = []
+    page.on(
+        "request", lambda ask: sent.append(ask) if (ask.method, ask.url[-6:]) == ("POST", "/check") else None
+    )
+    return sent
+
+
+def still_there(page) -> None:
+    drawn(page)
+    assert page.input_value("#draft-words") == DRAFT
+    assert page.inner_text(".keep-told") == "上次的草稿仍在本标签页中。"
+
+
+def test_a_draft_is_still_there_after_a_link_back_and_reload_until_it_is_cleared(page):
+    page.goto("/zh/check")
+    drawn(page)
+    assert "离开再回来还在" in page.inner_text(".draft-keeping")
+    sent = drafts_sent(page)
+    page.fill("#draft-words", DRAFT)
+    page.reload()
+    still_there(page)
+    page.click("nav >> text=说明")
+    page.wait_for_url("**/about")
+    page.go_back()
+    still_there(page)
+    page.click("nav >> text=说明")
+    page.wait_for_url("**/about")
+    page.click("nav >> text=发布前体检")
+    page.wait_for_url("**/check")
+    still_there(page)
+    page.click("text=清除")
+    assert page.input_value("#draft-words") == ""
+    assert "已清除" in page.inner_text(".keep-told")
+    assert page.evaluate("document.activeElement.id") == "draft-words"
+    page.reload()
+    drawn(page)
+    assert page.input_value("#draft-words") == ""
+    assert page.inner_text(".keep-told") == ""
+    assert sent == []
+
+
+def test_an_answer_is_a_step_that_back_undoes_and_a_reload_sends_nothing(page):
+    page.goto("/zh/check")
+    page.fill("#draft-words", DRAFT)
+    page.click("text=开始核对")
+    checked(page)
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+    page.go_back()
+    assert page.locator(".draft-answer").count() == 0
+    still_there(page)
+    page.go_forward()
+    assert SAID[0] in checked(page)
+    sent = drafts_sent(page)
+    page.reload()
+    still_there(page)
+    assert sent == []
+    page.click("text=开始核对")
+    checked(page)
+    assert len(sent) == 1
+    page.go_back()
+    assert page.locator(".draft-answer").count() == 0
+
+
+def test_another_draft_begins_empty_and_back_leads_to_the_answer(page):
+    page.goto("/zh/check")
+    page.fill("#draft-words", DRAFT)
+    page.click("text=开始核对")
+    checked(page)
+    page.click("text=换一份稿件")
+    assert page.input_value("#draft-words") == ""
+    assert page.evaluate("sessionStorage.length") == 0
+    page.go_back()
+    assert SAID[0] in checked(page)
+    assert page.evaluate("sessionStorage.length") == 1
+
+
+def test_the_words_of_a_file_are_kept_and_a_file_goes_before_the_field(page):
+    page.goto("/zh/check")
+    page.fill("#draft-words", "旧稿件。全年开展活动3次。")
+    file = {"name": "draft.docx", "mimeType": "application/octet-stream", "buffer": as_docx()}
+    page.set_input_files("#draft-file", file)
+    assert page.inner_text(".keep-told") == "将核对所选的文件，不核对框里的文字。"
+    page.click("text=开始核对")
+    assert SAID[0] in checked(page)
+    page.click("nav >> text=说明")
+    page.wait_for_url("**/about")
+    page.go_back()
+    drawn(page)
+    assert "98.6%" in page.input_value("#draft-words")
+    page.set_input_files("#draft-file", file)
+    page.type("#draft-words", "新")
+    assert page.input_value("#draft-file") == ""
+
+
+def test_a_full_store_is_said(page):
+    page.goto("/zh/check")
+    page.fill("#draft-words", DRAFT)
+    page.evaluate(FILL)
+    page.fill("#draft-words", DRAFT * 2)
+    assert "浏览器没有留下这份草稿" in page.inner_text(".keep-told")
+    assert page.evaluate("sessionStorage.getItem('draft')") is None
+    page.evaluate("sessionStorage.removeItem('other')")
+    page.type("#draft-words", "。")
+    assert page.inner_text(".keep-told") == ""
+    assert page.evaluate("sessionStorage.getItem('draft').length") > len(DRAFT)
+
+
+FILL = """() => {
+  let size = 1 << 24, words = "";
+  while (size >= 1) {
+    try { sessionStorage.setItem("other", words + "a".repeat(size)); words += "a".repeat(size); }
+    catch { size /= 2; }
+  }
+}"""
+
+
+# Their browsers complain of the answers 422 and of the lost connection, as they should.
+@pytest.fixture
+def unwatched(browser, server):
+    context = browser.new_context(base_url=server.address, viewport=SIZES["desk"])
+    yield context.new_page()
+    context.close()
+
+
+def test_an_english_draft_is_answered_with_what_is_read(unwatched):
+    page = unwatched
+    page.goto("/en/check")
+    page.fill("#draft-words", "The county handled 120 cases of mediation. " * 20)
+    page.click(".draft-form button[type=submit]")
+    notice = page.wait_for_selector(".notice")
+    assert notice.inner_text().startswith("This page reads drafts in Chinese.")
+    assert page.locator(".prompt").count() == 0
+    assert "120 cases" in page.input_value("#draft-words")
+    page.fill("#draft-words", DRAFT)
+    page.click(".draft-form button[type=submit]")
+    checked(page)
+
+
+def test_a_file_that_cannot_be_read_leaves_the_draft_where_it_is(unwatched):
+    page = unwatched
+    page.goto("/zh/check")
+    page.fill("#draft-words", DRAFT)
+    page.set_input_files(
+        "#draft-file", {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    )
+    page.click(".draft-form button[type=submit]")
+    assert "已损坏" in page.wait_for_selector(".notice").inner_text()
+    still_there(page)
+
+
+def test_a_lost_connection_is_said_and_the_draft_can_be_sent_again(unwatched):
+    page = unwatched
+    page.goto("/zh/check")
+    page.fill("#draft-words", DRAFT)
+    page.route("**/check", lambda route: route.abort())
+    page.click(".draft-form button[type=submit]")
+    assert "没有送到" in page.wait_for_selector(".notice").inner_text()
+    assert page.input_value("#draft-words") == DRAFT
+    page.unroute("**/check")
+    page.click("text=开始核对")
+    checked(page)
 
 
 def test_the_same_by_keyboard_alone(page):

@@ -15,7 +15,7 @@ from .unread import unread
 PENS = ("office", "basis", "done")
 COLUMNS = {
     "prompts": ("number", "verdict", "message", "sentence", "why", *PENS),
-    "held": ("group", "verdict", "message", "sentence"),
+    "held": ("group", "verdict", "check", "sentence"),
     "compared": ("item", "before", "now", "note"),
     "figures": ("figure", "words", "sentence", "check", "office", "basis"),
     "unread": ("what", "words", "count", "reason"),

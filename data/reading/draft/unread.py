@@ -73,7 +73,7 @@ def _words(mentions: list[Mention]) -> str:
     """Each wording once, with how often it stands there."""
     counts = Counter(" ".join(mention.stated.split()) for mention in mentions)
     shown = [f"{stated}×{count}" if count > 1 else stated for stated, count in counts.items()]
-    return "  ".join([*shown[:MOST_WORDS], *([CUT] if len(shown) > MOST_WORDS else [])])
+    return " / ".join([*shown[:MOST_WORDS], *([CUT] if len(shown) > MOST_WORDS else [])])
 
 
 def _parts(review: Review, language: str) -> Iterator[Unread]:

@@ -1,0 +1,146 @@
+// A draft stays in the tab until it is cleared, and its answer takes the form's place without leaving the page:
+// reload and Back ask nobody to send a form again. Without this script the form is an ordinary one.
+(() => {
+  "use strict";
+  const KEPT = "draft";
+  // The pages of this visit by the step of history that shows them: `form` and `answer`.
+  const shown = {form: null, answer: null};
+  const step = () => (history.state && history.state.draft) || "form";
+  const here = () => document.querySelector("main[data-path]");
+  const answered = () => !!document.querySelector(".draft-answer");
+  const field = () => document.getElementById("draft-words");
+  const file = () => document.getElementById("draft-file");
+
+  const tell = key => {
+    const place = document.querySelector(".keep-told");
+    if (!place) return;
+    place.textContent = key ? place.dataset[key] : "";
+    place.dataset.told = key;
+  };
+  const kept = () => { try { return sessionStorage.getItem(KEPT) || ""; } catch { return ""; } };
+  const forget = () => { try { sessionStorage.removeItem(KEPT); } catch { tell("lost"); } };
+  const keep = words => {
+    if (!words.trim()) return forget();
+    try {
+      sessionStorage.setItem(KEPT, words);
+      tell("");
+    } catch {
+      // Full, or shut by the reader: an older draft must not come back in this one's place.
+      forget();
+      tell("lost");
+    }
+  };
+  const put = words => { field().value = words; file().value = ""; };
+  const putBack = () => {
+    const words = kept();
+    if (!words) return;
+    if (!field().value.trim()) put(words);
+    if (field().value === words) tell("still");
+  };
+
+  const show = main => { if (here() !== main) here().replaceWith(main); };
+  const land = goal => {
+    if (!goal.matches("textarea")) goal.tabIndex = -1;
+    goal.focus({preventScroll: true});
+    scrollTo(0, 0);
+  };
+  const go = name => history.pushState({...history.state, y: 0, at: null, draft: name}, "");
+
+  const busy = (form, on) => {
+    const button = form.querySelector("[data-busy]");
+    button.dataset.ready = button.dataset.ready || button.textContent;
+    button.textContent = on ? button.dataset.busy : button.dataset.ready;
+    button.toggleAttribute("aria-disabled", on);
+    form.toggleAttribute("data-sent", on);
+  };
+  const complain = (form, words) => {
+    const old = form.querySelector(".notice");
+    if (old) old.remove();
+    if (!words) return;
+    const line = document.createElement("p");
+    line.className = "notice";
+    line.setAttribute("role", "alert");
+    line.textContent = words;
+    form.prepend(line);
+  };
+
+  const send = async form => {
+    const pasted = file().value ? "" : field().value;
+    complain(form, "");
+    busy(form, true);
+    let main = null, failed = false;
+    try {
+      const got = await fetch(form.action, {method: "POST", body: new FormData(form)});
+      main = new DOMParser().parseFromString(await got.text(), "text/html").querySelector("main[data-path]");
+    } catch {
+      failed = true;
+    }
+    busy(form, false);
+    if (!form.isConnected) return;
+    if (failed || !main) complain(form, form.dataset.unsent);
+    else take(document.adoptNode(main), pasted);
+  };
+  const take = (main, pasted) => {
+    if (!main.querySelector(".draft-answer")) {
+      show(main);
+    } else {
+      if (!answered()) { shown.form = here(); go("answer"); }
+      shown.answer = main;
+      show(main);
+    }
+    // A file's words came back in the answer's own field: they are what is kept from here on.
+    const words = pasted.trim() ? pasted : field().value;
+    if (words.trim()) keep(words);
+    land(document.querySelector("main h1"));
+  };
+  const another = () => {
+    go("form");
+    show(shown.form);
+    forget();
+    put("");
+    tell("");
+    land(field());
+  };
+
+  addEventListener("submit", event => {
+    const form = event.target;
+    if (form.matches(".draft-form")) {
+      event.preventDefault();
+      if (!form.hasAttribute("data-sent")) send(form);
+    } else if (form.matches(".another-form")) {
+      if (shown.form) { event.preventDefault(); another(); }
+      else forget();
+    }
+  });
+  addEventListener("popstate", () => {
+    const main = shown[step()];
+    if (!field() || !main) return;
+    show(main);
+    if (!answered()) { put(kept()); putBack(); }
+    else if (!kept()) keep(field().value);
+  });
+  addEventListener("input", event => {
+    if (event.target !== field()) return;
+    file().value = "";
+    keep(event.target.value);
+  });
+  addEventListener("change", event => {
+    if (event.target === file()) tell(file().value && field().value.trim() ? "file" : "");
+  });
+  addEventListener("click", event => {
+    if (!event.target.closest || !event.target.closest("[data-clear]")) return;
+    forget();
+    put("");
+    tell("cleared");
+    field().focus();
+  });
+  addEventListener("page-shown", () => {
+    if (!field() || answered()) return;
+    // A step whose answer went with a reload is one of the form again.
+    if (step() === "answer" && !shown.answer) history.replaceState({...history.state, draft: "form"}, "");
+    putBack();
+  });
+  addEventListener("pageshow", event => {
+    if (event.persisted) for (const form of document.querySelectorAll(".draft-form[data-sent]")) busy(form, false);
+  });
+})();
