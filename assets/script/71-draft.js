@@ -6,7 +6,8 @@
   // The pages of this visit by the step of history that shows them: `form` and `answer`.
   const shown = {form: null, answer: null};
   const step = () => (history.state && history.state.draft) || "form";
-  const here = () => document.querySelector("main[data-path]");
+  // All that stands around the page too: what is replaced whole is not seen to jump.
+  const here = () => document.querySelector(".site");
   const answered = () => !!document.querySelector(".draft-answer");
   const field = () => document.getElementById("draft-words");
   const file = () => document.getElementById("draft-file");
@@ -15,7 +16,6 @@
     const place = document.querySelector(".keep-told");
     if (!place) return;
     place.textContent = key ? place.dataset[key] : "";
-    place.dataset.told = key;
   };
   const kept = () => { try { return sessionStorage.getItem(KEPT) || ""; } catch { return ""; } };
   const forget = () => { try { sessionStorage.removeItem(KEPT); } catch { tell("lost"); } };
@@ -38,7 +38,7 @@
     if (field().value === words) tell("still");
   };
 
-  const show = main => { if (here() !== main) here().replaceWith(main); };
+  const show = site => { if (here() !== site) here().replaceWith(site); };
   const land = goal => {
     if (!goal.matches("textarea")) goal.tabIndex = -1;
     goal.focus({preventScroll: true});
@@ -53,10 +53,8 @@
     button.toggleAttribute("aria-disabled", on);
     form.toggleAttribute("data-sent", on);
   };
+  const unsay = () => { for (const old of document.querySelectorAll("main .notice[role=alert]")) old.remove(); };
   const complain = (form, words) => {
-    const old = form.querySelector(".notice");
-    if (old) old.remove();
-    if (!words) return;
     const line = document.createElement("p");
     line.className = "notice";
     line.setAttribute("role", "alert");
@@ -64,30 +62,32 @@
     form.prepend(line);
   };
 
-  const send = async form => {
-    const pasted = file().value ? "" : field().value;
-    complain(form, "");
-    busy(form, true);
-    let main = null, failed = false;
+  // Null where nothing came, or something that is no page of ours.
+  const ask = async form => {
     try {
       const got = await fetch(form.action, {method: "POST", body: new FormData(form)});
-      main = new DOMParser().parseFromString(await got.text(), "text/html").querySelector("main[data-path]");
+      const came = new DOMParser().parseFromString(await got.text(), "text/html");
+      return came.getElementById("draft-words") && came.querySelector(".site");
     } catch {
-      failed = true;
+      return null;
     }
+  };
+  const send = async form => {
+    const pasted = file().value ? "" : field().value;
+    unsay();
+    busy(form, true);
+    const site = await ask(form);
     busy(form, false);
     if (!form.isConnected) return;
-    if (failed || !main) complain(form, form.dataset.unsent);
-    else take(document.adoptNode(main), pasted);
+    if (site) take(document.adoptNode(site), pasted);
+    else complain(form, form.dataset.unsent);
   };
-  const take = (main, pasted) => {
-    if (!main.querySelector(".draft-answer")) {
-      show(main);
-    } else {
+  const take = (site, pasted) => {
+    if (site.querySelector(".draft-answer")) {
       if (!answered()) { shown.form = here(); go("answer"); }
-      shown.answer = main;
-      show(main);
+      shown.answer = site;
     }
+    show(site);
     // A file's words came back in the answer's own field: they are what is kept from here on.
     const words = pasted.trim() ? pasted : field().value;
     if (words.trim()) keep(words);
@@ -113,9 +113,9 @@
     }
   });
   addEventListener("popstate", () => {
-    const main = shown[step()];
-    if (!field() || !main) return;
-    show(main);
+    const site = shown[step()];
+    if (!field() || !site) return;
+    show(site);
     if (!answered()) { put(kept()); putBack(); }
     else if (!kept()) keep(field().value);
   });
