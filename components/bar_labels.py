@@ -25,7 +25,7 @@ FIGURE, NAME = 19, 14
 
 def labelled_bar(chart: Chart, figure: Component, language: str) -> Component:
     """Return the bar with its list of values; each label is a link of the same name as its mark."""
-    parts = [part for part in bar_parts(chart, language) if not part.fades]
+    parts = [part for part in bar_parts(chart) if not part.fades]
     labels = [_label(part, chart, language) for part in parts]
     placed = {name: place_labels(labels, width) for name, width in WIDTHS.items()}
     styles = [

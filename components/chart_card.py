@@ -13,11 +13,11 @@ from components.charts.draw import drawn
 from components.charts.plan import Chart
 from components.charts.quote import quoted, translated
 from components.charts.squares import COLUMNS, PITCH, height_of
-from components.charts.theme import HOVER_ROOM
 from components.check_lines import check_lines
 from components.download_links import download_links
 from components.finding import finding, measure
 from components.link import link
+from components.mark_words import mark_words
 from components.number_card import number_card
 from components.plain_words import words_of
 from components.quantity import figure_words
@@ -55,7 +55,7 @@ def chart_card(
                 ],
                 className="chart-head",
             ),
-            html.Div(drawing(chart, language), className="chart-body"),
+            html.Div([*drawing(chart, language), mark_words(chart, language)], className="chart-body"),
             *notes(chart, language),
             *(_sentences(chart, language) if quote else []),
             *(_checks(chart, language) if checks else []),
@@ -99,7 +99,7 @@ def _figure(chart: Chart, language: str) -> Component:
         figure=drawn(chart, language),
         config={**CONFIG, "responsive": chart.form != "squares"},
         className="chart-canvas",
-        style={"top": f"{-HOVER_ROOM}px", "height": f"{height + 2 * HOVER_ROOM}px"},
+        style={"height": f"{height}px"},
     )
     return html.Div(
         graph,

@@ -23,7 +23,8 @@ def number_card(chart: Chart, language: str) -> Component:
                     figure=figure_words(row, language, style="row"),
                 ),
                 indicator_href(language, chart.report, row.indicator),
-            )
+            ),
+            **{"data-mark": row.indicator},
         )
         for row in others
     ]
@@ -36,6 +37,7 @@ def number_card(chart: Chart, language: str) -> Component:
                     html.Span(named(first, "short", language), className="number-name"),
                 ],
                 className="number-figure",
+                **{"data-mark": first.indicator},
             ),
             *([html.Ul(rows, className="number-rows")] if rows else []),
         ],

@@ -34,7 +34,7 @@ def draw_form(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
 
 def bar(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     """Draw a whole and its parts, or a share of a hundred."""
-    parts = bar_parts(chart, language)
+    parts = bar_parts(chart)
     if not parts:
         sheet.small(MARGIN, y + 20, text("chart.nothing", language))
         return y + 40

@@ -1,5 +1,7 @@
 """What is inside, as a number in a box, and the kinds that the report names as left outside."""
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -18,16 +20,13 @@ def service_box(chart: Chart, language: str) -> Component:
     The chart's first indicator stands inside as a figure, the second beside it; the exceptions are `listed`.
     """
     large, departments = chart.row(chart.indicators[LARGE]), chart.row(chart.indicators[DEPARTMENTS])
-    href = indicator_href(language, chart.report, large.indicator)
-    beside = link(
-        figure_words(departments, language),
-        indicator_href(language, chart.report, departments.indicator),
-    )
+    inside = _mark(large, chart, language, "large", "box-figure")
+    beside = _mark(departments, chart, language)
     return html.Div(
         [
             html.Div(
                 [
-                    link(figure_words(large, language, style="large"), href, "box-figure"),
+                    inside,
                     html.Span(
                         phrase("service_box.inside", language, departments=beside), className="box-words"
                     ),
@@ -44,6 +43,12 @@ def service_box(chart: Chart, language: str) -> Component:
         ],
         className="service-box",
     )
+
+
+def _mark(row: Any, chart: Chart, language: str, style: str = "sentence", name: str = "") -> Component:
+    href = indicator_href(language, chart.report, row.indicator)
+    words = link(figure_words(row, language, style=style), href)
+    return html.Span(words, className=name or None, **{"data-mark": row.indicator})
 
 
 def exceptions(chart: Chart, language: str) -> list[str]:

@@ -16,11 +16,9 @@ FEW = 20
 COLUMNS = {"few": 20, "many": 40}
 
 
-def small_drawing(chart: Chart, language: str) -> Component:
+def small_drawing(chart: Chart) -> Component:
     """Return a drawing of a chart's shape, of no height to speak of; the row's words say what it shows."""
-    return html.Span(
-        _marks(chart, language), className=f"small-drawing form-{chart.form}", **{"aria-hidden": "true"}
-    )
+    return html.Span(_marks(chart), className=f"small-drawing form-{chart.form}", **{"aria-hidden": "true"})
 
 
 def shade(part: Part) -> str:
@@ -28,12 +26,12 @@ def shade(part: Part) -> str:
     return SHADES.get(part.shade[0], "hollow")
 
 
-def _marks(chart: Chart, language: str) -> list[Component]:
+def _marks(chart: Chart) -> list[Component]:
     match chart.form:
         case "squares":
             return [_squares(row) for row in chart.rows]
         case "parts" | "remainder" | "share":
-            return [_stretch(part) for part in bar_parts(chart, language)]
+            return [_stretch(part) for part in bar_parts(chart)]
         case "box":
             return [html.Span(className="inside"), *[html.Span(className="outside") for _ in range(3)]]
         case "words":

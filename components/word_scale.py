@@ -27,7 +27,8 @@ def _row(row: Any, chart: Chart, language: str) -> Component:
     href = indicator_href(language, chart.report, row.indicator)
     name = html.Th(link(named(row, "short", language), href), scope="row")
     here = {"data-emphasis": ""} if row.indicator == chart.emphasis else {}
-    return html.Tr([name, *[_cell(row, extent, language) for extent in EXTENTS]], **here)
+    cells = [_cell(row, extent, language) for extent in EXTENTS]
+    return html.Tr([name, *cells], **{"data-mark": row.indicator, **here})
 
 
 def _cell(row: Any, extent: str, language: str) -> Component:

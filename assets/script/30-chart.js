@@ -1,15 +1,15 @@
-// A mark cannot take focus, so each is also a link in its chart's list of values; a click on the mark follows that link.
+// Plotly's drawings tell the page which of their marks is meant; a click on one follows its link in the list of values.
 (() => {
   "use strict";
-  const linkOf = (graph, mark) => graph.closest("[data-chart]")?.querySelector(`[data-mark="${CSS.escape(mark)}"] a`);
+  const told = (kind, graph, points) =>
+    graph.dispatchEvent(new CustomEvent(`mark-${kind}`, {bubbles: true, detail: points && points[0] && points[0].customdata}));
 
   const wire = (graph) => {
     if (graph.dataset.wired || typeof graph.on !== "function") return;
     graph.dataset.wired = "";
-    graph.on("plotly_click", ({points}) => {
-      const mark = points[0]?.customdata;
-      if (mark) linkOf(graph, mark)?.click();
-    });
+    graph.on("plotly_hover", ({points}) => told("reached", graph, points));
+    graph.on("plotly_unhover", () => told("left", graph));
+    graph.on("plotly_click", ({points}) => told("pressed", graph, points));
   };
 
   let waiting = false;

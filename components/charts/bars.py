@@ -7,7 +7,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.frames import Observations, has_values, rows
-from components.charts.hover import broken, hover_words
 from components.charts.theme import (
     CARD,
     CLEAR,
@@ -41,33 +40,26 @@ class Part:
 
     indicator: str
     value: float
-    hover: str
     shade: tuple[str, str]
     fades: bool = False
     start: float = 0.0
     end: float = 0.0
 
 
-def parts_of(observations: Observations, language: str, rest: str, emphasis: str = "") -> list[Part]:
+def parts_of(observations: Observations, emphasis: str = "") -> list[Part]:
     """Return the stretches of a whole in the report's order; what its parts leave open comes last, hollow.
 
     observations: the whole first, then its parts, all with values in one unit.
-    rest: what a reader is told about the part that the report does not account for.
     emphasis: the indicator that stands out; by default the larger the part, the darker.
     """
-    whole, *parts = observations = rows(observations)
+    whole, *parts = rows(observations)
     shades = _shades(parts, emphasis)
-    found = [
-        Part(row.indicator, float(row.value), hover_words(observations, row, language), shade)
-        for row, shade in zip(parts, shades, strict=True)
-    ]
+    found = [Part(row.indicator, float(row.value), shade) for row, shade in zip(parts, shades, strict=True)]
     left_open = float(whole.value) - sum(part.value for part in found)
     if left_open > 0:
-        found.append(Part("", left_open, broken(rest), HOLLOW))
+        found.append(Part("", left_open, HOLLOW))
     if pd.notna(whole.usage_below):
-        found.append(
-            Part("", float(whole.usage_below - whole.value), broken(rest), (EDGE, CLEAR), fades=True)
-        )
+        found.append(Part("", float(whole.usage_below - whole.value), (EDGE, CLEAR), fades=True))
     return _placed(found)
 
 
@@ -91,20 +83,18 @@ def _placed(parts: list[Part]) -> list[Part]:
     return placed
 
 
-def draw_bar(
-    observations: Observations, language: str, nothing: str, rest: str = "", emphasis: str = ""
-) -> go.Figure:
+def draw_bar(observations: Observations, nothing: str, emphasis: str = "") -> go.Figure:
     """Draw a whole and its parts as one bar from zero to the whole.
 
     observations: the whole first, then its parts, exact values in one unit; the whole may be open.
-    nothing: the sentence that stands where a value is missing. rest, emphasis: see `parts_of`.
+    nothing: the sentence that stands where a value is missing. emphasis: see `parts_of`.
     """
     if not has_values(observations):
         return says_nothing(nothing)
-    return bar_of(parts_of(observations, language, rest, emphasis))
+    return bar_of(parts_of(observations, emphasis))
 
 
-def share_parts(observations: Observations, language: str, rest: str) -> list[Part]:
+def share_parts(observations: Observations) -> list[Part]:
     """Return the stretches of 0 to 100 for one share: what is stated, its open end, and the hollow rest.
 
     observations: one row, in percent.
@@ -112,18 +102,17 @@ def share_parts(observations: Observations, language: str, rest: str) -> list[Pa
     row = rows(observations)[0]
     said = float(row.value)
     top = float(row.usage_below) if pd.notna(row.usage_below) else 100.0
-    words = hover_words(observations, row, language)
-    found = [Part(row.indicator, said, words, EMPHASIS)]
+    found = [Part(row.indicator, said, EMPHASIS)]
     if row.qualifier == "at_least" and top > said:
-        found.append(Part(row.indicator, min(top, 100.0) - said, words, EMPHASIS, fades=True))
+        found.append(Part(row.indicator, min(top, 100.0) - said, EMPHASIS, fades=True))
     left_open = 100.0 - sum(part.value for part in found)
-    return _placed([*found, *([Part("", left_open, broken(rest), HOLLOW)] if left_open > 0 else [])])
+    return _placed([*found, *([Part("", left_open, HOLLOW)] if left_open > 0 else [])])
 
 
-def draw_share(observations: Observations, language: str, nothing: str, rest: str = "") -> go.Figure:
+def draw_share(observations: Observations, nothing: str) -> go.Figure:
     """Draw a share whose whole the report does not state: so much of 0 to 100, the rest hollow."""
     given = [row for row in rows(observations) if pd.notna(row.value)]
-    return bar_of(share_parts(given[:1], language, rest)) if given else says_nothing(nothing)
+    return bar_of(share_parts(given[:1])) if given else says_nothing(nothing)
 
 
 def bar_of(parts: list[Part]) -> go.Figure:
@@ -151,8 +140,8 @@ def solid(parts: list[Part]) -> go.Bar:
                 "width": [0 if part.shade[1] == CLEAR else 1 for part in parts],
             },
         },
-        hovertext=[part.hover for part in parts],
-        hoverinfo="text",
+        # The page itself says what a mark means: 32-mark.js.
+        hoverinfo="none",
         customdata=[part.indicator for part in parts],
     )
 

@@ -27,22 +27,20 @@ def draw(chart: Chart, language: str) -> go.Figure:
     nothing = text("chart.nothing", language)
     match chart.form:
         case "squares":
-            return draw_squares(chart.rows, language, nothing)
+            return draw_squares(chart.rows, nothing)
         case "share":
-            return draw_share(chart.rows, language, nothing, rest_words(chart, language))
-    rest = rest_words(chart, language)
-    return draw_bar(chart.rows, language, nothing, rest, chart.emphasis)
+            return draw_share(chart.rows, nothing)
+    return draw_bar(chart.rows, nothing, chart.emphasis)
 
 
 @lru_cache(maxsize=KEPT)
-def bar_parts(chart: Chart, language: str) -> list[Part]:
+def bar_parts(chart: Chart) -> list[Part]:
     """Return the stretches of a bar, for the labels beside it; empty where a value is missing."""
     if any(pd.isna(row.value) for row in chart.rows):
         return []
-    rest = rest_words(chart, language)
     if chart.form == "share":
-        return share_parts(chart.rows, language, rest)
-    return parts_of(chart.rows, language, rest, chart.emphasis)
+        return share_parts(chart.rows)
+    return parts_of(chart.rows, chart.emphasis)
 
 
 def rest_number(chart: Chart) -> Derived | None:
@@ -68,15 +66,6 @@ def part_share(chart: Chart, indicator: str) -> Derived | None:
         if number.formula.startswith("share") and number.inputs == (indicator, chart.indicators[0]):
             return number
     return None
-
-
-def rest_words(chart: Chart, language: str) -> str:
-    """Return what is said of the part that the report does not account for."""
-    number = rest_number(chart)
-    if number is None:
-        return text("chart.rest_unknown", language)
-    unit = chart.row(chart.indicators[0]).unit_zh if language == "zh" else ""
-    return text(rest_key(chart), language, rest=f"{number.shown:,}{unit}")
 
 
 def rest_key(chart: Chart) -> str:

@@ -44,16 +44,6 @@ def _clause_end(words: str, hit: re.Match[str]) -> int:
     return hit.end() if hit.end() == len(words) else hit.start()
 
 
-def quoted_words(observations: Observations) -> list[str]:
-    """Return the words of `quoted`."""
-    given = {row.sentence_start: row.sentence for row in rows(observations) if pd.notna(row.start)}
-    found = []
-    for start, end in quoted(observations):
-        at = max(place for place in given if place <= start)
-        found.append(given[at][start - at : end - at])
-    return found
-
-
 def translated(observations: Observations) -> list[str]:
     """Return the unofficial English of what is quoted: of a long sentence the parts that hold the figures.
 

@@ -6,7 +6,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.frames import Observations, rows
-from components.charts.hover import hover_words
 from components.charts.theme import DATA, canvas, says_nothing
 
 COLUMNS = 20
@@ -52,7 +51,7 @@ def height_of(observations: Observations) -> int:
     return (max(lines, default=0) + 1) * PITCH
 
 
-def draw_squares(observations: Observations, language: str, nothing: str) -> go.Figure:
+def draw_squares(observations: Observations, nothing: str) -> go.Figure:
     """Draw one square for each unit counted.
 
     observations: rows of `select.observations` with an exact or an at-least value up to MOST.
@@ -63,14 +62,13 @@ def draw_squares(observations: Observations, language: str, nothing: str) -> go.
         return says_nothing(nothing)
     height = height_of(given)
     figure = canvas(height, COLUMNS * PITCH)
-    for row, places in zip(rows(given), square_places(given), strict=True):
-        figure.add_trace(_trace(row, places, hover_words(given, row, language)))
+    figure.add_traces([_trace(*each) for each in zip(given, square_places(given), strict=True)])
     figure.update_xaxes(range=[0, COLUMNS])
     figure.update_yaxes(range=[height / PITCH, 0])
     return figure
 
 
-def _trace(row: Any, places: list[tuple[int, int]], hover: str) -> go.Scatter:
+def _trace(row: Any, places: list[tuple[int, int]]) -> go.Scatter:
     return go.Scatter(
         mode="markers",
         x=[column + 0.5 for column, _ in places],
@@ -82,7 +80,6 @@ def _trace(row: Any, places: list[tuple[int, int]], hover: str) -> go.Scatter:
             "opacity": strengths(row),
             "line": {"width": 0},
         },
-        hovertext=hover,
-        hoverinfo="text",
+        hoverinfo="none",
         customdata=[row.indicator] * len(places),
     )

@@ -23,8 +23,6 @@ SANS = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, syst
 
 # The bar itself is 34 px; one px above and below holds the outline of hollow parts.
 HEIGHT_OF_A_BAR = 36
-# Room around the marks for the hover text; the page clips it until a mark is under the pointer.
-HOVER_ROOM = 64
 
 TEMPLATE = go.layout.Template(
     layout={
@@ -38,12 +36,6 @@ TEMPLATE = go.layout.Template(
         "dragmode": False,
         "hovermode": "closest",
         "bargap": 0,
-        "hoverlabel": {
-            "bgcolor": CARD,
-            "bordercolor": EDGE,
-            "align": "left",
-            "font": {"family": SERIF, "size": 15, "color": INK},
-        },
     }
 )
 
@@ -53,10 +45,9 @@ def canvas(height: int, width: int | None = None) -> go.Figure:
     return go.Figure(
         layout={
             "template": TEMPLATE,
-            "height": height + 2 * HOVER_ROOM,
+            "height": height,
             "width": width,
             "autosize": width is None,
-            "margin": {"t": HOVER_ROOM, "b": HOVER_ROOM},
         }
     )
 

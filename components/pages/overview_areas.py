@@ -101,7 +101,7 @@ def _charts(label: list, drawn: list[Chart], doors: list, view: View, area: str 
     )
     cards = [_card(chart, view) for chart in drawn]
     shown = any(_concerns(chart, view) for chart in drawn)
-    return _row([*label, _told(told), small_drawing(drawn[0], language)], [*cards, *doors], shown, area)
+    return _row([*label, _told(told), small_drawing(drawn[0])], [*cards, *doors], shown, area)
 
 
 def _card(chart: Chart, view: View) -> Component:

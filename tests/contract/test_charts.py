@@ -12,8 +12,14 @@ from components.chart_card import chart_card
 from components.charts import theme
 from components.charts.draw import bar_parts, draw
 from components.charts.plan import chart_of_indicator, charts
+from components.charts.quote import number_tokens
+from components.first import as_html
+from components.mark_words import mark_words
 from components.pages.pictures import MAP, PLAN, made
+from components.quantity import figure_string
+from components.text import named
 from data import select
+from tests.contract.seen import body_of, words_of
 
 ROOT = Path(__file__).parents[2]
 REPORT = "luoding-2022"
@@ -74,13 +80,39 @@ def test_no_chart_writes_on_its_marks_or_has_a_second_axis():
 def test_every_bar_begins_at_zero():
     for chart in charts(select.whole_report(REPORT)):
         if chart.form in ("parts", "remainder", "share"):
-            assert bar_parts(chart, "zh")[0].start == 0
+            assert bar_parts(chart)[0].start == 0
 
 
-def test_every_mark_says_its_sentence_under_the_pointer():
-    for figure in figures():
-        for trace in figure.data:
-            assert trace.hoverinfo == "skip" or trace.hovertext
+def test_no_figure_speaks_for_itself_under_the_pointer():
+    """The page does, in words of its own that stand beside the chart."""
+    traces = [trace for figure in figures() for trace in figure.data]
+    assert {trace.hoverinfo for trace in traces} <= {"none", "skip"}
+    assert not any(trace.hovertext for trace in traces)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_mark_has_its_words_name_and_figure_first_then_its_sentence(language):
+    for chart in charts(select.whole_report(REPORT)):
+        held = body_of(as_html(chart_card(chart, language)))
+        marked = {node.attributes["data-mark"] for node in held.css("[data-mark]")}
+        told = {node.attributes["data-mark-words"]: node for node in held.css("[data-mark-words]")}
+        assert marked == told.keys() and marked, chart.id
+        for row in chart.rows:
+            if row.indicator in told:
+                head, sentence, _ = (words_of(part) for part in told[row.indicator].iter())
+                said = named(row, "short", language) + figure_string(row, language, "large")
+                assert head.startswith(said), (chart.id, head)
+                tokens = [row.stated] if language == "zh" else number_tokens(row)
+                assert sentence and (not tokens or any(token in sentence for token in tokens)), row.indicator
+
+
+def test_a_computed_share_says_who_computed_it():
+    (found,) = [c for c in charts(select.whole_report(REPORT)) if c.id == "enforcement_certificates"]
+    (other,) = [c for c in charts(select.whole_report(REPORT)) if c.id == "mediation"]
+    ours = body_of(as_html(mark_words(found, "zh"))).css("[data-mark-words$=replaced_count]")[0]
+    theirs = body_of(as_html(mark_words(other, "zh"))).css("[data-mark-words$=successful_count]")[0]
+    assert "67.8%" in words_of(ours) and "本站计算" in words_of(ours)
+    assert "98.1%" in words_of(theirs) and "本站计算" not in words_of(theirs)
 
 
 @pytest.mark.parametrize("name", TOKENS)

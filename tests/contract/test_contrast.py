@@ -188,16 +188,6 @@ def test_every_part_of_a_bar_is_seen_by_its_fill_or_its_outline():
             assert max(contrast(named[name], named[ground]) for name in shown) >= SEEN, (fill, scheme)
 
 
-def test_hover_words_can_be_read():
-    label = theme.TEMPLATE.layout.hoverlabel
-    assert contrast(label.font.color, label.bgcolor) >= READ
-    assert contrast(label.bordercolor, label.bgcolor) >= SEEN
-    for scheme in SCHEMES:
-        named = tokens(scheme)
-        assert {("fill", "rgb(255, 255, 255)"), ("fill", "rgb(27, 31, 36)")} <= recoloured().keys()
-        assert contrast(named["ink"], named["card"]) >= READ
-
-
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_words_in_pictures_can_be_read(language):
     names = [chart.id for chart in _drawn_charts()] + [MAP, PLAN]

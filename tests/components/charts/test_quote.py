@@ -1,15 +1,16 @@
 """Charts quote whole clauses, and the whole sentence where it is short."""
 
 from components.charts.plan import charts
-from components.charts.quote import quoted_words, translated
+from components.charts.quote import quoted, translated
 from data import select
 
 REPORT = "luoding-2022"
 
 
 def quotes(name: str) -> list[str]:
-    (found,) = [chart for chart in charts(select.whole_report(REPORT)) if chart.id == name]
-    return quoted_words(found.observations)
+    report = select.whole_report(REPORT)
+    (found,) = [chart for chart in charts(report) if chart.id == name]
+    return [report.text[start:end] for start, end in quoted(found.observations)]
 
 
 def test_a_long_sentence_is_quoted_from_the_clause_of_its_first_figure_on():

@@ -10,13 +10,13 @@ OVER_30 = {"value": 30, "qualifier": "at_least", "usage_below": 40}
 
 
 def test_a_count_is_drawn_as_so_many_squares():
-    (trace,) = draw_squares(observations({"value": 13}), "zh", NOTHING).data
+    (trace,) = draw_squares(observations({"value": 13}), NOTHING).data
     assert len(trace.x) == 13
     assert set(trace.marker.opacity) == {1}
 
 
 def test_an_open_end_fades_out_up_to_where_its_word_stops():
-    (trace,) = draw_squares(observations(OVER_30), "zh", NOTHING).data
+    (trace,) = draw_squares(observations(OVER_30), NOTHING).data
     opacity = list(trace.marker.opacity)
     assert len(opacity) == 40
     assert opacity[:30] == [1] * 30
@@ -30,7 +30,7 @@ def test_an_open_end_without_a_next_step_claims_no_more_than_its_value():
 
 
 def test_a_missing_value_is_a_sentence_and_no_square():
-    figure = draw_squares(observations({"value": None, "status": "not_reported"}), "en", NOTHING)
+    figure = draw_squares(observations({"value": None, "status": "not_reported"}), NOTHING)
     assert [note.text for note in figure.layout.annotations] == [NOTHING]
     assert not figure.data
 
@@ -54,7 +54,6 @@ def test_the_height_follows_the_last_row():
     assert height_of(observations({"value": 20})) < height_of(observations({"value": 21}))
 
 
-def test_a_mark_knows_its_indicator_and_says_its_sentence():
-    (trace,) = draw_squares(observations(OVER_30), "zh", NOTHING).data
+def test_a_mark_knows_its_indicator():
+    (trace,) = draw_squares(observations(OVER_30), NOTHING).data
     assert set(trace.customdata) == {"figure_0"}
-    assert trace.hovertext.replace("<br>", "") == "全年化解纠纷30余起。"
