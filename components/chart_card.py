@@ -14,7 +14,9 @@ from components.charts.plan import Chart
 from components.charts.quote import quoted, translated
 from components.charts.squares import COLUMNS, PITCH, height_of
 from components.check_lines import check_lines
-from components.download_links import download_links
+from components.download_links import FILES
+from components.download_menu import Picture, download_menu
+from components.file_addresses import download_href
 from components.finding import finding, measure
 from components.link import link
 from components.mark_words import mark_words
@@ -24,7 +26,7 @@ from components.quantity import figure_words
 from components.service_box import service_box
 from components.text import named, text
 from components.verbatim import figure_marks, sentence
-from components.view import indicator_href, text_href
+from components.view import area_href, indicator_href, overview_href, text_href
 from components.word_scale import word_scale
 
 CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": False, "showTips": False}
@@ -61,9 +63,9 @@ def chart_card(
             *(_checks(chart, language) if checks else []),
             html.Div(
                 [
+                    download_menu(_picture(chart, language), language),
                     _to_text(chart, language),
                     *([_table(chart, language)] if table else []),
-                    *download_links(chart, language),
                 ],
                 className="chart-foot",
             ),
@@ -160,6 +162,18 @@ def _table(chart: Chart, language: str) -> Component:
     return html.Details(
         [html.Summary(text("chart.table", language)), chart_table(chart, language)], className="chart-table"
     )
+
+
+def _picture(chart: Chart, language: str) -> Picture:
+    files = {kind: download_href(language, chart.report, chart.id, kind) for kind in FILES}
+    return Picture(chart.whole.row, chart.id, summary(chart, language), _home(chart, language), files)
+
+
+def _home(chart: Chart, language: str) -> str:
+    """Return where a chart stands for good: on the page of its area, or on its report's overview."""
+    if chart.area:
+        return f"{area_href(language, chart.report, chart.area)}#chart-{chart.id}"
+    return f"{overview_href(language, chart.report)}#chart-{chart.id}"
 
 
 def _to_text(chart: Chart, language: str) -> Component:

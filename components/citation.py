@@ -1,4 +1,4 @@
-"""How to cite a report, or one figure in it: GB/T 7714, APA, BibTeX.
+"""How to cite a report, a figure or a chart of it (GB/T 7714, APA, BibTeX), and how to quote a sentence.
 
 A publication date that the page of the report does not show is not made up; the day of reading stays.
 """
@@ -34,6 +34,39 @@ def cite_figure(report: Any, row: Any, style: str, language: str, accessed: date
     name, product = named(row, "name", language), text("frame.product", language)
     said = text("citation.figure", language, name=name, figure=figure, product=product, link=link)
     return BUILDERS[style](report, language, accessed, said, f"{report.id}-{row.indicator}")
+
+
+def cite_chart(
+    report: Any, chart: str, title: str, style: str, language: str, accessed: date, link: str
+) -> str:
+    """Return the citation of a chart, map or table of a report: the report's, then what it shows and where.
+
+    chart: its id, for the entry's key. title: its finding as plain words. link: its whole address.
+    """
+    said = text("citation.chart", language, title=title, product=text("frame.product", language), link=link)
+    return BUILDERS[style](report, language, accessed, said, f"{report.id}-{chart}")
+
+
+def quote_figure(report: Any, row: Any, language: str, link: str) -> str:
+    """Return a figure's sentence as one quotes it: its words, the report's title, source, date, an address.
+
+    row: one of `data.select.observations`. link: where the sentence is shown; of a report that is only cited
+    there is none to show, and the figure stands with the address of its source.
+    """
+    zh = language == "zh"
+    parts = {
+        "title": report.title if zh else f"{report.title} [{report.title_en}]",
+        "source": report.source_name if zh else report.source_name_en,
+        "published": _day(report.published, language)
+        if report.published
+        else text("citation.date_not_shown", language),
+    }
+    if not row.sentence:
+        figure = string(figure_pieces(row, language, unit=True))
+        said = {"name": named(row, "name", language), "figure": figure}
+        return text("citation.quoted_figure", language, **said, link=report.url, **parts)
+    translated = "" if zh else text("citation.translation", language, english=row.sentence_en)
+    return text("citation.quoted", language, sentence=row.sentence, translated=translated, link=link, **parts)
 
 
 def _gbt(report: Any, language: str, accessed: date, said: str = "", key: str = "") -> str:

@@ -13,6 +13,7 @@ from components.explained import explanation
 from components.link import link
 from components.map_sheet import section_label
 from components.quantity import figure_words
+from components.share import quote_button
 from components.text import named, phrase, text
 from components.view import View, indicator_href, text_href
 
@@ -111,6 +112,7 @@ def _doors(row: Any, view: View) -> Component:
     return html.Div(
         [
             link(text("evidence.indicator", language), page, "button strong"),
+            quote_button(view.whole, row, language, "button with-script"),
             _copy("citation", language, here, _cited(row, view, here)),
             _copy("address", language, here, here),
         ],

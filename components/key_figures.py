@@ -10,6 +10,7 @@ from components.figure_row import figure_row
 from components.link import link
 from components.map_sheet import section_label
 from components.quantity import figure_words, place_words
+from components.share import take_along
 from components.text import named, text
 from components.view import View, area_href, indicator_href
 
@@ -50,7 +51,7 @@ def _quiet_area(section: Any, rows: Any, view: View) -> Component:
 
 
 def _large_area(section: Any, rows: Any, view: View) -> Component:
-    large = rows[rows["headline"]].iloc[0]
+    large = next(rows[rows["headline"]].itertuples())
     return html.Div(
         [
             _area_name(section, view),
@@ -60,14 +61,15 @@ def _large_area(section: Any, rows: Any, view: View) -> Component:
                     html.P(
                         link(
                             figure_words(large, view.language, style="large"),
-                            indicator_href(view.language, view.report, large["indicator"]),
+                            indicator_href(view.language, view.report, large.indicator),
                         ),
                         className="key-figure",
                     ),
+                    take_along(view.whole, large, view.language),
                 ],
                 **_subject(large, view),
             ),
-            _rows(rows[rows["indicator"] != large["indicator"]], view),
+            _rows(rows[rows["indicator"] != large.indicator], view),
         ],
         className="key-column",
         **_part(rows.itertuples(), view),

@@ -76,12 +76,15 @@ def _sentence(row: Any, chart: Chart, language: str) -> list[Component]:
         # A report that is only cited has no sentence to say.
         return []
     together = [one for one in chart.rows if one.sentence_start == row.sentence_start]
-    if language == "en" and row.sentence_en:
-        note = html.Span(text("chart.unofficial", language), className="tag")
-        return [html.P([_english(row, together), " ", note], className="mark-sentence")]
     marks = figure_marks(chart.whole, language, chosen=row.id, arrive=False)
     said = [sentence(chart.whole, start, end, marks) for start, end in quoted(together)]
-    return [html.P(said, className="mark-sentence")]
+    if language == "zh" or not row.sentence_en:
+        return [html.P(said, className="mark-sentence")]
+    note = html.Span(text("chart.unofficial", language), className="tag")
+    return [
+        html.P([_english(row, together), " ", note], className="mark-sentence"),
+        html.P(said, className="mark-original"),
+    ]
 
 
 def _english(row: Any, together: list[Any]) -> Component:

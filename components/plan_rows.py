@@ -5,14 +5,17 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.download_links import export_buttons
+from components.download_menu import Picture, download_menu
 from components.link import link
+from components.plain_words import words_of
 from components.quantity import count, counted, date_words
 from components.text import named, phrase, text
-from components.view import area_href, text_href
+from components.view import area_href, overview_href, text_href
 from data.select import WholeReport
 
 PROBLEM, PLAN = "problem", "plan"
+# The heading of the table, and what its link leads to
+ID = "chart-problems"
 
 
 def plan_finding(report: WholeReport, language: str) -> list:
@@ -58,10 +61,24 @@ def plan_rows(report: WholeReport, language: str) -> Component:
         [
             html.P([text("plan_rows.note", language), " ", note], className="muted"),
             html.Table([_head(report, language), html.Tbody(rows)], className="plan-rows"),
-            export_buttons(report.id, "plan", language),
+            html.Div(
+                [download_menu(_picture(report, language), language), _to_text(report, language)],
+                className="chart-foot",
+            ),
         ],
         className="plan-table",
     )
+
+
+def _picture(report: WholeReport, language: str) -> Picture:
+    here = f"{overview_href(language, report.id)}#{ID}"
+    return Picture(report.row, "plan", words_of(plan_finding(report, language)), here, {})
+
+
+def _to_text(report: WholeReport, language: str) -> Component:
+    first = next(_told(report).itertuples(), None)
+    href = text_href(language, report.id, statement=first.id if first else "")
+    return link(text("chart.to_text", language), href)
 
 
 def statement_label(row: Any, language: str) -> str:

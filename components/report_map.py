@@ -5,7 +5,8 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.download_links import FILES, export_buttons, file_links
+from components.download_links import FILES
+from components.download_menu import Picture, download_menu
 from components.file_addresses import map_href
 from components.link import link
 from components.map_sheet import (
@@ -20,6 +21,7 @@ from components.map_sheet import (
     legend,
     pieces_of,
 )
+from components.plain_words import words_of
 from components.quantity import figure_words, place_words
 from components.text import named, text
 from components.verbatim import figure_marks, sentence, slip_marks, verbatim
@@ -97,10 +99,11 @@ def report_map(view: View) -> Component:
 
 def _take_away(view: View) -> Component:
     hrefs = {kind: map_href(view.language, view.report, kind) for kind in FILES}
-    return html.Div(
-        [export_buttons(view.report, "map", view.language), file_links(hrefs, view.language)],
-        className="chart-foot map-foot",
-    )
+    title = words_of(finding(view.whole, view.language))
+    here = f"{overview_href(view.language, view.report)}#map"
+    menu = download_menu(Picture(view.whole.row, "map", title, here, hrefs), view.language)
+    to_text = link(text("chart.to_text", view.language), text_href(view.language, view.report))
+    return html.Div([menu, to_text], className="chart-foot map-foot")
 
 
 def _look(view: View) -> Look:

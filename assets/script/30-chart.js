@@ -29,6 +29,15 @@
   }));
   addEventListener("afterprint", () => bars().forEach((bar) => bar.removeAttribute("viewBox")));
 
+  // A chart's own address opens the row that it stands in, which phones begin with closed.
+  addEventListener("page-shown", () => requestAnimationFrame(() => {
+    const chart = location.hash.startsWith("#chart-") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const row = chart && chart.closest("details:not([open])");
+    if (!row) return;
+    row.open = true;
+    chart.scrollIntoView();
+  }));
+
   new MutationObserver(look).observe(document.body, {childList: true, subtree: true});
   look();
 })();

@@ -45,7 +45,7 @@
   };
   // The sentence below the chart says it too.
   const point = (card, words, is) => {
-    const figure = words.querySelector("[data-chosen]"), id = figure && figure.dataset.observation;
+    const figure = words.querySelector("[data-chosen][data-observation]"), id = figure && figure.dataset.observation;
     const quote = card.querySelector(".quote");
     if (!quote || !id) return;
     quote.toggleAttribute("data-chosen", is);

@@ -71,7 +71,7 @@
     close.textContent = words.close;
     close.addEventListener("click", () => dialog.close());
     dialog.append(how, why, image, close);
-    dialog.addEventListener("close", () => { URL.revokeObjectURL(image.src); dialog.remove(); button.focus(); });
+    dialog.addEventListener("close", () => { URL.revokeObjectURL(image.src); dialog.remove(); (button.closest("details")?.querySelector("summary") || button).focus(); });
     document.body.append(dialog);
     dialog.showModal();
   };
@@ -80,7 +80,7 @@
     if (window.isSecureContext && window.ClipboardItem && navigator.clipboard?.write) {
       try {
         await navigator.clipboard.write([new ClipboardItem({"image/png": making})]);
-        return words.copied;
+        return words.pictureCopied;
       } catch (error) {
         if (error.name !== "NotAllowedError") throw error;
       }
@@ -101,6 +101,15 @@
     return words.saved.replace("{name}", name);
   };
 
+  const offer = (group) => {
+    const instead = document.createElement("button");
+    instead.type = "button";
+    instead.className = "as-link";
+    instead.dataset.export = "svg";
+    instead.textContent = group.dataset.offer;
+    return instead;
+  };
+
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.("[data-export]");
     const group = button?.closest("[data-picture]");
@@ -113,6 +122,8 @@
     } catch (error) {
       console.warn(error);
       said.textContent = group.dataset.failed;
+      // What has no room for a large canvas may still write a file of lines.
+      if (button.dataset.export !== "svg") said.append(" ", offer(group));
     } finally {
       group.removeAttribute("aria-busy");
     }

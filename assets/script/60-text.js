@@ -90,28 +90,8 @@
     if (anchor) scrollBy(0, anchor.getBoundingClientRect().top - before);
   };
 
-  // Copying: without https the clipboard is closed to scripts, and an older way is tried.
+  // What was said of a copy (45-copy.js) is over with the next figure.
   const tell = words => { for (const line of all("[data-told-copy]")) line.textContent = words; };
-  const copyByHand = words => {
-    const field = document.createElement("textarea"), at = document.activeElement;
-    field.value = words;
-    field.style.position = "fixed";
-    field.style.opacity = "0";
-    document.body.append(field);
-    field.select();
-    let done = false;
-    try { done = document.execCommand("copy"); } catch { done = false; }
-    field.remove();
-    if (at) at.focus({preventScroll: true});
-    return done;
-  };
-  const copy = async button => {
-    const inside = button.dataset.addressInside, whole = new URL(inside, location.href).href;
-    const words = button.dataset.copyWords.replace(inside, whole);
-    let done = false;
-    try { await navigator.clipboard.writeText(words); done = true; } catch { done = copyByHand(words); }
-    tell(done ? button.dataset.copied : button.dataset.notCopied + words);
-  };
 
   // J and K, which a reader can switch off
   const keysOn = () => { try { return localStorage.getItem("text-keys") !== "off"; } catch { return true; } };
@@ -154,7 +134,6 @@
       showNumbers(shown);
       put(query => shown ? query.set("numbers", "shown") : query.delete("numbers"));
     }],
-    ["[data-copy-words]", copy],
     ["[data-keys]", switchKeys],
     ["[data-outline-open]", () => openOutline(!outlineIsOpen())],
   ];

@@ -63,7 +63,7 @@
   };
   const copy = async table => {
     const text = asText(table);
-    try { await navigator.clipboard.writeText(text); } catch { return byHand(text); }
+    if (!await window.copying.write(text)) return byHand(text);
     tell(shown(".data-tools").dataset.copied, table.tBodies[0].rows.length, "rows-copied");
   };
 

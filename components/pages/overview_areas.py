@@ -11,7 +11,7 @@ from components.charts.plan import Chart, charts, charts_of_area
 from components.finding import finding
 from components.link import link
 from components.map_sheet import section_label
-from components.plan_rows import plan_finding, plan_rows
+from components.plan_rows import ID, plan_finding, plan_rows
 from components.quantity import counted, place_words
 from components.small_drawing import small_drawing
 from components.text import named, text
@@ -118,7 +118,7 @@ def _concerns(chart: Chart, view: View) -> bool:
 def _problems(view: View) -> Component:
     told = plan_finding(view.whole, view.language)
     card = html.Section(
-        [html.H3(told, className="finding"), plan_rows(view.whole, view.language)],
+        [html.H3(told, id=ID, className="finding"), plan_rows(view.whole, view.language)],
         className="chart-card problems",
         **{"data-chart": "problems"},
     )

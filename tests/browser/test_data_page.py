@@ -138,6 +138,7 @@ def test_the_copy_holds_the_rows_shown_with_their_head(page):
 
 def test_where_the_clipboard_is_shut_the_text_is_offered_to_copy_by_hand(page):
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.add_init_script("document.execCommand = () => false")
     opened(page, ALL + "&kind=amount")
     page.locator(".site [data-copy-table]").click()
     field = page.locator("[data-copy-dialog] textarea")

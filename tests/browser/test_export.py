@@ -1,4 +1,4 @@
-"""A chart taken away: SVG, PNG and the clipboard."""
+"""A picture taken away out of its menu: SVG, PNG and the clipboard."""
 
 import base64
 import re
@@ -22,6 +22,7 @@ NAMES = (
     "mediation",
     "coverage",
     "plan",
+    "map",
 )
 FONTS = re.compile(r"font-family:\s*([^;\"]+)")
 ADDRESS = re.compile(r"(?:href|src)=\"([^\"]*)\"|url\(([^)]*)\)")
@@ -50,7 +51,7 @@ def overview(page: Any, language: str = "zh") -> Any:
     """Open a report's overview with every row open, so that every button can be reached."""
     page.goto(OVERVIEW.format(language=language))
     drawn(page)
-    page.evaluate("() => document.querySelectorAll('main details').forEach(row => { row.open = true; })")
+    page.evaluate("() => document.querySelectorAll('main .area-row').forEach(row => { row.open = true; })")
     return page
 
 
@@ -58,17 +59,24 @@ def group(page: Any, name: str) -> Any:
     return page.locator(GROUP.format(name=name)).first
 
 
+def opened(page: Any, name: str) -> Any:
+    """Open the menu of a picture; return what holds it and the line below it."""
+    tools = group(page, name)
+    tools.locator("summary").click()
+    return tools
+
+
 def saved(page: Any, name: str, kind: str, folder: Path) -> Path:
     """Press a button and return the file that the reader gets."""
     with page.expect_download() as waiting:
-        group(page, name).locator(f"[data-export={kind}]").click()
+        opened(page, name).locator(f"[data-export={kind}]").click()
     path = folder / waiting.value.suggested_filename
     waiting.value.save_as(path)
     return path
 
 
 def said(page: Any, tools: Any, words: str) -> None:
-    """Wait until the line under the buttons says so."""
+    """Wait until the line under the menu says so."""
     line = tools.locator("[role=status]").element_handle()
     page.wait_for_function("([line, words]) => line.textContent.includes(words)", arg=[line, words])
 
@@ -121,7 +129,7 @@ def test_a_picture_taken_in_the_dark_is_light(page, tmp_path):
 @pytest.mark.context(permissions=["clipboard-read", "clipboard-write"])
 def test_a_picture_is_copied_to_the_clipboard(page):
     overview(page)
-    tools = group(page, "mediation")
+    tools = opened(page, "mediation")
     tools.locator("[data-export=copy]").click()
     said(page, tools, "剪贴板")
     kinds = page.evaluate("async () => (await navigator.clipboard.read()).flatMap(item => item.types)")
@@ -131,8 +139,8 @@ def test_a_picture_is_copied_to_the_clipboard(page):
 def test_where_the_clipboard_is_closed_the_picture_is_shown_to_be_copied_by_hand(page):
     page.add_init_script("Object.defineProperty(window, 'isSecureContext', {value: false})")
     overview(page, "en")
-    button = group(page, "mediation").locator("[data-export=copy]")
-    button.focus()
+    tools = opened(page, "mediation")
+    tools.locator("[data-export=copy]").focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
     dialog.wait_for()
@@ -140,12 +148,17 @@ def test_where_the_clipboard_is_closed_the_picture_is_shown_to_be_copied_by_hand
     assert "https" in dialog.inner_text()
     page.keyboard.press("Escape")
     dialog.wait_for(state="detached")
-    assert button.evaluate("node => node === document.activeElement")
+    assert tools.locator("summary").evaluate("node => node === document.activeElement")
 
 
 def test_a_picture_that_cannot_be_made_is_said_in_the_readers_language(page):
     overview(page, "en")
     page.route("**/picture/**", lambda route: route.fulfill(status=200, body="{}"))
-    tools = group(page, "mediation")
+    tools = opened(page, "mediation")
     tools.locator("[data-export=png]").click()
     said(page, tools, "could not be made")
+    assert not tools.locator("details").evaluate("menu => menu.open")
+    page.unroute("**/picture/**")
+    with page.expect_download() as waiting:
+        tools.get_by_role("button", name="Save as SVG instead").click()
+    assert waiting.value.suggested_filename.endswith(".svg")

@@ -149,7 +149,7 @@ def test_back_from_the_indicator_page_comes_to_the_same_sentence(page):
 @pytest.mark.context(permissions=["clipboard-read", "clipboard-write"])
 def test_a_link_is_copied_whole(page):
     opened(page, f"{TEXT}?figure={ADVISERS}")
-    page.click(f".site [data-evidence='{ADVISERS}'] button[data-copy-words] >> nth=1")
+    page.click(f".site [data-evidence='{ADVISERS}'] button[data-copy-words] >> nth=2")
     page.wait_for_function("() => [...document.querySelectorAll('.evidence-told')].some(p => p.textContent)")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
@@ -158,7 +158,7 @@ def test_without_a_clipboard_the_words_are_shown_to_be_copied_by_hand(page):
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.add_init_script("document.execCommand = () => false")
     opened(page, f"{TEXT}?figure={ADVISERS}")
-    page.click(f".site [data-evidence='{ADVISERS}'] button[data-copy-words] >> nth=1")
+    page.click(f".site [data-evidence='{ADVISERS}'] button[data-copy-words] >> nth=2")
     page.wait_for_function("() => [...document.querySelectorAll('.evidence-told')].some(p => p.textContent)")
     assert page.url in page.inner_text(f".site [data-evidence='{ADVISERS}'] .evidence-told")
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from components.citation import STYLES, cite_figure, cite_report
+from components.citation import STYLES, cite_chart, cite_figure, cite_report, quote_figure
 from data import select
 
 READ = date(2026, 11, 23)
@@ -81,3 +81,29 @@ def test_bibtex_keeps_its_own_signs_apart():
     title = cite_report(report, "bibtex", "en", READ).split("\n")[1]
     escaped = r"50\% \& more\_of \#1 \textbackslash{} \{x\} \textasciitilde{} \textasciicircum{}"
     assert title == f"  title = {{{{{escaped}}}}},"
+
+
+def test_a_chart_is_cited_by_what_it_shows_and_where(report):
+    here = "https://example.org/zh/area/luoding-2022/6#chart-mediation"
+    for style in STYLES:
+        cited = cite_chart(report, "mediation", "调解案件2487宗", style, "zh", READ, here)
+        assert "调解案件2487宗" in cited and URL in cited
+        assert here.replace("#", "\\#") in cited if style == "bibtex" else here in cited
+    assert cited.startswith("@online{luoding-2022-mediation,\n")
+
+
+def test_a_sentence_is_quoted_with_report_source_date_and_address(report, figure):
+    assert quote_figure(report, figure, "zh", LINK) == (
+        "“全年共调解案件2487宗,调解成功2440宗,调解成功率 98.1%,涉案金额1400多万元。”"
+        f"——《罗定市2022年法治政府建设年度报告》（罗定市人民政府网站，发布日期：原文未显示），{LINK}"
+    )
+    english = quote_figure(dated("2023-03-30"), figure, "en", LINK)
+    assert "全年共调解案件2487宗" in english and "more than 14 million yuan" in english
+    assert english.endswith(f"(Luoding Municipal People's Government website, March 30, 2023), {LINK}")
+
+
+def test_of_a_cited_report_the_figure_is_copied_with_the_address_of_its_source(report, figure):
+    cited = figure.copy()
+    cited["sentence"] = ""
+    words = quote_figure(report, cited, "zh", LINK)
+    assert words.startswith("调解案件涉案金额：1400多万元——《罗定市") and words.endswith(URL)

@@ -285,13 +285,16 @@ def test_no_id_stands_twice(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_copied_citation_and_link_name_the_figure(language):
+def test_a_copied_sentence_citation_and_link_name_the_figure(language):
     tree = page(language, indicator=ADVISERS)
     (found,) = tree.xpath(f"//*[@data-evidence='{ADVISERS}']")
     address = f"/{language}/text/{REPORT}?figure={ADVISERS}"
-    citation, link = (button.get("data-copy-words") for button in found.xpath(".//button[@data-copy-words]"))
+    quote, citation, link = (
+        button.get("data-copy-words") for button in found.xpath(".//button[@data-copy-words]")
+    )
     assert link == address
     assert address in citation and "luoding.gov.cn" in citation
+    assert quote.endswith(address) and "190余份" in quote and "罗定市2022年法治政府建设年度报告" in quote
 
 
 def test_title_and_description_are_the_languages_own():

@@ -20,6 +20,7 @@ from components.quantity import figure_string
 from components.text import named
 from data import select
 from tests.contract.seen import body_of, words_of
+from tests.contract.site import addresses, first_html
 
 ROOT = Path(__file__).parents[2]
 REPORT = "luoding-2022"
@@ -99,11 +100,53 @@ def test_every_mark_has_its_words_name_and_figure_first_then_its_sentence(langua
         assert marked == told.keys() and marked, chart.id
         for row in chart.rows:
             if row.indicator in told:
-                head, sentence, _ = (words_of(part) for part in told[row.indicator].iter())
+                head, sentence, *_ = (words_of(part) for part in told[row.indicator].iter())
                 said = named(row, "short", language) + figure_string(row, language, "large")
                 assert head.startswith(said), (chart.id, head)
                 tokens = [row.stated] if language == "zh" else number_tokens(row)
                 assert sentence and (not tokens or any(token in sentence for token in tokens)), row.indicator
+
+
+def test_every_chart_has_two_controls_below_it_and_a_menu_of_four_groups():
+    """Open at the sentence, and take away; the fold of its table is part of the chart."""
+    for address in addresses():
+        for card in body_of(first_html(address)).css("[data-chart], section.map"):
+            (foot,) = card.css(".chart-foot")
+            controls = [node for node in foot.css("a, button, summary") if not _in_a_fold(node)]
+            assert [node.tag for node in controls] == ["summary", "a"], address
+            groups = [node.attributes["aria-label"] for node in foot.css(".take-group")]
+            wanted = 3 if card.attributes.get("data-chart") == "problems" else 4
+            assert len(set(groups)) == wanted, address
+
+
+def _in_a_fold(node) -> bool:
+    """Say whether a node is inside a menu or the fold of the table, or opens that fold."""
+    while node is not None and "chart-foot" not in (node.attributes.get("class") or ""):
+        if node.attributes.get("class") in ("take-menu", "chart-table"):
+            return True
+        node = node.parent
+    return False
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_menu_holds_pictures_data_citations_and_the_charts_own_address(language):
+    found = {chart.id: chart for chart in charts(select.whole_report(REPORT))}
+    held = body_of(as_html(chart_card(found["mediation"], language)))
+    assert [node.attributes["data-export"] for node in held.css("[data-export]")] == ["png", "svg", "copy"]
+    files = [node.attributes["href"].split("mediation.")[-1] for node in held.css(".take-menu a")]
+    assert files == ["csv", "plain.csv", "xlsx", "json"]
+    copies = [node.attributes["data-copy-words"] for node in held.css("[data-copy-words]")]
+    here = f"/{language}/area/{REPORT}/6#chart-mediation"
+    assert len(copies) == 4 and copies[-1] == here
+    assert all(here in words.replace("\\#", "#") for words in copies)
+    inside = {node.attributes["data-address-inside"] for node in held.css("[data-copy-words]")}
+    assert inside == {here.partition("#")[0]} and all(words.count(*inside) == 1 for words in copies)
+    assert held.css_first("h3").attributes["id"] == here.partition("#")[2]
+    across = body_of(as_html(chart_card(found["coverage"], language)))
+    assert (
+        f"/{language}/overview/{REPORT}#chart-coverage"
+        in across.css("[data-copy-words]")[-1].attributes.values()
+    )
 
 
 def test_a_computed_share_says_who_computed_it():

@@ -1,0 +1,86 @@
+"""Taking one figure along: sharing its address, and copying its sentence with where it stands."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.citation import quote_figure
+from components.period import period_words
+from components.quantity import figure_string
+from components.text import named, text
+from components.view import indicator_href, text_href
+from data.select import WholeReport
+
+
+def take_along(report: WholeReport, row: Any, language: str) -> Component:
+    """Return both buttons of one figure, as they stand under a large one."""
+    return html.Div(
+        [share_button(report, row, language), quote_button(report, row, language), told()],
+        className="take-along needs-script",
+    )
+
+
+def share_button(report: WholeReport, row: Any, language: str) -> Component:
+    """Return the button that shares a figure's address: by the system's own sheet, or as a copy."""
+    return _button(
+        "share",
+        row,
+        language,
+        **{
+            "data-share": share_title(report.row, row, language),
+            "data-address": indicator_href(language, report.id, row.indicator),
+        },
+    )
+
+
+def quote_button(report: WholeReport, row: Any, language: str, className: str = "as-link") -> Component:  # noqa: N803 - Dash's own name
+    """Return the button that copies a figure's sentence with its source, its date and its address.
+
+    Of a report that is only cited it copies the figure instead: there is no sentence.
+    """
+    here = text_href(language, report.id, row.id)
+    return _button(
+        "sentence" if row.sentence else "figure",
+        row,
+        language,
+        className,
+        **{
+            "data-copy-words": quote_figure(report.row, row, language, here),
+            "data-address-inside": here,
+        },
+    )
+
+
+def share_title(report: Any, row: Any, language: str) -> str:
+    """Return a figure as a headline: place, year, name, the figure as worded.
+
+    report: a row of `data.select.reports`. row: one of its observations.
+    """
+    return text(
+        "share.title",
+        language,
+        place=named(report, "place", language),
+        period=period_words(row.period or str(row.year), language),
+        name=named(row, "name", language),
+        figure=figure_string(row, language),
+    )
+
+
+def told() -> Component:
+    """Return the line that says what became of a copy."""
+    return html.P("", role="status", className="export-said", **{"data-told-copy": ""})
+
+
+def _button(what: str, row: Any, language: str, className: str = "as-link", **told: str) -> Component:  # noqa: N803
+    name = html.Span(named(row, "short", language), className="seen-by-readers-of-screens")
+    return html.Button(
+        [text(f"share.{what}", language), name],
+        type="button",
+        className=className,
+        **{
+            "data-copied": text(f"share.copied_{what}", language),
+            "data-not-copied": text("evidence.not_copied", language),
+            **told,
+        },
+    )
