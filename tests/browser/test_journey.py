@@ -244,8 +244,9 @@ def test_without_a_script_choices_are_addresses_and_files_come(page):
     page.locator("a[data-statement='4.2']").click()
     assert "statement=4.2" in page.url and "category=" in page.url
     assert page.locator("[data-strip='4.2']").is_visible()
+    page.locator("[data-chart=mediation] .take summary").click()
     with page.expect_download() as coming:
-        page.locator("[data-chart=mediation] .data-files").get_by_text("CSV", exact=True).click()
+        page.locator("[data-chart=mediation] .take-menu").get_by_text("CSV", exact=True).click()
     assert coming.value.suggested_filename.endswith(".csv")
     assert "2487" in coming.value.path().read_text(encoding="utf-8-sig")
 

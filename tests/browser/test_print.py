@@ -53,7 +53,10 @@ def test_an_area_stands_on_two_sheets(page, language):
 @pytest.mark.parametrize(
     ("style", "noticed"),
     [
-        ("@media print { .chart-foot { display: flex !important } }", lambda paper: "PNG" in words(paper)),
+        (
+            "@media print { .chart-foot { display: flex !important } }",
+            lambda paper: text("chart.to_text", "zh") in words(paper),
+        ),
         ("@media print { .statement { margin-bottom: 15cm } }", lambda paper: len(paper) > MOST),
         (
             "@media print { .main-column, .check-sheet { display: none !important } }",
