@@ -18,8 +18,7 @@
     if (back) summaryOf(menu).focus({preventScroll: true});
   };
   const open = menu => {
-    const other = opened();
-    if (other) close(other);
+    for (const other of document.querySelectorAll(`${MENU}[open]`)) if (other !== menu) close(other);
     menu.open = true;
     window.raise(listOf(menu), true);
     stand(menu);
@@ -59,9 +58,14 @@
   }, true);
   addEventListener("focusin", event => {
     const menu = opened();
-    if (menu && !menu.contains(event.target)) close(menu);
+    // The focus that comes with a tap beside the sheet is no wish to go there.
+    if (menu && !menu.contains(event.target) && (!sheet.matches || event.target.matches(":focus-visible"))) close(menu);
   });
   const again = () => { const menu = opened(); if (menu) stand(menu); };
   addEventListener("resize", again);
-  addEventListener("page-taken", () => { const menu = opened(); if (menu) open(menu); });
+  // Others open it too: the browser's search, and the page that takes over from the first.
+  addEventListener("toggle", event => {
+    const menu = event.target;
+    if (menu.matches && menu.matches(MENU) && menu.open && !listOf(menu).popover) open(menu);
+  }, true);
 })();

@@ -13,8 +13,8 @@ MISSING = (
     "axe-core is not in node_modules, or older than 4.12: `make test` fetches it with npm; "
     "by hand: npm ci (without --omit=dev)"
 )
-RUN = """async tags => {
-  const {violations, incomplete} = await axe.run(document, {
+RUN = """async ([tags, within]) => {
+  const {violations, incomplete} = await axe.run(within || document, {
     runOnly: {type: "tag", values: tags}, resultTypes: ["violations", "incomplete"],
     // The first HTML and Dash's page are one and the same; only one of them stands when this runs.
     elementRef: false,
@@ -26,8 +26,10 @@ RUN = """async tags => {
   });
   return {violations: violations.map(short), incomplete: incomplete.map(short)};
 }"""
-# Everything that can be opened is open, and what is off the screen can be judged too.
-OPEN = "() => document.querySelectorAll('main details').forEach(details => { details.open = true; })"
+# Everything that opens in its place is open, and what is off the screen can be judged too.
+# A menu lies over what follows it: each is judged by itself.
+OPEN = """() => document.querySelectorAll('main details:not([data-take])')
+  .forEach(details => { details.open = true; })"""
 
 
 def is_there() -> bool:
@@ -39,12 +41,15 @@ def is_there() -> bool:
     return tuple(int(part) for part in version.split(".")[:2]) >= OLDEST
 
 
-def judge(page: Any, tags: Iterable[str] = TAGS) -> dict[str, list[dict[str, Any]]]:
+def judge(page: Any, tags: Iterable[str] = TAGS, within: str = "") -> dict[str, list[dict[str, Any]]]:
     """Return axe's violations and what it could not decide, each as rule and places.
+
+    within: a selector of what is judged, the page as it stands; without one all of it, with every fold open.
 
     The script comes in by Playwright, past the page's own script policy.
     """
     if not page.evaluate("() => Boolean(window.axe)"):
         page.evaluate(SCRIPT.read_text(encoding="utf-8"))
-    page.evaluate(OPEN)
-    return page.evaluate(RUN, list(tags))
+    if not within:
+        page.evaluate(OPEN)
+    return page.evaluate(RUN, [list(tags), within])

@@ -101,9 +101,11 @@ def test_on_a_phone_it_is_a_sheet_from_below_with_large_buttons(page):
     assert not is_open(tools)
     tools.locator("summary").tap()
     # Beside the sheet lies the page: a tap there is for the sheet alone.
-    page.locator("#react-entry-point h1").evaluate("node => node.scrollIntoView()")
-    address = page.url
-    page.touchscreen.tap(40, 30)
+    beside = page.locator("#react-entry-point .crumbs a")
+    beside.evaluate("node => node.scrollIntoView()")
+    box, address = beside.bounding_box(), page.url
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(400)
     assert not is_open(tools)
     assert page.url == address
 
