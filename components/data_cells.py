@@ -7,6 +7,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from components.public_address import public
 from components.quantity import date_words, derived_string, derived_words, figure_string, figure_words
 from components.text import named, text
 from components.text.numbers import format_number
@@ -207,15 +208,12 @@ def _actor(row: Any, language: str) -> str:
     return str(row.actor if language == "zh" else row.actor_en)
 
 
-def file_cell(column: Column, cell: dict[str, Any], root: str) -> Any:
-    """Return what a file holds in one cell: a number, text, or None where there is nothing.
-
-    root: the site's own address, with which links are whole.
-    """
+def file_cell(column: Column, cell: dict[str, Any]) -> Any:
+    """Return what a file holds in one cell: a number, text, or None where there is nothing; links whole."""
     if column.cell == "number":
         return number(cell[column.id])
     if column.cell == "source":
-        return root + cell["source_href"] if cell["source_href"] else ""
+        return public(cell["source_href"]) if cell["source_href"] else ""
     return int(cell[column.id]) if column.cell == "date" else cell[column.id]
 
 

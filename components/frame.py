@@ -1,6 +1,7 @@
 """What stands around every page: skip link, header, banner, footer."""
 
 import os
+from datetime import date
 from typing import Any
 
 from dash import html
@@ -44,6 +45,7 @@ def page(
             "data-self": href(view).split("?")[0],
             "data-title": title,
             "data-language": LANGUAGES[view.language],
+            "data-day": date.today().isoformat(),
         },
     )
     return html.Div(

@@ -48,3 +48,13 @@ def pieces(words: str) -> list[str]:
         else:
             cut.append(piece)
     return cut
+
+
+def lines(words: str, width: float) -> list[str]:
+    """Break `words` into lines of at most `width` ems; a single piece longer than that stays whole."""
+    done: list[str] = [""]
+    for piece in pieces(words):
+        if done[-1] and em((done[-1] + piece).rstrip()) > width:
+            done.append("")
+        done[-1] += piece if done[-1] else piece.lstrip()
+    return [line.rstrip() for line in done if line.strip()]

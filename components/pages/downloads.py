@@ -11,7 +11,6 @@ from flask import Flask, Response, abort, request
 
 from components.chart_table import computed, stated_rows
 from components.charts.plan import Chart, chart
-from components.cite_box import root
 from components.data_cells import columns, file_cell, table_rows
 from components.file_addresses import KINDS, REPORT_ZIP, ZIP
 from components.pages.opening import from_url
@@ -62,8 +61,7 @@ def _view(language: str, kind: str) -> Response:
 def view_frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """Return what the data page lists, of all its pages: the same columns, rows and order."""
     shown = [column for column in columns(view) if column.shown]
-    site = root()
-    told = [[file_cell(column, cell, site) for column in shown] for cell in table_rows(view, rows)]
+    told = [[file_cell(column, cell) for column in shown] for cell in table_rows(view, rows)]
     return pd.DataFrame(told, columns=[column.id for column in shown], dtype=object)
 
 

@@ -82,10 +82,10 @@ def test_what_lies_over_the_page_breaks_no_rule(page, width, scheme):
     reach(page, "en", "area", kinds()["area"])
     in_scheme(page, scheme)
     found = []
-    page.locator("#react-entry-point .take summary").first.click()
+    page.locator(".site .take summary").first.click()
     found.append(axe.judge(page, within=".take[open]"))
     page.keyboard.press("Escape")
-    page.locator("#react-entry-point .values a").first.hover()
+    page.locator(".site .values a").first.hover()
     page.locator(".mark-box").wait_for()
     found.append(axe.judge(page, within=".mark-box"))
     assert [verdict["violations"] for verdict in found] == [[], []]

@@ -135,7 +135,7 @@ def test_claims_and_numbers_drawn_as_words_say_it_too(page, language):
     page.goto(f"/{language}/overview/luoding-2022")
     drawn(page)
     for mark in ("mediation_disputed_amount", "legal_advisers_coverage", "service_centre_items_count"):
-        page.locator(f"#react-entry-point [data-mark={mark}]").first.hover()
+        page.locator(f".site [data-mark={mark}]").first.hover()
         page.wait_for_function(
             "mark => document.querySelector('.mark-box .mark-doors a')?.href.includes(mark)", arg=mark
         )

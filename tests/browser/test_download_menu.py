@@ -7,7 +7,7 @@ import pytest
 from tests.browser.helpers import drawn
 
 AREA = "/{language}/area/luoding-2022/4"
-MENU = "#react-entry-point [data-chart=enforcement_certificates] .download"
+MENU = ".site [data-chart=enforcement_certificates] .download"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 ON_TOP = """node => {
@@ -16,7 +16,7 @@ ON_TOP = """node => {
 }"""
 FOCUSED = "() => document.activeElement.textContent"
 SHARED = """() => { window.shared = []; navigator.share = async told => { window.shared.push(told); }; }"""
-BUTTON = "#react-entry-point .key-figures button[data-share*='2487']"
+BUTTON = ".site .key-figures button[data-share*='2487']"
 
 
 def area(page: Any, language: str = "zh") -> Any:
@@ -62,11 +62,11 @@ def test_the_keyboard_walks_the_menu_and_esc_leads_back(page):
 def test_one_menu_is_open_and_a_click_elsewhere_closes_it(page):
     page.goto("/zh/overview/luoding-2022")
     drawn(page)
-    menus = page.locator("#react-entry-point details[data-take]")
+    menus = page.locator(".site details[data-take]")
     menus.nth(2).locator("summary").click()
     menus.nth(3).locator("summary").click()
     assert [menu.evaluate("menu => menu.open") for menu in menus.all()].count(True) == 1
-    page.locator("#react-entry-point h2").first.click()
+    page.locator(".site h2").first.click()
     assert page.locator("details[data-take][open]").count() == 0
 
 
@@ -101,7 +101,7 @@ def test_on_a_phone_it_is_a_sheet_from_below_with_large_buttons(page):
     assert not is_open(tools)
     tools.locator("summary").tap()
     # Beside the sheet lies the page: a tap there is for the sheet alone.
-    beside = page.locator("#react-entry-point .crumbs a")
+    beside = page.locator(".site .crumbs a")
     beside.evaluate("node => node.scrollIntoView()")
     box, address = beside.bounding_box(), page.url
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -150,10 +150,10 @@ def test_a_citation_and_the_link_of_a_chart_are_copied_whole(page, server):
 def test_the_link_of_a_chart_opens_the_row_that_it_stands_in(page):
     page.goto("/zh/overview/luoding-2022#chart-coverage")
     drawn(page)
-    heading = page.locator("#react-entry-point #chart-coverage")
+    heading = page.locator(".site #chart-coverage")
     heading.wait_for()
     page.wait_for_function("node => node.getBoundingClientRect().top < 400", arg=heading.element_handle())
-    assert page.locator("#react-entry-point details.area-row[open]").count() == 1
+    assert page.locator(".site details.area-row[open]").count() == 1
 
 
 def test_what_cannot_be_copied_is_shown_to_be_copied_by_hand(page):
@@ -179,7 +179,7 @@ def test_what_cannot_be_copied_is_shown_to_be_copied_by_hand(page):
 def test_a_sentence_is_copied_with_report_source_date_and_address(page, server, path):
     page.goto(path)
     drawn(page)
-    button = page.locator("#react-entry-point button[data-copy-words^='“全年共调解案件2487宗']:visible")
+    button = page.locator(".site button[data-copy-words^='“全年共调解案件2487宗']:visible")
     button.first.click()
     page.wait_for_function(
         "() => [...document.querySelectorAll('[data-told-copy]')].some(line => line.textContent)"
@@ -209,7 +209,7 @@ def test_a_phone_shares_a_figure_by_its_own_sheet(page, server):
 def test_elsewhere_a_figure_to_share_is_copied(page, server):
     page.goto("/en/indicator/mediation_cases_count")
     drawn(page)
-    page.locator("#react-entry-point .indicator-head button[data-share]").click()
+    page.locator(".site .indicator-head button[data-share]").click()
     page.wait_for_function(
         "() => [...document.querySelectorAll('[data-told-copy]')].some(line => line.textContent)"
     )

@@ -56,11 +56,11 @@ def test_a_figure_opens_its_evidence_by_keyboard_and_escape_leads_back(page):
 
 def test_an_english_figure_below_its_passage_opens_the_evidence_without_a_new_page(page):
     opened(page, TEXT.replace("/zh/", "/en/"))
-    page.evaluate("window.before = document.querySelector('#react-entry-point article')")
-    page.click(f"#react-entry-point [data-gloss='{ADVISERS}']")
+    page.evaluate("window.before = document.querySelector('.site article')")
+    page.click(f".site [data-gloss='{ADVISERS}']")
     assert page.evaluate(OPEN) == [ADVISERS]
     assert page.evaluate(FOCUSED) == f"evidence-{ADVISERS}"
-    assert page.evaluate("window.before === document.querySelector('#react-entry-point article')")
+    assert page.evaluate("window.before === document.querySelector('.site article')")
 
 
 def test_a_choice_draws_nothing_anew(page):

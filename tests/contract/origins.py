@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from data.reading.files import MOST_BYTES
 from data.reading.files.from_pdf import MOST_PAGES
+from tests.contract.row_counts import rows_of_the_data_page, unstated
 from tests.contract.tables import DATA, REPORT, Row, bare, by_id, cells, report_text, rows, section_of, stated
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -118,40 +119,10 @@ def _observations(more: str, address: str) -> int:
     return len(_of_area(more)) if more else len(stated())
 
 
-def _rows(more: str, address: str) -> int:
-    """Rows of the data page: of all figures, of one subject, or those that its filters leave."""
-    asked = parse_qs(urlsplit(address).query)
-    wanted = {name: asked[name][0].split(",") for name in ("category", "kind") if name in asked}
-    if more:
-        # A subject's chip says what choosing it alone would leave.
-        wanted = {name: values for name, values in wanted.items() if name != "category"}
-        wanted |= {} if more == "all" else {"category": [more]}
-    words = asked.get("q", [""])[0]
-    # The chips count what is stated; the table may be asked to list the rest as well.
-    shown = [*stated().values(), *(_unstated() if "missing" in asked and not more else ())]
-    found = [row for row in shown if words in _searched(row)]
-    return sum(all(row[name] in values for name, values in wanted.items()) for row in found)
-
-
-def _searched(row: Row) -> str:
-    """Return what a Chinese word of the search may stand in: names, subject, aliases, sentence, place."""
-    indicator = row.get("indicator", row["id"])
-    own, place = by_id("indicators")[indicator], by_id("places")[by_id("reports")[REPORT]["place"]]
-    aliases = (alias["alias"] for alias in rows("aliases") if alias["indicator"] == indicator)
-    start, end = (int(row.get(f"sentence_{edge}") or 0) for edge in ("start", "end"))
-    names = (own["name_zh"], own["short_zh"], by_id("categories")[own["category"]]["name_zh"])
-    return " ".join([*names, *aliases, report_text()[start:end], row.get("stated", ""), place["name_zh"]])
-
-
-def _unstated() -> list[Row]:
-    """Indicators of the catalogue for which the report states no figure."""
-    return [row for name, row in by_id("indicators").items() if name not in stated()]
-
-
 def _indicators(more: str, _: str) -> int:
     """Indicators of the catalogue that the report does not state, all or those of a subject."""
     subject = more.removeprefix("not-reported").removeprefix("-")
-    return sum(row["category"] == subject or not subject for row in _unstated())
+    return sum(row["category"] == subject or not subject for row in unstated())
 
 
 def _listed(more: str, _: str) -> int:
@@ -213,7 +184,7 @@ COUNTS: dict[str, Callable[[str, str], int]] = {
     "plans": lambda *_: _statements("plan"),
     "problems": lambda *_: _statements("problem"),
     "related": _related,
-    "rows": _rows,
+    "rows": rows_of_the_data_page,
     "section": _section,
     "subjects": _silent,
     "texts": lambda *_: 1,

@@ -174,9 +174,11 @@ def test_a_new_figure_is_drawn_as_squares_that_fade(monkeypatch, grown):
 def test_a_new_figure_stands_in_the_text_the_data_page_and_the_files(with_it, language):
     assert WORDS in marked(ask(with_it, f"{language}/text/{REPORT}"), "article")
     assert marked(ask(with_it, f"{language}/data?category={SUBJECT}"))
-    for file in (f"view.csv?report={REPORT}&category={SUBJECT}", f"{REPORT}/chart/{NEW}.csv"):
+    view, chart = f"view.csv?report={REPORT}&columns=all&category={SUBJECT}", f"{REPORT}/chart/{NEW}.csv"
+    for file, value in ((view, "lower"), (chart, "value")):
         (row,) = csv.DictReader(io.StringIO(ask(with_it, f"download/{language}/{file}"), newline=""))
-        assert (row["indicator"], row["value"], row["upper"], row["usage_below"]) == (NEW, "30", "", "40")
+        assert (row["indicator"], row[value], row["upper"]) == (NEW, "30", "")
+    assert row["usage_below"] == "40"
     assert WORDS in ask(with_it, f"picture/{language}/{REPORT}/{NEW}.json") or language == "en"
 
 
@@ -207,10 +209,11 @@ def test_a_deleted_figure_stands_on_the_data_page_behind_a_switch(without_it, la
     assert NEW in shown
     assert set(marked(shown)) <= {text("numbers.not_reported", language)}
     rows = csv.DictReader(
-        io.StringIO(ask(without_it, f"download/{language}/view.csv?missing=shown"), newline="")
+        io.StringIO(ask(without_it, f"download/{language}/view.csv?missing=shown&columns=all"), newline="")
     )
     (row,) = [row for row in rows if row["indicator"] == NEW]
-    assert {row[name] for name in ("value", "lower", "upper", "usage_below", "stated")} == {""}
+    assert {row[name] for name in ("lower", "upper", "sentence", "source", "qualifier")} == {""}
+    assert row["figure"] == text("numbers.not_reported", language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
