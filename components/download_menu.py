@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from components.citation import SPECIAL, STYLES, cite_chart
 from components.download_links import file_name
+from components.public_address import public
 from components.quantity import standard
 from components.text import text
 from components.view import address
@@ -114,17 +115,17 @@ def _file(kind: str, href: str, language: str) -> Component:
 
 def _cite(style: str, picture: Picture, language: str) -> Component:
     cited = cite_chart(
-        picture.report, picture.name, picture.title, style, language, date.today(), picture.here
+        picture.report, picture.name, picture.title, style, language, date.today(), public(picture.here)
     )
     return _copy(standard(text(f"cite_box.{style}", language)), "cite", cited, picture, language)
 
 
 def _link(picture: Picture, language: str) -> Component:
-    return _copy(text("download_menu.copy_link", language), "link", picture.here, picture, language)
+    return _copy(text("download_menu.copy_link", language), "link", public(picture.here), picture, language)
 
 
 def _copy(name: Any, hint: str, words: str, picture: Picture, language: str) -> Component:
     """A button that copies `words`; its script makes the address in them whole, host and all."""
     # As far as BibTeX writes it like everyone else.
-    told = {"data-copy-words": words, "data-address-inside": SPECIAL.split(picture.here)[0]}
+    told = {"data-copy-words": words, "data-address-inside": SPECIAL.split(public(picture.here))[0]}
     return _item(html.Button(_words(name, hint, language), type="button", **told))

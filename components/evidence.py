@@ -12,6 +12,7 @@ from components.evidence_facts import evidence_facts, taken
 from components.explained import explanation
 from components.link import link
 from components.map_sheet import section_label
+from components.public_address import public
 from components.quantity import figure_words
 from components.share import quote_button
 from components.text import named, phrase, text
@@ -107,7 +108,7 @@ def _taken(row: Any, language: str) -> list[Component]:
 
 def _doors(row: Any, view: View) -> Component:
     language, report = view.language, view.report
-    here = text_href(language, report, row.id)
+    here = public(text_href(language, report, row.id))
     page = indicator_href(language, report, row.indicator)
     return html.Div(
         [

@@ -6,8 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.citation import quote_figure
-from components.period import period_words
-from components.quantity import figure_string
+from components.public_address import public
+from components.share_words import figure_title
 from components.text import named, text
 from components.view import indicator_href, text_href
 from data.select import WholeReport
@@ -28,8 +28,8 @@ def share_button(report: WholeReport, row: Any, language: str) -> Component:
         row,
         language,
         **{
-            "data-share": share_title(report.row, row, language),
-            "data-address": indicator_href(language, report.id, row.indicator),
+            "data-share": figure_title(report.row, row, language),
+            "data-address": public(indicator_href(language, report.id, row.indicator)),
         },
     )
 
@@ -39,7 +39,7 @@ def quote_button(report: WholeReport, row: Any, language: str, className: str = 
 
     Of a report that is only cited it copies the figure instead: there is no sentence.
     """
-    here = text_href(language, report.id, row.id)
+    here = public(text_href(language, report.id, row.id))
     return _button(
         "sentence" if row.sentence else "figure",
         row,
@@ -49,21 +49,6 @@ def quote_button(report: WholeReport, row: Any, language: str, className: str = 
             "data-copy-words": quote_figure(report.row, row, language, here),
             "data-address-inside": here,
         },
-    )
-
-
-def share_title(report: Any, row: Any, language: str) -> str:
-    """Return a figure as a headline: place, year, name, the figure as worded.
-
-    report: a row of `data.select.reports`. row: one of its observations.
-    """
-    return text(
-        "share.title",
-        language,
-        place=named(report, "place", language),
-        period=period_words(row.period or str(row.year), language),
-        name=named(row, "name", language),
-        figure=figure_string(row, language),
     )
 
 
