@@ -23,14 +23,14 @@ def cells(page, column, table=".site .data-table"):
     return [words.strip() for words in found.all_inner_texts()]
 
 
-def test_dash_takes_the_table_over_without_a_shift(page):
+def test_the_table_comes_without_a_shift(page):
     page.add_init_script(
         "window.shift = 0;"
         "new PerformanceObserver(list => list.getEntries().forEach(e => window.shift += e.value))"
         ".observe({type: 'layout-shift', buffered: true})"
     )
     opened(page)
-    assert len(cells(page, "指标")) == 20
+    assert len(cells(page, "指标")) == 20 + 6
     assert page.evaluate("window.shift") < 0.02
 
 
@@ -52,7 +52,7 @@ def test_every_number_of_the_table_is_marked(page):
     bare = page.evaluate(
         """() => [...document.querySelectorAll(".site .data-table tbody tr")].flatMap(row => {
           const copy = row.cloneNode(true);
-          const marks = copy.querySelectorAll("[data-observation],[data-verbatim],[data-date]");
+          const marks = copy.querySelectorAll("[data-observation],[data-derived],[data-verbatim],[data-date]");
           marks.forEach(mark => mark.remove());
           return /[0-9]/.test(copy.textContent) ? [copy.textContent] : [];
         })"""
@@ -66,7 +66,7 @@ def test_a_head_sorts_by_size_leaves_claims_last_and_keeps_the_focus(page):
     page.wait_for_url("**sort=figure*")
     drawn(page)
     shown = cells(page, "报告写法")
-    assert (shown[0], shown[15], set(shown[16:])) == (
+    assert (shown[0], shown[15], set(shown[16:20])) == (
         "1份",
         "1400多万元",
         {"全覆盖", "一律进驻", "已全部录入", "基本实现全覆盖"},
@@ -86,7 +86,8 @@ def test_a_choice_sends_the_form_and_keeps_the_focus(page):
     page.wait_for_url("**/zh/data?report=luoding-2022&kind=share*")
     drawn(page)
     page.wait_for_function("() => document.activeElement.id === 'data-kind'")
-    assert cells(page, "报告写法") == ["98.1%"]
+    assert cells(page, "报告写法") == ["98.1%", "31.8%", "0.4%", "67.8%", "98.11%"]
+    assert cells(page, "来历") == ["报告", *["本站计算"] * 4]
     assert page.evaluate("location.hash") == ""
 
 
@@ -97,7 +98,7 @@ def test_enter_in_the_search_field_keeps_the_other_choices(page):
     page.wait_for_url("**q=*")
     drawn(page)
     assert "category=mediation,service_items" in page.url and "kind=count" in page.url
-    assert len(cells(page, "指标")) == 2
+    assert cells(page, "来历") == ["报告", "报告", "本站计算"]
 
 
 def test_columns_are_shown_and_hidden_by_buttons_in_the_address(page):
@@ -131,8 +132,10 @@ def test_the_copy_holds_the_rows_shown_with_their_head(page):
         ["7个", "7", "7"],
         ["1105个", "1105", "1105"],
         ["1630个", "1630", "1630"],
+        *[[share, "", ""] for share in ("31.8%", "0.4%", "67.8%")],
     ]
-    source = lines[1].split("\t")[7]
+    assert [line.split("\t")[5] for line in lines[1:]] == ["报告"] * 4 + ["本站计算"] * 3
+    source = lines[1].split("\t")[8]
     assert source.startswith("http") and "/zh/text/luoding-2022?figure=" in source
 
 
@@ -160,7 +163,7 @@ def test_without_a_script_forms_and_links_do_the_same(page):
     assert cells(page, "报告写法", ".data-table")[0] == "1400多万元"
     page.locator(".column-choice summary").click()
     page.locator("#data-column-actor").click()
-    assert "sort=-lower" in page.url and len(cells(page, "谁", ".data-table")) == 20
+    assert "sort=-lower" in page.url and len(cells(page, "谁", ".data-table")) == 26
 
 
 @pytest.mark.context(viewport={"width": 390, "height": 844})
