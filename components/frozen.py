@@ -2,7 +2,7 @@
 
 Dash 4.4 tells every component of every other one that appears: an answer of 3,000 components keeps the
 browser busy for twenty seconds, the same page with its quiet parts frozen for half a second. The elements in
-the page are the same either way; `assets/script/12-frozen.js` is the other half.
+the page are the same either way; `assets/charts/12-frozen.js` is the other half.
 """
 
 from copy import copy

@@ -32,9 +32,14 @@ ALIVE = Template("""<div id="first">$first</div>
 <div id="react-entry-point" class="waiting" data-scripts="$dash"><div class="_dash-loading"></div></div>
 $config
 <script src="$charts" defer></script>
-<script src="$script" defer></script>""")
+$scripts""")
 STILL = Template("""$first
-<script src="$script" defer></script>""")
+$scripts""")
+# What a page needs beside the script of every page; one that Dash swaps in needs the same.
+OWN_SCRIPT = {
+    **dict.fromkeys(("overview", "area", "indicator"), "cards"),
+    **{name: name for name in ("text", "data", "check")},
+}
 SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
 INDEX = Template((Path(__file__).parent / "index.html").read_text(encoding="utf-8"))
 log = logging.getLogger(__name__)
@@ -75,10 +80,10 @@ class Site(Dash):
             return elsewhere
         view = _asked()
         page = kept.page(view)
-        body = self._alive(page.first) if page.has_charts else _still(page.first)
+        body = self._alive(page.first, view) if page.has_charts else _still(page.first, view)
         return Response(self._document(view, pages.of(view), body), 404 if view.page == "missing" else 200)
 
-    def _alive(self, first: str) -> str:
+    def _alive(self, first: str, view: View) -> str:
         """Return the body of a page with charts: its text, Dash's entry point, what Dash needs to start.
 
         Dash's own `index` insists on script tags, which a slow line would load before the text is painted.
@@ -87,8 +92,8 @@ class Site(Dash):
             first=first,
             dash=" ".join(src for src in SCRIPT.findall(self._generate_scripts_html()) if _wanted(src)),
             config=self._generate_config_html(),
-            charts=_script("charts"),
-            script=_script("script"),
+            charts=escape(address(site_files.joined("charts").path)),
+            scripts=_scripts(view),
         )
 
     def still_page(self, view: View, page: Any, content: Any) -> str:
@@ -96,7 +101,7 @@ class Site(Dash):
 
         page: a module with `title` and `description`. content: components, as `frame.page` makes them.
         """
-        return self._document(view, page, _still(as_html(content)))
+        return self._document(view, page, _still(as_html(content), view))
 
     def _document(self, view: View, page: Any, body: str) -> str:
         values = {
@@ -110,12 +115,14 @@ class Site(Dash):
         return INDEX.substitute(told, page_head=page_head(view, page), body=body)
 
 
-def _still(first: str) -> str:
-    return STILL.substitute(first=first, script=_script("script"))
+def _still(first: str, view: View) -> str:
+    return STILL.substitute(first=first, scripts=_scripts(view))
 
 
-def _script(kind: str) -> str:
-    return escape(address(site_files.joined(kind).path))
+def _scripts(view: View) -> str:
+    kinds = ("script", OWN_SCRIPT[view.page]) if view.page in OWN_SCRIPT else ("script",)
+    addresses = (escape(address(site_files.joined(kind).path)) for kind in kinds)
+    return "\n".join(f'<script src="{one}" defer></script>' for one in addresses)
 
 
 def register_errors(server: Flask) -> None:

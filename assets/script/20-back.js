@@ -53,7 +53,8 @@
   const keepChoice = () => {
     const main = document.querySelector("main[data-self]"), canonical = document.querySelector("link[rel=canonical]");
     if (!main || !canonical) return;
-    try { sessionStorage.setItem(`choice:${main.dataset.self}`, new URL(canonical.href).search); } catch { /* private mode: the breadcrumbs lead to the whole page */ }
+    const name = `choice:${main.dataset.self}`, choice = new URL(canonical.href).search;
+    try { choice ? sessionStorage.setItem(name, choice) : sessionStorage.removeItem(name); } catch { /* private mode: the breadcrumbs lead to the whole page */ }
   };
   const leadBack = () => {
     for (const a of document.querySelectorAll(".crumbs a[href]")) {

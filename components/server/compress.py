@@ -31,8 +31,9 @@ TYPES = frozenset(
 NAMED_FILE = re.compile(r'(?<=[" ])(/[^" ]+\.(?:js|css)(?:\?[^" ]*)?)(?=[" ])')
 SMALLEST, LARGEST = 500, 16_000_000
 KEPT_BYTES = 8_000_000
+SMALL_AT_ONCE = 120_000
 A_YEAR = 31_536_000
-FAST = {"br": partial(brotli.compress, quality=5), "gzip": partial(gzip.compress, compresslevel=6, mtime=0)}
+FAST = {"br": partial(brotli.compress, quality=7), "gzip": partial(gzip.compress, compresslevel=6, mtime=0)}
 SMALL = {"br": partial(brotli.compress, quality=11), "gzip": partial(gzip.compress, compresslevel=9, mtime=0)}
 
 
@@ -57,9 +58,11 @@ class Store:
             if found is not None:
                 self.bodies.move_to_end((name, coding))
                 return found
-        made = FAST[coding](body)
+        # A short file that lasts is worth the tenth of a second that its first reader waits.
+        at_once = lasting and len(body) <= SMALL_AT_ONCE
+        made = (SMALL if at_once else FAST)[coding](body)
         self._keep(name, coding, made)
-        if lasting:
+        if lasting and not at_once:
             self._make_smaller_later(name, coding, body)
         return made
 

@@ -24,7 +24,8 @@ WITHOUT_CUE = """() => [...document.querySelectorAll("body *")].filter(box => {
   const along = scrolls.test(style.overflowX) && box.scrollWidth > box.clientWidth + 1;
   const down = scrolls.test(style.overflowY) && box.scrollHeight > box.clientHeight + 1;
   const told = /after|before/.test(box.dataset.more || "");
-  return (along || down) && box.clientHeight > 0 && !box.matches("textarea") && !told;
+  const seen = box.checkVisibility({visibilityProperty: true}) && !box.matches("textarea");
+  return (along || down) && seen && !told;
 }).map(box => box.className || box.tagName)"""
 
 

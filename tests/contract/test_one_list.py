@@ -63,7 +63,7 @@ def without_mark(cell: str) -> str:
 
 
 def copied(table: LexborHTMLParser) -> tuple[list[str], list[list[str]]]:
-    """Return what assets/script/65-data.js puts on the clipboard: columns by their names, cells."""
+    """Return what assets/data/65-data.js puts on the clipboard: columns by their names, cells."""
     head = [cell.text() for cell in table.css("thead th")]
     return head, [[_copied(cell) for cell in row.css("th,td")] for row in table.css("tbody tr")]
 

@@ -112,7 +112,7 @@
       else forget();
     }
   });
-  addEventListener("popstate", () => {
+  addEventListener("choice-restored", () => {
     const site = shown[step()];
     if (!field() || !site) return;
     show(site);
