@@ -195,3 +195,13 @@ def test_high_contrast_keeps_marks_and_tells_what_is_chosen(new_page, scheme):
     drawn(page.goto(f"/zh/area/{REPORT}/4") and page)
     bars = page.locator(".main-svg .bars path")
     assert bars.count() and all(bar.evaluate("e => getComputedStyle(e).fill") for bar in bars.all())
+
+
+@pytest.mark.context(viewport=PHONE)
+def test_on_a_slow_line_nothing_comes_in_above_the_map(page):
+    drawn(page.goto(OVERVIEW) and page)
+    map_ = page.locator("main .map")
+    assert map_.is_visible()
+    # As far as a page has come that ends before its areas.
+    page.evaluate("() => document.querySelector('main .areas').remove()")
+    assert map_.is_hidden() and page.locator("main .key-figures").is_visible()
