@@ -87,7 +87,7 @@ def test_a_choice_sends_the_form_and_keeps_the_focus(page):
     drawn(page)
     page.wait_for_function("() => document.activeElement.id === 'data-kind'")
     assert cells(page, "报告写法") == ["98.1%", "31.8%", "0.4%", "67.8%", "98.11%"]
-    assert cells(page, "来历") == ["报告", *["本站计算"] * 4]
+    assert cells(page, "来历") == ["原文", *["本站计算"] * 4]
     assert page.evaluate("location.hash") == ""
 
 
@@ -98,7 +98,7 @@ def test_enter_in_the_search_field_keeps_the_other_choices(page):
     page.wait_for_url("**q=*")
     drawn(page)
     assert "category=mediation,service_items" in page.url and "kind=count" in page.url
-    assert cells(page, "来历") == ["报告", "报告", "本站计算"]
+    assert cells(page, "来历") == ["原文", "原文", "本站计算"]
 
 
 def test_columns_are_shown_and_hidden_by_buttons_in_the_address(page):
@@ -134,7 +134,7 @@ def test_the_copy_holds_the_rows_shown_with_their_head(page):
         ["1630个", "1630", "1630"],
         *[[share, "", ""] for share in ("31.8%", "0.4%", "67.8%")],
     ]
-    assert [line.split("\t")[5] for line in lines[1:]] == ["报告"] * 4 + ["本站计算"] * 3
+    assert [line.split("\t")[5] for line in lines[1:]] == ["原文"] * 4 + ["本站计算"] * 3
     source = lines[1].split("\t")[8]
     assert source.startswith("http") and "/zh/text/luoding-2022?figure=" in source
 
