@@ -143,6 +143,9 @@
     dispatchEvent(new Event("choice-restored"));
   });
   addEventListener("_dashprivate_pushstate", () => { told = location.pathname; expect({}); });
-  expect(history.state && "y" in history.state ? history.state : {first: true});
-  new MutationObserver(arrive).observe(document.documentElement, {childList: true, subtree: true});
+  // Not before every script of the page listens: a browser may paint between two of them.
+  addEventListener("DOMContentLoaded", () => {
+    expect(history.state && "y" in history.state ? history.state : {first: true});
+    new MutationObserver(arrive).observe(document.documentElement, {childList: true, subtree: true});
+  });
 })();
