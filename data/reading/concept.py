@@ -9,10 +9,11 @@ from data.reading.tokens import Token
 from data.reading.words import any_of, column
 
 LEAD = re.compile(rf"^(?:{any_of(column('leads'))}|[ \d、,和及与以]|(?:19|20)[0-9]{{2}} ?年度?)+")
-TAIL = re.compile(rf"(?:{any_of(column('tails'))}|[ :])+$")
 RIGHT = re.compile(r"[^,;。、()!?\n0-9“”]{1,20}|“[^”\n]{1,20}”[^,;。、()!?\n0-9“”]{0,12}")
 STOP = re.compile(r"[,;。:!?\n]")
-REACH = 48
+REACH, LONGEST = 48, 200
+TAILS = (*column("tails"), " ", ":")
+LONGEST_TAIL = max(map(len, TAILS))
 
 
 def span(page: Page, token: Token, before: Token | None) -> tuple[int, int]:
@@ -26,16 +27,28 @@ def span(page: Page, token: Token, before: Token | None) -> tuple[int, int]:
     floor = max(start, token.left - REACH, before.right if before and before.right <= token.left else 0)
     words = text[floor : token.left]
     lead = LEAD.match(words)
-    tail = TAIL.search(words)
-    left, right_end = floor + (lead.end() if lead else 0), floor + (tail.start() if tail else len(words))
+    left, right_end = floor + (lead.end() if lead else 0), floor + _tail(words)
     if left >= right_end:
         return _further(page, start, token)
     return left, right_end
 
 
+def _tail(words: str) -> int:
+    """Where the words at the end begin that count nothing (共计, 分别为); the length where there are none."""
+    ends = {len(words), len(words) - words.endswith("\n")}
+    first, at = len(words), min(ends)
+    while at > 0 and min(ends) - at < LONGEST_TAIL:
+        at -= 1
+        if any(at + len(tail) in ends for tail in TAILS if words.startswith(tail, at)):
+            ends.add(at)
+            first = at
+    return first
+
+
 def _further(page: Page, start: int, token: Token) -> tuple[int, int]:
     """Nothing stands between: take the clause up to the number, and the clause before where that is empty."""
-    if start < token.left and page.plain[start : token.left].strip(" 、,和及"):
-        return start, token.left
+    first = max(start, token.left - LONGEST)
+    if start < token.left and page.plain[first : token.left].strip(" 、,和及"):
+        return first, token.left
     earlier, end = page.clause(max(0, start - 1))
-    return earlier, end
+    return max(earlier, end - LONGEST), end

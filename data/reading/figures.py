@@ -19,13 +19,13 @@ from data.reading.tokens import Token
 from data.reading.words import any_of, column
 
 CHANGE = re.compile(rf"(?:{any_of(column('changes'))})(?:了|约|近|超|达|幅度?为?|幅度?达)?$")
-PART = re.compile(r"其中[^。;]*$")
 RATE = frozenset(["%", "‰"])
 SCORES = re.compile(rf"(?P<what>{any_of(column('cues', kind='score'))})(?:为|达|达到|共|共计|合计|:)? ?$")
 COUNTED = frozenset("数量")
 ENDS = frozenset(["", *",;。、\n)"])
 ENDING = re.compile(r"[,;。:]")
 REACH = 240
+PART = re.compile(rf"其中[^。;]{{0,{REACH}}}$")
 TEN_THOUSAND = 10**4
 LISTED = re.compile(r" ?[、和及与] ?$")
 

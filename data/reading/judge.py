@@ -18,14 +18,16 @@ def cue(kind: str) -> str:
     return any_of(column("cues", kind=kind))
 
 
+# How far back a word is looked for. A stretch without bound would be tried anew from each such word.
+BESIDE, BEFORE = 40, 160
 REPEATED = re.compile(
     rf"每(?:个|一|[0-9{NUMERALS}]{{1,2}}个?)?(?:年|月|季度|季|周|半年|学期|日|天|双月|两周|两月|两年|半月|期|旬)[^,。;]{{0,16}}$"
 )
 RHYTHM_UNITS = frozenset(column("rhythm_units"))
 EACH = re.compile(r"每(?:隔|满)?$")
-SOON = re.compile(rf"(?:{cue('target')}|{cue('norm')}|{cue('floor')})[^。;]*$")
+SOON = re.compile(rf"(?:{cue('target')}|{cue('norm')}|{cue('floor')})[^。;]{{0,{BESIDE}}}$")
 AS_ASKED = re.compile(r"(?:按照?|根据|依照|对照|落实)[^,;。]{0,16}要求")
-LATER = re.compile(rf"(?:{cue('future')}|{cue('target')}|到20[0-9][0-9]年底?,)[^。]*$")
+LATER = re.compile(rf"(?:{cue('future')}|{cue('target')}|到20[0-9][0-9]年底?,)[^。]{{0,{BEFORE}}}$")
 DONE = re.compile(cue("done"))
 LIMIT = re.compile(rf"(?:{cue('limit')})(?:为|是|的)?$")
 CASE = re.compile(r"某[\u4e00-\u9fff]|[×XＸ]{2}")
@@ -51,7 +53,7 @@ def trap(page: Page, token: Token, times: Times) -> str | None:
     if token.value is None or LEADING_ZERO.match(text, token.start):
         return "name"
     start, _ = page.clause(token.start)
-    left = text[max(start, token.left - 40) : token.left]
+    left = text[max(start, token.left - BESIDE) : token.left]
     right = text[token.right : token.right + 30]
     return (
         _by_form(text, token, left, right)
@@ -113,7 +115,7 @@ def _by_left(page: Page, token: Token, left: str) -> str | None:
     if LIMIT.search(left):
         return "norm"
     start, _ = page.sentence(token.start)
-    whole = page.plain[max(start, token.left - 160) : token.left]
+    whole = page.plain[max(start, token.left - BEFORE) : token.left]
     if (found := LATER.search(whole)) and not DONE.search(found.group()):
         return "target"
     return "case" if CASE.search(whole) else None

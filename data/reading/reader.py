@@ -51,6 +51,7 @@ class Reader:
         self.marks = {m.start(m.lastgroup or 0): m.end(m.lastgroup or 0) for m in made.markers}
         self.section_of = Spans([(part.start, part.end) for part in parts])
         self.statement_of = Spans([(item.start, item.end) for item in items])
+        self.honours = [m.start() for m in HONOURED.finditer(made.plain)]
         self.hits: tuple[int, list[Hit]] = (-1, [])
         self.last: tuple[int, str] = (-1, "")
 
@@ -122,6 +123,8 @@ class Reader:
     def _claim(self, word: coverage.Found) -> Claim:
         text = self.page.text
         start, _ = self.page.clause(word.core)
+        # A clause without end is no concept, and each of its claims would hold all of it.
+        first = max(start, word.start - concept.LONGEST)
         sentence = self._sentence(word.core)
         section, statement = self._place(word.core)
         probe = Token(word.start, word.end, word.start, word.end, None, "coverage", "", "claim")
@@ -134,8 +137,8 @@ class Reader:
             stated=text[word.start : word.end],
             extent=word.extent,
             period=self.judge.report if several else period,
-            concept=text[start : word.start].strip(),
-            concept_start=start,
+            concept=text[first : word.start].strip(),
+            concept_start=first,
             concept_end=word.start,
             sentence_start=sentence[0],
             sentence_end=sentence[1],
@@ -203,9 +206,10 @@ class Reader:
 
     def _area_of(self, kept: Kept, own: Span) -> str:
         """Ranks and streaks of honours are other; all else goes by the words around it."""
-        token, text = kept.token, self.page.plain
-        honoured = token.form == "streak" and HONOURED.search(
-            text, token.end, self.page.clause(token.start)[1]
+        token = kept.token
+        end = self.page.clause(token.start)[1]
+        honoured = token.form == "streak" and bisect_left(self.honours, token.end) < bisect_left(
+            self.honours, end
         )
         if token.form == "rank" or honoured:
             return HONOUR

@@ -9,23 +9,34 @@ from data.reading.tokens import Token
 from data.reading.words import any_of, column
 
 AND = re.compile(r"、|和(?![解谐])|(?<!以)及(?![时其格])|(?<![参给])与(?!会)|以及|暨")
-SHARING = re.compile(
-    rf"(?P<things>[^,;。:]*?)(?P<word>均|都|各(?!{any_of(column('not_each'))}))(?P<verb>[^,;。]{{0,14}}?)$"
-)
-RATES = re.compile(
-    r"(?P<things>(?:[^,;。:、和及与]*率[、和及与]{1,2})+[^,;。:、和及与]*率)(?:达到|达|为|是|保持|保持在|持续保持)?[约近超]?$"
-)
+SHARING = re.compile(rf"(?:均|都|各(?!{any_of(column('not_each'))}))[^,;。]{{0,14}}$")
 LONGEST, MOST, REACH = 12, 6, 60
+NAME = rf"[^,;。:、和及与]{{0,{REACH}}}率"
+RATES = re.compile(
+    rf"(?<![^,;。:、和及与])(?P<things>(?:{NAME}[、和及与]{{1,2}}){{1,{REACH // 2}}}{NAME})"
+    r"(?:达到|达|为|是|保持|保持在|持续保持)?[约近超]?$"
+)
 
 
 def things(page: Page, token: Token) -> list[tuple[int, int]]:
     """Where the things that share this number stand; empty where it is one thing's own."""
     start, _ = page.clause(token.start)
     start = max(start, token.left - REACH)
-    found = SHARING.search(page.plain, start, token.left)
-    if not found and token.unit == "%":
-        found = RATES.search(page.plain, start, token.left)
-    return _items(page.plain, *found.span("things")) if found else []
+    words = page.plain[start : token.left]
+    first, last = _sharing(words) or (_rates(words) if token.unit == "%" else None) or (0, 0)
+    return _items(page.plain, start + first, start + last) if last else []
+
+
+def _sharing(words: str) -> tuple[int, int] | None:
+    """Where the things before 均, 都 or 各 stand: from the mark before them."""
+    found = SHARING.search(words)
+    return found and (max(words.rfind(mark, 0, found.start()) for mark in ",;。:") + 1, found.start())
+
+
+def _rates(words: str) -> tuple[int, int] | None:
+    """Where rates stand that share one number without a word for it."""
+    found = RATES.search(words)
+    return found and found.span("things")
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -22,6 +22,8 @@ CLAUSE_ENDS = re.compile(r"[,;:、。!?\n]")
 # 降至6.1% states a level, 下降6.1% a change.
 LEVEL = re.compile(r"(?:至|到|为)(?:了)?$")
 CHANGED = re.compile(r"增长|增加|上升|提升|提高|下降|降低|减少|缩短|压缩|精简|增幅|降幅|回落|多|少(?!年)")
+RATED = re.compile(r"率[^,;]{0,6}[0-9]")
+WHOLE = re.compile(rf"共|全[{letters('whole_place')}]|累计|合计")
 LONGEST_LABEL = 40
 MOST_AMOUNTS = 80
 
@@ -174,6 +176,7 @@ def run_of(page: Page, listed: list[Amount]) -> Iterator[Amount]:
 def _opens_topic(page: Page, before: Amount, amount: Amount) -> bool:
     """Tell a semicolon that ends a list: a rate closed it (纠错率11.5%；一审案件111件), or a total comes."""
     between = page.plain[before.stated.end : amount.stated.start]
-    return bool(
-        re.search(rf"率[^,;]{{0,6}}[0-9][^,;]*;|;.*(?:共|全[{letters('whole_place')}]|累计|合计)", between)
-    )
+    closed = between.split(";")[:-1]
+    if any(RATED.search(part.rpartition(",")[2]) for part in closed):
+        return True
+    return any(WHOLE.search(line.partition(";")[2]) for line in between.split("\n"))

@@ -22,6 +22,7 @@ STRONG = re.compile(
 STEP = re.compile(r"(?:增|升|降|减|缩|压|提)[\u4e00-\u9fff]{0,2}(?:至|到)$")
 WISH = re.compile(r"(?:力争|确保|争取|努力|目标|计划|旨在|为了|以期|将|要|推动|促进)[^。;,]{0,16}$")
 MARK = re.compile(rf"^(?:[(（]?[{letters('numerals')}\d]{{1,3}}[)）.、是])+")
+WISHED = 20
 SUBJECT = 16
 REACH, HEADLINE = 40, 20
 EVERYWHERE = {"行政", "法治", "政府", "工作", "建设", "全县", "全市", "全区"}
@@ -40,7 +41,7 @@ def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prom
             yield _claim(page, claim.start, claim.end, "coverage_claim")
     for found in STRONG.finditer(page.plain):
         start, _ = page.clause(found.start())
-        wished = WISH.search(page.plain[start : found.start()])
+        wished = WISH.search(page.plain[max(start, found.start() - WISHED) : found.start()])
         if (
             not wished
             and _is_done(page, outline, found.start())

@@ -11,6 +11,7 @@ from .model import Prompt, letters, table
 from .outline import Outline, Title
 
 YEAR = r"(?<!\d)(?P<year>20\d\d)年"
+NAMED = re.compile(YEAR)
 OPENING = re.compile(
     rf"(?:^|[\n。;]|\([{letters('numerals')}]\)|[{letters('numerals')}]是)[ \t]*{YEAR}"
     r"(?:[,]|全年|以来[,]|度?[,])"
@@ -48,7 +49,7 @@ def checks(page: Page, outline: Outline, title: Title, year: int | None) -> Iter
 
 def _headings(page: Page, outline: Outline, year: int) -> Iterator[Prompt]:
     for heading in outline.headings:
-        found = re.search(YEAR, page.plain[heading.start : heading.end])
+        found = NAMED.search(page.plain[heading.start : heading.end])
         if not found or (heading.level not in (0, 1) and heading.kind == "measures"):
             continue
         named = int(found["year"])
@@ -83,9 +84,10 @@ def _openings(page: Page, outline: Outline, year: int) -> Iterator[Prompt]:
 def _is_told(page: Page, found: re.Match[str]) -> bool:
     """Tell a sentence that speaks of another year on purpose: a comparison, several years in one."""
     _, end = page.sentence(found.end("year"))
-    rest = page.plain[found.end() : end]
     return bool(
-        COMPARES.search(rest[:20]) or re.search(YEAR, rest) or found.group().rstrip(",").endswith("以来")
+        COMPARES.search(page.plain, found.end(), min(end, found.end() + 20))
+        or NAMED.search(page.plain, found.end(), end)
+        or found.group().rstrip(",").endswith("以来")
     )
 
 

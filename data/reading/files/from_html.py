@@ -13,7 +13,7 @@ from .document import Line, Note, UnreadableFile
 from .from_text import MARKS, decode
 
 DEBRIS = Path(__file__).parents[1] / "tables" / "page_debris.csv"
-META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]{2,20})", re.I)
+META = re.compile(rb"<meta[^>]{0,300}?charset\s*+=\s*+[\"']?\s*+([A-Za-z0-9_\-]{2,20})", re.I)
 SKIPPED = {
     "script", "style", "noscript", "nav", "footer", "aside", "button", "select", "option", "iframe", "svg",
     "template", "input", "textarea", "head", "object", "audio", "video", "canvas", "-comment", "rp", "rt",
@@ -177,7 +177,7 @@ class Writer:
 def _collapsed(text: str) -> str:
     """Return text as a browser shows it: space runs are one space, and none where a source line broke."""
     words = SPACE.sub(" ", WIDE_GAP.sub("", text)).strip(" \u3000\xa0\0")
-    return re.sub(r"[ \u3000]*\0[ \u3000]*", "\t", words)
+    return "\t".join(part.strip(" \u3000") for part in words.split("\0"))
 
 
 def _is_hidden(node: Any) -> bool:

@@ -12,7 +12,7 @@ from .document import Line, Note, UnreadableFile
 MOST_PAGES = 100
 MOST_CHARACTERS = 4_000_000
 PAGE_NUMBER = re.compile(
-    r"[\s\-—–－·.•]*(?:第?\s*\d{1,4}\s*页?)(?:\s*[/／共]\s*共?\s*\d{1,4}\s*页?)?[\s\-—–－·.•]*"
+    r"[\s\-—–－·.•]*+第?\s*+\d{1,4}\s*+页?(?:\s*+[/／共]\s*+共?\s*+\d{1,4}\s*+页?)?[\s\-—–－·.•]*+"
 )
 DIGITS = re.compile(r"\d+")
 LINE = re.compile(r"[^\r\n]+")

@@ -18,7 +18,8 @@ FOREIGN = (
     b"PK\x05\x06",
 )
 MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta|div|p|table|title)\b",
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+"
+    r"<(?:!doctype html|html|head|body|meta|div|p|table|title)\b",
     re.I | re.S,
 )
 TAGS = re.compile(r"</(?:p|div|td|span|body)>", re.I)
