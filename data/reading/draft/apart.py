@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import pickle
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
-from data.reading.files import UnreadableFile
+from data.reading.files import MOST_BYTES, UnreadableFile
+from data.reading.files.process import ask
 
 from .model import Review
 
 CHILD = Path(__file__).with_name("child.py")
 SECONDS = 20.0
-MOST_BYTES = 10 * 1024 * 1024
+# Five times the longest report seen; more words are no annual report, and no page shows them well.
+MOST_CHARACTERS = 100_000
 
 
 def review_in_process(
@@ -26,42 +23,21 @@ def review_in_process(
     *,
     year: int | None = None,
     place: str | None = None,
+    most: int | None = MOST_CHARACTERS,
 ) -> Review:
     """Read a file (bytes) or pasted text (str) and review it, apart from this process.
 
-    Raises UnreadableFile, with the reason took_too_long when `seconds` have passed. The draft goes by pipe,
-    nothing of it is written to disk. For figures beside last year's, give the answer to `beside`.
+    most: characters of text, None for any number. Raises UnreadableFile, with the reason too_long for more
+    of them, took_too_long when `seconds` have passed, busy where the machine has no room for another
+    process. The draft goes by pipe, nothing of it is written to disk, and the process ends when this one
+    does. For figures beside last year's, give the answer to `beside`.
     """
     if len(content) > MOST_BYTES:
         raise UnreadableFile("too_large")
-    request = pickle.dumps({"content": content, "name": name, "year": year, "place": place})
-    with subprocess.Popen(
-        [sys.executable, "-X", "utf8", str(CHILD)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True,
-    ) as process:  # fmt: skip
-        try:
-            printed, _ = process.communicate(request, timeout=seconds)
-        except subprocess.TimeoutExpired as expired:
-            _kill(process)
-            raise UnreadableFile("took_too_long") from expired
-        except BaseException:
-            _kill(process)
-            raise
-    return _answer(printed)
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End the process and the readers it started: they share its session where the system has sessions."""
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-
-
-def _answer(printed: bytes) -> Review:
-    """The child's answer; one that ended without any was given what it could not bear."""
+    request = {"content": content, "name": name, "year": year, "place": place, "most": most}
+    printed = ask(CHILD, pickle.dumps(request), seconds, group=True)
     if not printed:
-        raise UnreadableFile("damaged")
+        raise UnreadableFile("damaged")  # it ended without an answer: it was given what it could not bear
     answer = pickle.loads(printed)  # of our own child: files are parsed in a process below it
     if isinstance(answer, Review):
         return answer

@@ -2,47 +2,61 @@
 
 import pickle
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
-MEMORY = 1536 * 1024 * 1024
+ROOT = Path(__file__).resolve().parents[3]
+MEMORY = 1024 * 1024 * 1024
+# Packages of which a draft needs the vocabulary alone: their own first lines bring pandas and a database,
+# three times the memory and twice the time of reading a report.
+BARE = ("data.store", "data.check")
 
 
-def main() -> None:
-    sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
-    _limit_memory()
-    request = pickle.load(sys.stdin.buffer)
-    sys.stdout.buffer.write(pickle.dumps(answer(**request)))
-
-
-def _limit_memory() -> None:
+def main(seconds: str, parent: str) -> None:
+    sys.path.insert(0, str(ROOT))
+    for name in BARE:
+        sys.modules[name] = ModuleType(name)
+        sys.modules[name].__path__ = [str(ROOT.joinpath(*name.split(".")))]
+    # All of it stands before a draft is let in.
+    review = import_module("data.reading.draft").review
+    import_module("data.store.vocabulary")
+    confined = import_module("data.reading.files.confined")
+    short = confined.begin(MEMORY, int(seconds), int(parent))
     try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        printed = pickle.dumps(answer(review, **pickle.loads(confined.request())))
+    except (MemoryError, RecursionError):
+        printed = pickle.dumps("busy" if short else "too_large")
+    confined.answer(printed)
 
 
-def answer(content: bytes | str, name: str, year: int | None, place: str | None) -> object:
+def answer(
+    review: Callable[..., Any],
+    content: bytes | str,
+    name: str,
+    year: int | None,
+    place: str | None,
+    most: int | None,
+) -> object:
     """The review, or the reason why there is none."""
-    from data.reading.draft import review
     from data.reading.draft.script import is_chinese
     from data.reading.files import UnreadableFile, read_file, read_text
 
     try:
-        document = read_text(content) if isinstance(content, str) else read_file(content, name)
-        if not is_chinese(document.text):
-            return "not_chinese"
-        # A PDF's radicals are its maker's; in other files somebody pasted them.
-        radicals = document.radicals if document.kind != "pdf" else ()
-        made = review(document.text, year=year, place=place, radicals=radicals)
+        document = read_text(content, most) if isinstance(content, str) else read_file(content, name, most)
     except UnreadableFile as refused:
         return refused.reason
-    except (MemoryError, RecursionError):
-        return "too_large"
+    if not is_chinese(document.text):
+        return "not_chinese"
+    # A PDF's radicals are its maker's; in other files somebody pasted them.
+    radicals = document.radicals if document.kind != "pdf" else ()
+    made = review(document.text, year=year, place=place, radicals=radicals)
     notes = tuple((note.code, note.detail) for note in document.notes)
     return replace(made, kind=document.kind, notes=notes)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

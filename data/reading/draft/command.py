@@ -33,7 +33,7 @@ def run(given: argparse.Namespace) -> int:
     """Print the prompts; 0 for none, 1 for some, 2 for a file that cannot be read."""
     try:
         content = given.path.read_bytes()
-        answer = review_in_process(content, given.path.name, year=given.year, place=given.place)
+        answer = review_in_process(content, given.path.name, year=given.year, place=given.place, most=None)
     except (OSError, UnreadableFile) as refused:
         sys.stderr.write(f"{given.path}: {refused}\n")
         return UNREADABLE

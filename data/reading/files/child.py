@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[3]
-MEMORY = 1024 * 1024 * 1024
+MEMORY = 288 * 1024 * 1024
 READERS = {"html": "from_html", "docx": "from_docx", "pdf": "from_pdf"}
 
 
@@ -23,30 +23,27 @@ def bare_packages() -> None:
         sys.modules[name] = package
 
 
-def limit_memory() -> None:
-    """Cap the address space where the system can; elsewhere the time limit has to do."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
-def main(kind: str) -> None:
-    limit_memory()
-    bare_packages()
+def read(reader: ModuleType, content: bytes, most: int | None, short: bool) -> dict:
+    """What the reader found, or why there is nothing; short: the machine has less memory than wanted."""
     refusal = import_module("data.reading.files.document").UnreadableFile
-    content = sys.stdin.buffer.read()
     try:
-        lines, notes, *encoding = import_module(f"data.reading.files.{READERS[kind]}").extract(content)
-        answer = {"lines": [asdict(line) for line in lines], "notes": [asdict(note) for note in notes],
-                  "encoding": "".join(encoding)}  # fmt: skip
+        lines, notes, *encoding = reader.extract(content, most)
     except refusal as refused:
-        answer = {"refused": refused.reason}
+        return {"refused": refused.reason}
     except (MemoryError, RecursionError):
-        answer = {"refused": "too_large"}
-    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+        return {"refused": "busy" if short else "too_large"}
+    return {"lines": [asdict(line) for line in lines], "notes": [asdict(note) for note in notes],
+            "encoding": "".join(encoding)}  # fmt: skip
+
+
+def main(seconds: str, parent: str, kind: str, most: str) -> None:
+    bare_packages()
+    confined = import_module("data.reading.files.confined")
+    reader = import_module(f"data.reading.files.{READERS[kind]}")
+    short = confined.begin(MEMORY, int(seconds), int(parent))
+    answer = read(reader, confined.request(), int(most) or None, short)
+    confined.answer(json.dumps(answer).encode("ascii"))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 REASONS = {
     "empty": "The file holds no words.",
     "too_large": "The file is larger than 10 MB, or unfolds to more than can be read here.",
+    "too_long": "The text is longer than an annual report can be.",
     "too_many_pages": "The file has more than 100 pages.",
     "scan": "The PDF holds pictures of pages and no text; please give the text or the Word file.",
     "encrypted": "The file is protected by a password; please give an open copy.",
@@ -17,7 +18,15 @@ REASONS = {
     "unknown_encoding": "The characters of this text cannot be told; please save it as UTF-8.",
     "took_too_long": "Reading took too long and was stopped.",
     "not_chinese": "This check reads drafts in Chinese; the text has hardly any Chinese characters.",
+    "busy": "This machine has no room to read a file now; please try again.",
 }
+# Blanks, hidden characters and what stands around an article go before a text's length counts.
+MARGIN = 2
+
+
+def is_too_long(characters: int, most: int | None) -> bool:
+    """Tell what is longer than `most` whatever of it will go; None allows any number."""
+    return most is not None and characters > MARGIN * most
 
 
 class UnreadableFile(Exception):  # noqa: N818 - it says a thing about the file, not about us

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from .archive import guard
-from .document import Line, Note, UnreadableFile
+from .document import Line, Note, UnreadableFile, is_too_long
 from .numbering import Numbering
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -32,8 +32,8 @@ LETTER = re.compile(r"[^\W\d_第页共]")
 SIGNS = {qn("w:tab"): " ", qn("w:ptab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
-def extract(content: bytes) -> tuple[list[Line], list[Note]]:
-    """Return the lines of a .docx and notes. Raises UnreadableFile."""
+def extract(content: bytes, most: int | None = None) -> tuple[list[Line], list[Note]]:
+    """Return the lines of a .docx and notes; most: characters of text. Raises UnreadableFile."""
     guard(content)
     try:
         opened = docx.Document(io.BytesIO(content))
@@ -42,7 +42,7 @@ def extract(content: bytes) -> tuple[list[Line], list[Note]]:
     body = opened.element.body
     if body is None:
         raise UnreadableFile("damaged")
-    walk = Walk(Numbering(*_roots(opened)))
+    walk = Walk(Numbering(*_roots(opened)), most)
     walk.body(body)
     return walk.lines, [*walk.notes(body), *_notes_beside(opened, body)]
 
@@ -83,8 +83,9 @@ def _root(relation: Any) -> Any:
 class Walk:
     """One pass over a body; collects lines."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, most: int | None) -> None:
         self.lines: list[Line] = []
+        self._most, self._written = most, 0
         self._numbering = numbering
         self._count = 0
         self._carried = ""
@@ -110,12 +111,13 @@ class Walk:
         """Read one paragraph, then the text boxes that are anchored in it."""
         boxes: list[Any] = []
         text = self._carried + "".join(_words(element, boxes))
+        self._check(len(text))
         self._carried = text if _mark_is_deleted(element) else ""
         self._count += 1
         label = self._numbering.label(element) if text.strip() else ""
         at, opens = 0, True
         for piece in [] if self._carried else text.split("\n"):
-            self.lines.append(Line(piece, self._count, at, label, opens))
+            self._add(Line(piece, self._count, at, label, opens))
             at, label, opens = at + len(piece) + 1, "", True
         for box in boxes:
             self.body(box)
@@ -133,7 +135,16 @@ class Walk:
         cells = [cell for cell in row.iter(CELL) if next(cell.iterancestors(TABLE)) is table]
         words = [" ".join(_cell(cell)) for cell in cells]
         self._count += 1
-        self.lines.append(Line("\t".join(words).rstrip("\t"), self._count, opens=True))
+        self._add(Line("\t".join(words).rstrip("\t"), self._count, opens=True))
+
+    def _add(self, line: Line) -> None:
+        self._written += len(line.label) + len(line.text) + 1
+        self._check(self._written)
+        self.lines.append(line)
+
+    def _check(self, characters: int) -> None:
+        if is_too_long(characters, self._most):
+            raise UnreadableFile("too_long")
 
 
 def _cell(cell: Any) -> Iterator[str]:

@@ -2,14 +2,15 @@
 
 import csv
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
-from .document import Line, Note, UnreadableFile
+from .document import Line, Note, UnreadableFile, is_too_long
 from .from_text import MARKS, decode
 
 DEBRIS = Path(__file__).parents[1] / "tables" / "page_debris.csv"
@@ -29,6 +30,17 @@ WIDE_GAP = re.compile(
     r"(?<=[\u2e80-\u9fff\uff00-\uffef，。；、：])[ \t]*[\r\n][ \t\r\n]*(?=[\u2e80-\u9fff\uff00-\uffef])"
 )
 SENTENCE_MARKS = re.compile(r"[，。；,;]")
+# Far more than any article holds, unclosed tags counted in. A parser's time grows with the square of
+# the depth, and of the attributes of a tag.
+MOST_NODES, DEEPEST, MOST_ATTRIBUTES = 300_000, 2_000, 5_000
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20}+)([^<>]*+)")
+# These end without saying so, so that no count of them tells a depth.
+OPEN_ENDED = {
+    "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup", "option", "optgroup",
+    "rp", "rt", "rb", "br", "img", "hr", "input", "meta", "link", "col", "area", "base", "embed", "param",
+    "source", "track", "wbr", "html", "head", "body",
+}  # fmt: skip
+DEEPEST_KEPT = 100
 LONGEST_CELL = 200
 MAIN_SHARE = 0.85
 LINKED = 0.5
@@ -78,11 +90,14 @@ def to_text(content: bytes) -> tuple[str, str, list[Note]]:
         return text, encoding or "utf-8", [Note("undecoded", str(text.count("\ufffd")))]
 
 
-def extract(content: bytes) -> tuple[list[Line], list[Note], str]:
-    """Return the lines of a page, part = block from 1, notes and encoding. Raises UnreadableFile."""
+def extract(content: bytes, most: int | None = None) -> tuple[list[Line], list[Note], str]:
+    """Return the lines of a page, part = block from 1, notes and encoding. Raises UnreadableFile.
+
+    most: characters of text; a page that holds many more is not read to its end.
+    """
     source, encoding, notes = to_text(content)
-    root = LexborHTMLParser(source.replace("\0", "")).root
-    blocks = [block for block in _blocks(root) if block.text] if root is not None else []
+    root = _parsed(source.replace("\0", ""))
+    blocks = [block for block in _blocks(root, most) if block.text] if root is not None else []
     main = _main(blocks, _names(root)) if blocks else []
     kept = [block for block in main if not _is_menu(block)]
     lines = [
@@ -95,15 +110,49 @@ def extract(content: bytes) -> tuple[list[Line], list[Note], str]:
     return lines, [*notes, *([Note("furniture_dropped", str(dropped))] if dropped else [])], encoding
 
 
-def _blocks(root: Any) -> list[Block]:
+def _parsed(source: str) -> Any:
+    """Return the root of a page, None for one without; refuses one that would take its parser long."""
+    if source.count("<") > MOST_NODES or _depth(source) > DEEPEST:
+        raise UnreadableFile("too_large")
+    try:
+        return LexborHTMLParser(source).root
+    except SelectolaxError as error:  # any text is a page, so this is want of memory
+        raise MemoryError from error
+
+
+def _depth(source: str) -> int:
+    """Return how deep tags nest at most, were each closed by its own name; refuses endless attributes."""
+    deepest = depth = 0
+    opened: Counter[str] = Counter()
+    for closes, name, given in TAG.findall(source):
+        if len(given) > MOST_ATTRIBUTES and len(given.split()) > MOST_ATTRIBUTES:
+            raise UnreadableFile("too_large")
+        name = name.lower()
+        if name in OPEN_ENDED or given.endswith("/"):
+            continue
+        if not closes:
+            opened[name] += 1
+            depth += 1
+            deepest = max(deepest, depth)
+        elif opened[name]:
+            opened[name] -= 1
+            depth -= 1
+    return deepest
+
+
+def _blocks(root: Any, most: int | None) -> list[Block]:
     """Return the text of a page in blocks; walks without recursion, pages nest deeply."""
-    writer = Writer()
+    writer = Writer(most)
     stack: list[tuple[Any, str]] = [(root, "in")]
+    met = 0
     while stack:
         node, way = stack.pop()
         if way == "out":
             writer.leave(node)
             continue
+        met += 1
+        if met > MOST_NODES or len(stack) > 2 * DEEPEST:
+            raise UnreadableFile("too_large")
         if node.next is not None and node is not root:
             stack.append((node.next, "in"))
         if node.tag == "-text":
@@ -119,8 +168,9 @@ def _blocks(root: Any) -> list[Block]:
 class Writer:
     """Collects the text of a walk into blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int | None) -> None:
         self.blocks: list[Block] = []
+        self._most, self._written = most, 0
         self._ancestors: list[int] = []
         self._open = Block(())
         self._links = 0
@@ -157,6 +207,9 @@ class Writer:
                 self._ancestors.pop()
 
     def write(self, text: str) -> None:
+        self._written += len(text)
+        if is_too_long(self._written, self._most):
+            raise UnreadableFile("too_long")
         self._open.parts.append(text)
         self._open.linked += self._links > 0 and len(text.strip())
 
@@ -168,7 +221,7 @@ class Writer:
         """End the block that is open; broken: by a mere line break, so the sentence may go on."""
         block = self._open
         block.text = _collapsed("".join(block.parts))
-        block.ancestors = tuple(self._ancestors)
+        block.ancestors = tuple(self._ancestors[:DEEPEST_KEPT])
         if block.text:
             self.blocks.append(block)
         self._open = Block((), broken=broken)

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from .document import Line, Note, UnreadableFile
+from .document import Line, Note, UnreadableFile, is_too_long
+from .streams import guard
 
 MOST_PAGES = 100
 MOST_CHARACTERS = 4_000_000
@@ -25,8 +27,9 @@ LEAST_LINES, TOLD = 3, 2
 REPEATED = 3
 
 
-def extract(content: bytes) -> tuple[list[Line], list[Note]]:
-    """Return the lines of a PDF, part = page from 1. Raises UnreadableFile."""
+def extract(content: bytes, most: int | None = None) -> tuple[list[Line], list[Note]]:
+    """Return the lines of a PDF, part = page from 1; most: characters of text. Raises UnreadableFile."""
+    guard(content)
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -34,7 +37,7 @@ def extract(content: bytes) -> tuple[list[Line], list[Note]]:
     with document:
         if len(document) > MOST_PAGES:
             raise UnreadableFile("too_many_pages")
-        pages = [_page(document, number) for number in range(len(document))]
+        pages = list(_pages(document, most))
     kept = _without_furniture(pages)
     if not any(line.text.strip() for page in kept for line in page):
         raise UnreadableFile("scan" if pages else "empty")
@@ -44,16 +47,32 @@ def extract(content: bytes) -> tuple[list[Line], list[Note]]:
     return [line for page in kept for line in page], [Note(code, str(n)) for code, n in counted if n]
 
 
-def _page(document: Any, number: int) -> list[Line]:
+def _pages(document: Any, most: int | None) -> Iterator[list[Line]]:
+    """Yield the lines of each page, as long as they are no more than can be used."""
+    held = 0
+    for number in range(len(document)):
+        lines = _page(document, number, most)
+        held += sum(len(line.text) + 1 for line in lines)
+        _check(held, most)
+        yield lines
+
+
+def _check(characters: int, most: int | None) -> None:
+    if is_too_long(characters, most):
+        raise UnreadableFile("too_long")
+    if characters > MOST_CHARACTERS:
+        raise UnreadableFile("too_large")
+
+
+def _page(document: Any, number: int, most: int | None) -> list[Line]:
     """Return the lines of one page; a page that cannot be opened has none."""
     try:
         page = document[number]
         text_page = page.get_textpage()
+        _check(text_page.count_chars(), most)
         text = text_page.get_text_range(errors="ignore")
     except pypdfium2.PdfiumError:
         return []
-    if len(text) > MOST_CHARACTERS:
-        raise UnreadableFile("too_large")
     found = [(match.start(), match.group().replace(SOFT, "")) for match in LINE.finditer(text)]
     spans = [_span(text_page, start, line) for start, line in found]
     return [

@@ -18,7 +18,7 @@ LEGAL = {"chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"}
 ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
          (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 REFERENCE = re.compile(r"%([1-9])")
-DEEPEST = 20
+DEEPEST, LONGEST = 20, 80
 
 
 @dataclass
@@ -199,7 +199,7 @@ def _level(element: Any) -> Level:
     return Level(
         _number(element.find(qn("w:start")), 0 if element.find(qn("w:start")) is None else 1),
         _val(element.find(qn("w:numFmt")), "decimal"),
-        _val(element.find(qn("w:lvlText"))),
+        _val(element.find(qn("w:lvlText")))[:LONGEST],
         _val(element.find(qn("w:suff")), "tab"),
         legal is not None and _val(legal, "1") not in ("0", "false"),
         None if restart is None else _number(restart, 0),

@@ -84,10 +84,19 @@ def test_a_review_that_takes_too_long_is_killed_with_its_children(monkeypatch, t
 
 def test_a_child_that_says_nothing_met_a_damaged_file(monkeypatch, tmp_path):
     silent = tmp_path / "silent.py"
-    silent.write_text("")
+    silent.write_text("import os\nos.write(1, b'ready\\n')")
     monkeypatch.setattr(apart, "CHILD", silent)
     with pytest.raises(UnreadableFile, match="damaged"):
         review_in_process(TEXT)
+
+
+def test_a_child_that_cannot_begin_has_no_room(monkeypatch, tmp_path):
+    broken = tmp_path / "broken.py"
+    broken.write_text("raise MemoryError")
+    monkeypatch.setattr(apart, "CHILD", broken)
+    with pytest.raises(UnreadableFile) as refusal:
+        review_in_process(TEXT)
+    assert refusal.value.reason == "busy"
 
 
 def test_nothing_of_a_draft_is_written_to_disk(monkeypatch, tmp_path):

@@ -58,7 +58,6 @@ def test_a_page_without_words_is_empty():
 
 def test_a_page_that_nests_without_end_is_stopped(monkeypatch):
     monkeypatch.setattr("data.reading.files.apart.SECONDS", 1.0)
-    monkeypatch.setattr("data.reading.files.apart.extract.__defaults__", (1.0,))
     began = time.monotonic()
     with pytest.raises(UnreadableFile) as refusal:
         read_file(b"<html>" + b"<div>" * 200_000 + b"x", "a.html")

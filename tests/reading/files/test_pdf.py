@@ -82,7 +82,7 @@ def test_a_reader_that_takes_too_long_is_killed(monkeypatch, tmp_path):
 
 def test_a_reader_that_crashes_has_met_a_damaged_file(monkeypatch, tmp_path):
     crash = tmp_path / "crash.py"
-    crash.write_text("import os\nos.abort()")
+    crash.write_text("import os\nos.write(1, b'ready\\n')\nos.abort()")
     monkeypatch.setattr(apart, "CHILD", crash)
     with pytest.raises(UnreadableFile, match="damaged"):
         apart.extract("pdf", b"%PDF-")
@@ -94,11 +94,12 @@ def test_a_reader_that_wants_all_memory_is_refused_it(monkeypatch, tmp_path):
         "Path(__file__).resolve().parents[3]", f"Path({str(apart.CHILD.resolve().parents[3])!r})"
     )
     greedy.write_text(
-        source.replace("bare_packages()\n    refusal", "bare_packages()\n    bytearray(2**31)\n    refusal")
+        source.replace("        lines, notes, *", "        bytearray(2**31)\n        lines, notes, *")
     )
     monkeypatch.setattr(apart, "CHILD", greedy)
-    with pytest.raises(UnreadableFile):
+    with pytest.raises(UnreadableFile) as refusal:
         apart.extract("pdf", make_pdf([["甲。"]]))
+    assert refusal.value.reason == "too_large"
 
 
 def test_a_page_without_words_among_others_is_told():
