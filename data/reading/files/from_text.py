@@ -16,6 +16,8 @@ BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # give rare ones and private ones instead.
 EVERYDAY = re.compile(rf"[{letters('everyday')}]")
 HAN = re.compile(r"[\u3400-\u9fff]")
+WRITTEN = re.compile(r"[ -~\s\u2014\u2018-\u201d\u2026\u3001-\u301b\uff01-\uff5e\u4e00-\u9fff]")
+MOSTLY = 0.9
 SAMPLE = 20_000
 TOLERATED = 0.001
 
@@ -26,8 +28,10 @@ def decode(content: bytes) -> tuple[str, str, list[Note]]:
         if content.startswith(mark):
             text = content.decode(encoding, "replace")
             return text, encoding, _undecoded(text)
-    encoding = "utf-16-le" if _looks_wide(content) else _strict(content)
-    if encoding:
+    if encoding := wide(content):
+        text = content.decode(encoding, "replace")
+        return text, encoding, _undecoded(text)
+    if encoding := _strict(content):
         return content.decode(encoding), encoding, []
     text = content.decode("utf-8", "replace")
     if text.count("\ufffd") <= len(text) * TOLERATED:
@@ -40,11 +44,8 @@ def decode(content: bytes) -> tuple[str, str, list[Note]]:
 
 def _strict(content: bytes) -> str:
     """Return the first encoding that reads every byte; valid UTF-8 is never anything else by chance."""
-    try:
-        content.decode("utf-8")
+    if _is_utf8(content):
         return "utf-8"
-    except UnicodeDecodeError:
-        pass
     try:
         return "gb18030" if _is_chinese(content.decode("gb18030")) else ""
     except UnicodeDecodeError:
@@ -56,15 +57,28 @@ def _is_chinese(text: str) -> bool:
     return len(EVERYDAY.findall(sample)) >= 0.02 * len(HAN.findall(sample)) and bool(HAN.search(sample))
 
 
-def _looks_wide(content: bytes) -> bool:
-    """Tell UTF-16 without a mark: line ends and digits leave zero bytes at odd places, and only there."""
-    head = content[:SAMPLE]
-    if len(content) % 2 or b"\0" not in head or b"\0" in head[::2]:
-        return False
+def wide(content: bytes) -> str:
+    """Return utf-16-le or utf-16-be for such a text without a mark, empty for any other.
+
+    Read as what it is, all but all of its signs are those of Chinese and English texts; of another text's
+    bytes, or of its own in the other order, less than half.
+    """
+    head = content[: min(SAMPLE, len(content) // 2 * 2)]
+    if b"\0" not in head and _is_utf8(content):
+        return ""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head.decode(encoding, "replace")
+        if len(WRITTEN.findall(text)) > MOSTLY * len(text):
+            return encoding
+    return ""
+
+
+def _is_utf8(content: bytes) -> bool:
     try:
-        return _is_chinese(content.decode("utf-16-le"))
+        content.decode("utf-8")
     except UnicodeDecodeError:
         return False
+    return True
 
 
 def _undecoded(text: str) -> list[Note]:

@@ -3,7 +3,7 @@
 import re
 
 from .document import UnreadableFile
-from .from_text import decode
+from .from_text import decode, wide
 
 PDF, ZIP, OLE = b"%PDF-", b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -54,17 +54,19 @@ def _text_kind(content: bytes, hint: str) -> str:
     head = content[:HEAD].decode("utf-8", "ignore")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = content[: HEAD // 2 * 2].decode("utf-16", "ignore")
+    elif encoding := wide(content):
+        head = content[: HEAD // 2 * 2].decode(encoding, "ignore")
+    elif b"\0" in content[:HEAD]:
+        head = _decoded(content)
     if MARKUP.match(head.lstrip("\ufeff")):
         return "html"
-    if b"\0" in content[:HEAD]:
-        head = _wide(content)
     if len(BINARY.findall(head)) > len(head) // 100:
         raise UnreadableFile("unknown_kind")
     return "html" if hint == "html" and TAGS.search(content.decode("latin-1")) else "txt"
 
 
-def _wide(content: bytes) -> str:
-    """Return the head of a text whose characters are wide; bytes that are no text are of no kind we know."""
+def _decoded(content: bytes) -> str:
+    """Return the head of a text with a stray zero; bytes that are no text are of no kind we know."""
     try:
         return decode(content)[0][:HEAD]
     except UnreadableFile as refusal:

@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import time
 import unicodedata
 
 import pytest
@@ -22,11 +23,33 @@ TEXT = "甲县在年内受理行政复议申请三百件，办结二百八十件
         (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "utf-16"),
         (TEXT.encode("gb18030"), "gb18030"),
         (TEXT.encode("utf-16-le"), "utf-16-le"),
+        (TEXT.encode("utf-16-be"), "utf-16-be"),
     ],
 )
 def test_encodings_are_told_apart(content, encoding):
     read = read_file(content, "a.txt")
     assert (read.text, read.encoding, read.notes) == (TEXT, encoding, ())
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、总体情况。2024年受理300件，办结280件。",
+        "全部办结行政复议申请",
+        "Cases in 2024: 300\nSettled: 280",
+        (RADICALS.parents[2] / "reports" / "luoding-2022" / "text.txt").read_text(encoding="utf-8").strip(),
+    ],
+)
+def test_utf_16_without_a_mark_is_read(text, encoding):
+    read = read_file(text.encode(encoding), "a.txt")
+    assert (read.encoding, read.kind, read.notes) == (encoding, "txt", ())
+    assert read.text.split() == text.split()
+
+
+def test_a_page_in_utf_16_without_a_mark_is_a_page():
+    page = "<html><body><p>甲县受理300件，办结280件。</p></body></html>"
+    assert read_file(page.encode("utf-16-le"), "a.html").text == "甲县受理300件，办结280件。"
 
 
 def test_one_broken_byte_in_a_long_text_is_noted_and_not_refused():
@@ -109,6 +132,33 @@ def test_content_beats_the_name_and_says_so():
     read = read_file(TEXT.encode(), "draft.docx")
     assert read.kind == "txt"
     assert read.notes[0].code == "named_otherwise"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "甲，".encode() * 1_650_000,
+        ("的，" * 100_001).encode("gb18030"),
+        ("甲，" * 100_001).encode("utf-16"),
+        ("甲。\n" * 34_000).encode(),
+        b"a" * 200_001,
+    ],
+)
+def test_a_text_that_is_too_long_is_refused_before_it_is_read(content):
+    began = time.process_time()
+    with pytest.raises(UnreadableFile) as refusal:
+        read_file(content, "a.txt", 100_000)
+    assert refusal.value.reason == "too_long"
+    assert time.process_time() - began < 1
+
+
+def test_only_what_stays_of_a_text_counts():
+    assert len(read_text("甲。  \n\n" * 20_000, 100_000).text) == 60_000 - 1
+    assert len(read_text("甲" * 100_000, 100_000).text) == 100_000
+    for pasted in ("甲" * 100_001, "甲" * 9_000_000):
+        with pytest.raises(UnreadableFile, match="longer than an annual report") as refusal:
+            read_text(pasted, 100_000)
+        assert refusal.value.reason == "too_long"
 
 
 def test_pasted_text_without_words_is_refused():
