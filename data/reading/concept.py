@@ -14,6 +14,8 @@ STOP = re.compile(r"[,;。:!?\n]")
 REACH, LONGEST = 48, 200
 TAILS = (*column("tails"), " ", ":")
 LONGEST_TAIL = max(map(len, TAILS))
+# Most words have none of them.
+LAST = ("\n", *{tail[-1] for tail in TAILS})
 
 
 def span(page: Page, token: Token, before: Token | None) -> tuple[int, int]:
@@ -35,6 +37,8 @@ def span(page: Page, token: Token, before: Token | None) -> tuple[int, int]:
 
 def _tail(words: str) -> int:
     """Where the words at the end begin that count nothing (共计, 分别为); the length where there are none."""
+    if not words.endswith(LAST):
+        return len(words)
     ends = {len(words), len(words) - words.endswith("\n")}
     first, at = len(words), min(ends)
     while at > 0 and min(ends) - at < LONGEST_TAIL:
