@@ -19,6 +19,7 @@ from werkzeug.exceptions import HTTPException
 from components.text import LANGUAGES
 from components.view import View
 from data.reading.draft import Review, beside, earlier_of, review_in_process
+from data.reading.draft.apart import MOST_CHARACTERS
 from data.reading.draft.workbook import xlsx_bytes
 from data.reading.files import UnreadableFile
 
@@ -26,8 +27,6 @@ MEGABYTE = 1024 * 1024
 LARGEST = 10 * MEGABYTE
 # A form wraps its text; what is over LARGEST itself is told so by the reader, with the page around it.
 LARGEST_FORM = 12 * MEGABYTE
-# Five times the longest report seen; more words are no annual report, and no page shows them well.
-MOST_CHARACTERS = 100_000
 AT_ONCE, WAIT, A_MINUTE, PER_MINUTE = 2, 10.0, 60.0, 30
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STATUS = {"elsewhere": 403, "too_often": 429, "busy": 503, "too_large": 413, "too_long": 413, "broken": 500}
