@@ -149,7 +149,8 @@ def test_a_text_that_is_too_long_is_refused_before_it_is_read(content):
     with pytest.raises(UnreadableFile) as refusal:
         read_file(content, "a.txt", 100_000)
     assert refusal.value.reason == "too_long"
-    assert time.process_time() - began < 1
+    # Reading it took twenty seconds; a collector that passes by takes one.
+    assert time.process_time() - began < 10
 
 
 def test_only_what_stays_of_a_text_counts():
