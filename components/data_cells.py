@@ -1,6 +1,8 @@
 """One row of the data page: which columns there are, and what each of its cells says."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -92,28 +94,28 @@ def table_rows(view: View, rows: Any, last: bool = True) -> list[dict[str, Any]]
 
     rows: columns of `ObservationRows.rows`. last: whether they end here, so that the computed ones follow.
     """
-    computed = view.found.computed if last else ()
-    return [
-        *(cells(row, view) for row in rows.itertuples()),
-        *(computed_cells(item, view) for item in computed),
-    ]
+    told = [cells(row, view) for row in rows.itertuples()]
+    if not last or not view.found.computed:
+        return told
+    inputs = {(row.report, row.indicator): row for row in view.found.evidence.itertuples()}
+    return [*told, *(computed_cells(item, inputs, view) for item in view.found.computed)]
 
 
 def cells(row: Any, view: View) -> dict[str, Any]:
     """Return a row's words by column, and its links.
 
     row: one of `ObservationRows.rows`. Bounds are numbers in the base unit, None where there is none;
-    `<bound>_words` is what stands on screen. A row that the report does not state has no place in the text,
-    one of a report that is only cited no sentence.
+    `<bound>_words` is what stands on screen, `draw_figure` makes the figure's element, which no file needs.
+    A row that the report does not state has no place in the text, one of a report that is only cited no
+    sentence.
     """
     language = view.language
     stated = row.status == "reported"
-    words = row.sentence if language == "zh" else row.sentence_en
     return {
         "name": named(row, "short", language),
         "name_href": indicator_href(language, row.report, row.indicator),
         "figure": figure_string(row, language),
-        "figure_shown": figure_words(row, language),
+        "draw_figure": partial(figure_words, row, language),
         "mark": {"data-observation": row.id},
         "origin": text(f"data_page.origin_{'stated' if stated else 'none'}", language),
         "qualifier": _qualifier(row, language),
@@ -134,26 +136,24 @@ def cells(row: Any, view: View) -> dict[str, Any]:
         "place": named(row, "place", language),
         "year": str(row.year),
         **_source(row, stated, language),
-        "sentence": words if stated and row.evidence == QUOTED else "",
+        "sentence": _sentence(row, language),
     }
 
 
-def computed_cells(item: Derived, view: View) -> dict[str, Any]:
-    """Return a computed number's words by column: those of its first input where it has none of its own."""
+def computed_cells(item: Derived, inputs: Mapping[tuple[str, str], Any], view: View) -> dict[str, Any]:
+    """Return a computed number's words by column: those of its first input where it has none of its own.
+
+    inputs: rows of `ObservationRows.evidence` by report and indicator.
+    """
     language = view.language
-    held = view.found.evidence
-    inputs = [
-        cells(row, view)
-        for name in item.inputs
-        for row in held[(held["report"] == item.report) & (held["indicator"] == name)].head(1).itertuples()
-    ]
-    sentences = dict.fromkeys(one["sentence"] for one in inputs if one["sentence"])
+    leant_on = [inputs[item.report, name] for name in item.inputs]
+    sentences = dict.fromkeys(filter(None, (_sentence(row, language) for row in leant_on)))
     lower, upper = bounds(item)
     return {
-        **inputs[0],
+        **cells(leant_on[0], view),
         "name": named(item, "name", language),
         "figure": derived_string(item, language),
-        "figure_shown": derived_words(item, language),
+        "draw_figure": partial(derived_words, item, language),
         "mark": {"data-derived": item.id},
         "origin": text("data_page.origin_computed", language),
         "is_computed": True,
@@ -166,6 +166,12 @@ def computed_cells(item: Derived, view: View) -> dict[str, Any]:
         "kind": text(f"data_page.kind_{item.kind}", language),
         "sentence": "\n".join(sentences),
     }
+
+
+def _sentence(row: Any, language: str) -> str:
+    if row.status != "reported" or row.evidence != QUOTED:
+        return ""
+    return str(row.sentence if language == "zh" else row.sentence_en)
 
 
 def _source(row: Any, stated: bool, language: str) -> dict[str, str]:
@@ -223,7 +229,7 @@ def table_cell(column: Column, cell: dict[str, Any]) -> Component:
         case "name":
             return html.Th(html.A(cell["name"], href=cell["name_href"]), scope="row")
         case "figure":
-            return html.Td(cell["figure_shown"], **{"data-copy": cell["figure"]})
+            return html.Td(cell["draw_figure"](), **{"data-copy": cell["figure"]})
         case "number":
             return _bound(cell, column.id)
         case "source":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -57,7 +57,8 @@ class ObservationRows:
     whatever else is chosen; categories: those with figures. reports: every one, newest first, columns of
     `select.reports`; report: the chosen one's row. offer: what a search with few rows or none leads to else,
     None for others. computed: the derived numbers that go with the rows, after the last of them; none where
-    there are more rows than MOST_ROWS_WITH_COMPUTED. evidence: the rows that they lean on.
+    there are more rows than MOST_ROWS_WITH_COMPUTED. evidence: the rows that they lean on, one of an
+    indicator in each report.
     """
 
     question: Question
@@ -141,9 +142,11 @@ def _computed(
     if question.kind or total > len(rows):
         of_any_kind = _rows(kept, replace(question, kind=""), MOST_ROWS_WITH_COMPUTED, 0)
     found = [one for one in derived_from(of_any_kind) if question.kind in ("", one.kind)]
+    if not found:
+        return (), rows[:0]
     inputs = {(one.report, name) for one in found for name in one.inputs}
     held = [key in inputs for key in zip(of_any_kind["report"], of_any_kind["indicator"], strict=True)]
-    return tuple(found), of_any_kind[held]
+    return tuple(found), pd.concat([own for _, own in _own_years(of_any_kind[held])])
 
 
 def all_rows(question: Question) -> pd.DataFrame:
@@ -172,11 +175,15 @@ def derived_from(rows: pd.DataFrame) -> list[Derived]:
     given = rows.loc[(rows["status"] == REPORTED) & rows["indicator"].isin(wanted), DERIVED_FROM]
     return [
         number
-        for report, own in given.groupby("report", sort=False)
-        for number in derive(
-            str(report), derived, checks, figures(of_the_year(own, int(own["report_year"].iloc[0])))
-        )
+        for report, own in _own_years(given)
+        for number in derive(report, derived, checks, figures(own))
     ]
+
+
+def _own_years(rows: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield each report with those of its rows that are of its own year, one for each indicator."""
+    for report, own in rows.groupby("report", sort=False):
+        yield str(report), of_the_year(own, int(own["report_year"].iloc[0]))
 
 
 @lru_cache(maxsize=2)

@@ -202,6 +202,21 @@ def test_derived_numbers_lean_on_rows_of_their_own_report(several):
     assert not derived_from(all_rows(Question(kind="coverage")))
 
 
+def test_derived_numbers_lean_on_rows_of_their_own_year(luoding, tmp_path):
+    _copy(tmp_path / "local", 1)
+    folder = tmp_path / "local" / "reports" / "town-1"
+    _write(folder / "report.csv", [row | {"place": "445381"} for row in _read(folder / "report.csv")])
+    stated = _read(folder / "observations.csv")
+    whole = next(row for row in stated if row["indicator"] == "mediation_cases_count")
+    # It stands earlier in the text, and tells of the year before.
+    earlier = stated[0] | {"id": "earlier", "indicator": "mediation_cases_count", "year": "2020"}
+    _write(folder / "observations.csv", [earlier | {"period": "2020"}, *stated])
+    found = rows(report="town-1")
+    assert found.rows["id"].iloc[0] == "earlier"
+    (leant_on,) = found.evidence[found.evidence["indicator"] == "mediation_cases_count"].itertuples()
+    assert (leant_on.id, leant_on.year) == (whole["id"], 2021)
+
+
 def test_an_answer_takes_at_most_four_statements(several):
     asked = []
     store.current()
