@@ -14,9 +14,8 @@ from components.charts.plan import Chart
 from components.charts.quote import quoted, translated
 from components.charts.squares import COLUMNS, PITCH, height_of
 from components.check_lines import check_lines
-from components.download_links import FILES
 from components.download_menu import Picture, download_menu
-from components.file_addresses import download_href
+from components.file_addresses import KINDS, download_href
 from components.finding import finding, measure
 from components.link import link
 from components.mark_words import mark_words
@@ -165,7 +164,7 @@ def _table(chart: Chart, language: str) -> Component:
 
 
 def _picture(chart: Chart, language: str) -> Picture:
-    files = {kind: download_href(language, chart.report, chart.id, kind) for kind in FILES}
+    files = {kind: download_href(language, chart.report, chart.id, kind) for kind in KINDS}
     return Picture(chart.whole.row, chart.id, summary(chart, language), _home(chart, language), files)
 
 

@@ -1,6 +1,6 @@
 """What a reader can take from a chart, a map or a table: its picture, its data, a citation, a link."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -8,9 +8,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.citation import SPECIAL, STYLES, cite_chart
-from components.download_links import file_name
+from components.file_addresses import kind_name
 from components.public_address import public
 from components.quantity import standard
+from components.share import told
 from components.text import text
 from components.view import address
 
@@ -38,6 +39,7 @@ class Picture:
 
 def download_menu(picture: Picture, language: str) -> Component:
     """Return the menu, and the line that says what became of what was chosen in it."""
+    picture = replace(picture, here=public(picture.here))
     groups = [
         _group("picture", [_save(kind, language) for kind in PICTURES], language, script=True),
         _group("data", [_file(*file, language) for file in picture.files.items()], language),
@@ -53,11 +55,10 @@ def download_menu(picture: Picture, language: str) -> Component:
         className="take",
         **{"data-take": ""},
     )
-    said = html.P("", role="status", className="export-said", **{"data-told-copy": ""})
-    return html.Div([menu, said], className="download", **_told(picture, language))
+    return html.Div([menu, told()], className="download", **_words_of_picture(picture, language))
 
 
-def _told(picture: Picture, language: str) -> dict[str, str]:
+def _words_of_picture(picture: Picture, language: str) -> dict[str, str]:
     # {name} is the script's to fill: it alone knows what the file is called in the end.
     said = {
         f"data-{key.replace('_', '-')}": text(f"picture.say_{key}", language, name="{name}") for key in SAID
@@ -109,23 +110,23 @@ def _save(kind: str, language: str) -> Component:
 
 
 def _file(kind: str, href: str, language: str) -> Component:
-    words = _words(file_name(kind, language), kind.replace(".", "_"), language)
+    words = _words(kind_name(kind, language), kind.replace(".", "_"), language)
     return _item(html.A(words, href=href, download=""), kind)
 
 
 def _cite(style: str, picture: Picture, language: str) -> Component:
     cited = cite_chart(
-        picture.report, picture.name, picture.title, style, language, date.today(), public(picture.here)
+        picture.report, picture.name, picture.title, style, language, date.today(), picture.here
     )
     return _copy(standard(text(f"cite_box.{style}", language)), "cite", cited, picture, language)
 
 
 def _link(picture: Picture, language: str) -> Component:
-    return _copy(text("download_menu.copy_link", language), "link", public(picture.here), picture, language)
+    return _copy(text("download_menu.copy_link", language), "link", picture.here, picture, language)
 
 
 def _copy(name: Any, hint: str, words: str, picture: Picture, language: str) -> Component:
     """A button that copies `words`; its script makes the address in them whole, host and all."""
     # As far as BibTeX writes it like everyone else.
-    told = {"data-copy-words": words, "data-address-inside": SPECIAL.split(public(picture.here))[0]}
+    told = {"data-copy-words": words, "data-address-inside": SPECIAL.split(picture.here)[0]}
     return _item(html.Button(_words(name, hint, language), type="button", **told))

@@ -1,6 +1,7 @@
 """Addresses of files to take away: a chart's table, the rows that the data page shows, the report map,
 everything."""
 
+from components.text import text
 from components.view import SEPARATOR, View, address
 
 KINDS = {
@@ -11,6 +12,11 @@ KINDS = {
 }
 ZIP = "all.zip"
 REPORT_ZIP = "report.zip"
+
+
+def kind_name(kind: str, language: str) -> str:
+    """Return what one of KINDS is called on screen."""
+    return text("chart.plain_csv", language) if kind == "plain.csv" else kind.upper()
 
 
 def download_href(

@@ -6,7 +6,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from components.charts.lines import pieces
+from components.charts.lines import lines
 from components.charts.theme import ACCENT, DATA, INK, INK_2, INK_3, LINE, PAPER, RULE
 from components.period import period_words
 from components.preview_fonts import Face, Faces
@@ -60,16 +60,12 @@ def draw(words: Words, faces: Faces) -> bytes:
     sheet = ImageDraw.Draw(image)
     _icon(sheet, MARGIN, 51)
     _set(sheet, MARGIN + 62, 50, [words.product], faces.sans, SMALL[0], INK_2)
-    size, lines = _fitting(words.place, faces.sans, PLACES, 1)
-    y = _set(sheet, MARGIN, 140, lines, faces.sans, size, INK_2)
-    size, lines = _fitting(words.name, faces.serif, NAMES, 2)
-    y = _set(sheet, MARGIN, y + 8, lines, faces.serif, size, INK)
+    y = _write(sheet, 140, words.place, faces.sans, PLACES, INK_2)
+    y = _write(sheet, y + 8, words.name, faces.serif, NAMES, INK, most=2)
     _figure(sheet, (y + 492) / 2, words.figure, faces.serif)
     sheet.line((MARGIN, 508, WIDTH - MARGIN, 508), fill=RULE, width=2)
-    size, lines = _fitting(words.source, faces.sans, SMALL, 1)
-    y = _set(sheet, MARGIN, 524, lines, faces.sans, size, INK_3)
-    size, lines = _fitting(words.banner, faces.sans, SMALL, 1)
-    _set(sheet, MARGIN, y, lines, faces.sans, size, INK_3)
+    y = _write(sheet, 524, words.source, faces.sans, SMALL, INK_3)
+    _write(sheet, y, words.banner, faces.sans, SMALL, INK_3)
     told = BytesIO()
     image.quantize(COLOURS, dither=Image.Dither.NONE).save(told, "PNG", optimize=True)
     return told.getvalue()
@@ -91,22 +87,27 @@ def _figure(sheet: ImageDraw.ImageDraw, middle: float, figure: Pieces, face: Fac
         x += font.getlength(piece.text)
 
 
+def _write(
+    sheet: ImageDraw.ImageDraw,
+    y: float,
+    words: str,
+    face: Face,
+    sizes: tuple[int, ...],
+    colour: str,
+    most: int = 1,
+) -> float:
+    """Set words as large as they fit in `most` lines; return where they end."""
+    size, broken = _fitting(words, face, sizes, most)
+    return _set(sheet, MARGIN, y, broken, face, size, colour)
+
+
 def _fitting(words: str, face: Face, sizes: tuple[int, ...], most: int) -> tuple[int, list[str]]:
     """Return the largest size at which words take `most` lines, and the lines; at the least, what fits."""
     for size in sizes:
-        lines = _lines(words, face, size)
-        if len(lines) <= most:
-            return size, lines
-    return size, [*lines[: most - 1], lines[most - 1].rstrip() + "…"]
-
-
-def _lines(words: str, face: Face, size: int) -> list[str]:
-    font, lines = face.at(size), [""]
-    for piece in pieces(words):
-        if lines[-1] and font.getlength((lines[-1] + piece).rstrip()) > INNER:
-            lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
-    return lines
+        broken = lines(words, INNER, face.at(size).getlength)
+        if len(broken) <= most:
+            return size, broken
+    return size, [*broken[: most - 1], broken[most - 1] + "…"]
 
 
 def _set(

@@ -5,9 +5,8 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.download_links import FILES
 from components.download_menu import Picture, download_menu
-from components.file_addresses import map_href
+from components.file_addresses import KINDS, map_href
 from components.link import link
 from components.map_sheet import (
     SAYS,
@@ -98,7 +97,7 @@ def report_map(view: View) -> Component:
 
 
 def _take_away(view: View) -> Component:
-    hrefs = {kind: map_href(view.language, view.report, kind) for kind in FILES}
+    hrefs = {kind: map_href(view.language, view.report, kind) for kind in KINDS}
     title = words_of(finding(view.whole, view.language))
     here = f"{overview_href(view.language, view.report)}#map"
     menu = download_menu(Picture(view.whole.row, "map", title, here, hrefs), view.language)

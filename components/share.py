@@ -15,10 +15,12 @@ from data.select import WholeReport
 
 def take_along(report: WholeReport, row: Any, language: str) -> Component:
     """Return both buttons of one figure, as they stand under a large one."""
-    return html.Div(
-        [share_button(report, row, language), quote_button(report, row, language), told()],
-        className="take-along needs-script",
-    )
+    return buttons(share_button(report, row, language), quote_button(report, row, language))
+
+
+def buttons(*each: Component) -> Component:
+    """Return buttons with the line that says what became of what was taken."""
+    return html.Div([*each, told()], className="take-along needs-script")
 
 
 def share_button(report: WholeReport, row: Any, language: str) -> Component:

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from components.period import period_words
+from components.quantity import figure_string
 from components.text import named, text
-from components.text.numbers import figure_pieces, string
 from components.view import View
 
 # Of one report, and telling it apart from the next.
@@ -56,7 +56,7 @@ def shared_description(view: View, description: str) -> str:
         return description
     language = view.language
     title = view.whole.row.title if language == "zh" else view.whole.row.title_en
-    said = f"{full_name(row, language)}{text('share_words.between', language)}{figure_words(row, language)}"
+    said = f"{full_name(row, language)}{text('share_words.between', language)}{figure_string(row, language)}"
     return text("share_words.description", language, figure=said, report=title)
 
 
@@ -76,7 +76,7 @@ def figure_title(report: Any, row: Any, language: str) -> str:
 
 def _sentence(row: Any, language: str) -> str:
     between = "" if language == "zh" and row.kind not in APART else text("share_words.between", language)
-    return f"{counted_name(row, language)}{between}{figure_words(row, language)}"
+    return f"{counted_name(row, language)}{between}{figure_string(row, language)}"
 
 
 def counted_name(row: Any, language: str) -> str:
@@ -90,8 +90,3 @@ def full_name(row: Any, language: str) -> str:
     # In English the claim itself says so.
     excepted = text("share_words.excepted", language) if row.extent == "full_except" else ""
     return named(row, "name", language) + excepted
-
-
-def figure_words(row: Any, language: str) -> str:
-    """Return a figure in the report's own words; in English their like."""
-    return string(figure_pieces(row, language))

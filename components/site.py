@@ -90,11 +90,15 @@ class Site(Dash):
         """
         return ALIVE.substitute(
             first=first,
-            dash=" ".join(src for src in SCRIPT.findall(self._generate_scripts_html()) if _wanted(src)),
+            dash=self._dash_scripts,
             config=self._generate_config_html(),
             charts=escape(address(site_files.joined("charts").path)),
             scripts=_scripts(view),
         )
+
+    @cached_property
+    def _dash_scripts(self) -> str:
+        return " ".join(src for src in SCRIPT.findall(self._generate_scripts_html()) if _wanted(src))
 
     def still_page(self, view: View, page: Any, content: Any) -> str:
         """Return a whole document of HTML alone, for pages that Dash has no part in.

@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -183,6 +183,14 @@ def text_href(
     """
     told = {"figure": figure, "statement": statement, "find": find, "numbers": numbers}
     return address(f"{language}/text/{report}", **told)
+
+
+# Pages of one report that need nothing else, and their addresses by language and report.
+PAGES_OF_A_REPORT: dict[str, Callable[[str, str], str]] = {
+    "overview": overview_href,
+    "area": areas_href,
+    "text": text_href,
+}
 
 
 def found_href(language: str, report: str, find: str) -> str:

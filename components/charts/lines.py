@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 # In ems, a little generous: measured on Noto Serif and Noto Sans, between the two.
 NARROW = frozenset("iljtfrI.,:;'|!()[] ·-")
@@ -50,11 +51,14 @@ def pieces(words: str) -> list[str]:
     return cut
 
 
-def lines(words: str, width: float) -> list[str]:
-    """Break `words` into lines of at most `width` ems; a single piece longer than that stays whole."""
+def lines(words: str, width: float, measure: Callable[[str], float] = em) -> list[str]:
+    """Break `words` into lines of at most `width` ems; a single piece longer than that stays whole.
+
+    measure: how wide words are, where `width` is in another unit.
+    """
     done: list[str] = [""]
     for piece in pieces(words):
-        if done[-1] and em((done[-1] + piece).rstrip()) > width:
+        if done[-1] and measure((done[-1] + piece).rstrip()) > width:
             done.append("")
         done[-1] += piece if done[-1] else piece.lstrip()
     return [line.rstrip() for line in done if line.strip()]

@@ -8,8 +8,7 @@ from dash.development.base_component import Component
 from components.data_cells import PAGE
 from components.data_filters import clear_link, column_choice, conditions, data_filters
 from components.data_table import TOP, data_table, pager, rows_shown
-from components.download_links import FILES, file_name
-from components.file_addresses import all_href, report_zip_href, rows_of_all_href, view_href
+from components.file_addresses import KINDS, all_href, kind_name, report_zip_href, rows_of_all_href, view_href
 from components.frame import page
 from components.quantity import count, counted
 from components.search_offer import in_the_texts, other_ways, searched_in
@@ -148,10 +147,10 @@ def _none(view: View) -> Component:
 def _downloads(view: View) -> Component:
     language, number = view.language, view.found.total
     these = replace(view, filters=tuple(pair for pair in view.filters if pair[0] != PAGE))
-    files = [(file_name(kind, language), view_href(these, kind)) for kind in FILES]
+    files = [(kind_name(kind, language), view_href(these, kind)) for kind in KINDS]
     if view.report:
         files.append((text("data_page.zip_report", language), report_zip_href(view.report)))
-    everything = [(file_name(kind, language), rows_of_all_href(language, kind)) for kind in FILES]
+    everything = [(kind_name(kind, language), rows_of_all_href(language, kind)) for kind in KINDS]
     everything.append((text("data_page.zip", language), all_href()))
     key = "downloads_view" if view.found.pages == 1 else "downloads_filtered"
     rows = [(key, files)] if number else []

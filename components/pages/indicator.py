@@ -22,7 +22,7 @@ from components.pages.area import full_name
 from components.period import other_period, period_words
 from components.quantity import date_words, figure_words
 from components.report_map import place_of
-from components.share import quote_button, share_button, told
+from components.share import buttons, quote_button, share_button
 from components.text import named, phrase, text
 from components.verbatim import figure_marks, plain, verbatim
 from components.view import View, area_href, indicator_href, indicators_href, overview_href, text_href
@@ -124,8 +124,7 @@ def _share(row: Any, view: View) -> list[Component]:
         return []
     # What a cited report says has no sentence below: its figure is copied here.
     quote = [] if view.whole.is_quoted else [quote_button(view.whole, row, view.language)]
-    buttons = [share_button(view.whole, row, view.language), *quote, told()]
-    return [html.Div(buttons, className="take-along needs-script")]
+    return [buttons(share_button(view.whole, row, view.language), *quote)]
 
 
 def _crumbs(row: Any, view: View) -> Component:
@@ -204,7 +203,7 @@ def _sentence(row: Any, view: View) -> Component:
             html.Blockquote(words, className="quote chosen"),
             *([english] if language == "en" else []),
             html.P(_where(row, view, bool(context)), className="muted"),
-            html.Div([quote_button(report, row, language), told()], className="take-along needs-script"),
+            buttons(quote_button(report, row, language)),
         ],
         id="sentence",
     )

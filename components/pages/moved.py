@@ -7,10 +7,9 @@ from flask import Response, redirect, request
 
 from components.pages.opening import from_url
 from components.text import LANGUAGES
-from components.view import FIRST_LANGUAGE, SEPARATOR, address, areas_href, overview_href, text_href
+from components.view import FIRST_LANGUAGE, PAGES_OF_A_REPORT, SEPARATOR, address
 from data import select
 
-OF_A_REPORT = {"overview": overview_href, "area": areas_href, "text": text_href}
 FOR_NOW, FOR_GOOD = 302, 308
 
 
@@ -21,7 +20,7 @@ def moved() -> Any:
         return _in_the_readers_language()
     meant = _as_ids_are(path)
     match meant.split("/"):
-        case [language, page] if language in LANGUAGES and page in OF_A_REPORT:
+        case [language, page] if language in LANGUAGES and page in PAGES_OF_A_REPORT:
             return redirect(_with_query(_of_the_newest(language, page)), FOR_NOW)
     if meant != path or request.path.endswith("/"):
         return redirect(_with_query(address(meant)), FOR_GOOD)
@@ -49,7 +48,7 @@ def _of_the_newest(language: str, page: str) -> str:
     """Return the address of a page of the newest report whose text is here, of any where there is none."""
     held = select.holdings()
     report = held.newest or held.newest_of_any
-    return OF_A_REPORT[page](language, report) if report else address(language)
+    return PAGES_OF_A_REPORT[page](language, report) if report else address(language)
 
 
 def _as_ids_are(path: str) -> str:
@@ -61,7 +60,7 @@ def _as_ids_are(path: str) -> str:
     meant = "/".join(parts)
     if meant == path:
         return path
-    is_page = "/".join(parts[1:]) in OF_A_REPORT or from_url(meant, {}).page != "missing"
+    is_page = "/".join(parts[1:]) in PAGES_OF_A_REPORT or from_url(meant, {}).page != "missing"
     return meant if is_page else path
 
 

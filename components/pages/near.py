@@ -12,14 +12,13 @@ from components.map_sheet import section_label
 from components.quantity import date_words
 from components.text import named, text
 from components.view import (
+    PAGES_OF_A_REPORT,
     View,
     area_href,
     areas_href,
     indicator_href,
     indicators_href,
     inside,
-    overview_href,
-    text_href,
 )
 from data import select
 from data.select.known_names import indicator_names, report_names
@@ -28,11 +27,6 @@ from data.select.known_names import indicator_names, report_names
 MOST, ALIKE, BEHIND = 5, 0.6, 0.2
 # Comparing takes time by the square of it; the longest name has 93 letters.
 LONGEST = 200
-OF_REPORTS: dict[str, Callable[[str, str], str]] = {
-    "overview": overview_href,
-    "area": areas_href,
-    "text": text_href,
-}
 
 
 @dataclass(frozen=True)
@@ -60,7 +54,7 @@ def near(view: View) -> Near:
         case ["area", report, word] if found := _report(report):
             return _near_areas(word, found, language)
         case ["overview" | "text" | "area" as kind, report, *_] if not _report(report):
-            return Near(alike=tuple(_near_reports(report, OF_REPORTS[kind], language)))
+            return Near(alike=tuple(_near_reports(report, PAGES_OF_A_REPORT[kind], language)))
     return Near()
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from data.query import words_of
 from data.select.matching import found_by, told_by
 from data.select.whole_report import FIGURES
+from data.store import Store
 
 # What the report states; the second half adds what it does not, under the report's own year.
 STATED = """SELECT report, id, indicator, year, section, start, file_line AS line, value, lower, upper, actor,
@@ -72,6 +73,7 @@ LEFT JOIN units AS unit ON unit.id = indicator.unit LEFT JOIN units AS base ON b
 LEFT JOIN observations AS own ON own.report = found.report AND own.id = found.id
 LEFT JOIN sections AS section ON section.report = own.report AND section.id = own.section
 ORDER BY found.place_in_order"""
+TOTAL = "SELECT count(*) AS number FROM ({found}) AS found"
 COUNTS = "SELECT category, stated, count(*) AS number FROM ({found}) AS found GROUP BY category, stated"
 # Five small lists in one statement; `what` tells them apart, `number` is how many rows have the value.
 CHOICES = """WITH found AS ({found})
@@ -140,6 +142,12 @@ def found(question: Question, ordered: bool = False) -> tuple[str, list[Any]]:
         given += more
     said = f"{STATED} UNION ALL {UNSTATED}" if question.missing else STATED
     return JOINED.format(order=order, said=said, condition=" AND ".join(conditions) or "TRUE"), given
+
+
+def number_of_rows(kept: Store, question: Question) -> int:
+    """Return how many rows a question leaves, in one statement."""
+    sql, given = found(question)
+    return int(kept.frame(TOTAL.format(found=sql), given)["number"].iloc[0])
 
 
 def order_of(question: Question) -> tuple[str, list[Any]]:

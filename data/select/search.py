@@ -13,7 +13,7 @@ from data.query import Word, words_of
 from data.select.matching import indicators_by, named_by
 from data.select.observation_rows import Question, first_rows
 from data.select.passages import Passages, passages
-from data.select.row_statements import found as rows_of
+from data.select.row_statements import number_of_rows
 
 # So many of each kind are an answer to read; whoever wants all of them opens the data page.
 MOST = 20
@@ -39,7 +39,6 @@ ON own.indicator = indicator.id AND own.status = 'reported' AND (? = '' OR own.r
 WHERE {condition} GROUP BY indicator.id, indicator.category, indicator.kind, indicator.name_zh,
 indicator.name_en, indicator.short_zh, indicator.short_en, category.name_zh, category.name_en,
 indicator.folded ORDER BY CASE WHEN {named} THEN 0 ELSE 1 END, reports DESC, indicator.id LIMIT {most}"""
-TOTAL = "SELECT count(*) AS number FROM ({found}) AS found"
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,13 +74,12 @@ def search(query: str, report: str = "") -> Found:
 @lru_cache(maxsize=KEPT_ANSWERS)
 def _search(kept: store.Store, words: tuple[Word, ...], report: str) -> Found:
     question = Question(report=report, words=" ".join(word.typed for word in words))
-    sql, given = rows_of(question)
     return Found(
         words,
         places_by(kept, words),
         _indicators(kept, words, report),
         first_rows(question, MOST if words else 0),
-        int(kept.frame(TOTAL.format(found=sql), given)["number"].iloc[0]) if words else 0,
+        number_of_rows(kept, question) if words else 0,
         passages(words, report),
     )
 

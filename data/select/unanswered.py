@@ -10,9 +10,7 @@ from data import store
 from data.query import words_of
 from data.select.near_names import near_names
 from data.select.passages import Passages, passages
-from data.select.row_statements import Question, found
-
-TOTAL = "SELECT count(*) AS number FROM ({found}) AS found"
+from data.select.row_statements import Question, number_of_rows
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,14 +34,10 @@ def offer(question: Question, total: int) -> Offer:
     if total:
         return Offer(told, 0, pd.DataFrame(columns=["id", "short_zh", "short_en"]))
     freed = Question(words=question.words, missing=question.missing)
-    return Offer(told, _number(freed) if _is_filtered(question) else 0, near_names(words))
+    number = number_of_rows(store.current(), freed) if _is_filtered(question) else 0
+    return Offer(told, number, near_names(words))
 
 
 def _is_filtered(question: Question) -> bool:
     chosen = (question.report, question.kind, question.area, question.place, question.year)
     return any(chosen) or bool(question.categories)
-
-
-def _number(question: Question) -> int:
-    sql, given = found(question)
-    return int(store.current().frame(TOTAL.format(found=sql), given)["number"].iloc[0])
