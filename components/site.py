@@ -18,6 +18,7 @@ from dash import Dash, Input, Output, callback, dcc, html
 from flask import Flask, Response, request
 
 from components import pages, site_files
+from components.callback_body import PAGE, PLACE
 from components.first import as_html
 from components.page_head import NOT_A_PAGE, error_head, page_head
 from components.pages import kept
@@ -26,7 +27,6 @@ from components.pages.opening import from_url
 from components.text import LANGUAGES, text
 from components.view import View, address, base_path
 
-PLACE, PAGE = "site-place", "site-page"
 # Dash's scripts are named, not loaded: assets/charts/05-dash.js fetches them when the text has been painted.
 ALIVE = Template("""<div id="first">$first</div>
 <div id="react-entry-point" class="waiting" data-scripts="$dash"><div class="_dash-loading"></div></div>

@@ -1,0 +1,1 @@
+"""What hostile, broken or unlucky clients and machines do to the site, each bounded to seconds."""
