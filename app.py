@@ -1,6 +1,10 @@
 """The dashboard: checks the tables, names the site, registers its routes, serves it."""
 
-from components.server import serve
+from components.server import streams
+
+streams.make_safe()
+
+from components.server import serve  # noqa: E402 - streams are made safe first
 
 serve.stop_if_broken()
 
