@@ -1,10 +1,11 @@
 """The dashboard: checks the tables, names the site, registers its routes, serves it."""
 
-from components.server import streams
+from components.server import memory, streams
 
 streams.make_safe()
+memory.stop_if_too_small()
 
-from components.server import serve  # noqa: E402 - streams are made safe first
+from components.server import serve  # noqa: E402 - what is too small is said before a library dies of it
 
 serve.stop_if_broken()
 

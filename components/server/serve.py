@@ -26,7 +26,6 @@ LARGEST_BODY, IN_MEMORY = 16_000_000, 17_000_000
 THREADS = 8
 SECONDS_TO_END = 2.5
 LARGE_ANSWER = 100_000
-M_ARENA_MAX = -8  # its number in malloc.h
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,6 @@ def under(base: str, application: Callable[..., Any]) -> Callable[..., Any]:
 def serve(server: Flask) -> None:
     """Listen at HOST and PORT until Ctrl-C or SIGTERM."""
     stop_if_broken()
-    _use_memory_again()
     listener = _listener(server)
     for name in ("SIGINT", "SIGTERM"):
         signal.signal(getattr(signal, name), _end_soon)
@@ -133,15 +131,6 @@ def serve(server: Flask) -> None:
     _leave_the_program_alone()
     threading.Thread(target=_warm, args=(server,), name="warm", daemon=True).start()
     listener.run()
-
-
-def _use_memory_again() -> None:
-    """Let all threads share two heaps: with one each, what a thread has freed is lost to the others.
-
-    Does nothing where the C library is not glibc.
-    """
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL("libc.so.6").mallopt(M_ARENA_MAX, 2)
 
 
 def _leave_the_program_alone() -> None:

@@ -31,6 +31,8 @@ PRIVATE, LOCK = "private.duckdb", "lock"
 PUBLISHED = "store-{}.duckdb"
 # Bound what the database itself may take; the process around it is measured, not bounded, by the bench.
 MEMORY_LIMIT = "200MB"
+# Each thread reserves address space, and a question is too small for more.
+MOST_THREADS = 4
 # So many folders are read, checked and taken in at a time: memory stays level however many there are.
 AT_A_TIME = 100
 # Raise it when the tables of the store change: private files of another form are made anew.
@@ -53,7 +55,7 @@ def settings() -> dict[str, Any]:
     """Return how the database is opened: memory bounded, threads by cores, nothing fetched from anywhere."""
     return {
         "memory_limit": MEMORY_LIMIT,
-        "threads": os.cpu_count() or 1,
+        "threads": min(MOST_THREADS, os.cpu_count() or 1),
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
     }
