@@ -69,7 +69,7 @@ def _skip_to(id: str, language: str) -> Component:
 
 def _demo(view: View) -> list[Component]:
     """Say on every page of a demonstration (DEMO=1) that its reports are invented."""
-    if not os.environ.get("DEMO"):
+    if os.environ.get("DEMO", "").strip() != "1":
         return []
     return [_aside([text("frame.demo", view.language)], "frame.demo_label", view)]
 

@@ -63,12 +63,10 @@ def faces() -> Faces | None:
 
 
 def note() -> str:
-    """Return a line for whoever starts the server where PREVIEW_FONT is of no use, or nothing."""
+    """Return a sentence for whoever starts the server where PREVIEW_FONT is of no use, or nothing."""
     if not _named() or can_draw():
         return ""
-    return (
-        f"PREVIEW_FONT is no font with Chinese characters: {_named()}. Shared links show the site's picture."
-    )
+    return f"PREVIEW_FONT must be a font with Chinese characters, which {_named()} is not."
 
 
 def _named() -> str:

@@ -25,7 +25,7 @@ def content_policy(frame_ancestors: str) -> str:
 
 def register(server: Flask) -> None:
     """Send the security headers with every answer; FRAME_ANCESTORS names who else may embed a page."""
-    policy = content_policy(os.environ.get("FRAME_ANCESTORS", "'self'"))
+    policy = content_policy(os.environ.get("FRAME_ANCESTORS", "").strip() or "'self'")
 
     @server.after_request
     def guard(response: Response) -> Response:

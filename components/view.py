@@ -20,7 +20,7 @@ FOUND = "found"
 
 def base_path() -> str:
     """Return where the site is mounted, with a slash at both ends: BASE_PATH, or `/`."""
-    inner = os.environ.get("BASE_PATH", "").strip("/")
+    inner = os.environ.get("BASE_PATH", "").strip().strip("/")
     return f"/{inner}/" if inner else "/"
 
 

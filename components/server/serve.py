@@ -17,7 +17,7 @@ import waitress
 from flask import Flask, Response
 
 from components import preview_fonts, public_address
-from components.server import compress, plotly_bundle
+from components.server import compress, plotly_bundle, settings
 from components.view import FIRST_LANGUAGE, address, base_path
 
 NAME = "Law-based Government Dashboard"
@@ -45,15 +45,17 @@ class Place:
 
 
 def stop_if_broken() -> None:
-    """Print every broken row of the vocabulary, or what PUBLIC_URL lacks, and end with exit code 1.
+    """Print the first setting that is wrong, or every broken row of the vocabulary, and end with exit code 1.
 
     Returns if there is neither. A report's broken folder is left out and said; the others are served. The
     first call compiles the store.
     """
     try:
-        public_address.from_environment(os.environ)
-    except ValueError as error:
+        settings.read(os.environ)
+    except settings.WrongSettingError as error:
         end(str(error))
+    if preview_fonts.note():
+        end(preview_fonts.note())
     from data import store  # here, so that importing this module opens no store
 
     try:
@@ -125,8 +127,6 @@ def serve(server: Flask) -> None:
         signal.signal(getattr(signal, name), _end_soon)
     if plotly_bundle.bundle().note:
         print(plotly_bundle.bundle().note, file=sys.stderr)
-    if preview_fonts.note():
-        print(preview_fonts.note(), file=sys.stderr)
     print(f"{NAME}: {_address(listener)} (Ctrl-C ends it)", flush=True)
     _leave_the_program_alone()
     threading.Thread(target=_warm, args=(server,), name="warm", daemon=True).start()
