@@ -1,9 +1,11 @@
 """The dashboard: checks the tables, names the site, registers its routes, serves it."""
 
-from components.server import memory, streams
+from components.server import memory, processes, streams
 
 streams.make_safe()
 memory.stop_if_too_small()
+if __name__ == "__main__":
+    processes.become_parent_if_many()
 
 from components.server import serve  # noqa: E402 - what is too small is said before a library dies of it
 

@@ -23,6 +23,9 @@ OURS = (
     "LOCAL_DATA",
     "STORE",
     "DEMO",
+    "LOG",
+    "METRICS",
+    "PROCESSES",
 )
 
 

@@ -11,6 +11,7 @@ from hashlib import blake2b
 import brotli
 from flask import Flask, Response, request
 from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
 
 TYPES = frozenset(
     {
@@ -138,7 +139,15 @@ def _is_lasting(response: Response) -> bool:
 
 def wanted_coding() -> str:
     """Return brotli or gzip, whichever the reader likes better, or nothing."""
-    liked = request.accept_encodings
+    return _best(request.accept_encodings)
+
+
+def coding_of(accepted: str) -> str:
+    """Return the same for the words of an Accept-Encoding header."""
+    return _best(parse_accept_header(accepted, Accept))
+
+
+def _best(liked: Accept) -> str:
     best = max(FAST, key=liked.quality)
     return best if liked.quality(best) > 0 and liked.quality(best) >= _plain(liked) else ""
 

@@ -2,46 +2,24 @@
 
 import contextlib
 import ctypes
-import errno
 import gc
-import logging
 import os
-import signal
 import sys
 import threading
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from socket import socket
 from typing import Any, NoReturn
 
-import waitress
 from flask import Flask, Response
 
 from components import preview_fonts, public_address
-from components.server import compress, plotly_bundle, settings
+from components.server import compress, logs, metrics, plotly_bundle, processes, rules, settings
+from components.server.listening import Listening
+from components.server.place import Place, address_of
 from components.view import FIRST_LANGUAGE, address, base_path
 
 NAME = "Law-based Government Dashboard"
-# Above the largest body that is taken: an upload is held in memory and never touches the disk.
-LARGEST_BODY, IN_MEMORY = 16_000_000, 17_000_000
-THREADS = 8
-SECONDS_TO_END = 2.5
 LARGE_ANSWER = 100_000
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where to listen. Port 0 lets the system choose."""
-
-    host: str
-    port: int
-
-    @classmethod
-    def from_environment(cls, environment: Mapping[str, str]) -> "Place":
-        """Read HOST and PORT; raises ValueError with a sentence that names what is wrong."""
-        words = environment.get("PORT", "").strip() or "8050"
-        if not (words.isascii() and words.isdigit() and int(words) <= 65535):
-            raise ValueError(f"PORT must be a whole number from 0 to 65535, not {words!r}.")
-        return cls(environment.get("HOST", "").strip() or "127.0.0.1", int(words))
 
 
 def stop_if_broken() -> None:
@@ -120,17 +98,34 @@ def under(base: str, application: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def serve(server: Flask) -> None:
-    """Listen at HOST and PORT until Ctrl-C or SIGTERM."""
+    """Listen at HOST and PORT, or at what the parent process gave, until Ctrl-C or SIGTERM."""
     stop_if_broken()
-    listener = _listener(server)
-    for name in ("SIGINT", "SIGTERM"):
-        signal.signal(getattr(signal, name), _end_soon)
-    if plotly_bundle.bundle().note:
-        print(plotly_bundle.bundle().note, file=sys.stderr)
-    print(f"{NAME}: {_address(listener)} (Ctrl-C ends it)", flush=True)
+    found, given = settings.read(os.environ), processes.inherited()
+    logs.configure(found.log)
+    folder = metrics.make_folder()
+    try:
+        sockets = given.sockets if given else Place(found.host, found.port).sockets()
+    except ValueError as error:
+        end(str(error))
+    many = processes.count(found.processes)
+    listening = Listening(server.wsgi_app, rules.rules(), rules.lanes(many if given else 1), rules.version)
+    if given is None or given.is_first:
+        _say_where(sockets)
+    if given:
+        given.say_ready()
+        given.end_with_parent(listening.end)
     _leave_the_program_alone()
     threading.Thread(target=_warm, args=(server,), name="warm", daemon=True).start()
-    listener.run()
+    listening.run(sockets)
+    metrics.remove_folder(folder)
+    # Threads that still work for readers who have gone are not waited for.
+    os._exit(0)
+
+
+def _say_where(sockets: list[socket]) -> None:
+    if plotly_bundle.bundle().note:
+        print(plotly_bundle.bundle().note, file=sys.stderr)
+    print(f"{NAME}: {address_of(sockets[0], base_path())} (Ctrl-C ends it)", flush=True)
 
 
 def _leave_the_program_alone() -> None:
@@ -142,59 +137,6 @@ def _leave_the_program_alone() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 5, 5)
-
-
-def _listener(server: Flask) -> Any:
-    # Waitress tells of every request that waits for a thread; a browser opens six at once.
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    try:
-        place = Place.from_environment(os.environ)
-    except ValueError as error:
-        end(str(error))
-    try:
-        return waitress.create_server(
-            server,
-            host=place.host,
-            port=place.port,
-            threads=THREADS,
-            max_request_body_size=LARGEST_BODY,
-            inbuf_overflow=IN_MEMORY,
-            outbuf_overflow=IN_MEMORY,
-            ident=None,
-            # A proxy on this machine may say from where and how its readers came; nobody else is believed.
-            trusted_proxy="127.0.0.1",
-            trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
-            clear_untrusted_proxy_headers=True,
-        )
-    except (OSError, ValueError) as error:
-        end(f"Cannot listen at {place.host}, port {place.port}: {_reason(error)}")
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError):
-        if error.errno == errno.EADDRINUSE:
-            return "the port is taken. PORT=8051 would choose another."
-        return f"{error.strerror or error}."
-    return "HOST is no address of this machine."
-
-
-def _address(listener: Any) -> str:
-    places = getattr(listener, "effective_listen", None) or [
-        (listener.effective_host, listener.effective_port)
-    ]
-    host, port = places[0]
-    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{port}{base_path()}"
-
-
-def _end_soon(*_: Any) -> NoReturn:
-    """End at once when nothing is under way, else when it is done or the time is over, whichever is first."""
-    for name in ("SIGINT", "SIGTERM"):
-        signal.signal(getattr(signal, name), signal.SIG_IGN)
-    over = threading.Timer(SECONDS_TO_END, os._exit, (0,))
-    over.daemon = True
-    over.start()
-    raise SystemExit(0)
 
 
 def _warm(server: Flask) -> None:

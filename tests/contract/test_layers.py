@@ -12,8 +12,12 @@ MAY_NOT = {
     "components/charts": {"dash", "flask", "components.pages", "app"},
     "components": {"components.pages", "app"},
 }
-# The server compiles the store before it listens, and says what is wrong.
-ABOVE_PAGES = {"components/site.py", "components/server/serve.py"}
+# The server compiles the store before it listens, and says what is wrong; it keeps answers by the version of
+# the store and by what of an address a page reads, and says whether the store is open.
+ABOVE_PAGES = {
+    "components/site.py",
+    *(f"components/server/{name}.py" for name in ("serve", "rules", "health")),
+}
 # The types of an answer; whoever draws may name them, but only a page asks for one.
 ANSWERS = {
     *("data.select.WholeReport", "data.select.Holdings", "data.select.ObservationRows"),

@@ -8,15 +8,17 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 from flask import Flask, request
 
 from components.server import serve
-from components.server.serve import Place, under
+from components.server.serve import under
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -65,19 +67,27 @@ def test_it_ends_within_three_seconds_without_a_traceback(name):
         assert "Traceback" not in err
 
 
-def test_a_reader_who_is_still_waiting_does_not_keep_it():
+@pytest.mark.parametrize(("seconds", "is_answered"), [(2, True), (30, False)])
+def test_what_is_under_way_is_finished_within_ten_seconds(seconds, is_answered):
     with running() as (started, address):
-        host, port = address.split("/")[2].split(":")
-        waiting = socket.create_connection((host, int(port)))
-        waiting.sendall(b"GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")
+        waiting = asking(address, f"GET /slow/{seconds} HTTP/1.1\r\nHost: a\r\n\r\n")
         time.sleep(0.3)
         begin = time.monotonic()
-        started.send_signal(signal.SIGINT)
-        _, err = started.communicate(timeout=10)
-        waiting.close()
-        assert time.monotonic() - begin < 3
+        started.send_signal(signal.SIGTERM)
+        waiting.settimeout(15)
+        assert (b"at last" in waiting.makefile("rb").read()) == is_answered
+        _, err = started.communicate(timeout=15)
+        assert time.monotonic() - begin < 12
         assert started.returncode == 0
         assert "Traceback" not in err
+
+
+def asking(address, words):
+    """Open a connection and send the words of a request."""
+    host, port = address.split("/")[2].split(":")
+    opened = socket.create_connection((host, int(port)))
+    opened.sendall(words.encode())
+    return opened
 
 
 def test_a_taken_port_is_said_plainly():
@@ -88,12 +98,6 @@ def test_a_taken_port_is_said_plainly():
     assert (code, out) == (1, "")
     assert "the port is taken" in err
     assert "Traceback" not in err
-
-
-@pytest.mark.parametrize("port", ["abc", "80.5", "-1", "65536", "８０５０"])
-def test_a_port_that_is_no_number_is_said_plainly(port):
-    with pytest.raises(ValueError, match="PORT must be a whole number"):
-        Place.from_environment({"PORT": port})
 
 
 def test_the_program_says_it_too():
@@ -122,10 +126,6 @@ def test_a_host_that_is_not_here_is_said_plainly(host):
     assert err.startswith(f"Cannot listen at {host}, port 0: ")
 
 
-def test_without_settings_it_is_this_machine_alone():
-    assert Place.from_environment({}) == Place("127.0.0.1", 8050)
-
-
 def test_broken_tables_stop_it_before_it_listens(tmp_path):
     folder = tmp_path / "data"
     shutil.copytree(ROOT / "data", folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
@@ -150,12 +150,43 @@ def test_it_prints_one_line_with_the_address():
         assert out == ""
 
 
-def test_an_upload_stays_in_memory_and_one_too_large_is_refused():
+def test_an_upload_lies_in_no_file_that_has_a_name():
     with running() as (_, address):
-        asked = Request(address + "upload", data=b"x" * 15_000_000)
-        assert urlopen(asked).read().decode() == "15000000 BytesIO 0"
-        with pytest.raises(OSError, match=r"413|reset|Broken pipe"):
-            urlopen(Request(address + "upload", data=b"x" * 17_000_000))
+        asked = Request(address + "zh/check", data=b"x" * 12_000_000)
+        assert urlopen(asked).read() == b"12000000 []"
+
+
+def test_of_an_upload_too_large_the_route_gets_the_head():
+    with running() as (_, address):
+        assert refused(Request(address + "zh/check", data=b"x" * 17_000_000)) == (413, "1048576 []")
+
+
+def test_a_body_that_nothing_asked_for_is_refused_in_both_languages():
+    with running() as (_, address):
+        status, words = refused(Request(address + "zh", data=b"x" * 100_000))
+    assert status == 413 and [line[:3] for line in words.splitlines()] == ["413", "413"]
+
+
+def refused(request):
+    """Send a request that is not served; give status and words."""
+    with pytest.raises(HTTPError) as error:
+        urlopen(request)
+    return error.value.code, error.value.read().decode()
+
+
+def test_two_askers_of_the_same_are_answered_by_one_computation():
+    with running() as (_, address), ThreadPoolExecutor(8) as readers:
+        addresses = [f"{address}counted?utm={number}" for number in range(8)]
+        assert set(readers.map(lambda one: urlopen(one).read(), addresses)) == {b"1"}
+        assert urlopen(address + "counted").read() == b"1"
+
+
+def test_a_head_that_never_ends_is_refused():
+    with running() as (_, address):
+        waiting = asking(address, "GET /zh HTTP/1.1\r\nHost: a\r\nX: " + "x" * 20_000)
+        assert waiting.makefile("rb").read().startswith(b"HTTP/1.1 431 ")
+        waiting = asking(address, "no HTTP at all\r\n\r\n")
+        assert waiting.makefile("rb").read().startswith(b"HTTP/1.1 400 ")
 
 
 def test_a_proxy_on_this_machine_says_from_where_and_how_its_readers_came():

@@ -1,0 +1,93 @@
+"""What the front has to know of this site: what answers depend on, what takes long, what may be sent."""
+
+import os
+from collections.abc import Hashable
+from datetime import date
+from functools import lru_cache
+
+from components import callback_body
+from components.draft.route import LARGEST_FORM
+from components.pages.asked import asked
+from components.server import compress
+from components.server.answers import Answer
+from components.server.front import Rules
+from components.server.health import health
+from components.server.lanes import Lane
+from components.server.refusals import refusal
+from components.server.wsgi import Scope, header
+from components.view import inside, language_of
+from data import select
+
+CALLBACK = "_dash-update-component"
+CHECKS = ("zh/check", "en/check")
+LARGEST_OTHER = 64 * 1024
+
+
+def rules() -> Rules:
+    """Return the rules of the site."""
+    return Rules(
+        key=asked,
+        posted=_posted,
+        lane=_lane,
+        most=lambda method, path: LARGEST_FORM if _is_draft(method, path) else LARGEST_OTHER,
+        refuses_itself=_is_draft,
+        refusal=refused,
+        coding=_coding,
+        own=health(),
+    )
+
+
+def lanes(processes: int) -> dict[str, Lane]:
+    """Return the lanes of one process of so many.
+
+    A draft is read by a process of its own, which has a processor to itself for seconds.
+    """
+    return {
+        "pages": Lane("pages", threads=4, waiting=1_000, seconds=0.1),
+        "files": Lane("files", threads=1, waiting=100, seconds=0.3),
+        "drafts": Lane("drafts", threads=max(1, (os.cpu_count() or 1) // processes), waiting=8, seconds=4),
+        "own": Lane("own", threads=1, waiting=100, seconds=0.1),
+    }
+
+
+def version() -> Hashable:
+    """Return what all kept answers depend on: the data and the day, which citations name."""
+    return select.holdings().version, date.today()
+
+
+def refused(scope: Scope, status: int, seconds: int) -> Answer:
+    """Return a refusal in the language of the path, as a page or as plain text."""
+    path = inside(scope["path"])
+    body, kind = refusal(
+        status, language_of(path.split("/")), b"text/html" in header(scope, b"accept"), seconds
+    )
+    headers = [(b"content-type", kind.encode()), (b"cache-control", b"no-store")]
+    if seconds:
+        headers.append((b"retry-after", b"%d" % seconds))
+    return Answer(status, tuple(headers), body)
+
+
+def _posted(path: str, body: bytes) -> Hashable | None:
+    """Return what a page asks for that Dash swaps in: the address, as the address of a page does."""
+    if inside(path) != CALLBACK:
+        return None
+    try:
+        pathname, search = callback_body.asked(body)
+        return asked(pathname, search.removeprefix("?").encode("ascii"))
+    except ValueError:  # answered by the route, which says so
+        return None
+
+
+def _lane(method: str, path: str) -> str:
+    if _is_draft(method, path):
+        return "drafts"
+    return "files" if inside(path).startswith(("download/", "preview/")) else "pages"
+
+
+def _is_draft(method: str, path: str) -> bool:
+    return method == "POST" and inside(path).strip("/") in CHECKS
+
+
+@lru_cache(maxsize=256)
+def _coding(accepted: bytes) -> str:
+    return compress.coding_of(accepted.decode("latin-1"))

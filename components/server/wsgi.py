@@ -1,0 +1,71 @@
+"""From a request as ASGI has it to one as WSGI has it (PEP 3333), and a WSGI answer taken whole."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from typing import IO, Any
+from urllib.parse import unquote_to_bytes
+
+from components.server.answers import Answer
+
+Scope = dict[str, Any]
+# The other side must not see these: its answer is everyone's.
+OF_ONE_READER = frozenset(
+    {
+        *(b"if-none-match", b"if-modified-since", b"if-match", b"if-unmodified-since", b"if-range"),
+        *(b"range", b"cookie", b"authorization"),
+    }
+)
+SET_WHEN_SENT = (b"content-length", b"date")
+WITHOUT_PREFIX = ("CONTENT_TYPE", "CONTENT_LENGTH")
+
+
+def header(scope: Scope, wanted: bytes) -> bytes:
+    """Return a request's first header of a name in small letters, empty where there is none."""
+    return next((value for name, value in scope["headers"] if name == wanted), b"")
+
+
+def environment(scope: Scope, body: IO[bytes], more: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a request as WSGI has it. more: what our own routes are told beside it."""
+    host, port = scope.get("server") or ("localhost", 80)
+    is_read = scope["method"] in ("GET", "HEAD")
+    environ: dict[str, Any] = {
+        "REQUEST_METHOD": "GET" if is_read else scope["method"],
+        "SCRIPT_NAME": "",
+        "PATH_INFO": unquote_to_bytes(scope["raw_path"]).decode("latin-1"),
+        "QUERY_STRING": scope["query_string"].decode("latin-1"),
+        "SERVER_PROTOCOL": f"HTTP/{scope['http_version']}",
+        "SERVER_NAME": host,
+        "SERVER_PORT": str(port or 0),
+        "REMOTE_ADDR": (scope.get("client") or ("", 0))[0],
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": scope["scheme"],
+        "wsgi.input": body,
+        "wsgi.input_terminated": True,
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+        **more,
+    }
+    for name, value in scope["headers"]:
+        if is_read and name in OF_ONE_READER:
+            continue
+        key = name.decode("latin-1").upper().replace("-", "_")
+        key = key if key in WITHOUT_PREFIX else f"HTTP_{key}"
+        words = value.decode("latin-1")
+        environ[key] = f"{environ[key]},{words}" if key in environ else words
+    return environ
+
+
+def respond(application: Any, environ: dict[str, Any]) -> Answer:
+    """Return what a WSGI application answers, whole."""
+    told: list[Any] = []
+    body: Iterable[bytes] = application(environ, lambda status, headers, *_: told.extend((status, headers)))
+    try:
+        whole = b"".join(body)
+    finally:
+        if hasattr(body, "close"):
+            body.close()
+    status, headers = int(told[0].split(" ", 1)[0]), told[1]
+    lines = ((name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers)
+    return Answer(status, tuple(line for line in lines if line[0] not in SET_WHEN_SENT), whole)
