@@ -30,7 +30,7 @@
       tell("lost");
     }
   };
-  const put = words => { field().value = words; file().value = ""; };
+  const put = words => { field().value = words; file().value = ""; wordsTooLong(); fileTooLarge(); };
   const putBack = () => {
     const words = kept();
     if (!words) return;
@@ -52,6 +52,27 @@
     button.textContent = on ? button.dataset.busy : button.dataset.ready;
     button.toggleAttribute("aria-disabled", on);
     form.toggleAttribute("data-sent", on);
+  };
+  // What a field holds beyond what can be checked is told beside it before anything is sent.
+  const holdsMore = (input, size) => {
+    const most = Number(input.dataset.most);
+    const told = document.getElementById(input.getAttribute("aria-describedby"));
+    const more = size > most;
+    input.toggleAttribute("aria-invalid", more);
+    const words = more ? told.dataset.more : "";
+    if (told.textContent !== words) told.textContent = words;
+    return more;
+  };
+  // Characters as the server counts them; looked at one by one only where that can matter.
+  const characters = words => words.length > Number(field().dataset.most) ? [...words].length : words.length;
+  const wordsTooLong = () => holdsMore(field(), characters(field().value));
+  const fileTooLarge = () => holdsMore(file(), file().files.length ? file().files[0].size : 0);
+  const tooMuch = () => {
+    const large = fileTooLarge();
+    // The chosen file is checked, not the words in the field.
+    if (large || (!file().value && wordsTooLong())) (large ? file() : field()).focus();
+    else return false;
+    return true;
   };
   const unsay = () => { for (const old of document.querySelectorAll("main .notice[role=alert]")) old.remove(); };
   const complain = (form, words) => {
@@ -75,6 +96,7 @@
   const send = async form => {
     const pasted = file().value ? "" : field().value;
     unsay();
+    if (tooMuch()) return;
     busy(form, true);
     const site = await ask(form);
     busy(form, false);
@@ -88,6 +110,8 @@
       shown.answer = site;
     }
     show(site);
+    // A refused page may bring back only the beginning of what was sent.
+    if (pasted.trim() && !answered() && field().value !== pasted) put(pasted);
     // A file's words came back in the answer's own field: they are what is kept from here on.
     const words = pasted.trim() ? pasted : field().value;
     if (words.trim()) keep(words);
@@ -122,10 +146,14 @@
   addEventListener("input", event => {
     if (event.target !== field()) return;
     file().value = "";
+    fileTooLarge();
+    wordsTooLong();
     keep(event.target.value);
   });
   addEventListener("change", event => {
-    if (event.target === file()) tell(file().value && field().value.trim() ? "file" : "");
+    if (event.target !== file()) return;
+    fileTooLarge();
+    tell(file().value && field().value.trim() ? "file" : "");
   });
   addEventListener("click", event => {
     if (!event.target.closest || !event.target.closest("[data-clear]")) return;

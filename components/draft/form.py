@@ -7,8 +7,11 @@ from components.first import Tag
 from components.quantity import standard
 from components.text import phrase, text
 from components.view import check_href
+from data.reading.draft.apart import MOST_CHARACTERS
+from data.reading.files import MOST_BYTES
 
 ACCEPT = ".txt,.html,.htm,.docx,.pdf"
+MEGABYTE = 1024 * 1024
 
 
 def draft_form(language: str, words: str = "") -> Component:
@@ -21,7 +24,15 @@ def draft_form(language: str, words: str = "") -> Component:
                     html.Div(
                         [
                             html.Label(text("draft.file", language), htmlFor="draft-file"),
-                            Tag("input", id="draft-file", type="file", name="file", accept=ACCEPT),
+                            _told("file", "draft.refused_file_too_large", language),
+                            Tag(
+                                "input",
+                                id="draft-file",
+                                type="file",
+                                name="file",
+                                accept=ACCEPT,
+                                **{"data-most": str(MOST_BYTES), "aria-describedby": "draft-file-told"},
+                            ),
                         ],
                         className="draft-field",
                     ),
@@ -30,7 +41,12 @@ def draft_form(language: str, words: str = "") -> Component:
                 className="draft-file-line",
             ),
             html.P(
-                phrase("draft.limits", language, megabytes=standard("10 MB"), pages=standard("100")),
+                phrase(
+                    "draft.limits",
+                    language,
+                    megabytes=standard(f"{MOST_BYTES // MEGABYTE} MB"),
+                    pages=standard("100"),
+                ),
                 className="muted",
             ),
         ],
@@ -50,6 +66,7 @@ def _words(language: str, words: str) -> Component:
         [
             html.Label(text("draft.words", language), htmlFor="draft-words"),
             html.P("", role="status", className="keep-told", **told),
+            _told("words", "draft.refused_too_long", language),
             Tag(
                 "textarea",
                 words,
@@ -59,11 +76,18 @@ def _words(language: str, words: str) -> Component:
                 lang="zh-CN",
                 spellCheck="false",
                 autoComplete="off",
+                **{"data-most": str(MOST_CHARACTERS), "aria-describedby": "draft-words-told"},
             ),
             html.P(text("draft.keep", language), className="muted draft-keeping needs-script"),
         ],
         className="draft-field",
     )
+
+
+def _told(field: str, key: str, language: str) -> Component:
+    """Where a script says that what a field holds is more than can be checked."""
+    told = {"data-more": text(key, language)}
+    return html.P("", id=f"draft-{field}-told", role="alert", className="field-told", **told)
 
 
 def _buttons(language: str) -> Component:

@@ -9,48 +9,94 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.draft.spans import Lines, Spans, Stretch
-from components.map_sheet import SAYS, Block, Figure, Line, Look, columns, finding_of, legend, pieces_of
-from components.quantity import hedged_spans
+from components.map_sheet import (
+    SAYS,
+    WRAP,
+    Block,
+    Dash,
+    Figure,
+    Line,
+    Look,
+    columns,
+    finding_of,
+    legend,
+    pieces_of,
+)
+from components.quantity import counted, hedged_spans
 from components.text import text
 from data.reading.draft import Review
+from data.reading.draft.bounds import found
+from data.reading.draft.short import CUT, short
 
 MEASURE = "measure"
 NAME = 16
+# What is drawn of a draft, in dashes of `WRAP` characters: as many as a report of 40,000 has; of one
+# statement, which no reader would take for one, less.
+MOST_DASHES, LONGEST_STATEMENT = 8_000, 400
+# A figure and the frame of a statement cost as much as so many dashes.
+OF_A_FIGURE, OF_A_STATEMENT = 3, 7
+LONGEST_FIGURE = 24
 CUTS = ",，、;；:："
 
 
 def draft_map(review: Review, lines: Lines, language: str) -> Component | None:
     """Return the map, or None for a draft in which no statements were told apart."""
-    blocks = _blocks(review)
+    blocks = list(_blocks(review))
     if not blocks:
         return None
-    told = dict.fromkeys(SAYS, 0)
-    for statement in review.reading.statements:
-        if statement.kind == MEASURE:
-            told[statement.says] += 1
+    held = found(review)
+    told = dict.fromkeys(SAYS, 0) | dict(held.measures)
+    more = held.statements - sum(len(block.lines) for block in blocks)
     look = Look(lambda line: f"#{lines.name_at(line.statement.start)}", lambda line: {}, _figure)
     return html.Details(
         [
             html.Summary(html.H2([text("draft.map", language), " ", *finding_of(told, language)])),
             html.Div([legend(told, language), columns(blocks, language, look)], className="map-sheet"),
+            *([html.P(counted("draft.map_more", more, "draft-map-more", language))] if more else []),
         ],
         className="draft-map screen-only",
     )
 
 
-def _blocks(review: Review) -> list[Block]:
+def _blocks(review: Review) -> Iterator[Block]:
+    """The sections with their statements, as far as the map goes."""
+    lines = defaultdict(list)
+    for line, section in _lines(review):
+        lines[section].append(line)
+    for at, held in sorted(lines.items()):
+        yield Block(_section(review.reading.sections[at], at), tuple(held))
+
+
+def _lines(review: Review) -> Iterator[tuple[Line, int]]:
+    """The statements with their sections, until enough is drawn."""
     marks = Spans(_marks(review))
-    by_section: defaultdict[int, list[Line]] = defaultdict(list)
+    left = MOST_DASHES
     for at, statement in enumerate(review.reading.statements):
         row = _statement(statement, at)
+        end = row.end if review.shown_to is None else min(row.end, review.shown_to)
         # Figures that share a number share its place in the map.
-        inside = {mark.start: mark.what for mark in marks.within(row.start, row.end)}
-        pieces = pieces_of(review.text, row.body_start, row.end, inside.values())
-        by_section[statement.section].append(Line(row, pieces))
-    sections = enumerate(review.reading.sections)
-    return [
-        Block(_section(section, at), tuple(by_section[at])) for at, section in sections if at in by_section
-    ]
+        inside = {mark.start: mark.what for mark in marks.within(row.start, end)}
+        pieces = _drawn(pieces_of(review.text, row.body_start, end, inside.values()))
+        left -= OF_A_STATEMENT + sum(map(_dashes, pieces))
+        if left < 0:
+            return
+        yield Line(row, pieces), statement.section
+
+
+def _drawn(pieces: tuple[Dash | Figure, ...]) -> tuple[Dash | Figure, ...]:
+    """The pieces of a statement that are drawn; of a very long one the first, and the sign of a cut."""
+    drawn: list[Dash | Figure] = []
+    left = LONGEST_STATEMENT
+    for piece in pieces:
+        left -= _dashes(piece)
+        if left < 0:
+            return (*drawn, Figure(SimpleNamespace(stated=CUT, kind="cut", qualifier="", extent="")))
+        drawn.append(piece)
+    return pieces
+
+
+def _dashes(piece: Dash | Figure) -> int:
+    return -(-piece.length // WRAP) if isinstance(piece, Dash) else OF_A_FIGURE
 
 
 def _marks(review: Review) -> Iterator[Stretch]:
@@ -90,5 +136,6 @@ def _statement(statement, at: int) -> SimpleNamespace:
 
 def _figure(piece: Figure) -> Component:
     row = piece.row
-    words = hedged_spans(row.stated, row.qualifier or "exact", row.extent)
+    stated = short(row.stated, LONGEST_FIGURE)
+    words = hedged_spans(stated, row.qualifier or "exact", row.extent) if stated == row.stated else stated
     return html.Span(words, className=f"map-figure {row.kind}", lang="zh-CN", **{"data-verbatim": ""})

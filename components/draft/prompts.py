@@ -7,6 +7,7 @@ from components.draft.unread import unread_list
 from components.quantity import counted
 from components.text import text
 from data.reading.draft import GROUPS, Compared, Prompt, Review, change_words, message, why, words
+from data.reading.draft.bounds import PAGE, listed
 from data.reading.draft.sheet import COLUMNS
 
 HELD = ("agrees",)
@@ -28,6 +29,7 @@ def prompt_list(review: Review, language: str) -> Component:
     return html.Div(
         [
             html.P(text("draft.keys", language), className="muted needs-script"),
+            *([html.P(words("rules_more", language), className="muted")] if review.has_more else []),
             *[g for g in groups if g],
             unread_list(review, language),
         ],
@@ -43,8 +45,10 @@ def _group(name: str, review: Review, language: str) -> Component | None:
     compared = review.compared if name == "earlier" else ()
     if not found and not compared:
         return None
-    asking = [prompt for prompt in found if prompt.verdict not in HELD]
-    held = [prompt for prompt in found if prompt.verdict in HELD]
+    shown = [prompt for prompt in listed(review, PAGE.prompts) if prompt.group == name]
+    asking = [prompt for prompt in shown if prompt.verdict not in HELD]
+    held = [prompt for prompt in shown if prompt.verdict in HELD]
+    more = len(found) - len(shown)
     number = sum(prompt.is_open for prompt in found)
     tally = counted("draft.to_look_at", number, f"prompts-{name}", language)
     note = [html.P(words("rules", language), className="muted")] if name == "contents" else []
@@ -54,10 +58,16 @@ def _group(name: str, review: Review, language: str) -> Component | None:
             *note,
             *([html.Ol([_prompt(prompt, language) for prompt in asking])] if asking else []),
             *([_held(name, held, language)] if held else []),
+            *([_more(name, more, language)] if more else []),
             *([_compared(compared, language)] if compared else []),
         ],
         className=f"prompt-group of-{name}",
     )
+
+
+def _more(group: str, number: int, language: str) -> Component:
+    """How many of a group are not listed here, and where they are."""
+    return html.P(counted("draft.more", number, f"more-{group}", language), className="muted more-prompts")
 
 
 def _prompt(prompt: Prompt, language: str) -> Component:

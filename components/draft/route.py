@@ -2,10 +2,7 @@
 
 import io
 import logging
-import threading
-import time
 import traceback
-from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,18 +13,23 @@ from urllib.parse import urlsplit
 from flask import Flask, Request, Response, request
 from werkzeug.exceptions import HTTPException
 
+from components.draft.beginning import Beginning, Words, remember, words_sent
+from components.draft.pace import Pace, Turns
 from components.text import LANGUAGES
 from components.view import View
-from data.reading.draft import Review, beside, earlier_of, review_in_process
+from data.reading.draft import earlier_of, page_in_process, workbook_in_process
 from data.reading.draft.apart import MOST_CHARACTERS
-from data.reading.draft.workbook import xlsx_bytes
-from data.reading.files import UnreadableFile
+from data.reading.files import MOST_BYTES, UnreadableFile
 
 MEGABYTE = 1024 * 1024
-LARGEST = 10 * MEGABYTE
+LARGEST = MOST_BYTES
 # A form wraps its text; what is over LARGEST itself is told so by the reader, with the page around it.
 LARGEST_FORM = 12 * MEGABYTE
-AT_ONCE, WAIT, A_MINUTE, PER_MINUTE = 2, 10.0, 60.0, 30
+AT_ONCE, WAIT = 2, 10.0
+# What a refused page brings back of a draft: more than can be checked.
+MOST_KEPT = 300_000
+# Set by the server in front: the body is only the beginning of what was sent; no lane has room for it.
+TOO_LARGE, BUSY_SECONDS = "front.too_large", "front.busy_seconds"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STATUS = {"elsewhere": 403, "too_often": 429, "busy": 503, "too_large": 413, "too_long": 413, "broken": 500}
 Open = Callable[[str, dict[str, str]], View]
@@ -42,33 +44,15 @@ class InMemory(Request):
         return io.BytesIO()
 
 
-class Pace:
-    """How often one address has asked within the last minute."""
-
-    def __init__(self, most: int = PER_MINUTE, clock: Callable[[], float] = time.monotonic) -> None:
-        self.most, self.clock = most, clock
-        self.times: defaultdict[str, deque[float]] = defaultdict(deque)
-        self.lock = threading.Lock()
-
-    def allows(self, address: str) -> bool:
-        """Count one more, and say whether it may be served."""
-        now = self.clock()
-        with self.lock:
-            for other in [name for name, times in self.times.items() if times[-1] < now - A_MINUTE]:
-                del self.times[other]
-            times = self.times[address]
-            while times and times[0] < now - A_MINUTE:
-                times.popleft()
-            times.append(now)
-            return len(times) <= self.most
-
-
 class Refused(Exception):  # noqa: N818 - it says a thing about the request
-    """Why a draft is not checked; `reason` names a sentence of the page's words."""
+    """Why a draft is not checked; `reason` names a sentence of the page's words.
 
-    def __init__(self, reason: str) -> None:
+    seconds: when to try again, 0 where that does not help.
+    """
+
+    def __init__(self, reason: str, seconds: int = 0) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.seconds = reason, seconds
 
 
 def register(server: Flask, page: ModuleType, opened: Open, render: Render) -> None:
@@ -90,7 +74,7 @@ class Desk:
 
     def __init__(self, page: ModuleType, opened: Open, render: Render) -> None:
         self.page, self.opened, self.render = page, opened, render
-        self.places = threading.BoundedSemaphore(AT_ONCE)
+        self.turns = Turns(AT_ONCE)
         self.pace = Pace()
 
     def show(self) -> Response:
@@ -100,55 +84,65 @@ class Desk:
 
     def take(self) -> Response:
         """Answer a draft with its prompts, or with why it could not be read."""
-        view, given = self._view(), Given()
+        view, beginning = self._view(), remember(request)
         try:
             self._admit()
-            given = _given()
-            return self._answer(view, self._reviewed(given))
-        except (Refused, UnreadableFile) as refused:
-            return self._refuse(view, refused.reason, given.words)
+            return self._answer(view, _given())
+        except Refused as refused:
+            return self._refuse(view, refused, beginning)
+        except UnreadableFile as refused:
+            seconds = self.turns.seconds() if refused.reason == "busy" else 0
+            return self._refuse(view, Refused(refused.reason, seconds), beginning)
         except HTTPException:
-            return self._refuse(view, "too_large")
+            return self._refuse(view, Refused("too_large"), beginning)
         except Exception as error:
             # The name of the error and its place alone: its text may quote the draft.
             place = traceback.extract_tb(error.__traceback__)[-1]
             log.error(
                 "check: %s in %s, line %s", type(error).__name__, Path(place.filename).name, place.lineno
             )
-            return self._refuse(view, "broken", given.words)
-
-    def _answer(self, view: View, review: Review) -> Response:
-        if request.form.get("form") == "xlsx":
-            return _workbook(review, view.language)
-        return _unkept(self._document(view, review=review))
+            return self._refuse(view, Refused("broken"), beginning)
 
     def _admit(self) -> None:
         if not from_here():
             raise Refused("elsewhere")
-        if not self.pace.allows(request.remote_addr or ""):
-            raise Refused("too_often")
+        if seconds := request.environ.get(BUSY_SECONDS):
+            raise Refused("busy", max(2, int(seconds)))
+        reader = request.remote_addr or ""
+        if not self.pace.allows(reader):
+            raise Refused("too_often", self.pace.seconds(reader))
         request.max_content_length = LARGEST_FORM
         request.max_form_memory_size = LARGEST_FORM
-        if (request.content_length or 0) > LARGEST_FORM:
+        if request.environ.get(TOO_LARGE) or (request.content_length or 0) > LARGEST_FORM:
             raise Refused("too_large")
 
-    def _reviewed(self, given: "Given") -> Review:
+    def _answer(self, view: View, given: "Given") -> Response:
         if len(given.words) > MOST_CHARACTERS:
             raise Refused("too_long")
-        if not self.places.acquire(timeout=WAIT):
-            raise Refused("busy")
-        try:
-            review = review_in_process(given.words or given.content, given.name)
-        finally:
-            self.places.release()
+        draft = given.words or given.content, given.name
+        with self.turns.turn(WAIT) as has_place:
+            if not has_place:
+                raise Refused("busy", self.turns.seconds())
+            if request.form.get("form") == "xlsx":
+                return _workbook(workbook_in_process(*draft, view.language, earlier_of))
+            review = page_in_process(*draft, earlier_of)
         if len(review.text) > MOST_CHARACTERS:
             raise Refused("too_long")
-        earlier = earlier_of(review.place, review.year)
-        return beside(review, earlier) if earlier else review
+        return _unkept(self._document(view, review=review))
 
-    def _refuse(self, view: View, reason: str, pasted: str = "") -> Response:
-        words = {"refused": f"draft.refused_{reason}", "words": pasted}
-        return _unkept(self._document(view, **words), STATUS.get(reason, 422))
+    def _refuse(self, view: View, refused: Refused, beginning: Beginning) -> Response:
+        kept = _kept(refused, beginning)
+        document = self._document(
+            view,
+            refused=f"draft.refused_{refused.reason}",
+            words=kept.words[:MOST_KEPT],
+            is_whole=kept.is_whole and len(kept.words) <= MOST_KEPT,
+            seconds=refused.seconds,
+        )
+        answer = _unkept(document, STATUS.get(refused.reason, 422))
+        if refused.seconds:
+            answer.headers["Retry-After"] = str(refused.seconds)
+        return answer
 
     def _view(self) -> View:
         return self.opened(request.path, {})
@@ -189,8 +183,17 @@ def _given() -> Given:
     return Given(words=pasted)
 
 
-def _workbook(review: Review, language: str) -> Response:
-    answer = _unkept(xlsx_bytes(review, language))
+def _kept(refused: Refused, beginning: Beginning) -> Words:
+    """What was pasted, to stand in the field again; nothing of what another site sent."""
+    if refused.reason == "elsewhere":
+        return Words()
+    if "form" in vars(request):  # it was read
+        return Words(request.form.get("text", "").replace("\r\n", "\n"))
+    return words_sent(request, beginning)
+
+
+def _workbook(content: bytes) -> Response:
+    answer = _unkept(content)
     answer.mimetype = XLSX
     answer.headers["Content-Disposition"] = 'attachment; filename="checklist.xlsx"'
     return answer

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from data.reading.draft import Review, words
+from data.reading.draft.bounds import PAGE
 from data.reading.draft.sheet import Block, blocks
 
 # Words of the draft itself, in its own language on every page.
@@ -16,7 +17,7 @@ def draft_sheet(review: Review, language: str) -> Component:
         [
             html.H2(words("sheet_title", language)),
             html.P(review.title, lang="zh-CN"),
-            *[_block(block) for block in blocks(review, language)],
+            *[_block(block) for block in blocks(review, language, PAGE)],
         ],
         className="check-sheet draft-sheet on-paper",
         **{"data-verbatim": ""},
@@ -25,7 +26,8 @@ def draft_sheet(review: Review, language: str) -> Component:
 
 def _block(block: Block) -> Component:
     shown = _table(block) if block.rows else html.P(block.nothing)
-    return html.Section([html.H3(block.title), shown], className=f"sheet-block of-{block.name}")
+    notes = [html.P(note) for note in block.notes]
+    return html.Section([html.H3(block.title), shown, *notes], className=f"sheet-block of-{block.name}")
 
 
 def _table(block: Block) -> Component:

@@ -10,11 +10,12 @@ from components.draft.prompts import agreeing_id, prompt_id, prompt_list
 from components.draft.sheet import draft_sheet
 from components.draft.spans import Lines
 from components.frame import page
-from components.quantity import counted, date_words
-from components.text import text
+from components.quantity import count, counted, date_words
+from components.text import phrase, text
 from components.view import View
 from data.reading.draft import Review
 from data.reading.draft import words as reading_words
+from data.reading.draft.bounds import PAGE, found, listed
 from data.reading.draft.unread import LEFT_OUT
 
 COUNTED = ("to_check", "not_listed", "agrees")
@@ -32,14 +33,23 @@ def description(view: View) -> str:
     return text("draft.description", view.language)
 
 
-def layout(view: View, review: Review | None = None, refused: str = "", words: str = "") -> Component:
+def layout(
+    view: View,
+    review: Review | None = None,
+    refused: str = "",
+    words: str = "",
+    is_whole: bool = True,
+    seconds: int = 0,
+) -> Component:
     """Return the whole page: the form, or the answer to a draft.
 
-    refused: why a draft could not be read, a key of the page's words. words: what was pasted.
+    refused: why a draft could not be read, a key of the page's words. words: what was pasted. is_whole:
+    whether all of it is there. seconds: when to try again.
     """
     language = view.language
-    body = [_answer(review, language)] if review else [_ask(refused, words, language)]
-    return page(view, _head(review, language), *body, title=title(view), banner=False, note="draft.banner")
+    said = _refusal(refused, is_whole, seconds, language) if refused else []
+    body = _answer(review, language) if review else _ask(said, words, language)
+    return page(view, _head(review, language), body, title=title(view), banner=False, note="draft.banner")
 
 
 def _head(review: Review | None, language: str) -> Component:
@@ -69,8 +79,14 @@ def _head(review: Review | None, language: str) -> Component:
     )
 
 
-def _ask(refused: str, words: str, language: str) -> Component:
-    said = [html.P(text(refused, language), className="notice", role="alert")] if refused else []
+def _refusal(refused: str, is_whole: bool, seconds: int, language: str) -> list[Component]:
+    """Why a draft was not checked, and what is left of it in the field."""
+    told = phrase(refused, language, seconds=count(seconds, "seconds-to-wait", language))
+    cut = [" ", text("draft.only_beginning", language)] if not is_whole else []
+    return [html.P([*told, *cut], className="notice", role="alert")]
+
+
+def _ask(said: list[Component], words: str, language: str) -> Component:
     return html.Div([*said, draft_form(language, words), _promise(language)], className="draft-ask")
 
 
@@ -85,6 +101,7 @@ def _answer(review: Review, language: str) -> Component:
     return html.Div(
         [
             _summary(review, language),
+            *_cut(review, language),
             *_notes(review, language),
             # Prompts first: on a phone they stand above the draft, on a desk beside it.
             html.Div(
@@ -117,9 +134,10 @@ def _summary(review: Review, language: str) -> Component:
         review.title or text("draft.untitled", language), lang="zh-CN", **{"data-verbatim": ""}
     )
     year = date_words(str(review.year)) if review.year else text("draft.no_year", language)
+    held = found(review)
     read = [
         html.Span(counted(f"draft.{what}", number, f"draft-{what}", language))
-        for what, number in (("read", len(review.figures)), ("claimed", len(review.reading.claims)))
+        for what, number in (("read", held.figures), ("claimed", held.claims))
     ]
     told = [_tally(review, verdict, language) for verdict in COUNTED]
     return html.Div(
@@ -131,12 +149,24 @@ def _summary(review: Review, language: str) -> Component:
 
 def _tally(review: Review, verdict: str, language: str) -> Component:
     """How many prompts are of a verdict: a link to the first of them, plain words where there is none."""
-    found = [prompt for prompt in review.prompts if prompt.verdict == verdict]
-    said = counted(f"draft.{verdict}", len(found), f"draft-{verdict}", language)
-    if not found:
+    number = sum(prompt.verdict == verdict for prompt in review.prompts)
+    said = counted(f"draft.{verdict}", number, f"draft-{verdict}", language)
+    first = next((prompt for prompt in listed(review, PAGE.prompts) if prompt.verdict == verdict), None)
+    if first is None:
         return html.Span(said, className="tally")
-    place = agreeing_id(found[0].group) if verdict == "agrees" else prompt_id(found[0])
+    place = agreeing_id(first.group) if verdict == "agrees" else prompt_id(first)
     return html.A(said, href=f"#{place}", className="tally")
+
+
+def _cut(review: Review, language: str) -> list[Component]:
+    """Say once how far the draft is shown, where it is too long for a page."""
+    if review.shown_to is None or review.shown_to >= len(review.text):
+        return []
+    numbers = {
+        "shown": count(review.shown_to, "draft-shown", language),
+        "all": count(len(review.text), "draft-length", language),
+    }
+    return [html.P(phrase("draft.cut", language, **numbers), className="notice draft-cut")]
 
 
 def _notes(review: Review, language: str) -> list[Component]:

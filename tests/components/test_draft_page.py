@@ -12,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from app import server
 from components.draft import route
-from components.draft.route import InMemory, Pace
+from components.draft.pace import Pace
+from components.draft.route import InMemory
 from components.draft.spans import Lines, Spans, Stretch
 from components.pages.check import COUNTED
 from data import select
@@ -98,7 +99,7 @@ def test_an_error_of_ours_is_logged_without_the_draft(client, monkeypatch, caplo
     def broken(*args, **kwargs):
         raise ValueError(SECRET)
 
-    monkeypatch.setattr(route, "review_in_process", broken)
+    monkeypatch.setattr(route, "page_in_process", broken)
     answer = post(client, text=DRAFT)
     assert answer.status_code == 500
     assert "稿件没有保存" in words(answer)
@@ -156,12 +157,12 @@ def test_pasted_words_come_back_when_they_could_not_be_checked(client, monkeypat
     monkeypatch.setattr(route, "WAIT", 0.01)
     desk = server.view_functions["check_zh_post"].__self__
     for _ in range(route.AT_ONCE):
-        desk.places.acquire()
+        desk.turns.places.acquire()
     try:
         answer = post(client, text=DRAFT)
     finally:
         for _ in range(route.AT_ONCE):
-            desk.places.release()
+            desk.turns.places.release()
     assert answer.status_code == 503
     assert SECRET in words(answer)
 

@@ -13,7 +13,8 @@ from components.draft.sheet import draft_sheet
 from components.first import as_html
 from data.reading import Figure
 from data.reading.draft import Earlier, Review, beside, message, review, why
-from data.reading.draft.sheet import COLUMNS, LONGEST, PENS, blocks, sentence_of
+from data.reading.draft.sheet import COLUMNS, PENS, blocks
+from data.reading.draft.short import LONGEST, sentence_of
 from data.reading.draft.unread import unread
 from data.reading.draft.workbook import xlsx_bytes
 

@@ -131,8 +131,7 @@ def test_no_process_and_no_zombie_stays_behind(tmp_path):
         child.write_text(words)
         with pytest.raises(UnreadableFile):
             process.ask(child, b"x" * 1_000_000, 0.5, group=True)
-    ours = {pid for pid in below(os.getpid()) if str(tmp_path) in Path(f"/proc/{pid}/cmdline").read_text()}
-    assert not ours
+    assert not [pid for pid in below(os.getpid()) if str(tmp_path) in command_of(pid)]
     zombies = [
         stat
         for stat in Path("/proc").glob("[0-9]*/stat")
@@ -183,6 +182,33 @@ def test_an_answer_without_end_is_cut_and_a_long_request_arrives(tmp_path, monke
     assert process.ask(child_that(tmp_path, "said = len(given)"), b"x" * 10_000_000, 20) == b"10000000"
     monkeypatch.setattr(process, "MOST_ANSWER", 1_000)
     assert process.ask(child_that(tmp_path, "said = 'x' * 10_000_000"), b"", 20) == b""
+
+
+def test_a_child_may_ask_its_parent_before_it_answers(tmp_path):
+    does = "said = b''.join(confined.ask(word) for word in (b'', b'a' * 400_000, b'b'))"
+    asked: list[bytes] = []
+
+    def told(question: bytes) -> bytes:
+        asked.append(question)
+        return question[:1].upper() * len(question)
+
+    answer = process.ask(child_that(tmp_path, does), b"", 20, told=told)
+    assert answer == str(b"A" * 400_000 + b"B").encode()
+    assert asked == [b"", b"a" * 400_000, b"b"]
+
+
+@linux
+def test_a_child_that_waits_for_what_cannot_be_told_is_ended(tmp_path):
+    def broken(question: bytes) -> bytes:
+        raise LookupError("no store")
+
+    with pytest.raises(LookupError):
+        process.ask(child_that(tmp_path, "said = confined.ask(b'x')"), b"", 20, told=broken)
+    assert not [pid for pid in below(os.getpid()) if str(tmp_path) in command_of(pid)]
+
+
+def command_of(pid: int) -> str:
+    return Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8")
 
 
 LIMITED = """

@@ -1,6 +1,6 @@
 """The check of a draft before it is published; the only door of this folder."""
 
-from .apart import review_in_process
+from .apart import page_in_process, review_in_process, workbook_in_process
 from .earlier import Earlier, beside, earlier_of
 from .model import GROUPS, OPEN, VERDICTS, Compared, Prompt, Review, Stated, change_words, message, why, words
 from .review import review
@@ -18,8 +18,10 @@ __all__ = [
     "change_words",
     "earlier_of",
     "message",
+    "page_in_process",
     "review",
     "review_in_process",
     "why",
     "words",
+    "workbook_in_process",
 ]

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from data.reading.files import MOST_BYTES, UnreadableFile
 from data.reading.files.process import ask
 
+from .earlier import Earlier
 from .model import Review
 
 CHILD = Path(__file__).with_name("child.py")
 SECONDS = 20.0
 # Five times the longest report seen; more words are no annual report, and no page shows them well.
 MOST_CHARACTERS = 100_000
+# The earlier report's figures of a place before a year: the tables are where we are, not in the child.
+Before = Callable[[str, int | None], Sequence[Earlier]]
 
 
 def review_in_process(
@@ -32,13 +38,36 @@ def review_in_process(
     process. The draft goes by pipe, nothing of it is written to disk, and the process ends when this one
     does. For figures beside last year's, give the answer to `beside`.
     """
-    if len(content) > MOST_BYTES:
-        raise UnreadableFile("too_large")
     request = {"content": content, "name": name, "year": year, "place": place, "most": most}
-    printed = ask(CHILD, pickle.dumps(request), seconds, group=True)
+    return _asked("whole", request, seconds)
+
+
+def page_in_process(content: bytes | str, name: str, before: Before, seconds: float = SECONDS) -> Review:
+    """As `review_in_process`, cut to what a page shows, beside the figures that `before` tells."""
+    request = {"content": content, "name": name, "most": MOST_CHARACTERS}
+    return _asked("page", request, seconds, before)
+
+
+def workbook_in_process(
+    content: bytes | str, name: str, language: str, before: Before, seconds: float = SECONDS
+) -> bytes:
+    """The checklist of a draft as a workbook, read and made apart from this process; else as above."""
+    request = {"content": content, "name": name, "most": MOST_CHARACTERS, "language": language}
+    return _asked("workbook", request, seconds, before)
+
+
+def _asked(wanted: str, request: dict[str, Any], seconds: float, before: Before | None = None) -> Any:
+    if len(request["content"]) > MOST_BYTES:
+        raise UnreadableFile("too_large")
+
+    def told(question: bytes) -> bytes:
+        place, year = json.loads(question)
+        return pickle.dumps(tuple(before(place, year)) if before else ())
+
+    printed = ask(CHILD, pickle.dumps(request), seconds, wanted, group=True, told=told)
     if not printed:
         raise UnreadableFile("damaged")  # it ended without an answer: it was given what it could not bear
     answer = pickle.loads(printed)  # of our own child: files are parsed in a process below it
-    if isinstance(answer, Review):
-        return answer
-    raise UnreadableFile(answer)
+    if isinstance(answer, str):
+        raise UnreadableFile(answer)
+    return answer

@@ -1,5 +1,6 @@
 """Reads and reviews one draft in a process of its own: a request on standard input, a pickled answer out."""
 
+import json
 import pickle
 import sys
 from collections.abc import Callable
@@ -16,32 +17,36 @@ MEMORY = 1024 * 1024 * 1024
 BARE = ("data.store", "data.check")
 
 
-def main(seconds: str, parent: str) -> None:
+def main(seconds: str, parent: str, wanted: str) -> None:
     sys.path.insert(0, str(ROOT))
     for name in BARE:
         sys.modules[name] = ModuleType(name)
         sys.modules[name].__path__ = [str(ROOT.joinpath(*name.split(".")))]
     # All of it stands before a draft is let in.
-    review = import_module("data.reading.draft").review
+    import_module("data.reading.draft")
     import_module("data.store.vocabulary")
+    form = FORMS[wanted]()
     confined = import_module("data.reading.files.confined")
     short = confined.begin(MEMORY, int(seconds), int(parent))
     try:
-        printed = pickle.dumps(answer(review, **pickle.loads(confined.request())))
+        printed = pickle.dumps(answer(form, confined.ask, **pickle.loads(confined.request())))
     except (MemoryError, RecursionError):
         printed = pickle.dumps("busy" if short else "too_large")
     confined.answer(printed)
 
 
 def answer(
-    review: Callable[..., Any],
+    form: Callable[..., Any],
+    ask: Callable[[bytes], bytes],
     content: bytes | str,
     name: str,
-    year: int | None,
-    place: str | None,
     most: int | None,
+    year: int | None = None,
+    place: str | None = None,
+    **wishes: str,
 ) -> object:
-    """The review, or the reason why there is none."""
+    """The review in the form that is wanted, or the reason why there is none."""
+    from data.reading.draft import review
     from data.reading.draft.script import is_chinese
     from data.reading.files import UnreadableFile, read_file, read_text
 
@@ -55,7 +60,37 @@ def answer(
     radicals = document.radicals if document.kind != "pdf" else ()
     made = review(document.text, year=year, place=place, radicals=radicals)
     notes = tuple((note.code, note.detail) for note in document.notes)
-    return replace(made, kind=document.kind, notes=notes)
+    return form(replace(made, kind=document.kind, notes=notes), ask, **wishes)
+
+
+def whole() -> Callable[..., Any]:
+    """The review with all that it holds."""
+    return lambda made, ask: made
+
+
+def page() -> Callable[..., Any]:
+    """The review beside the earlier report, cut to what a page shows."""
+    from data.reading.draft.bounds import bounded
+
+    return lambda made, ask: bounded(compared(made, ask))
+
+
+def workbook() -> Callable[..., Any]:
+    """The checklist beside the earlier report, as a workbook."""
+    from data.reading.draft.workbook import xlsx_bytes
+
+    return lambda made, ask, language: xlsx_bytes(compared(made, ask), language)
+
+
+def compared(made: Any, ask: Callable[[bytes], bytes]) -> Any:
+    """The review beside the earlier report that the parent tells, if there is one."""
+    from data.reading.draft import beside
+
+    earlier = pickle.loads(ask(json.dumps([made.place, made.year]).encode()))  # from our own parent
+    return beside(made, earlier) if earlier else made
+
+
+FORMS = {"whole": whole, "page": page, "workbook": workbook}
 
 
 if __name__ == "__main__":

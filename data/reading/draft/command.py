@@ -53,6 +53,8 @@ def lines(answer: Review, language: str) -> Iterator[str]:
             yield words(f"group_{group}", language)
             yield from (line for prompt in held for line in _lines(answer, prompt, language))
     yield ""
+    if answer.has_more:
+        yield words("rules_more", language)
     yield _count(answer, language)
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from data.reading import Figure, Reading
 
+from .short import short
+
 TABLES = Path(__file__).parents[1] / "tables"
 VERDICTS = ("to_check", "not_listed", "depends", "agrees", "listed")
 GROUPS = ("figures", "writing", "claims", "contents", "earlier")
@@ -80,12 +82,41 @@ class Compared:
 
 
 @dataclass(frozen=True)
+class Found:
+    """How much of each sort a draft holds. measures: pairs of what they say and how many say it."""
+
+    figures: int
+    claims: int
+    statements: int
+    measures: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class NotRead:
+    """Numbers of a draft that are no figures, by the reason why.
+
+    what: key of the table draft_words. reason: key of it, or id in tables/reasons.csv. words: as they stand,
+    each once, with how often. count: how many there are. more: how many wordings `words` leaves out.
+    """
+
+    what: str
+    reason: str
+    words: str
+    count: int
+    more: int = 0
+
+
+@dataclass(frozen=True)
 class Review:
     """The answer to a draft.
 
     text: what all positions count in. year: the report's, None where none is told. reading: the figures,
     claims, sections and statements that the reading engine proposes for it. kind: what the file was. notes:
-    pairs of code and detail of what was noticed on reading it (data.reading.files.Note).
+    pairs of code and detail of what was noticed on reading it (data.reading.files.Note). has_more: whether a
+    rule found more than it tells.
+
+    One that was cut to what a page shows (see `bounds`) has besides: found, how many there were; shown_to,
+    how far the page shows the text; not_read, in the place of the reading's mentions.
     """
 
     text: str
@@ -97,6 +128,10 @@ class Review:
     compared: tuple[Compared, ...] = ()
     kind: str = "pasted"
     notes: tuple[tuple[str, str], ...] = ()
+    has_more: bool = False
+    found: Found | None = None
+    shown_to: int | None = None
+    not_read: tuple[NotRead, ...] | None = None
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -159,7 +194,7 @@ def change_words(row: Compared, language: str) -> str:
 def _translated(told: Prompt | Compared, language: str) -> dict[str, str]:
     """The values of a sentence; a name that begins with @ holds a key, told in the reader's language."""
     return {
-        name.removeprefix("@"): words(value, language) if name.startswith("@") else value
+        name.removeprefix("@"): words(value, language) if name.startswith("@") else short(value)
         for name, value in told.values
     }
 

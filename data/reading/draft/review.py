@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from data.reading import propose
@@ -31,27 +31,33 @@ def review(
     year: the report's year, told from the title where not given. place: likewise. earlier: what the place's
     earlier report states (see `earlier_of`). radicals: places where the file held a radical for a character.
     """
-    title, known_year, prompts = look_through(text, year, radicals)
+    title, known_year, prompts, has_more = look_through(text, year, radicals)
     reading = propose(text, known_year)
     place = place or reading.place or title.place
-    answer = Review(text, title.words, place, known_year, prompts, reading)
+    answer = Review(text, title.words, place, known_year, prompts, reading, has_more=has_more)
     return beside(answer, earlier) if earlier else answer
 
 
 def look_through(
     text: str, year: int | None = None, radicals: tuple[int, ...] = ()
-) -> tuple[Title, int | None, tuple[Prompt, ...]]:
-    """Return what the draft calls itself, its year, and the prompts of every rule, in order and numbered."""
+) -> tuple[Title, int | None, tuple[Prompt, ...], bool]:
+    """Return what the draft calls itself, its year, the prompts of every rule, and whether a rule has more.
+
+    The prompts are in order and numbered.
+    """
     made = page(text)
     title, found = title_of(made), amounts(made)
     known_year = year if year is not None else title.year
-    return title, known_year, numbered(_prompts(made, found, title, known_year, radicals))
+    prompts, has_more = _prompts(made, found, title, known_year, radicals)
+    return title, known_year, numbered(prompts), has_more
 
 
 def _prompts(
     made: Page, found: list[Amount], title: Title, year: int | None, radicals: tuple[int, ...]
-) -> Iterable[Prompt]:
+) -> tuple[list[Prompt], bool]:
     outline, grouped = Outline(made), sentences(found)
+    prompts: list[Prompt] = []
+    has_more = False
     for checks in (
         sums.checks(made, grouped),
         rates.checks(made, grouped),
@@ -61,4 +67,6 @@ def _prompts(
         claims.checks(made, outline, found),
         contents.checks(made, outline),
     ):
-        yield from islice(checks, MOST_PROMPTS)
+        prompts += islice(checks, MOST_PROMPTS)
+        has_more |= next(checks, None) is not None
+    return prompts, has_more

@@ -5,11 +5,14 @@ Screen, paper and workbook are drawn from these blocks, so that none of them hol
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
+from .bounds import WORKBOOK, Bounds, found, listed
 from .model import Prompt, Review, Span, change_words, message, why, words
+from .short import Quotes
 from .unread import unread
 
 PENS = ("office", "basis", "done")
@@ -20,10 +23,6 @@ COLUMNS = {
     "figures": ("figure", "words", "sentence", "check", "office", "basis"),
     "unread": ("what", "words", "count", "reason"),
 }
-SENTENCE_ENDS = re.compile(r"[。！？!?\n]")
-# What is cut off a sentence that no reader would take for one.
-LONGEST = 200
-CUT = "…"
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,8 @@ class Block:
     """One table of the checklist.
 
     name: a key of COLUMNS. rows: a cell for each of its columns; those of PENS are blank, for pen and file.
-    nothing: the sentence that stands there instead of a table without rows.
+    nothing: the sentence that stands there instead of a table without rows. notes: what is left out of the
+    table, or cut in it, a sentence each.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Block:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     nothing: str
+    notes: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -46,16 +47,23 @@ class Block:
         return COLUMNS[self.name]
 
 
-def blocks(review: Review, language: str) -> tuple[Block, ...]:
-    """The blocks in their order; that of the earlier report only where there is one."""
+def blocks(review: Review, language: str, bounds: Bounds = WORKBOOK) -> tuple[Block, ...]:
+    """The blocks in their order, within `bounds`; that of the earlier report only where there is one."""
+    shown = listed(review, bounds.prompts)
+    quotes: defaultdict[str, Quotes] = defaultdict(lambda: Quotes(review.text))
     held = {
-        "prompts": _prompts(review, language),
-        "held": _held(review, language),
+        "prompts": _prompts(shown, quotes["prompts"], language),
+        "held": _held(shown, quotes["held"], language),
         "compared": _compared(review, language),
-        "figures": _figures(review, language),
+        "figures": _figures(review, quotes["figures"], bounds.figures, language),
         "unread": tuple(
             (row.what, row.words, str(row.count), row.reason) for row in unread(review, language)
         ),
+    }
+    wanted = {
+        "prompts": len(review.open_prompts),
+        "held": len(review.prompts) - len(review.open_prompts),
+        "figures": found(review).figures,
     }
     return tuple(
         Block(
@@ -64,36 +72,46 @@ def blocks(review: Review, language: str) -> tuple[Block, ...]:
             tuple(words(f"sheet_{column}", language) for column in COLUMNS[name]),
             rows,
             words(f"sheet_no_{name}", language),
+            (
+                *_notes(wanted.get(name, 0) - len(rows), quotes[name].has_cut, language),
+                *([words("rules_more", language)] if name == "prompts" and review.has_more else []),
+            ),
         )
         for name, rows in held.items()
         if rows or name != "compared"
     )
 
 
-def _prompts(review: Review, language: str) -> tuple[tuple[str, ...], ...]:
+def _notes(more: int, has_cut: bool, language: str) -> list[str]:
+    left_out = [words("sheet_more", language, count=f"{more:,}")] if more > 0 else []
+    return [*left_out, *([words("sheet_cut", language)] if has_cut else [])]
+
+
+def _prompts(shown: Iterable[Prompt], quotes: Quotes, language: str) -> tuple[tuple[str, ...], ...]:
     """What asks somebody to look: numbered and worded as beside the draft."""
     return tuple(
         (
             str(prompt.number or ""),
             words(prompt.verdict, language),
-            message(prompt, language),
-            _sentences(review.text, prompt),
-            why(prompt, language),
+            quotes.words(message(prompt, language)),
+            quotes.sentences(prompt.spans),
+            quotes.words(why(prompt, language)),
             *[""] * len(PENS),
         )
-        for prompt in review.open_prompts
+        for prompt in shown
+        if prompt.is_open
     )
 
 
-def _held(review: Review, language: str) -> tuple[tuple[str, ...], ...]:
+def _held(shown: Iterable[Prompt], quotes: Quotes, language: str) -> tuple[tuple[str, ...], ...]:
     return tuple(
         (
             words(f"group_{prompt.group}", language),
             words(prompt.verdict, language),
-            message(prompt, language),
-            _sentences(review.text, prompt),
+            quotes.words(message(prompt, language)),
+            quotes.sentences(prompt.spans),
         )
-        for prompt in review.prompts
+        for prompt in shown
         if not prompt.is_open
     )
 
@@ -110,49 +128,31 @@ def _compared(review: Review, language: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _figures(review: Review, language: str) -> tuple[tuple[str, ...], ...]:
+def _figures(review: Review, quotes: Quotes, most: int, language: str) -> tuple[tuple[str, ...], ...]:
     """The figures in the order of the text; what the draft says stays in its own language."""
     about = _about(review)
     return tuple(
         (
-            figure.stated,
-            figure.concept,
-            sentence_of(review.text, (figure.start, figure.end)),
-            "; ".join(_said(prompt, language) for prompt in about[figure.start, figure.end]),
+            quotes.words(figure.stated),
+            quotes.words(figure.concept),
+            quotes.sentence((figure.start, figure.end)),
+            quotes.words("; ".join(_said(prompt, language) for prompt in about[figure.start, figure.end])),
             "",
             "",
         )
-        for figure in review.figures
+        for figure in islice(review.figures, most)
     )
 
 
 def _about(review: Review) -> dict[Span, list[Prompt]]:
     """The prompts by the figures they are about; those of contents and writing are about none."""
-    found: dict[Span, list[Prompt]] = defaultdict(list)
+    by_place: dict[Span, list[Prompt]] = defaultdict(list)
     for prompt in review.prompts:
         for span in prompt.spans if prompt.group in ("figures", "earlier", "claims") else ():
-            found[span].append(prompt)
-    return found
+            by_place[span].append(prompt)
+    return by_place
 
 
 def _said(prompt: Prompt, language: str) -> str:
     number = f" {prompt.number}" if prompt.number else ""
     return f"{words(prompt.verdict, language)}{number}: {message(prompt, language)}"
-
-
-def _sentences(text: str, prompt: Prompt) -> str:
-    """The sentences a prompt is about, a line each; none where it is about what is not there."""
-    return "\n".join(dict.fromkeys(sentence_of(text, span) for span in prompt.spans))
-
-
-def sentence_of(text: str, span: Span) -> str:
-    """The sentence around a place on one line, cut on both sides where it is too long to be one."""
-    start, end = span[0], min(span[1], span[0] + LONGEST)
-    low, high = max(0, start - LONGEST), min(len(text), end + LONGEST)
-    before = [found.end() for found in SENTENCE_ENDS.finditer(text, low, start)]
-    behind = SENTENCE_ENDS.search(text, end - 1, high)
-    first = before[-1] if before else low
-    last = behind.end() if behind else high
-    words_of_it = " ".join(text[first:last].split())
-    opened = CUT if not before and low else ""
-    return opened + words_of_it + (CUT if not behind and high < len(text) else "")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 
 from data.reading import Mention
 from data.reading.words import mapping
 
-from .model import Review, words
+from .model import NotRead, Review, words
+from .short import short
 
 # Notes of data.reading.files that speak of words which did not come in, or came in damaged.
 LEFT_OUT = (
@@ -25,7 +28,7 @@ BARE = "name"
 NO_UNIT = ("no_unit_in_table", "no_unit")
 CELL_MARKS = "\t|"
 MOST_WORDS = 40
-CUT = "…"
+LONGEST_NUMBER = 60
 
 
 @dataclass(frozen=True)
@@ -44,36 +47,65 @@ class Unread:
 
 def unread(review: Review, language: str) -> tuple[Unread, ...]:
     """Numbers by the reason why they are no figures, in the order of the text, then parts of the file."""
-    return *_numbers(review, language), *_parts(review, language)
+    kinds = not_read(review.text, review.reading.mentions) if review.not_read is None else review.not_read
+    return *(_line(kind, language) for kind in kinds), *_parts(review, language)
 
 
-def _numbers(review: Review, language: str) -> Iterator[Unread]:
+def _line(kind: NotRead, language: str) -> Unread:
+    known = words if kind.reason in NO_UNIT else _reason
+    more = words("unread_more", language, count=str(kind.more)) if kind.more else ""
+    return Unread(words(kind.what, language), kind.words + more, kind.count, known(kind.reason, language))
+
+
+def _reason(name: str, language: str) -> str:
+    return mapping("reasons", "id", language)[name]
+
+
+def not_read(text: str, mentions: Sequence[Mention]) -> tuple[NotRead, ...]:
+    """The numbers of a text that are no figures, by the reason why."""
     found: dict[tuple[str, str], list[Mention]] = {}
-    for mention in review.reading.mentions:
-        found.setdefault(_kind(review.text, mention), []).append(mention)
+    lines = Lines(text)
+    for mention in mentions:
+        found.setdefault(_kind(lines, mention), []).append(mention)
     # Those without a unit may have been meant as figures: they are worth a look, years and numerals are not.
-    for (what, reason), mentions in sorted(found.items(), key=lambda kind: kind[0][1] not in NO_UNIT):
-        said = words(reason, language) if reason in NO_UNIT else mapping("reasons", "id", language)[reason]
-        yield Unread(words(what, language), _words(mentions), len(mentions), said)
+    ordered = sorted(found.items(), key=lambda kind: kind[0][1] not in NO_UNIT)
+    return tuple(_not_read(*kind, held) for kind, held in ordered)
 
 
-def _kind(text: str, mention: Mention) -> tuple[str, str]:
+class Lines:
+    """Asked which lines of a text are rows of a table; each line is looked at once."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
+        self.starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
+        self.known: dict[int, bool] = {}
+
+    def is_row(self, at: int) -> bool:
+        """Whether the line of a position has marks between cells."""
+        line = bisect_right(self.starts, at) - 1
+        if line not in self.known:
+            self.known[line] = any(mark in self.lines[line] for mark in CELL_MARKS)
+        return self.known[line]
+
+
+def _kind(lines: Lines, mention: Mention) -> tuple[str, str]:
     """Where a number stands and why it is no figure; one without a unit is called that, in a table or not."""
     bare = mention.reason == BARE and mention.stated.strip().replace(",", "").replace(".", "").isdigit()
     if not bare:
         return "unread_number", mention.reason
-    start = text.rfind("\n", 0, mention.start) + 1
-    stop = text.find("\n", mention.start)
-    line = text[start : stop if stop >= 0 else len(text)]
-    in_table = any(mark in line for mark in CELL_MARKS)
-    return ("unread_table", "no_unit_in_table") if in_table else ("unread_number", "no_unit")
+    return (
+        ("unread_table", "no_unit_in_table") if lines.is_row(mention.start) else ("unread_number", "no_unit")
+    )
 
 
-def _words(mentions: list[Mention]) -> str:
+def _not_read(what: str, reason: str, mentions: list[Mention]) -> NotRead:
     """Each wording once, with how often it stands there."""
     counts = Counter(" ".join(mention.stated.split()) for mention in mentions)
-    shown = [f"{stated}×{count}" if count > 1 else stated for stated, count in counts.items()]
-    return " / ".join([*shown[:MOST_WORDS], *([CUT] if len(shown) > MOST_WORDS else [])])
+    shown = [
+        short(stated, LONGEST_NUMBER) + (f"×{count}" if count > 1 else "")
+        for stated, count in islice(counts.items(), MOST_WORDS)
+    ]
+    return NotRead(what, reason, " / ".join(shown), len(mentions), max(0, len(counts) - MOST_WORDS))
 
 
 def _parts(review: Review, language: str) -> Iterator[Unread]:

@@ -71,6 +71,8 @@ def _write(
                 sheet.write_string(line, column, cell, forms[str])
     if not block.rows:
         sheet.write_string(1, 0, block.nothing)
+    for line, note in enumerate(block.notes, len(block.rows) + 2):
+        sheet.write_string(line, 0, note)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.set_header(f"&L{title[:LONGEST_HEAD].replace('&', '&&')}&R{block.title}")

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import queue
 import signal
 import sys
 import threading
@@ -9,11 +10,13 @@ from contextlib import suppress
 
 # Said before the answer: what ends without it could not even begin.
 READY = b"ready\n"
+# Before a question; no answer begins like that.
+ASKED = b"?"
 LENGTH = 8
 CHUNK = 256 * 1024
 FILES = 64
 PDEATHSIG = 1
-_arrived = threading.Event()
+_messages: "queue.SimpleQueue[bytes | MemoryError]" = queue.SimpleQueue()
 
 
 def begin(memory: int, seconds: int, parent: int) -> bool:
@@ -24,16 +27,23 @@ def begin(memory: int, seconds: int, parent: int) -> bool:
     """
     _die_with(parent)
     short = _confine(memory, seconds)
-    threading.Thread(target=_wait_for_end, daemon=True).start()
+    threading.Thread(target=_listen, daemon=True).start()
     _write(READY)
     return short
 
 
 def request() -> bytes:
-    """What is to be read; from then on the end of standard input means that the parent is gone."""
-    content = _read(int.from_bytes(_read(LENGTH), "little"))
-    _arrived.set()
-    return content
+    """What is to be read. Raises MemoryError where there is no room for it."""
+    message = _messages.get()
+    if isinstance(message, MemoryError):
+        raise message
+    return message
+
+
+def ask(question: bytes) -> bytes:
+    """Ask the parent for what it alone has, while it waits for the answer; return what it says."""
+    _write(ASKED + len(question).to_bytes(LENGTH, "little") + question)
+    return request()
 
 
 def answer(content: bytes) -> None:
@@ -74,11 +84,16 @@ def _die_with(parent: int) -> None:
         os._exit(1)
 
 
-def _wait_for_end() -> None:
-    _arrived.wait()
-    while os.read(0, 1):
-        pass
-    os._exit(1)
+def _listen() -> None:
+    """Take what the parent says; the end of standard input means that it is gone."""
+    while True:
+        try:
+            _messages.put(_read(int.from_bytes(_read(LENGTH), "little")))
+        except MemoryError as error:
+            _messages.put(error)
+            while os.read(0, CHUNK):
+                pass
+            os._exit(1)
 
 
 def _read(length: int) -> bytes:

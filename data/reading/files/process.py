@@ -7,9 +7,10 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
-from .confined import CHUNK, LENGTH, READY
+from .confined import ASKED, CHUNK, LENGTH, READY
 from .document import UnreadableFile
 
 # A review of 100,000 characters that are all claims takes 18 MB.
@@ -18,13 +19,21 @@ MOST_ANSWER = 128 * 1024 * 1024
 OUT_OF_TIME = -signal.SIGXCPU if hasattr(signal, "SIGXCPU") else None
 
 
-def ask(child: Path, request: bytes, seconds: float, *words: str, group: bool = False) -> bytes:
+def ask(
+    child: Path,
+    request: bytes,
+    seconds: float,
+    *words: str,
+    group: bool = False,
+    told: Callable[[bytes], bytes] | None = None,
+) -> bytes:
     """Start `child`, hand it the request by pipe, and return its answer; empty if it ended without any.
 
     words: its arguments, behind its seconds of processor time and our process id. group: whether it leads a
-    group of its own, so that processes below it end with it. Raises UnreadableFile: took_too_long when
-    `seconds` have passed, busy where the machine has no room for it. The child ends when we do, however that
-    happens: standard input stays open until it has answered, and its end means that we are gone.
+    group of its own, so that processes below it end with it. told: what it is told when it asks. Raises
+    UnreadableFile: took_too_long when `seconds` have passed, busy where the machine has no room for it. The
+    child ends when we do, however that happens: standard input stays open until it has answered, and its end
+    means that we are gone.
     """
     limits = str(math.ceil(seconds) + 1), str(os.getpid())
     command = [sys.executable, "-B", "-X", "utf8", str(child), *limits, *words]
@@ -40,7 +49,7 @@ def ask(child: Path, request: bytes, seconds: float, *words: str, group: bool = 
     with process:
         try:
             clock.start()
-            printed = _heard(process, request)
+            printed = _heard(process, request, told)
         except (RuntimeError, MemoryError) as error:  # no room for a thread, or for the answer
             raise UnreadableFile("busy") from error
         finally:
@@ -53,18 +62,38 @@ def ask(child: Path, request: bytes, seconds: float, *words: str, group: bool = 
     return bytes(printed[len(READY) :]) if len(printed) <= MOST_ANSWER else b""
 
 
-def _heard(process: subprocess.Popen[bytes], request: bytes) -> bytearray:
-    """Everything that a child says until it ends."""
-    assert process.stdin is not None and process.stdout is not None
-    with contextlib.suppress(OSError):  # it ended before it had read all
-        process.stdin.write(len(request).to_bytes(LENGTH, "little") + request)
-        process.stdin.flush()
+def _heard(
+    process: subprocess.Popen[bytes], request: bytes, told: Callable[[bytes], bytes] | None
+) -> bytearray:
+    """Everything that a child says until it ends, without its questions."""
+    assert process.stdout is not None
+    _say(process, request)
     printed = bytearray()
     while len(printed) <= MOST_ANSWER and (piece := os.read(process.stdout.fileno(), CHUNK)):
         printed += piece
+        if told and (question := _question(printed)) is not None:
+            del printed[len(READY) :]
+            _say(process, told(question))
     if len(printed) <= MOST_ANSWER:
         process.wait()
     return printed
+
+
+def _say(process: subprocess.Popen[bytes], words: bytes) -> None:
+    assert process.stdin is not None
+    with contextlib.suppress(OSError):  # it ended before it had read all
+        process.stdin.write(len(words).to_bytes(LENGTH, "little") + words)
+        process.stdin.flush()
+
+
+def _question(printed: bytearray) -> bytes | None:
+    """The question that a child has asked, None where it has asked none, or not to the end."""
+    opened = len(READY) + len(ASKED)
+    begun = opened + LENGTH
+    if printed[:opened] != READY + ASKED or len(printed) < begun:
+        return None
+    end = begun + int.from_bytes(printed[opened:begun], "little")
+    return bytes(printed[begun:end]) if len(printed) == end else None
 
 
 def _end(process: subprocess.Popen[bytes], group: bool, late: threading.Event | None = None) -> None:

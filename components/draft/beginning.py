@@ -1,0 +1,88 @@
+"""The beginning of what was sent, so that a draft which is refused stays in its field."""
+
+import io
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import takewhile
+from typing import IO, NamedTuple
+
+from flask import Request
+from werkzeug.http import parse_options_header
+from werkzeug.sansio.multipart import Data, Event, Field, MultipartDecoder, NeedData
+
+KEPT = 1024 * 1024
+# A browser reads an answer only when it has sent everything: what is refused is heard out, up to here.
+THROWN_AWAY = 16 * 1024 * 1024
+PIECE = 64 * 1024
+FIELD = "text"
+
+
+class Words(NamedTuple):
+    """What a reader pasted, and whether it is all of it."""
+
+    words: str = ""
+    is_whole: bool = True
+
+
+class Beginning(io.RawIOBase):
+    """A stream that remembers the first bytes that went through it."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.stream, self.head, self.length = stream, bytearray(), 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer) -> int:
+        piece = self.stream.read(len(buffer))
+        buffer[: len(piece)] = piece
+        self.head += piece[: KEPT - len(self.head)]
+        self.length += len(piece)
+        return len(piece)
+
+
+def remember(request: Request) -> Beginning:
+    """Keep the beginning of a request's body from here on."""
+    kept = Beginning(request.environ["wsgi.input"])
+    request.environ["wsgi.input"] = kept
+    return kept
+
+
+def words_sent(request: Request, kept: Beginning) -> Words:
+    """What was pasted into a form that nobody reads; the rest of it is heard and thrown away."""
+    ends = bool(request.environ.get("wsgi.input_terminated"))
+    declared = request.content_length or (THROWN_AWAY if ends else 0)
+    until = min(declared, THROWN_AWAY)
+    with suppress(OSError):  # its sender left
+        while kept.length < until and kept.read(min(PIECE, until - kept.length)):
+            pass
+    return words_of_head(request.headers.get("Content-Type", ""), bytes(kept.head))
+
+
+def words_of_head(content_type: str, head: bytes) -> Words:
+    """What was pasted, from the beginning of a form that may end anywhere; nothing where there is no form."""
+    kind, options = parse_options_header(content_type)
+    if kind != "multipart/form-data" or "boundary" not in options:
+        return Words()
+    decoder = MultipartDecoder(options["boundary"].encode("latin-1", "replace"))
+    decoder.receive_data(head)
+    found, is_wanted, is_whole = bytearray(), False, True
+    for event in _events(decoder):
+        if isinstance(event, Data):
+            if is_wanted:
+                found += event.data
+                is_whole = not event.more_data
+        elif found:
+            break
+        else:
+            is_wanted = isinstance(event, Field) and event.name == FIELD
+    # A character that the head cuts is left out.
+    words = found.decode("utf-8", "ignore" if not is_whole else "replace")
+    return Words(words.replace("\r\n", "\n"), is_whole)
+
+
+def _events(decoder: MultipartDecoder) -> Iterator[Event]:
+    """What a decoder tells until it wants more, or meets what is no form."""
+    # AttributeError: it does not expect the head to end between a field's name and its words.
+    with suppress(ValueError, AttributeError):
+        yield from takewhile(lambda event: not isinstance(event, NeedData), iter(decoder.next_event, None))
