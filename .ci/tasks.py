@@ -32,7 +32,15 @@ CHECKS = (
 
 def main() -> int:
     """Carry out the task named on the command line; what follows the name goes to pytest or the program."""
-    tasks = {"run": run, "demo": demo, "test": test, "check": check, "shots": shots, "bench": bench}
+    tasks = {
+        "run": run,
+        "demo": demo,
+        "test": test,
+        "check": check,
+        "shots": shots,
+        "bench": bench,
+        "audit": audit,
+    }
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:
         return say(f"usage: python .ci/tasks.py {'|'.join(tasks)}", 2)
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
@@ -76,6 +84,12 @@ def bench(more: list[str]) -> int:
     """Measure the overview against plain Dash; prints one JSON line."""
     prepare("test")
     return inside("tests.bench.page", *more)
+
+
+def audit(more: list[str]) -> int:
+    """Ask whether a pinned package has a known fault."""
+    prepare("run")
+    return subprocess.run([str(PYTHON), str(ROOT / ".ci" / "audit.py"), *more], check=False).returncode
 
 
 def inside(*module: str) -> int:
