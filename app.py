@@ -13,16 +13,16 @@ serve.stop_if_broken()
 
 from components import security, site_files  # noqa: E402 - pages read tables that were checked
 from components.draft import route  # noqa: E402
-from components.pages import check, downloads, opening, pictures, previews, search_route, sitemap  # noqa: E402
+from components.pages import check, downloads, errors, opening, pictures, previews, search_route, sitemap  # noqa: E402
 from components.server import plotly_bundle  # noqa: E402
-from components.site import Site, register_errors  # noqa: E402
+from components.site import Site  # noqa: E402
 
 app = Site(__name__, plotly_bundle.script_url())
 server = app.server
 serve.prepare(server)
 security.register(server)
 site_files.register(server)
-register_errors(server)
+errors.register(server, app.has_library_file)
 downloads.register(server)
 route.register(server, check, opening.from_url, app.still_page)
 pictures.register(server)

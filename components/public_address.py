@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 
-from flask import Flask, abort, has_request_context, request
+from flask import Flask, Response, abort, has_request_context, request
 
 from components.view import base_path, inside
 from components.web_address import is_host, start_of_site
@@ -24,8 +24,9 @@ def from_environment(environment: Mapping[str, str]) -> str:
 
 
 def register(server: Flask) -> None:
-    """Refuse a request by a Host that is no name or address, where addresses are made of it."""
+    """Refuse a request that names no host, where addresses are made of it; name none in redirects."""
     server.before_request(_refuse_what_is_no_host)
+    server.after_request(_redirect_within_the_site)
 
 
 def _refuse_what_is_no_host() -> None:
@@ -33,10 +34,20 @@ def _refuse_what_is_no_host() -> None:
         abort(400)
 
 
+def _redirect_within_the_site(response: Response) -> Response:
+    """Leave scheme and host out of where a redirect leads: Werkzeug's own take them from the request."""
+    target = response.headers.get("Location", "")
+    if target.startswith(request.host_url):
+        response.headers["Location"] = "/" + target.removeprefix(request.host_url).lstrip("/")
+    return response
+
+
 def asked_by_no_host() -> bool:
-    """Say whether the request names a host that is none; with PUBLIC_URL it does not matter."""
-    host = request.environ.get("HTTP_HOST")
-    return host is not None and not from_environment(os.environ) and not is_host(host)
+    """Say whether the request names no host, or one that is none; with PUBLIC_URL it does not matter.
+
+    Where none is named (HTTP/1.0 allows it), Werkzeug would take the server's own name for it.
+    """
+    return not from_environment(os.environ) and not is_host(request.environ.get("HTTP_HOST", ""))
 
 
 def root() -> str:
@@ -47,7 +58,7 @@ def root() -> str:
     """
     if found := from_environment(os.environ):
         return found
-    if not has_request_context() or "HTTP_HOST" not in request.environ:
+    if not has_request_context() or not is_host(request.environ.get("HTTP_HOST", "")):
         return base_path()
     return request.host_url.rstrip("/") + base_path()
 

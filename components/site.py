@@ -3,28 +3,29 @@
 A page without a chart is HTML alone: Dash and its libraries come with charts only.
 """
 
-import logging
 import re
-from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 from html import escape
+from importlib.resources import files
 from pathlib import Path
 from string import Template
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from dash import Dash, Input, Output, callback, dcc, html
-from flask import Flask, Response, request
+from dash.fingerprint import check_fingerprint
+from flask import Response, abort, after_this_request, has_request_context, request
 
 from components import pages, site_files
 from components.callback_body import PAGE, PLACE
 from components.first import as_html
-from components.page_head import NOT_A_PAGE, error_head, page_head
+from components.page_head import error_head, page_head
 from components.pages import kept
 from components.pages.moved import moved
 from components.pages.opening import from_url
-from components.text import LANGUAGES, text
+from components.server import faults
+from components.server.refusals import wants_html
+from components.text import LANGUAGES
 from components.view import View, address, base_path
 
 # Dash's scripts are named, not loaded: assets/charts/05-dash.js fetches them when the text has been painted.
@@ -42,7 +43,6 @@ OWN_SCRIPT = {
 }
 SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
 INDEX = Template((Path(__file__).parent / "index.html").read_text(encoding="utf-8"))
-log = logging.getLogger(__name__)
 
 
 class Site(Dash):
@@ -79,9 +79,13 @@ class Site(Dash):
         if (elsewhere := moved()) is not None:
             return elsewhere
         view = _asked()
+        if view.page == "missing" and not wants_html(request.headers.get("Accept", "")):
+            abort(404)
         page = kept.page(view)
         body = self._alive(page.first, view) if page.has_charts else _still(page.first, view)
-        return Response(self._document(view, pages.of(view), body), 404 if view.page == "missing" else 200)
+        told = self._document(view, pages.of(view), body)
+        # Machines are told of a page that is missing in plain words.
+        return Response(told, 404, headers={"Vary": "Accept"}) if view.page == "missing" else Response(told)
 
     def _alive(self, first: str, view: View) -> str:
         """Return the body of a page with charts: its text, Dash's entry point, what Dash needs to start.
@@ -99,6 +103,16 @@ class Site(Dash):
     @cached_property
     def _dash_scripts(self) -> str:
         return " ".join(src for src in SCRIPT.findall(self._generate_scripts_html()) if _wanted(src))
+
+    def has_library_file(self, package: str, path: str) -> bool:
+        """Say whether Dash has a file at the address that pages name, with its version; without is older."""
+        # Dash knows its files once it has named them: in each process before the first is asked for.
+        named = self._dash_scripts.split()
+        bare, has_version = check_fingerprint(path)
+        if has_version:
+            return f"{base_path()}_dash-component-suites/{package}/{path}" in named
+        # It also registers maps of its scripts that it does not bring.
+        return bare in self.registered_paths.get(package, ()) and (files(package) / bare).is_file()
 
     def still_page(self, view: View, page: Any, content: Any) -> str:
         """Return a whole document of HTML alone, for pages that Dash has no part in.
@@ -129,29 +143,6 @@ def _scripts(view: View) -> str:
     return "\n".join(f'<script src="{one}" defer></script>' for one in addresses)
 
 
-def register_errors(server: Flask) -> None:
-    """Answer what goes wrong, or leads nowhere, outside the pages with a page in the path's language."""
-    server.register_error_handler(400, lambda _: (_plain(pages.refused, _lost()), 400))
-    server.register_error_handler(404, lambda _: (_plain(pages.layout, _lost()), 404))
-    server.register_error_handler(500, lambda _: (_plain(pages.broken, _asked()), 500))
-
-
-def _lost() -> View:
-    return replace(
-        from_url("/-", {}), language=_asked().language, path=base_path() + request.path.lstrip("/")
-    )
-
-
-def _plain(layout: Callable[[View], Any], view: View) -> str:
-    """A page of text and links alone: whatever broke, no script can break it again."""
-    lang, name = LANGUAGES[view.language], text("frame.product", view.language)
-    style = address(site_files.joined("style").path)
-    head = f'<meta charset="utf-8"><title>{name}</title>{NOT_A_PAGE}<link rel="stylesheet" href="{style}">'
-    return (
-        f'<!DOCTYPE html><html lang="{lang}"><head>{head}</head><body>{as_html(layout(view))}</body></html>'
-    )
-
-
 def _asked() -> View:
     return from_url(request.path, _query(request.query_string.decode("ascii", "replace")))
 
@@ -180,9 +171,17 @@ def show_page(pathname: str, search: str) -> Any:
     view = view_of(pathname, search)
     try:
         return [kept.page(view).components(view), _head_of(page_head(view, pages.of(view)))]
-    except Exception:
-        log.exception("no page for %s", pathname)
-        return [pages.broken(view), _head_of(error_head(view))]
+    except Exception as error:
+        number = faults.report(error, "callback", pathname)
+        if has_request_context():
+            after_this_request(_unkept)
+        return [pages.broken(view, number), _head_of(error_head(view))]
+
+
+def _unkept(answer: Response) -> Response:
+    """A page that says that something went wrong is nobody else's answer."""
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _head_of(words: str) -> html.Div:

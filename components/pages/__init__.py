@@ -48,9 +48,9 @@ def layout(view: View) -> Component:
     return of(view).layout(view)
 
 
-def broken(view: View) -> Component:
-    """Return the page for an error of ours, in the reader's language."""
-    return broken_page.layout(view)
+def broken(view: View, number: str) -> Component:
+    """Return the page for an error of ours, in the reader's language, with its number in the log."""
+    return broken_page.layout(view, number)
 
 
 def refused(view: View) -> Component:

@@ -4,19 +4,25 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.frame import page
-from components.text import text
+from components.text import phrase, text
 from components.view import View, about_href, address
 
 
-def layout(view: View) -> Component:
-    """Return the whole page."""
+def layout(view: View, number: str) -> Component:
+    """Return the whole page. number: what the error is logged by."""
     language = view.language
+    quoted = html.Code(number, **{"data-verbatim": ""})
     return page(
         view,
         html.H1(text("broken.heading", language)),
         html.P(text("broken.what", language), className="lead", role="status"),
-        html.P(html.A(text("broken.overview", language), href=address(language))),
-        html.P(html.A(text("broken.report", language), href=about_href(language) + "#errors")),
+        html.P(phrase("broken.number", language, number=quoted), className="muted"),
+        html.P(html.A(text("broken.overview", language), href=address(language)), className="way-on"),
+        html.P(
+            html.A(text("broken.report", language), href=about_href(language) + "#errors"),
+            className="way-on",
+        ),
         title=text("broken.heading", language),
         banner=False,
+        kind="refusal",
     )

@@ -17,7 +17,8 @@ def layout(view: View) -> Component:
         view,
         html.H1(text("refused.heading", language)),
         html.P(text(what, language), className="lead", role="status"),
-        html.P(html.A(text("refused.overview", language), href=address(language))),
+        html.P(html.A(text("refused.overview", language), href=address(language)), className="way-on"),
         title=text("refused.heading", language),
         banner=False,
+        kind="refusal",
     )

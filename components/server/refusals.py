@@ -43,33 +43,45 @@ $number<p class="way-on"><a href="$start">$overview</a></p>""")
 NUMBER = Template("""<p class="muted">$words</p>\n""")
 
 
+def wants_html(accept: str) -> bool:
+    """Say whether an Accept header is a reader's: every browser names text/html when it asks for a page."""
+    return "text/html" in accept.lower()
+
+
 def refusal(
-    status: int, language: str | None, wants_html: bool, seconds: int = 0, number: str = ""
+    status: int,
+    language: str | None,
+    wants_html: bool,
+    seconds: int = 0,
+    number: str = "",
+    why: str = "",
 ) -> tuple[bytes, str]:
     """Return the body and the content type of a refusal.
 
     language: the one to begin with; None, or one that is not spoken here, is the site's first. wants_html:
     whether the client names text/html; a machine gets a line in each language. seconds: when to try again,
-    0 where that would not help. number: what a reader can quote, of a fault of ours.
+    0 where that would not help. number: what a reader can quote, of a fault of ours. why: other words than
+    those of the status; `host` where the request names none.
     """
     first = language if language in LANGUAGES else FIRST_LANGUAGE
     ordered = [first, *(other for other in LANGUAGES if other != first)]
+    kind = why or _kind(status)
     if not wants_html:
-        lines = (_line(status, one, seconds, number) for one in LANGUAGES)
+        lines = (_line(status, kind, one, seconds, number) for one in LANGUAGES)
         return "".join(f"{line}\n" for line in lines).encode(), PLAIN
-    return _page(status, ordered, seconds, number).encode(), HTML
+    return _page(kind, ordered, seconds, number).encode(), HTML
 
 
-def _line(status: int, language: str, seconds: int, number: str) -> str:
-    what = _what(status, language, seconds)
+def _line(status: int, kind: str, language: str, seconds: int, number: str) -> str:
+    what = _what(kind, language, seconds)
     if number:
         what = _joined(what, text("refusals.number", language, number=number), language)
-    return text("refusals.line", language, status=status, heading=_heading(status, language), what=what)
+    return text("refusals.line", language, status=status, heading=_heading(kind, language), what=what)
 
 
-def _page(status: int, ordered: list[str], seconds: int, number: str) -> str:
+def _page(kind: str, ordered: list[str], seconds: int, number: str) -> str:
     first, *others = ordered
-    heading, site = _heading(status, first), text("frame.product", first)
+    heading, site = _heading(kind, first), text("frame.product", first)
     values = {
         "lang": LANGUAGES[first],
         "title": text("refusals.title", first, heading=heading, site=site),
@@ -82,35 +94,35 @@ def _page(status: int, ordered: list[str], seconds: int, number: str) -> str:
     return PAGE.substitute(
         {name: escape(value) for name, value in values.items()},
         not_a_page=NOT_A_PAGE,
-        said=_said(status, first, seconds, number),
-        other="\n".join(_other(status, language, seconds, number) for language in others),
+        said=_said(kind, first, seconds, number),
+        other="\n".join(_other(kind, language, seconds, number) for language in others),
     )
 
 
-def _other(status: int, language: str, seconds: int, number: str) -> str:
+def _other(kind: str, language: str, seconds: int, number: str) -> str:
     return OTHER.substitute(
         lang=LANGUAGES[language],
-        heading=escape(_heading(status, language)),
-        said=_said(status, language, seconds, number),
+        heading=escape(_heading(kind, language)),
+        said=_said(kind, language, seconds, number),
     )
 
 
-def _said(status: int, language: str, seconds: int, number: str) -> str:
+def _said(kind: str, language: str, seconds: int, number: str) -> str:
     told = NUMBER.substitute(words=escape(text("refusals.number", language, number=number))) if number else ""
     return SAID.substitute(
-        what=escape(_what(status, language, seconds)),
+        what=escape(_what(kind, language, seconds)),
         number=told,
         start=escape(address(language)),
         overview=escape(text("refusals.overview", language)),
     )
 
 
-def _heading(status: int, language: str) -> str:
-    return text(f"refusals.heading_{_kind(status)}", language)
+def _heading(kind: str, language: str) -> str:
+    return text(f"refusals.heading_{kind}", language)
 
 
-def _what(status: int, language: str, seconds: int) -> str:
-    what = text(f"refusals.what_{_kind(status)}", language)
+def _what(kind: str, language: str, seconds: int) -> str:
+    what = text(f"refusals.what_{kind}", language)
     if seconds <= 0:
         return what
     again = "refusals.again_one" if seconds == 1 else "refusals.again"

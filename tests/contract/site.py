@@ -20,8 +20,25 @@ CHOSEN = (
 
 @cache
 def client() -> Any:
-    """Return a reader without a browser."""
-    return app.server.test_client()
+    """Return a reader without a browser, who asks for pages as one does."""
+    reader = app.server.test_client()
+    reader.environ_base["HTTP_ACCEPT"] = "text/html,application/xhtml+xml,*/*;q=0.8"
+    return reader
+
+
+def callback_body(pathname: str, search: str) -> dict[str, Any]:
+    """Return what Dash's script sends when the address has changed."""
+    changed = ["site-place.pathname", "site-place.search"]
+    return {
+        "output": "site-page.children",
+        "outputs": {"id": "site-page", "property": "children"},
+        "inputs": [
+            {"id": "site-place", "property": "pathname", "value": pathname},
+            {"id": "site-place", "property": "search", "value": search},
+        ],
+        "changedPropIds": changed,
+        "parsedChangedPropsIds": changed,
+    }
 
 
 def pages() -> list[str]:
