@@ -1,0 +1,100 @@
+"""An answer is kept by what of its address the page reads: nothing that a page reads may be left out."""
+
+import pytest
+
+from components.pages import asked as keys
+from components.pages import opening
+from components.pages.asked import asked
+from components.pages.opening import from_url
+from tests.contract.site import client
+
+REPORT = "luoding-2022"
+PATHS = {
+    "overview": f"/zh/overview/{REPORT}",
+    "areas": f"/zh/area/{REPORT}",
+    "area": f"/zh/area/{REPORT}/4",
+    "indicators": "/zh/indicator",
+    "indicator": "/zh/indicator/party_group_law_study_items_count",
+    "text": f"/zh/text/{REPORT}",
+    "data": "/zh/data",
+    "reports": "/zh/reports",
+    "about": "/zh/about",
+    "check": "/zh/check",
+}
+
+
+class Watched(dict):
+    """A query that notes which keys somebody looked for."""
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.seen = set()
+
+    def get(self, key, default=None):
+        self.seen.add(key)
+        return super().get(key, default)
+
+    def __getitem__(self, key):
+        self.seen.add(key)
+        return super().__getitem__(key)
+
+    def __contains__(self, key):
+        self.seen.add(key)
+        return super().__contains__(key)
+
+
+def test_every_page_is_looked_at():
+    assert PATHS.keys() == keys.OF_A_PAGE.keys()
+
+
+@pytest.mark.parametrize("page", PATHS)
+def test_what_a_page_reads_of_its_query_is_in_the_key(page, monkeypatch):
+    seen = set()
+
+    def watched(view, told):
+        query = Watched(told)
+        try:
+            return with_query(view, query)
+        finally:
+            seen.update(query.seen)
+
+    with_query = opening._with_query
+    monkeypatch.setattr(opening, "_with_query", watched)
+    query = Watched(dict.fromkeys(("report", "subject", "from", "figure"), "x"))
+    view = from_url(PATHS[page], query)
+    assert view.page == page
+    assert seen | query.seen <= keys.OF_A_PAGE[page]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("", "utm_source=x&fbclid=y"),
+        ("category=a&statement=1.1", "statement=1.1&category=a"),
+        ("category=a", "category=a&category=b"),
+        ("", "category="),
+        ("category=%E4%B8%80", "category=%e4%b8%80&x"),
+    ],
+)
+def test_addresses_that_mean_the_same_have_one_key(one, other):
+    assert asked("/zh", one.encode()) == asked("/zh", other.encode())
+
+
+@pytest.mark.parametrize(
+    ("path", "one", "other"),
+    [
+        ("/zh", "category=a", "category=b"),
+        ("/zh/data", "q=a&page=2", "q=a&page=3"),
+        ("/download/zh/view.csv", "q=a", "q=b"),
+        ("/search/zh.json", "q=a", "q=b"),
+        (f"/zh/text/{REPORT}", "find=a", "find=b"),
+    ],
+)
+def test_addresses_that_mean_something_else_have_another_key(path, one, other):
+    assert asked(path, one.encode()) != asked(path, other.encode())
+
+
+@pytest.mark.parametrize("path", [*PATHS.values(), "/download/zh/view.csv", "/search/zh.json", "/robots.txt"])
+def test_keys_that_nobody_reads_change_nothing(path):
+    answers = {client().get(path + query).data for query in ("", "?utm_source=x", "?zzz=1&_=2")}
+    assert len(answers) == 1
