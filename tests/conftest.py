@@ -16,6 +16,7 @@ MARKERS = (
     "missing_page: the page is rightly 404; Chromium's own line about that is no error",
     "context(**options): how the page's browser context is made (viewport, color_scheme, ...)",
     "slow: more than a few seconds",
+    "faults: hostile clients and broken machines, each bounded to seconds",
 )
 FOLDERS = {"STORE": "store", "LOCAL_DATA": "local"}
 
