@@ -57,7 +57,7 @@ def served(*program: str, **environment: str) -> Iterator[Served]:
             process = subprocess.Popen(
                 [sys.executable, *(program or ("app.py",))],
                 cwd=ROOT,
-                env={**theirs, "PORT": "0", **own, **environment},
+                env={**theirs, "PORT": "0", "PROCESSES": "1", **own, **environment},
                 stdout=subprocess.PIPE,
                 stderr=sink,
                 text=True,

@@ -14,11 +14,15 @@ NOT_FOR_ALL = (b"no-store", b"private")
 
 @dataclass(frozen=True)
 class Answer:
-    """Status, headers in small letters, body; `headers` name no length, which is the body's."""
+    """Status, headers in small letters, body; `headers` name no length, which is the body's.
+
+    is_for_now: whether a better one will take its place soon, so that it is not to be kept.
+    """
 
     status: int
     headers: Headers
     body: bytes = b""
+    is_for_now: bool = False
 
     def header(self, name: bytes) -> bytes:
         """Return the first header of a name, empty where there is none."""
@@ -27,7 +31,7 @@ class Answer:
     @property
     def is_for_all(self) -> bool:
         """Say whether every reader who asks the same may have it."""
-        if self.status != 200 or self.header(b"set-cookie"):
+        if self.status != 200 or self.is_for_now or self.header(b"set-cookie"):
             return False
         control = self.header(b"cache-control")
         return not any(word in control for word in NOT_FOR_ALL)

@@ -34,6 +34,8 @@ SMALLEST, LARGEST = 500, 16_000_000
 KEPT_BYTES = 8_000_000
 SMALL_AT_ONCE = 120_000
 A_YEAR = 31_536_000
+# Set in the environ of a request whose answer will soon be smaller, so that nobody keeps this one.
+FOR_NOW = "compress.for_now"
 FAST = {"br": partial(brotli.compress, quality=7), "gzip": partial(gzip.compress, compresslevel=6, mtime=0)}
 SMALL = {"br": partial(brotli.compress, quality=11), "gzip": partial(gzip.compress, compresslevel=9, mtime=0)}
 
@@ -50,22 +52,26 @@ class Store:
         self.size = 0
         self.lock = threading.Lock()
         self.later: queue.Queue[tuple[str, str, bytes]] = queue.Queue()
+        self.growing_smaller: set[tuple[str, str]] = set()
         self.worker: threading.Thread | None = None
 
-    def get(self, name: str, coding: str, body: bytes, lasting: bool) -> bytes:
-        """Return `body` compressed; a lasting one is made smaller behind the reader's back."""
+    def get(self, name: str, coding: str, body: bytes, lasting: bool) -> tuple[bytes, bool]:
+        """Return `body` compressed, and whether it stays so.
+
+        A large one that lasts is made smaller behind the reader's back.
+        """
         with self.lock:
             found = self.bodies.get((name, coding))
             if found is not None:
                 self.bodies.move_to_end((name, coding))
-                return found
+                return found, (name, coding) not in self.growing_smaller
         # A short file that lasts is worth the tenth of a second that its first reader waits.
         at_once = lasting and len(body) <= SMALL_AT_ONCE
         made = (SMALL if at_once else FAST)[coding](body)
         self._keep(name, coding, made)
         if lasting and not at_once:
             self._make_smaller_later(name, coding, body)
-        return made
+        return made, not lasting or at_once
 
     def _keep(self, name: str, coding: str, made: bytes) -> None:
         with self.lock:
@@ -75,8 +81,9 @@ class Store:
                 self.size -= len(self.bodies.popitem(last=False)[1])
 
     def _make_smaller_later(self, name: str, coding: str, body: bytes) -> None:
-        self.later.put((name, coding, body))
         with self.lock:
+            self.growing_smaller.add((name, coding))
+            self.later.put((name, coding, body))
             if self.worker is None:
                 # A daemon, and one: Ctrl-C must not wait for it, and readers need the other processor.
                 self.worker = threading.Thread(target=self._work, name="compress", daemon=True)
@@ -86,6 +93,8 @@ class Store:
         while True:
             name, coding, body = self.later.get()
             self._keep(name, coding, SMALL[coding](body))
+            with self.lock:
+                self.growing_smaller.discard((name, coding))
             self.later.task_done()
 
 
@@ -113,10 +122,13 @@ def answer(store: Store, response: Response) -> Response:
     coding = wanted_coding()
     if coding and len(body) >= SMALLEST:
         # What is not to be stored (a reader's draft) is not kept here either.
-        kept = not response.cache_control.no_store
-        response.set_data(
-            store.get(name, coding, body, _is_lasting(response)) if kept else FAST[coding](body)
-        )
+        if response.cache_control.no_store:
+            made = FAST[coding](body)
+        else:
+            made, stays = store.get(name, coding, body, _is_lasting(response))
+            if not stays:
+                request.environ[FOR_NOW] = True
+        response.set_data(made)
         response.headers["Content-Encoding"] = coding
         response.headers.pop("Accept-Ranges", None)
     response.make_conditional(request)

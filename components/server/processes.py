@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 
 from components.server import metrics, settings
 from components.server.memory import MB, MEMORY_MB, memory_limit
@@ -25,6 +26,8 @@ INHERITED = "SERVING_PROCESS"
 # Longer than a process takes to finish what is under way.
 SECONDS_TO_END = 11.0
 SECONDS_BETWEEN_STARTS = 1.0
+# Nobody waits for one whose parent was killed; a reader may have his answer yet.
+SECONDS_OF_AN_ORPHAN = 3.0
 LOOK_EVERY = 0.2
 
 
@@ -68,17 +71,31 @@ class Inherited:
                 os.write(self.ready, b"!")
             os.close(self.ready)
 
-    def end_with_parent(self, end: Callable[[], None]) -> None:
-        """Call `end` when the parent is no more, however it went."""
 
-        def watch() -> None:
-            while os.read(self.life, 1):
+class Orphan:
+    """Ends this process when its parent is no more, however that went: at once, or as it is told to."""
+
+    def __init__(self) -> None:
+        self.end: Callable[[], object] = lambda: os._exit(0)
+
+    def watch(self, life: int) -> None:
+        """Begin to watch. life: the pipe that ends with the parent."""
+
+        def wait() -> None:
+            while os.read(life, 1):
                 continue
-            end()
+            over = threading.Timer(SECONDS_OF_AN_ORPHAN, os._exit, (0,))
+            over.daemon = True
+            over.start()
+            self.end()
 
-        threading.Thread(target=watch, name="parent", daemon=True).start()
+        threading.Thread(target=wait, name="parent", daemon=True).start()
 
 
+orphan = Orphan()
+
+
+@cache
 def inherited() -> Inherited | None:
     """Return what a parent gave to this process, None where it has none."""
     words = os.environ.get(INHERITED)
@@ -98,7 +115,9 @@ def become_parent_if_many() -> None:
     Returns where this process is to serve: it has a parent, or is to be the only one. Ends with one sentence
     and exit code 1 where the settings are wrong, or nobody can listen there.
     """
-    if os.environ.get(INHERITED):
+    given = inherited()
+    if given is not None:
+        orphan.watch(given.life)
         return
     try:
         found = settings.read(os.environ)

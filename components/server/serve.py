@@ -113,7 +113,7 @@ def serve(server: Flask) -> None:
         _say_where(sockets)
     if given:
         given.say_ready()
-        given.end_with_parent(listening.end)
+        processes.orphan.end = listening.end
     _leave_the_program_alone()
     threading.Thread(target=_warm, args=(server,), name="warm", daemon=True).start()
     listening.run(sockets)

@@ -6,6 +6,7 @@ from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
 from components.server.answers import Answer
+from components.server.compress import FOR_NOW
 
 Scope = dict[str, Any]
 # The other side must not see these: its answer is everyone's.
@@ -68,4 +69,5 @@ def respond(application: Any, environ: dict[str, Any]) -> Answer:
             body.close()
     status, headers = int(told[0].split(" ", 1)[0]), told[1]
     lines = ((name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers)
-    return Answer(status, tuple(line for line in lines if line[0] not in SET_WHEN_SENT), whole)
+    kept = tuple(line for line in lines if line[0] not in SET_WHEN_SENT)
+    return Answer(status, kept, whole, is_for_now=FOR_NOW in environ)

@@ -135,7 +135,7 @@ def test_a_posted_answer_is_compressed_and_has_no_validator(client):
 def test_the_store_never_keeps_more_than_its_bound(bodies):
     store = compress.Store(kept_bytes=60)
     for number, body in enumerate(bodies):
-        made = store.get(str(number % 7), "gzip", body, lasting=False)
+        made, _ = store.get(str(number % 7), "gzip", body, lasting=False)
         assert number >= 7 or gzip.decompress(made) == body
         assert store.size == sum(map(len, store.bodies.values())) <= 60
 
