@@ -44,19 +44,20 @@ class Served:
 
 
 @contextmanager
-def served(*program: str, **environment: str) -> Iterator[Served]:
+def served(*program: str, folder: Path = ROOT, **environment: str) -> Iterator[Served]:
     """Start the server with settings of its own; afterwards, fail if it has logged a traceback.
 
-    Unless it is given LOCAL_DATA or STORE it has empty ones, which go with it.
+    folder: the checkout whose program it is. Unless it is given LOCAL_DATA or STORE it has empty ones, which
+    go with it.
     """
     theirs = {name: value for name, value in os.environ.items() if name not in OURS}
-    with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder) / "log"
-        own = {"LOCAL_DATA": str(Path(folder) / "local"), "STORE": str(Path(folder) / "store")}
+    with tempfile.TemporaryDirectory() as own_folder:
+        log = Path(own_folder) / "log"
+        own = {"LOCAL_DATA": str(log.parent / "local"), "STORE": str(log.parent / "store")}
         with log.open("w") as sink:
             process = subprocess.Popen(
                 [sys.executable, *(program or ("app.py",))],
-                cwd=ROOT,
+                cwd=folder,
                 env={**theirs, "PORT": "0", "PROCESSES": "1", **own, **environment},
                 stdout=subprocess.PIPE,
                 stderr=sink,

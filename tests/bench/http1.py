@@ -51,9 +51,17 @@ def request(host: str, target: str, body: bytes = b"", **headers: str) -> bytes:
     lines = {"Host": host, "Accept": "text/html,*/*", "Accept-Encoding": "br, gzip"}
     lines |= {name.replace("_", "-"): value for name, value in headers.items()}
     if body:
-        lines = {"Content-Type": "application/json", **lines, "Content-Length": str(len(body))}
+        lines = {"Content-Type": "application/json", "Content-Length": str(len(body)), **lines}
     head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
     return f"{'POST' if body else 'GET'} {target} HTTP/1.1\r\n{head}\r\n".encode() + body
+
+
+def asked_elsewhere(asked: bytes, host: str, target: str) -> bytes:
+    """The same request to another host and target."""
+    first, _, rest = asked.partition(b"\r\n")
+    method = first.split(b" ")[0].decode()
+    rest = re.sub(rb"(?m)^Host: [^\r]*", f"Host: {host}".encode(), rest, count=1)
+    return f"{method} {target} HTTP/1.1\r\n".encode() + rest
 
 
 class AnswerReader:
