@@ -89,11 +89,13 @@ class Site:
 def sites(folder: Path) -> Iterator[Site]:
     """Start the program of a checkout, find what to ask it, start one more with those answers constant."""
     with ExitStack() as stack:
-        ours = stack.enter_context(served(folder=folder))
+        ours = stack.enter_context(served(folder=folder, PROCESSES=""))
         found = workloads(ours.address)
         written = stack.enter_context(tempfile.TemporaryDirectory())
         constants(found, Path(written))
-        beside = stack.enter_context(served(CONSTANT_SERVER, folder=folder, BENCH_CONSTANTS=written))
+        beside = stack.enter_context(
+            served(CONSTANT_SERVER, folder=folder, PROCESSES="", BENCH_CONSTANTS=written)
+        )
         yield Site(ours, beside, found)
 
 
