@@ -38,15 +38,24 @@ def frozen(part: Any) -> Any:
         return part
     if not _holds_life(part) and _tag(part) not in VOID:
         return _freeze(part)
-    thawed = copy(part)
+    thawed = _in_order(copy(part))
     if getattr(part, "children", None) is not None:
         thawed.children = frozen(part.children)
     return thawed
 
 
+def _in_order(part: Component) -> Component:
+    """Order a component's properties: Dash leaves it to chance, and each process would tell a page otherwise."""
+    held = vars(part)
+    ordered = {name: held[name] for name in sorted(held)}
+    held.clear()
+    held.update(ordered)
+    return part
+
+
 def _freeze(part: Component) -> Frozen:
     props = part.to_plotly_json()["props"]
-    attributes = {name: value for name, value in props.items() if name not in FOR_CALLBACKS}
+    attributes = {name: props[name] for name in sorted(props) if name not in FOR_CALLBACKS}
     if part._type == "Link":
         attributes = {"data-inside": "", **{n: value for n, value in attributes.items() if n in OF_A_LINK}}
     return Frozen(_tag(part), attributes, as_html(props.get("children")))
