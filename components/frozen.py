@@ -45,7 +45,7 @@ def frozen(part: Any) -> Any:
 
 
 def _in_order(part: Component) -> Component:
-    """Order a component's properties: Dash leaves it to chance, and each process would tell a page otherwise."""
+    """Order a component's properties, which Dash leaves to chance: each process would tell another page."""
     held = vars(part)
     ordered = {name: held[name] for name in sorted(held)}
     held.clear()

@@ -63,8 +63,8 @@ class Site(Dash):
     @cached_property
     def _settings(self) -> dict[str, Any]:
         told = super()._config()
-        # For Dash's developer tools, which are off; not everyone's business, and another origin's address. The
-        # last is a token for background callbacks, another one in each process: pages would be told apart.
+        # For Dash's developer tools, which are off; not everyone's business, and another origin's address.
+        # The last is a token for background callbacks, of which there are none; each process has another.
         unsaid = {"python_version", "dash_version_url", "end_id"}
         return {name: value for name, value in told.items() if name not in unsaid}
 

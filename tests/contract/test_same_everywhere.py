@@ -1,4 +1,4 @@
-"""Several processes serve one site: each must tell a page in the same bytes, or caches and readers see two."""
+"""Several processes serve one site: a page is the same bytes in each, or caches see two."""
 
 import os
 import subprocess
