@@ -1,11 +1,8 @@
 """Takes drafts from the form: holds nothing, writes nothing, logs nothing of what they say."""
 
 import io
-import logging
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +12,8 @@ from werkzeug.exceptions import HTTPException
 
 from components.draft.beginning import Beginning, Words, remember, words_sent
 from components.draft.pace import Pace, Turns
+from components.server import faults
+from components.server.front import BUSY_SECONDS, TOO_LARGE
 from components.text import LANGUAGES
 from components.view import View
 from data.reading.draft import earlier_of, page_in_process, workbook_in_process
@@ -28,13 +27,10 @@ LARGEST_FORM = 12 * MEGABYTE
 AT_ONCE, WAIT = 2, 10.0
 # What a refused page brings back of a draft: more than can be checked.
 MOST_KEPT = 300_000
-# Set by the server in front: the body is only the beginning of what was sent; no lane has room for it.
-TOO_LARGE, BUSY_SECONDS = "front.too_large", "front.busy_seconds"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STATUS = {"elsewhere": 403, "too_often": 429, "busy": 503, "too_large": 413, "too_long": 413, "broken": 500}
 Open = Callable[[str, dict[str, str]], View]
 Render = Callable[[View, Any, Any], str]
-log = logging.getLogger(__name__)
 
 
 class InMemory(Request):
@@ -47,12 +43,12 @@ class InMemory(Request):
 class Refused(Exception):  # noqa: N818 - it says a thing about the request
     """Why a draft is not checked; `reason` names a sentence of the page's words.
 
-    seconds: when to try again, 0 where that does not help.
+    seconds: when to try again, 0 where that does not help. number: what a fault of ours is logged by.
     """
 
-    def __init__(self, reason: str, seconds: int = 0) -> None:
+    def __init__(self, reason: str, seconds: int = 0, number: str = "") -> None:
         super().__init__(reason)
-        self.reason, self.seconds = reason, seconds
+        self.reason, self.seconds, self.number = reason, seconds, number
 
 
 def register(server: Flask, page: ModuleType, opened: Open, render: Render) -> None:
@@ -96,12 +92,8 @@ class Desk:
         except HTTPException:
             return self._refuse(view, Refused("too_large"), beginning)
         except Exception as error:
-            # The name of the error and its place alone: its text may quote the draft.
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            log.error(
-                "check: %s in %s, line %s", type(error).__name__, Path(place.filename).name, place.lineno
-            )
-            return self._refuse(view, Refused("broken"), beginning)
+            number = faults.report(error, request.method, request.path)
+            return self._refuse(view, Refused("broken", number=number), beginning)
 
     def _admit(self) -> None:
         if not from_here():
@@ -138,6 +130,7 @@ class Desk:
             words=kept.words[:MOST_KEPT],
             is_whole=kept.is_whole and len(kept.words) <= MOST_KEPT,
             seconds=refused.seconds,
+            number=refused.number,
         )
         answer = _unkept(document, STATUS.get(refused.reason, 422))
         if refused.seconds:

@@ -40,14 +40,16 @@ def layout(
     words: str = "",
     is_whole: bool = True,
     seconds: int = 0,
+    number: str = "",
 ) -> Component:
     """Return the whole page: the form, or the answer to a draft.
 
     refused: why a draft could not be read, a key of the page's words. words: what was pasted. is_whole:
-    whether all of it is there. seconds: when to try again.
+    whether all of it is there. seconds: when to try again. number: what a fault of ours is logged by.
     """
     language = view.language
-    said = _refusal(refused, is_whole, seconds, language) if refused else []
+    quoted = [" ", text("refusals.number", language, number=number)] if number else []
+    said = _refusal(refused, is_whole, seconds, quoted, language) if refused else []
     body = _answer(review, language) if review else _ask(said, words, language)
     return page(view, _head(review, language), body, title=title(view), banner=False, note="draft.banner")
 
@@ -79,11 +81,11 @@ def _head(review: Review | None, language: str) -> Component:
     )
 
 
-def _refusal(refused: str, is_whole: bool, seconds: int, language: str) -> list[Component]:
+def _refusal(refused: str, is_whole: bool, seconds: int, quoted: list[str], language: str) -> list[Component]:
     """Why a draft was not checked, and what is left of it in the field."""
     told = phrase(refused, language, seconds=count(seconds, "seconds-to-wait", language))
     cut = [" ", text("draft.only_beginning", language)] if not is_whole else []
-    return [html.P([*told, *cut], className="notice", role="alert")]
+    return [html.P([*told, *cut, *quoted], className="notice", role="alert")]
 
 
 def _ask(said: list[Component], words: str, language: str) -> Component:

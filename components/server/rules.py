@@ -13,7 +13,7 @@ from components.server.answers import Answer
 from components.server.front import Rules
 from components.server.health import health
 from components.server.lanes import Lane
-from components.server.refusals import refusal
+from components.server.refusals import refusal, wants_html
 from components.server.wsgi import Scope, header
 from components.view import inside, language_of
 from data import select
@@ -59,7 +59,7 @@ def refused(scope: Scope, status: int, seconds: int) -> Answer:
     """Return a refusal in the language of the path, as a page or as plain text."""
     path = inside(scope["path"])
     body, kind = refusal(
-        status, language_of(path.split("/")), b"text/html" in header(scope, b"accept"), seconds
+        status, language_of(path.split("/")), wants_html(header(scope, b"accept").decode("latin-1")), seconds
     )
     headers = [(b"content-type", kind.encode()), (b"cache-control", b"no-store")]
     if seconds:
