@@ -45,7 +45,7 @@ def lanes(processes: int) -> dict[str, Lane]:
     return {
         "pages": Lane("pages", threads=4, waiting=1_000, seconds=0.1),
         "files": Lane("files", threads=1, waiting=100, seconds=0.3),
-        "drafts": Lane("drafts", threads=max(1, (os.cpu_count() or 1) // processes), waiting=8, seconds=4),
+        "drafts": Lane("drafts", threads=max(1, (os.cpu_count() or 1) // processes), waiting=16, seconds=2),
         "own": Lane("own", threads=1, waiting=4_000, seconds=0.1),
     }
 
