@@ -106,7 +106,8 @@ class Room:
 async def _in_time(receive: Receive, began: float, length: int) -> dict[str, Any]:
     allowed = PATIENCE + length / BYTES_A_SECOND - (time.monotonic() - began)
     try:
-        message = await asyncio.wait_for(receive(), max(allowed, 0.001))
+        async with asyncio.timeout(max(allowed, 0.001)):
+            message = await receive()
     except TimeoutError as late:
         raise TooSlow from late
     if message["type"] == "http.disconnect":

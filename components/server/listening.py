@@ -34,6 +34,7 @@ class Listening:
         self, application: Any, rules: Rules, lanes: dict[str, Lane], version: Callable[[], Hashable]
     ) -> None:
         self.version = version
+        self.counts = metrics.wanted()
         self.front = Front(application, rules, lanes, self._told)
         TimedConnection.most = _most_connections()
         TimedConnection.refusal = lambda status: _raw(rules.refusal(NOBODY, status, status == 503))
@@ -79,7 +80,7 @@ class Listening:
         while True:
             await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
             self.front.answers.renew(await asyncio.to_thread(self.version))
-            if metrics.wanted():
+            if self.counts:
                 taken = {name: lane.taken for name, lane in self.front.lanes.items()}
                 metrics.state(len(self.server.server_state.connections), taken, self.front.answers.size)
 
@@ -89,9 +90,10 @@ class Listening:
 
     def _told(self, scope: Scope, answer: Answer, kept: bool) -> None:
         seconds = monotonic() - scope["began"]
-        logs.access(scope["method"], scope["path"], answer.status, seconds * 1000, len(answer.body), kept)
-        if metrics.wanted():
-            metrics.count(answer.status, seconds, len(answer.body), kept)
+        size = len(answer.body)
+        logs.access(scope["method"], scope["path"], answer.status, seconds * 1000, size, kept)
+        if self.counts:
+            metrics.count(answer.status, seconds, size, kept)
 
 
 # Who is refused before it has asked for anything.

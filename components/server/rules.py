@@ -21,13 +21,14 @@ from data import select
 CALLBACK = "_dash-update-component"
 CHECKS = ("zh/check", "en/check")
 LARGEST_OTHER = 64 * 1024
+REMEMBERED, LONGEST_REMEMBERED = 4_096, 2_048
 
 
 def rules() -> Rules:
     """Return the rules of the site."""
     return Rules(
-        key=asked,
-        posted=_posted,
+        key=_key,
+        posted=lambda path, body: _posted(path, body) if len(body) <= LONGEST_REMEMBERED else None,
         lane=_lane,
         most=lambda method, path: LARGEST_FORM if _is_draft(method, path) else LARGEST_OTHER,
         refuses_itself=_is_draft,
@@ -67,6 +68,17 @@ def refused(scope: Scope, status: int, seconds: int) -> Answer:
     return Answer(status, tuple(headers), body)
 
 
+def _key(path: str, query: bytes) -> Hashable:
+    if len(path) + len(query) > LONGEST_REMEMBERED:
+        return asked(path, query)
+    return _remembered(path, query)
+
+
+# What is asked for again and again is worked out once.
+_remembered = lru_cache(maxsize=REMEMBERED)(asked)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _posted(path: str, body: bytes) -> Hashable | None:
     """Return what a page asks for that Dash swaps in: the address, as the address of a page does."""
     if inside(path) != CALLBACK:

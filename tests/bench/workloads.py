@@ -7,7 +7,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from itertools import combinations
+from itertools import cycle, islice
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -16,8 +16,6 @@ from tests.bench.http1 import asked_elsewhere, request
 
 REPORT = Path(__file__).resolve().parents[2] / "data" / "reports" / "luoding-2022" / "text.txt"
 HREF = re.compile(r'href="([^"]+)"')
-CATEGORY = re.compile(r'data-subject-chip="(\w+)"')
-STATEMENT = re.compile(r"statement=([\w.]+)")
 CODINGS = {"Accept-Encoding": "br, gzip"}
 # Each by a link that the page before it holds.
 FROM_OVERVIEW = {"text": "/zh/text/", "data": "/zh/data", "reports": "/zh/reports"}
@@ -112,19 +110,13 @@ def constant(workload: Workload, address: str) -> Question:
 
 
 def computed(address: str, count: int) -> tuple[Question, ...]:
-    """Questions that nobody asked before: two in three are searches, one a view of the overview."""
+    """Searches that nobody asked before: in the rows, for machines, and in the report's text."""
     chance = random.Random(SEED)
     host, base = urlsplit(address).netloc, urlsplit(address).path
-    views, found = _views(address, base, chance), []
-    for number, word in zip(range(count), _words(chance), strict=False):
-        if number % 3 == 0:
-            target = f"{base}zh/data?q={quote(word)}"
-        elif number % 3 == 1:
-            target = f"{base}search/zh.json?q={quote(word)}"
-        else:
-            target = next(views, f"{base}en/data?q={quote(word)}")
-        found.append(Question(request(host, target)))
-    return tuple(found)
+    text = _first(_links(address, f"{base}zh"), "/zh/text/")
+    places = (f"{base}zh/data?q=", f"{base}search/zh.json?q=", f"{text}?find=")
+    asked = (place + quote(word) for place, word in zip(cycle(places), _words(chance), strict=False))
+    return tuple(Question(request(host, target)) for target in islice(asked, count))
 
 
 def _words(chance: random.Random) -> Iterator[str]:
@@ -136,15 +128,3 @@ def _words(chance: random.Random) -> Iterator[str]:
         if word not in told:
             told.add(word)
             yield word
-
-
-def _views(address: str, base: str, chance: random.Random) -> Iterator[str]:
-    page = _page(address, f"{base}zh")
-    statements = sorted(set(STATEMENT.findall(page)))
-    categories = sorted(set(CATEGORY.findall(page)))
-    sets = [chosen for size in range(1, 4) for chosen in combinations(categories, size)] or [()]
-    pairs = [(one, chosen) for one in statements for chosen in sets]
-    chance.shuffle(pairs)
-    for one, chosen in pairs:
-        choice = f"&category={','.join(chosen)}" if chosen else ""
-        yield f"{base}zh?statement={one}{choice}"
