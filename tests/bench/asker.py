@@ -22,8 +22,12 @@ class Question:
 
 @dataclass
 class Count:
-    """What one connection got. waits: seconds for each answer. waiting: asked, and never answered."""
+    """What one connection got. waits: seconds for each right answer. answers: of any kind.
 
+    waiting: asked, and never answered.
+    """
+
+    answers: int = 0
     in_time: int = 0
     busy: int = 0
     errors: Counter[str] = field(default_factory=Counter)
@@ -33,8 +37,8 @@ class Count:
 
     @property
     def is_unanswered(self) -> bool:
-        """Whether it still waits at the end, or got no answer at all."""
-        return self.waiting or not (self.waits or self.busy)
+        """Whether it still waits at the end, or got no answer at all, right or wrong."""
+        return self.waiting or not self.answers
 
 
 class Asker(asyncio.Protocol):
@@ -96,6 +100,7 @@ class Asker(asyncio.Protocol):
         assert head is not None and question is not None
         self.question = None
         wait = now - self.asked
+        self.count.answers += 1
         self.count.worst = max(self.count.worst, wait)
         pause = self.pause
         if head.is_busy:
