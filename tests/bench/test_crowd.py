@@ -36,7 +36,7 @@ async def reset(writer: asyncio.StreamWriter) -> None:
 @contextmanager
 def toy(*behaviours: Answering) -> Iterator[str]:
     """A server whose connections behave by turns; the first connection as the first says, and so on."""
-    loop, started = asyncio.new_event_loop(), threading.Event()
+    started, loops, stopped = threading.Event(), [], []
     turn = iter(range(10_000))
     ports: list[int] = []
 
@@ -51,23 +51,19 @@ def toy(*behaviours: Answering) -> Iterator[str]:
     async def serve() -> None:
         server = await asyncio.start_server(handle, "127.0.0.1", 0)
         ports.append(server.sockets[0].getsockname()[1])
+        loops.append(asyncio.get_running_loop())
+        stopped.append(asyncio.Event())
         started.set()
+        await stopped[0].wait()
 
-    def run() -> None:
-        loop.run_until_complete(serve())
-        loop.run_forever()
-        for task in asyncio.all_tasks(loop):
-            task.cancel()
-        loop.run_until_complete(asyncio.sleep(0.05))
-        loop.close()
-
-    thread = threading.Thread(target=run)
+    # asyncio.run cancels the connections that are left.
+    thread = threading.Thread(target=lambda: asyncio.run(serve()), daemon=True)
     thread.start()
-    started.wait(5)
+    assert started.wait(5)
     try:
         yield f"http://127.0.0.1:{ports[0]}"
     finally:
-        loop.call_soon_threadsafe(loop.stop)
+        loops[0].call_soon_threadsafe(stopped[0].set)
         thread.join(5)
 
 
