@@ -29,8 +29,8 @@ class Rules:
     everyone's, by its path and body; None for all others. lane: the lane of a request by method and path.
     most: the bytes of its body that are taken. refuses_itself: whether the site answers a request that the
     front cannot serve, told of it by TOO_LARGE and BUSY_SECONDS. refusal: the answer to all others, by scope,
-    status and seconds to wait. coding: the coding of an answer by the header that asks for it. own: answers
-    that are about the server itself, by path.
+    status and seconds to wait. site: where the site stands for whoever asks, which links name. coding: the
+    coding of an answer by the header that asks for it. own: answers about the server itself, by path.
     """
 
     key: Callable[[str, bytes], Hashable]
@@ -39,6 +39,7 @@ class Rules:
     most: Callable[[str, str], int]
     refuses_itself: Callable[[str, str], bool]
     refusal: Callable[[Scope, int, int], Answer]
+    site: Callable[[Scope], Hashable]
     coding: Callable[[bytes], str]
     own: Mapping[str, Callable[[], Answer]] = field(default_factory=dict)
 
@@ -89,7 +90,7 @@ class Front:
     ) -> tuple[Answer, bool]:
         """Return an answer that is the same for everyone who asks so, and whether it was there."""
         coding = self.rules.coding(header(scope, b"accept-encoding"))
-        key = (scope["method"] not in READ, asked, scope["scheme"], header(scope, b"host"), coding)
+        key = (scope["method"] not in READ, asked, self.rules.site(scope), coding)
         found = self.answers.find(key)
         if found is not None:
             return found, True

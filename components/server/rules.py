@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from datetime import date
 from functools import lru_cache
 
-from components import callback_body
+from components import callback_body, public_address
 from components.draft.route import LARGEST_FORM
 from components.pages.asked import asked
 from components.server import compress
@@ -19,6 +19,7 @@ from components.view import inside, language_of
 from data import select
 
 CALLBACK = "_dash-update-component"
+PUBLIC_URL = public_address.from_environment(os.environ)
 CHECKS = ("zh/check", "en/check")
 LARGEST_OTHER = 64 * 1024
 REMEMBERED, LONGEST_REMEMBERED = 4_096, 2_048
@@ -33,6 +34,7 @@ def rules() -> Rules:
         most=lambda method, path: LARGEST_FORM if _is_draft(method, path) else LARGEST_OTHER,
         refuses_itself=_is_draft,
         refusal=refused,
+        site=_site,
         coding=_coding,
         own=health(),
     )
@@ -98,6 +100,11 @@ def _lane(method: str, path: str) -> str:
 
 def _is_draft(method: str, path: str) -> bool:
     return method == "POST" and inside(path).strip("/") in CHECKS
+
+
+def _site(scope: Scope) -> Hashable:
+    """Return PUBLIC_URL where it is set, whatever Host is sent; else how the request was addressed."""
+    return PUBLIC_URL or (scope["scheme"], header(scope, b"host"))
 
 
 @lru_cache(maxsize=256)

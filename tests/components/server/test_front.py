@@ -45,6 +45,7 @@ def front(site, most=100, refuses_itself=False, **lanes):
         most=lambda method, path: most,
         refuses_itself=lambda method, path: refuses_itself,
         refusal=refusal,
+        site=lambda scope: dict(scope["headers"])[b"host"],
         coding=lambda words: "br" if b"br" in words else "",
         own={"/healthz": lambda: Answer(200, (), b"alive")},
     )
