@@ -76,9 +76,9 @@ def words_of_head(content_type: str, head: bytes) -> Words:
             break
         else:
             is_wanted = isinstance(event, Field) and event.name == FIELD
-    # A character that the head cuts is left out.
-    words = found.decode("utf-8", "ignore" if not is_whole else "replace")
-    return Words(words.replace("\r\n", "\n"), is_whole)
+    # A character that the head cuts is left out, and half of a line's end.
+    words = found.decode("utf-8", "ignore" if not is_whole else "replace").replace("\r\n", "\n")
+    return Words(words if is_whole else words.removesuffix("\r"), is_whole)
 
 
 def _events(decoder: MultipartDecoder) -> Iterator[Event]:
