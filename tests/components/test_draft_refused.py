@@ -132,15 +132,7 @@ def test_no_place_within_the_wait_is_told_with_the_time_that_drafts_take(desk, m
     monkeypatch.setattr(route, "WAIT", 0.01)
     desk.turns.took.extend([8.0, 10.0])
     with desk.turns.turn(1), desk.turns.turn(1):
-        page, status, headers = sent(
-            form(file=b""),
-            CONTENT_LENGTH=None,
-            HTTP_TRANSFER_ENCODING="chunked",
-            **{"wsgi.input_terminated": True},
-        )
-        page, status, headers = sent(
-            form()[: form().index(b'--edge\r\nContent-Disposition: form-data; name="file"')] + b"--edge--\r\n"
-        )
+        page, status, headers = sent(words_alone(DRAFT))
     # Three are here, two at a time, nine seconds each.
     assert (status, headers["Retry-After"]) == (503, "14")
     assert "请过14秒再试" in said(page)
