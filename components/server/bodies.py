@@ -104,7 +104,8 @@ class Room:
 
 
 async def _in_time(receive: Receive, began: float, length: int) -> dict[str, Any]:
-    allowed = PATIENCE + length / BYTES_A_SECOND - (time.monotonic() - began)
+    # What came fast earns no silence: each piece has PATIENCE at most.
+    allowed = min(PATIENCE, PATIENCE + length / BYTES_A_SECOND - (time.monotonic() - began))
     try:
         async with asyncio.timeout(max(allowed, 0.001)):
             message = await receive()

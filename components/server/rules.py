@@ -19,14 +19,14 @@ from components.view import inside, language_of
 from data import select
 
 CALLBACK = "_dash-update-component"
-PUBLIC_URL = public_address.from_environment(os.environ)
 CHECKS = ("zh/check", "en/check")
 LARGEST_OTHER = 64 * 1024
 REMEMBERED, LONGEST_REMEMBERED = 4_096, 2_048
 
 
 def rules() -> Rules:
-    """Return the rules of the site."""
+    """Return the rules of the site; its settings have been checked."""
+    public_url = public_address.from_environment(os.environ)
     return Rules(
         key=_key,
         posted=lambda path, body: _posted(path, body) if len(body) <= LONGEST_REMEMBERED else None,
@@ -34,7 +34,8 @@ def rules() -> Rules:
         most=lambda method, path: LARGEST_FORM if _is_draft(method, path) else LARGEST_OTHER,
         refuses_itself=_is_draft,
         refusal=refused,
-        site=_site,
+        # With PUBLIC_URL links name only it, whatever Host is sent.
+        site=lambda scope: public_url or (scope["scheme"], header(scope, b"host")),
         coding=_coding,
         own=health(),
     )
@@ -100,11 +101,6 @@ def _lane(method: str, path: str) -> str:
 
 def _is_draft(method: str, path: str) -> bool:
     return method == "POST" and inside(path).strip("/") in CHECKS
-
-
-def _site(scope: Scope) -> Hashable:
-    """Return PUBLIC_URL where it is set, whatever Host is sent; else how the request was addressed."""
-    return PUBLIC_URL or (scope["scheme"], header(scope, b"host"))
 
 
 @lru_cache(maxsize=256)

@@ -33,6 +33,26 @@ def test_a_body_that_creeps_is_given_up(monkeypatch):
     assert time.monotonic() - began < 1
 
 
+def test_a_body_that_came_fast_and_stalls_is_given_up(monkeypatch):
+    monkeypatch.setattr(bodies, "PATIENCE", 0.1)
+    sent = []
+
+    async def receive():
+        if sent:
+            await asyncio.sleep(5)
+        sent.append(1)
+        return {"type": "http.request", "body": b"x" * 1_000_000, "more_body": True}
+
+    async def take():
+        with Bodies().room() as room:
+            await room.take(receive, 10_000_000, None)
+
+    began = time.monotonic()
+    with pytest.raises(TooSlow):
+        asyncio.run(take())
+    assert time.monotonic() - began < 2
+
+
 def test_of_a_body_too_large_the_head_is_kept(monkeypatch):
     monkeypatch.setattr(bodies, "HEAD_KEPT", 10)
     ours = Bodies()
