@@ -24,6 +24,8 @@ MEGABYTE = 1024 * 1024
 LARGEST = MOST_BYTES
 # A form wraps its text; what is over LARGEST itself is told so by the reader, with the page around it.
 LARGEST_FORM = 12 * MEGABYTE
+# As many characters as are read, with each of their bytes written as %XX, and room to be told of a few more.
+LARGEST_WORDS = 2 * MEGABYTE
 AT_ONCE, WAIT = 2, 10.0
 # What a refused page brings back of a draft: more than can be checked.
 MOST_KEPT = 300_000
@@ -103,9 +105,9 @@ class Desk:
         reader = request.remote_addr or ""
         if not self.pace.allows(reader):
             raise Refused("too_often", self.pace.seconds(reader))
-        request.max_content_length = LARGEST_FORM
-        request.max_form_memory_size = LARGEST_FORM
-        if request.environ.get(TOO_LARGE) or (request.content_length or 0) > LARGEST_FORM:
+        request.max_content_length = _most(request.mimetype)
+        request.max_form_memory_size = _most(request.mimetype)
+        if request.environ.get(TOO_LARGE) or (request.content_length or 0) > _most(request.mimetype):
             raise Refused("too_large")
 
     def _answer(self, view: View, given: "Given") -> Response:
@@ -142,6 +144,11 @@ class Desk:
 
     def _document(self, view: View, **given: Any) -> str:
         return self.render(view, self.page, self.page.layout(view, **given))
+
+
+def _most(kind: str) -> int:
+    """Return how much of a form is taken: the site's own wraps files, another kind can bring words only."""
+    return LARGEST_FORM if kind == "multipart/form-data" else LARGEST_WORDS
 
 
 def from_here() -> bool:
