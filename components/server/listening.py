@@ -54,12 +54,12 @@ class Listening:
             forwarded_allow_ips=PROXY_ON_THIS_MACHINE,
         )
         self.server = uvicorn.Server(config)
+        # Until the loop listens to signals itself; it raises them here again when it has ended.
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: self.end())
 
     def run(self, sockets: list[socket]) -> None:
         """Serve until a signal ends it; what is under way is finished, for SECONDS_TO_END at most."""
-        # The loop raises the signal again when it has ended, for whoever was there before.
-        for name in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(name, lambda *_: None)
         with (
             contextlib.suppress(KeyboardInterrupt),
             asyncio.Runner(loop_factory=self.server.config.get_loop_factory()) as loop,
@@ -67,7 +67,7 @@ class Listening:
             loop.run(self._serve(sockets))
 
     def end(self) -> None:
-        """End from another thread, as a signal would."""
+        """End as a signal would: also from another thread, and before the loop has begun."""
         self.server.should_exit = True
 
     async def _serve(self, sockets: list[socket]) -> None:

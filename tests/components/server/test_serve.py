@@ -251,3 +251,14 @@ def test_the_server_is_prepared_in_the_right_order():
     server.add_url_rule("/zh", "zh", lambda: "x")
     answer = server.test_client().get("/zh", headers={"Accept-Encoding": "br"})
     assert answer.headers["Content-Encoding"] == "br"
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_signal_that_comes_the_moment_it_is_ready_ends_it(name):
+    for wait in (0.0, 0.01, 0.03, 0.1):
+        with running() as (started, _):
+            time.sleep(wait)
+            started.send_signal(getattr(signal, name))
+            _, err = started.communicate(timeout=8)
+            assert started.returncode == 0
+            assert "Traceback" not in err
