@@ -11,7 +11,7 @@ from data.reading.grids import entries
 from data.reading.judge import trap
 from data.reading.page import Page, Spans
 from data.reading.periods import Time
-from data.reading.places import elsewhere
+from data.reading.places import SCOPES, elsewhere
 from data.reading.shared import things
 from data.reading.special import specials, zero
 from data.reading.timing import Times, beyond
@@ -27,18 +27,24 @@ ENDING = re.compile(r"[,;。:]")
 REACH = 240
 PART = re.compile(rf"其中[^。;]{{0,{REACH}}}$")
 TEN_THOUSAND = 10**4
+DOUBTED = frozenset(["rank", "streak", "zero", "table", "range", "from_to", "numeral"])
+TARGETED = re.compile(any_of(column("cues", kind="target")))
+WIDER = re.compile(any_of(SCOPES))
 LISTED = re.compile(r" ?[、和及与] ?$")
 
 
 @dataclass(slots=True)
 class Kept:
-    """A number that is a figure: what it is, its time, the rule that kept it and how sure that is."""
+    """A number that is a figure: what it is, its time, the rule that kept it and what speaks against it.
+
+    doubts: rows of tables/confidence.csv. shared: where the things stand that share the number.
+    """
 
     token: Token
     kinds: tuple[str, ...]
     period: str
     rule: str
-    confidence: float
+    doubts: tuple[str, ...]
     shared: list[tuple[int, int]]
 
 
@@ -126,10 +132,38 @@ class Judge:
         return token.value == 0 or "." in text[token.start : token.end] or found["what"] in COUNTED
 
     def _kept(self, i: int, token: Token) -> Kept:
-        kinds = self._kinds(i, token)
-        period = self._period(token)
-        rule, sure = self._rule(i, token)
-        return Kept(token, kinds, period, rule, sure, things(self.page, token))
+        kinds, period, rule = self._kinds(i, token), self._period(token), self._rule(i, token)
+        shared = things(self.page, token)
+        doubts = tuple(self._doubts(token, rule, period, bool(shared)))
+        return Kept(token, kinds, period, rule, doubts, shared)
+
+    def _doubts(self, token: Token, rule: str, period: str, shared: bool) -> Iterator[str]:
+        """What speaks against a figure, as rows of tables/confidence.csv."""
+        if rule in DOUBTED:
+            yield rule
+        if token.form == "share":
+            yield "share"
+        if not token.unit and token.form not in ("zero", "table"):
+            yield "no_unit"
+        if shared:
+            yield "shared"
+        if not period:
+            yield "no_year"
+        elif period != self.report:
+            yield "other_time" if self._is_timed_here(token) else "carried_time"
+        start, end = self.page.clause(token.start)
+        words = self.page.plain[max(start, token.left - REACH) : min(end, token.right + REACH)]
+        if TARGETED.search(words):
+            yield "targeted"
+        if any(SCOPES[scope] > self.own for scope in WIDER.findall(words)):
+            yield "wider_place"
+        if self.page.quotes.at(token.start, token.end):
+            yield "quoted"
+
+    def _is_timed_here(self, token: Token) -> bool:
+        """Whether the time of a figure is named in its own sentence, not carried over from an earlier one."""
+        time = self.times.governing(token.left)
+        return time is not None and time.start >= self.page.sentence(token.start)[0]
 
     def _kinds(self, i: int, token: Token) -> tuple[str, ...]:
         start, _ = self.page.clause(token.start)
@@ -174,13 +208,13 @@ class Judge:
         self.row_end = token.right
         return self.row.pop(0) if self.row else None
 
-    def _rule(self, i: int, token: Token) -> tuple[str, float]:
+    def _rule(self, i: int, token: Token) -> str:
         if token.form in ("rank", "streak", "zero", "table"):
-            return token.form, 0.8
+            return token.form
         if i in self.ranges:
-            return "range", 0.8
+            return "range"
         if i - 1 in self.changes:
-            return "from_to", 0.85
+            return "from_to"
         if token.form == "han":
-            return "numeral", 0.75
-        return ("measure", 0.95) if token.unit else ("score", 0.6)
+            return "numeral"
+        return "measure" if token.unit else "score"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from data.reading import claims as coverage
 from data.reading import concept
 from data.reading.areas import Hit, area, area_of_words, hits
+from data.reading.confidence import confidence
 from data.reading.figures import Judge, Kept
 from data.reading.indicators import indicator_of
 from data.reading.match import match
@@ -101,7 +102,8 @@ class Reader:
                 score=fit.score,
                 kinds=kept.kinds,
                 rule=kept.rule,
-                confidence=kept.confidence,
+                confidence=confidence(kept.doubts),
+                doubts=kept.doubts,
                 section=section,
                 statement=statement,
                 shared=max(1, len(kept.shared)),

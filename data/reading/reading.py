@@ -20,6 +20,8 @@ class Figure:
     score: 0 to 1, how well the catalogue fits.
     kinds: patterns such as part, change, rate, rank, streak, zero.
     shared: how many things share this number (均, 各); each is a figure of its own with order 0, 1, ...
+    confidence: 0 to 1, how often such a proposal is right in value, unit, qualifier and period. doubts: what
+    keeps it from 1, as rows of tables/confidence.csv.
     """
 
     start: int
@@ -47,6 +49,7 @@ class Figure:
     statement: int | None
     shared: int = 1
     order: int = 0
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

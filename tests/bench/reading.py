@@ -1,10 +1,15 @@
 """Measure the reader: reports a second, growth with length, memory. Prints one JSON line.
 
-Run: python -m tests.bench.reading
+Run: python -m tests.bench.reading [--against FOLDER]
+
+--against: a checkout of an earlier commit, whose reader is measured after ours on this Python: a second line.
 """
 
+import argparse
 import json
 import resource
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -68,8 +73,18 @@ def main() -> None:
         "megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         "megabytes_before": round(memory),
     }
-    print(json.dumps(result))
+    print(json.dumps(result), flush=True)
+
+
+def earlier(folder: Path) -> None:
+    """Let the reader of another checkout measure itself."""
+    subprocess.run([sys.executable, "-m", "tests.bench.reading"], cwd=folder, check=True)
 
 
 if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--against", type=Path)
+    given = parser.parse_args()
     main()
+    if given.against:
+        earlier(given.against)

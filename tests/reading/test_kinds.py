@@ -1,6 +1,6 @@
-"""The kinds of language that reports use, in sentences of our own: each table of `kinds/` is read without a fault.
+"""The kinds of language that reports use, in sentences of our own: each table of `kinds/` is read exactly.
 
-A row holds `year` (empty where nobody gave one), `level`, `text` and `figures`: what is stated, parted by `|`.
+A row holds `year` (empty where nobody gave one), `level`, `text`, `figures`: what is stated, parted by `|`.
 One figure is `value unit`, then where they are not plain `qualifier period` (`about 2023`), then, where the
 row is about them, `@area` and `#catalogue` (`#-` for none). A period of `-` is one that nobody can tell. The
 unit of a number that has none is `*`. A coverage claim is `coverage extent`.
@@ -38,7 +38,7 @@ def cases() -> Iterator[object]:
 
 
 def wanted(row: Row) -> list[tuple[str, ...]]:
-    """The figures of a row, each as value, unit, qualifier, period, area, catalogue; what is not said is *."""
+    """The figures of a row as value, unit, qualifier, period, area, catalogue; what is not said is *."""
     return [_wanted(part.split(), row["year"]) for part in row["figures"].split("|") if part.strip()]
 
 
@@ -89,6 +89,8 @@ def test_half_of_a_kind_are_traps(kind: str) -> None:
     """A rule that keeps everything would pass a table of figures only."""
     found = rows(kind)
     assert len(found) >= AT_LEAST
-    trapped = [row for row in found if propose(row["text"], row["year"] or None, row["level"] or None).mentions]
+    trapped = [
+        row for row in found if propose(row["text"], row["year"] or None, row["level"] or None).mentions
+    ]
     assert len(trapped) * 2 >= len(found)
     assert max(Counter(row["text"] for row in found).values()) == 1

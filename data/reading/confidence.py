@@ -1,0 +1,27 @@
+"""How sure a proposal is: the doubts that it raises, and how often proposals with such a doubt were right.
+
+The shares lie in tables/confidence.csv, measured on labelled texts (python -m tests.bench.calibration --by
+doubts); a proposal is as sure as its gravest doubt lets it be. A proposal counts as right when its value,
+unit, qualifier and period are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from data.reading.words import mapping
+
+NO_DOUBT = "none"
+SURE = 0.99
+
+
+def confidence(doubts: Iterable[str]) -> float:
+    """Between 0 and 1; SURE or more where nothing speaks against a proposal."""
+    shares = mapping("confidence", "doubt", "right")
+    return min((float(shares[doubt]) for doubt in doubts), default=float(shares[NO_DOUBT]))
+
+
+def in_words(doubts: Iterable[str], language: str) -> list[str]:
+    """The doubts in zh or en, as a reader is told."""
+    told = mapping("confidence", "doubt", language)
+    return [told[doubt] for doubt in doubts]
