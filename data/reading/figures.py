@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data.reading import pairs
+from data.reading.elsewhere import Elsewhere
 from data.reading.grids import entries
 from data.reading.judge import trap
 from data.reading.page import Page, Spans
 from data.reading.periods import Time
-from data.reading.places import elsewhere
 from data.reading.shared import things
 from data.reading.special import specials, zero
 from data.reading.timing import Times, beyond
@@ -54,7 +54,7 @@ class Judge:
     """Goes through the numbers of a page in order."""
 
     def __init__(self, page: Page, report: str, own: int, plans: list[tuple[int, int]]) -> None:
-        self.page, self.own, self.plans = page, own, Spans(plans)
+        self.page, self.elsewhere, self.plans = page, Elsewhere(page, own), Spans(plans)
         self.times = Times(page, report)
         self.report = report
         self.row: list[Time] = []
@@ -91,7 +91,7 @@ class Judge:
             return reason
         if i in self.changes and self.times.attached(token.left) is None:
             return "from_value"
-        if elsewhere(self.page, token, self.own):
+        if self.elsewhere.holds(token):
             return "other_place"
         return "target" if beyond(self.times.governing(token.left), self.report) else None
 
@@ -113,7 +113,7 @@ class Judge:
     def _scored(self, token: Token, reason: str) -> bool:
         """公众满意度达96.5: a score without a measure word."""
         text = self.page.plain
-        if reason != "name" or token.form != "digits" or token.value is None:
+        if reason != "not_understood" or token.form != "digits" or token.value is None:
             return False
         if text[token.right : token.right + 1] not in ENDS:
             return False
