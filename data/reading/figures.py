@@ -27,7 +27,6 @@ ENDING = re.compile(r"[,;。:]")
 REACH = 240
 PART = re.compile(rf"其中[^。;]{{0,{REACH}}}$")
 TEN_THOUSAND = 10**4
-LISTED = re.compile(r" ?[、和及与] ?$")
 
 
 @dataclass(slots=True)
@@ -57,8 +56,6 @@ class Judge:
         self.page, self.elsewhere, self.plans = page, Elsewhere(page, own), Spans(plans)
         self.times = Times(page, report)
         self.report = report
-        self.row: list[Time] = []
-        self.row_end = 0
         self.stock_until = -1
         self.special = sorted(specials(page), key=lambda token: token.start)
         self.table = {entry.token.start: entry for entry in entries(page)}
@@ -127,7 +124,7 @@ class Judge:
 
     def _kept(self, i: int, token: Token) -> Kept:
         kinds = self._kinds(i, token)
-        period = self._period(token)
+        period = self._period(i, token)
         rule, sure = self._rule(i, token)
         return Kept(token, kinds, period, rule, sure, things(self.page, token))
 
@@ -141,17 +138,21 @@ class Judge:
         found += ["range"] * (i in self.ranges) + ["new_value"] * (i - 1 in self.changes)
         return tuple(found)
 
-    def _period(self, token: Token) -> str:
+    def _period(self, i: int, token: Token) -> str:
         if (entry := self.table.get(token.start)) and entry.year:
             return entry.year
         if token.form == "streak":
             return self.times.value(self._beside(token), True)
-        if attached := self._attached(token):
-            return self.times.value(attached, False)
-        time = self.times.governing(token.left)
         stock = self.times.is_stock(token.start) or self._continues_stock(token)
         self.stock_until = token.right if stock else -1
-        return self.times.value(time, stock)
+        return self.times.of(token, stock, self._is_later(i, token))
+
+    def _is_later(self, i: int, token: Token) -> bool:
+        """Whether a number is the end of a development: what it came to, or by how much."""
+        start, _ = self.page.clause(token.start)
+        return i - 1 in self.changes or bool(
+            CHANGE.search(self.page.plain[max(start, token.left - 12) : token.left])
+        )
 
     def _continues_stock(self, token: Token) -> bool:
         """Parts and list items of a stock are of its time."""
@@ -164,15 +165,6 @@ class Judge:
     def _beside(self, token: Token) -> Time | None:
         time = self.times.governing(token.left)
         return time if time and token.left - time.end <= 6 else None
-
-    def _attached(self, token: Token) -> Time | None:
-        """与2023年、2022年的328件、354件相比: the second number takes the second time."""
-        if time := self.times.attached(token.left):
-            self.row = self.times.row(time)
-        elif not (self.row and LISTED.match(self.page.plain, self.row_end, token.left)):
-            self.row = []
-        self.row_end = token.right
-        return self.row.pop(0) if self.row else None
 
     def _rule(self, i: int, token: Token) -> tuple[str, float]:
         if token.form in ("rank", "streak", "zero", "table"):

@@ -129,7 +129,7 @@ class Reader:
         section, statement = self._place(word.core)
         probe = Token(word.start, word.end, word.start, word.end, None, "coverage", "", "claim")
         fit = self._fit(probe, ("coverage",), sentence[0])
-        several = "/" in self.judge.report
+        several = self.judge.times.report.several
         period = self.judge.times.value(self.judge.times.governing(word.core), True)
         return Claim(
             start=word.start,
