@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from data.reading.words import any_of, column
 SURE, NO_UNIT, DOUBTFUL = 0.9, 0.75, 0.5
 REFUSED = {"code": "name", "serial": "list_marker"}
 LONGEST_TITLE = 60
+CONTENTS = "目录"
 WHOLE = re.compile(any_of(column("table_heads", role="whole")))
 
 
@@ -62,6 +64,10 @@ def entries(page: Page, report: str = "") -> list[Entry]:
 
 
 def _part(part: Part, report: str) -> Iterator[Entry]:
+    if _is_contents(part):
+        cells = [cell for line in part.lines for cell in line.values]
+        yield from (_refused(number, "page_debris") for cell in cells if (number := number_of(cell)))
+        return
     reader = Columns(part, report)
     wrong = wrong_totals(part)
     for line in part.lines:
@@ -77,6 +83,18 @@ def _part(part: Part, report: str) -> Iterator[Entry]:
                 entry = replace(entry, sure=min(entry.sure, DOUBTFUL))
             if entry:
                 yield entry
+
+
+def _is_contents(part: Part) -> bool:
+    """Whether a part lists headings with their pages: marked names, one rising number each, no head, no unit."""
+    numbers = [number_of(line.values[0]) for line in part.lines if len(line.values) == 1]
+    if part.heads.paths or len(numbers) < len(part.lines) or any(n is None or n.unit for n in numbers):
+        return False
+    pages = [int(number.digits) for number in numbers if number and number.digits.isdigit()]
+    marked = sum(bool(line.names and rank_of(line.names[0].words)) for line in part.lines)
+    listed = any(bare(cell.words) == CONTENTS for cell in part.above)
+    rising = len(pages) == len(numbers) > 1 and all(map(operator.le, pages, pages[1:]))
+    return rising and (listed or 2 * marked > len(numbers)) and len(set(pages)) > 1
 
 
 def _named_by(cell: Cell, line: Line) -> str:

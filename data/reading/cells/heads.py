@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from data.reading.cells.model import Cell, Heads, Path, Row
+from data.reading.cells.model import YEAR, Cell, Heads, Path, Row
 from data.reading.cells.roles import GROUPS, bare, role_of
+from data.reading.cells.units import named_unit
 
 CHILDLESS = frozenset(["total", "serial", "remark", "units", "names"])
 # Heads of more cells than any form has are not tried in all ways.
@@ -120,7 +121,7 @@ def _fold(rows: list[Row], groups: tuple[int, ...], names: Cell | None) -> Heads
         children = _children(row, count) if parents else None
         if not parents or not children or row[0].words in ("合计", "总计"):
             return None
-        known = all(bare(parent.words) in GROUPS for parent in parents)
+        known = all(_parenthood(parent) > 1 for parent in parents)
         sure -= 0.0 if known or _repeats(row, count) else 0.1 if count == len(above) else 0.2
         sure -= 0.0 if role_of(row[-1].words) == "total" or count > 1 else 0.05
         under = dict(zip((parent.start for parent in parents), children, strict=True))
@@ -137,9 +138,17 @@ def _parents(above: Row, row: Row, count: int) -> list[Cell]:
     """Which cells of a row have cells under them: known ones, else the last that can have any."""
     words = {cell.words for cell in row}
     able = [cell for cell in above if role_of(cell.words) not in CHILDLESS and cell.words not in words]
-    known = [cell for cell in able if bare(cell.words) in GROUPS]
-    chosen = known if len(known) == count else able[-count:]
-    return chosen if len(chosen) == count else []
+    ordered = sorted(enumerate(able), key=lambda placed: (_parenthood(placed[1]), placed[0]))
+    return [cell for _, cell in sorted(ordered[-count:])] if len(able) >= count else []
+
+
+def _parenthood(cell: Cell) -> int:
+    """How likely a head has others under it: a known one, a year, any other; a change or a rate hardly."""
+    if bare(cell.words) in GROUPS:
+        return 3
+    if YEAR.match(cell.words):
+        return 2
+    return 0 if role_of(cell.words) == "change" or named_unit(cell.words) == "%" else 1
 
 
 def _repeats(row: Row, count: int) -> bool:

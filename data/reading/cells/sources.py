@@ -14,6 +14,7 @@ BETWEEN = re.compile(r"[|\t]")
 RULE = frozenset("|-: \t+=")
 MARKS = ("|", "\t")
 WORD = re.compile(r"[^ ]+")
+MOST_TITLES = 2
 ABOVE, LONGEST_ROW, FEWEST_ROWS = 2, 300, 2
 SENTENCE = re.compile("[,;。!?]")
 BRACKETED = re.compile(r"\([^()]{0,80}\)")
@@ -30,8 +31,8 @@ class TextLine:
 def tables(text: str) -> Iterator[Table]:
     """Every table of a text in half-width forms, however its cells are written."""
     lines = list(_lines(text))
-    for run in _runs(lines):
-        if run[0].words and _is_marked(run[0]):
+    for run in _joined_runs(list(_runs(lines))):
+        if _is_marked(run[0]):
             yield from _marked(run, lines)
         else:
             yield from _spaced(run)
@@ -72,11 +73,31 @@ def _runs(lines: list[TextLine]) -> Iterator[list[TextLine]]:
         yield run
 
 
+def _joined_runs(runs: list[list[TextLine]]) -> Iterator[list[TextLine]]:
+    """Runs of which one or two lines of words between rows are titles in the same table, which goes on."""
+    at = 0
+    while at < len(runs):
+        run = runs[at]
+        while _is_marked(run[0]) and at + 2 < len(runs) and _goes_on(runs[at + 1], runs[at + 2]):
+            run = [*run, *runs[at + 1], *runs[at + 2]]
+            at += 2
+        yield run
+        at += 1
+
+
+def _goes_on(between: list[TextLine], after: list[TextLine]) -> bool:
+    """Whether lines between rows are titles in a table, as its rows after them have no head of their own."""
+    words = [line.words.strip() for line in between if line.words.strip()]
+    if len(words) > MOST_TITLES or any(SENTENCE.search(BRACKETED.sub("", line)) for line in words):
+        return False
+    return not any(map(is_caption, words)) and any(cell.is_number for cell in _cells(after[0]))
+
+
 def _marked(run: list[TextLine], lines: list[TextLine]) -> Iterator[Table]:
     rows = [_cells(line) for line in run if line.words.strip() and not set(line.words) <= RULE]
     first = _place(lines, run[0].start)
     before = [line for line in lines[max(0, first - ABOVE - 2) : first] if line.words.strip()]
-    above = [Cell(line.start, line.words.strip()) for line in before[-ABOVE:]]
+    above = [cell for line in before[-ABOVE:] for cell in _cells(line)[:1] if cell.words]
     if len(rows) >= FEWEST_ROWS:
         yield Table(rows, above, placed="\t" in run[0].words and "|" not in run[0].words)
 
