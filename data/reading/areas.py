@@ -23,9 +23,12 @@ def hits(text: str, start: int, end: int) -> list[Hit]:
     return [(m.start(), m.end(), *WORDS[m.group()]) for m in WORD.finditer(text, start, end)]
 
 
-def area_of_words(words: str) -> str:
-    """The area that a heading is about; empty where no word tells."""
-    return _best(_added((area, weight) for *_, area, weight in hits(words, 0, len(words))))[0]
+def area_of_words(*words: str) -> str:
+    """The area that headings are about, the first that tells; empty where no word tells."""
+    for part in words:
+        if found := _best(_added((area, weight) for *_, area, weight in hits(part, 0, len(part))))[0]:
+            return found
+    return ""
 
 
 def _added(weights: object) -> dict[str, float]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data.reading import pairs
+from data.reading.cells import entries
 from data.reading.elsewhere import Elsewhere
-from data.reading.grids import entries
 from data.reading.judge import trap
 from data.reading.page import Page, Spans
 from data.reading.periods import Time
@@ -58,7 +58,7 @@ class Judge:
         self.report = report
         self.stock_until = -1
         self.special = sorted(specials(page), key=lambda token: token.start)
-        self.table = {entry.token.start: entry for entry in entries(page)}
+        self.table = {entry.token.start: entry for entry in entries(page, report)}
         self.tokens = self._tokens()
         pairs.share_units(page, self.tokens)
         self.changes = pairs.from_to(page, self.tokens)
@@ -80,8 +80,8 @@ class Judge:
     def _refusal(self, i: int, token: Token) -> str | None:
         if self.plans.at(token.start) is not None:
             return self._in_plan(token)
-        if token.form == "table":
-            return None
+        if entry := self.table.get(token.start):
+            return entry.reason or None
         if token.form in ("rank", "streak", "zero"):
             return self._special(token)
         if (reason := trap(self.page, token, self.times)) and not self._scored(token, reason):
@@ -93,6 +93,8 @@ class Judge:
         return "target" if beyond(self.times.governing(token.left), self.report) else None
 
     def _in_plan(self, token: Token) -> str:
+        if (entry := self.table.get(token.start)) and entry.reason:
+            return entry.reason
         mask = self.page.masks.at(token.start, token.end)
         return mask.reason if mask else "target"
 
@@ -134,7 +136,9 @@ class Judge:
         sentence = self.page.plain[max(self.page.sentence(token.start)[0], token.left - REACH) : token.left]
         found = [token.form] if token.form in ("rank", "streak", "zero", "table") else []
         found += ["rate"] * (token.unit in RATE) + ["points"] * (token.unit in ("个百分点", "百分点"))
-        found += ["change"] * bool(CHANGE.search(left)) + ["part"] * bool(PART.search(sentence))
+        entry = self.table.get(token.start)
+        changed = entry.change if entry else bool(CHANGE.search(left))
+        found += ["change"] * changed + ["part"] * bool(PART.search(sentence))
         found += ["range"] * (i in self.ranges) + ["new_value"] * (i - 1 in self.changes)
         return tuple(found)
 
@@ -167,7 +171,9 @@ class Judge:
         return time if time and token.left - time.end <= 6 else None
 
     def _rule(self, i: int, token: Token) -> tuple[str, float]:
-        if token.form in ("rank", "streak", "zero", "table"):
+        if entry := self.table.get(token.start):
+            return "table", entry.sure
+        if token.form in ("rank", "streak", "zero"):
             return token.form, 0.8
         if i in self.ranges:
             return "range", 0.8

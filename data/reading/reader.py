@@ -75,7 +75,7 @@ class Reader:
         """One figure for each thing that shares the number."""
         token, text = kept.token, self.page.text
         entry = self.judge.table.get(token.start)
-        own = entry.concept if entry else concept.span(self.page, token, before)
+        own = entry.place if entry else concept.span(self.page, token, before)
         sentence = self._sentence(token.start)
         section, statement = self._place(token.start)
         for order, thing in enumerate(kept.shared or [own]):
@@ -90,7 +90,7 @@ class Reader:
                 unit=token.unit,
                 qualifier=token.qualifier,
                 period=kept.period,
-                concept=text[thing[0] : thing[1]],
+                concept=entry.concept if entry else text[thing[0] : thing[1]],
                 concept_start=thing[0],
                 concept_end=thing[1],
                 sentence_start=sentence[0],
@@ -160,7 +160,7 @@ class Reader:
 
     def _words(self, token: Token, sentence: int, own: Span | None) -> tuple[str, str]:
         if entry := self.judge.table.get(token.start):
-            return entry.head, entry.head
+            return entry.says[0], entry.head
         text, clause = self.page.plain, self.page.clause(token.start)
         start, end = self._window(token, *clause)
         end = min(end, token.right + SPAN // 2)
@@ -214,7 +214,7 @@ class Reader:
         if token.form == "rank" or honoured:
             return HONOUR
         entry = self.judge.table.get(token.start)
-        found = area_of_words(entry.head) if entry else ""
+        found = area_of_words(entry.whole, *entry.says) if entry else ""
         return found or self._area(token.start, own, "part" in kept.kinds)
 
     def _area(self, at: int, own: Span, part: bool = False) -> str:
