@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from operator import itemgetter
 from typing import NamedTuple
 
 from data.reading import claims as coverage
 from data.reading import concept
-from data.reading.areas import Hit, area, area_of_words, hits
+from data.reading.areas import Areas, Number
 from data.reading.figures import Judge, Kept
 from data.reading.indicators import indicator_of
 from data.reading.match import match
@@ -24,9 +23,8 @@ from data.reading.words import any_of, column
 UNSAID = ("term", "article")
 HONOUR = "other"
 HONOURED = re.compile(any_of(column("honours")))
-LOOK_BACK, SPAN, NEAR = 60, 60, 300
+SPAN = 60
 CLAIMED = 0.85
-START = itemgetter(0)
 
 Span = tuple[int, int]
 
@@ -52,8 +50,7 @@ class Reader:
         self.section_of = Spans([(part.start, part.end) for part in parts])
         self.statement_of = Spans([(item.start, item.end) for item in items])
         self.honours = [m.start() for m in HONOURED.finditer(made.plain)]
-        self.hits: tuple[int, list[Hit]] = (-1, [])
-        self.last: tuple[int, str] = (-1, "")
+        self.areas = Areas(made)
 
     def _is_masked(self, token: Token) -> bool:
         return bool(self.page.masks.at(token.start, token.end) or self.page.quotes.at(token.start, token.end))
@@ -142,7 +139,7 @@ class Reader:
             concept_end=word.start,
             sentence_start=sentence[0],
             sentence_end=sentence[1],
-            work_area=self._area(word.core, (start, word.start)),
+            work_area=self._area(probe, (start, word.start), ("coverage",)),
             catalogue=fit.catalogue,
             indicator=fit.indicator,
             score=fit.score,
@@ -214,20 +211,10 @@ class Reader:
         if token.form == "rank" or honoured:
             return HONOUR
         entry = self.judge.table.get(token.start)
-        found = area_of_words(entry.whole, *entry.says) if entry else ""
-        return found or self._area(token.start, own, "part" in kept.kinds)
+        told = area_of_words(entry.whole, *entry.says) if entry else ""
+        return told or self._area(token, own, kept.kinds, entry.whole if entry else "")
 
-    def _area(self, at: int, own: Span, part: bool = False) -> str:
-        start, end = self.page.sentence(at)
-        if self.hits[0] != start:
-            self.hits = start, hits(self.page.plain, max(0, start - LOOK_BACK), end)
-        section = self.section_of.at(at)
+    def _area(self, token: Token, own: Span, kinds: tuple[str, ...], head: str = "") -> str:
+        section = self.section_of.at(token.start)
         heading = self.sections[section].work_area if section is not None else ""
-        sort = "类" in self.page.plain[own[0] : own[1]]
-        last = self.last[1] if self.last[0] == start or (sort and start - self.last[0] < NEAR) else ""
-        found = self.hits[1]
-        # the words of a very long sentence that stand far away say nothing about this number
-        low, high = (bisect_left(found, place, key=START) for place in (at - NEAR, at + SPAN))
-        best = area(found[low:high], own, self.page.clause(at), start, heading, last, part or sort)
-        self.last = start, best
-        return best
+        return self.areas.area(Number(token.start, token.end, own, token.unit, kinds, heading, head))

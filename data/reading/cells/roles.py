@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from data.reading.cells.model import YEAR
 from data.reading.numbers import NUMERALS
-from data.reading.periods import last_year, times
+from data.reading.periods import Report, last_year
+from data.reading.time_words import times
 from data.reading.words import any_of, column
 
 WHOLE = {
@@ -74,8 +75,9 @@ def period_of(words: str, report: str) -> str:
         named = YEAR.findall(known)
         return named[0] if len(set(named)) == 1 and f"{named[0]}年" in known else ""
     if role := WHOLE.get(known):
-        return {"last_year": str(last_year(report) - 1), "this_year": report}.get(role, "")
-    found = times(known, report)
+        last = last_year(report)
+        return {"last_year": str(last - 1) if last else "", "this_year": report}.get(role, "")
+    found = times(known, Report.of(report))
     if len({time.value for time in found}) != 1:
         return ""
     time = found[0]
