@@ -10,7 +10,9 @@ from data.reading.words import any_of, column
 
 COUNT = rf"(?:共?有|达到?|为|占|共计?)?[约近超]?[0-9{NUMERALS}]"
 HEDGE = r"(?:\(?(?:含|不含)\)?)?(?:及|或)?(?:以上|以下|以内|之内)?(?:\((?:含|不含)[^()]{0,6}\))?"
-RANGE = rf"(?:(?:\(含\))?(?:至|到|-)[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?万?(?:{any_of(column('criterion_units'))})?)?"
+RANGE = (
+    rf"(?:(?:\(含\))?(?:至|到|-)[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?万?(?:{any_of(column('criterion_units'))})?)?"
+)
 # 3次以上投诉的企业9家: what limits a group stands before the noun, and its count behind
 COUNTED = re.compile(rf"{RANGE}{HEDGE}[^,;。0-9年月]{{0,8}}?的?[^,;。0-9年月的]{{1,10}}?{COUNT}")
 OF_COUNTED = re.compile(rf"{RANGE}{HEDGE}[^,;。0-9]{{0,6}}?的[^,;。0-9年月的]{{1,10}}?{COUNT}")

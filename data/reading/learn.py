@@ -54,7 +54,9 @@ class Lesson:
 Label = tuple[int, int, float, str]
 
 
-def lessons_of(publisher: str, name: str, text: str, reading: Reading, labels: list[Label]) -> Iterator[Lesson]:
+def lessons_of(
+    publisher: str, name: str, text: str, reading: Reading, labels: list[Label]
+) -> Iterator[Lesson]:
     """A lesson for each figure of a text that has a label: its place, value and area."""
     areas, left = Areas(page(text)), list(labels)
     for figure in sorted(reading.figures, key=lambda one: (one.start, one.order)):
@@ -77,7 +79,9 @@ def number_of(figure: Figure, reading: Reading) -> Number:
 
 def _is_of(label: Label, figure: Figure) -> bool:
     start, end, value, _ = label
-    return figure.start < end and start < figure.end and math.isclose(float(figure.value), value, rel_tol=0.006)
+    return (
+        figure.start < end and start < figure.end and math.isclose(float(figure.value), value, rel_tol=0.006)
+    )
 
 
 def corpus() -> Iterator[Lesson]:
@@ -128,7 +132,9 @@ def take(path: Path) -> None:
         reading = propose(given["text"], given["given_year"] or None, given["level"] or None)
         publisher = (given["head"]["place_code"] or given["id"])[:2]
         for lesson in lessons_of(publisher, given["id"], given["text"], reading, labels_of(given)):
-            told = " ".join(f"{name}={strength:.2f}" for name, strength in lesson.traits.items() if " " not in name)
+            told = " ".join(
+                f"{name}={strength:.2f}" for name, strength in lesson.traits.items() if " " not in name
+            )
             kept.append({"publisher": publisher, "text": given["id"], "area": lesson.area, "traits": told})
     _write(TAKEN, ["publisher", "text", "area", "traits"], kept)
 
@@ -163,7 +169,9 @@ def train(lessons: list[Lesson]) -> dict[str, list[float]]:
     return found
 
 
-def _step(found: dict[str, list[float]], moved: dict[str, float], traits: list[tuple[str, float]], area: int) -> None:
+def _step(
+    found: dict[str, list[float]], moved: dict[str, float], traits: list[tuple[str, float]], area: int
+) -> None:
     wrong = _shares(found, traits)
     wrong[area] -= 1
     size = sum(share * share for share in wrong)
@@ -217,7 +225,11 @@ def write(found: dict[str, list[float]]) -> None:
     """Write the weights that count, a trait a row."""
     rows = []
     for trait in sorted(found):
-        said = {area: f"{weight:.2f}" for area, weight in zip(AREAS, found[trait], strict=True) if abs(weight) >= LEAST}
+        said = {
+            area: f"{weight:.2f}"
+            for area, weight in zip(AREAS, found[trait], strict=True)
+            if abs(weight) >= LEAST
+        }
         rows += [{"trait": trait, **said}] if said else []
     _write(WEIGHTS, ["trait", *AREAS], rows)
 
@@ -236,7 +248,9 @@ def _write(path: Path, columns: list[str], rows: Iterable[dict[str, str]]) -> No
 
 def main() -> None:
     """Take lessons, or train on all of them and say how well they do."""
-    asked = argparse.ArgumentParser(prog="python -m data.reading.learn", description=(__doc__ or "").split("\n")[0])
+    asked = argparse.ArgumentParser(
+        prog="python -m data.reading.learn", description=(__doc__ or "").split("\n")[0]
+    )
     asked.add_argument("--take", type=Path, metavar="FILE.jsonl", help="add the traits of labelled texts")
     asked.add_argument("--errors", action="store_true", help="name what is judged wrong when left out")
     given = asked.parse_args()
@@ -253,7 +267,9 @@ def main() -> None:
         if given.errors and area != lesson.area:
             print(lesson.text, area, "not", lesson.area, *list(lesson.traits)[:12])
     for source, all_of_them in count.items():
-        print(f"{source}: {right[source] / all_of_them:.3f} of {all_of_them} right when their publisher is left out")
+        print(
+            f"{source}: {right[source] / all_of_them:.3f} of {all_of_them} right when their publisher is left out"
+        )
     write(train(lessons))
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from data.reading import claims as coverage
 from data.reading import concept
-from data.reading.areas import Areas, Number
+from data.reading.areas import Areas, Number, area_of_words
 from data.reading.figures import Judge, Kept
 from data.reading.indicators import indicator_of
 from data.reading.match import match

@@ -89,6 +89,8 @@ def test_half_of_a_kind_are_traps(kind: str) -> None:
     """A rule that keeps everything would pass a table of figures only."""
     found = rows(kind)
     assert len(found) >= AT_LEAST
-    trapped = [row for row in found if propose(row["text"], row["year"] or None, row["level"] or None).mentions]
+    trapped = [
+        row for row in found if propose(row["text"], row["year"] or None, row["level"] or None).mentions
+    ]
     assert len(trapped) * 2 >= len(found)
     assert max(Counter(row["text"] for row in found).values()) == 1
