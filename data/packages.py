@@ -20,6 +20,7 @@ from data.store.locations import locations
 DAY = (1980, 1, 1, 0, 0, 0)
 # The report's own table, which has one row a folder, is called by what it then holds.
 NAMES = {REPORT: "reports"}
+PLACES = "places"
 OWNER = {
     "name": "report",
     "type": "string",
@@ -70,13 +71,28 @@ def _csv(table: Table, folders: dict[str, Path]) -> str:
     writer = csv.writer(file, lineterminator="\n")
     if table.scope == VOCABULARY:
         writer.writerow(table.names)
-        for root in locations().roots:
-            writer.writerows(_rows(root / "tables" / f"{table.name}.csv"))
+        files = [root / "tables" / f"{table.name}.csv" for root in locations().roots]
+        rows = [row for path in files for row in _rows(path)]
+        writer.writerows(_places(table, rows, folders) if table.name == PLACES else rows)
         return file.getvalue()
     writer.writerow([_owner(table)["name"], *table.names])
     for report, folder in folders.items():
         writer.writerows([report, *row] for row in _rows(folder / f"{table.name}.csv"))
     return file.getvalue()
+
+
+def _places(table: Table, rows: list[list[str]], folders: dict[str, Path]) -> list[list[str]]:
+    """Return the rows of places that a report is about, with those above them, not the whole country's."""
+    at, above = table.names.index("id"), table.names.index("parent")
+    # Of two rows of one id the later root's stands.
+    known = {row[at]: row for row in rows}
+    place = schema().tables[REPORT].names.index("place")
+    asked = {row[place] for folder in folders.values() for row in _rows(folder / f"{REPORT}.csv")}
+    wanted: set[str] = set()
+    while asked:
+        wanted |= asked
+        asked = {known[name][above] for name in asked if name in known} - wanted
+    return [row for name, row in known.items() if name in wanted]
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

@@ -1,5 +1,5 @@
 """`python -m data.manage list` names the reports; `migrate [FOLDER…]` brings folders of an older form
-forward."""
+forward; `places FOLDER` writes the national list of places."""
 
 import sys
 from collections.abc import Callable
@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from data.finding import DataError
+from data.manage import places
 from data.manage.migrate import NothingToDo, migrate
 from data.store.locations import bump_generation, locations
 
-USAGE = "usage: python -m data.manage list | migrate [FOLDER…]"
+USAGE = "usage: python -m data.manage list | migrate [FOLDER…] | places FOLDER"
 
 
 def main(given: list[str]) -> int:
@@ -60,7 +61,11 @@ def migrate_folders(given: list[str]) -> int:
     return 0
 
 
-VERBS: dict[str, Callable[[list[str]], int]] = {"list": list_reports, "migrate": migrate_folders}
+VERBS: dict[str, Callable[[list[str]], int]] = {
+    "list": list_reports,
+    "migrate": migrate_folders,
+    "places": places.run,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -1,21 +1,54 @@
-"""The work area of a figure, from the words around it; parts keep the area of their whole."""
+"""The work area of a figure: what the words around it say, each weighed as `learn` found on labelled reports.
+
+The words of each area are in `tables/areas.csv`, how much they count by where they stand in
+`tables/area_weights.csv`. What is said about a number is a set of traits, named so that a person can read them:
+
+    own:培训            a word of the table stands in what is counted
+    near:培训, far:培训   in the same clause, elsewhere in the sentence or in the sentence before
+    end@dispute         what is counted ends in a word of this area; own@, left@, right@ (the clause),
+                        before@, after@ (the sentence) and earlier@ (the sentence before) likewise
+    heading@, title@    the section or the whole text is about this area
+    last@, whole@       the figure before it is of this area; the same where it is a part of that one
+    first:组织, last:次数  the first and last two letters of what is counted
+    unit:件, kind:rate   its measure word and its pattern
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from operator import itemgetter
 
+from data.reading.page import Page
 from data.reading.words import any_of, rows
 
+AREAS = (
+    "leadership",
+    "legal_study",
+    "decision",
+    "enforcement",
+    "service",
+    "dispute",
+    "legal_service",
+    "other",
+)
 WORDS = {row["word"]: (row["area"], int(row["weight"])) for row in rows("areas")}
 WORD = re.compile(any_of(WORDS))
-OWN, CLAUSE, SENTENCE, BEFORE = 3.0, 1.5, 0.6, 0.25
-ENOUGH, OF_WHOLE = 2.0, 6.0
-# the rest of a long sentence never outweighs a figure's own words
-MOST_APART = 4.0
 OTHER = "other"
+LOOK_BACK, AFTER, NEAR = 60, 60, 300
+# a word of weight 3 counts once; what stands further off counts less from the start
+USUAL = 3
+NEARBY, FAR = 0.7, 0.3
+# a sort of cases (处罚类) is a part of the cases named before
+SORT = "类"
+START = itemgetter(0)
 
+Span = tuple[int, int]
 Hit = tuple[int, int, str, int]
+Traits = dict[str, float]
 
 
 def hits(text: str, start: int, end: int) -> list[Hit]:
@@ -23,52 +56,147 @@ def hits(text: str, start: int, end: int) -> list[Hit]:
     return [(m.start(), m.end(), *WORDS[m.group()]) for m in WORD.finditer(text, start, end)]
 
 
-def area_of_words(words: str) -> str:
-    """The area that a heading is about; empty where no word tells."""
-    return _best(_added((area, weight) for *_, area, weight in hits(words, 0, len(words))))[0]
+def area_of_words(*words: str) -> str:
+    """The area that headings are about, the first that tells; empty where no word tells."""
+    return next(filter(None, map(_of_heading, words)), "")
 
 
-def _added(weights: object) -> dict[str, float]:
+def _of_heading(words: str) -> str:
     total: dict[str, float] = defaultdict(float)
-    for area, weight in weights:  # type: ignore[attr-defined]
+    for *_, area, weight in hits(words, 0, len(words)):
         total[area] += weight
-    return total
+    return max(total.items(), key=lambda item: item[1], default=("", 0.0))[0]
 
 
-def _best(total: dict[str, float]) -> tuple[str, float]:
-    return max(total.items(), key=lambda item: item[1], default=("", 0.0))
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What is known of one number: where it stands, where what is counted stands, its unit and patterns.
 
-
-def area(
-    found: list[Hit],
-    own: tuple[int, int],
-    clause: tuple[int, int],
-    sentence: int,
-    heading: str,
-    last: str,
-    part: bool = False,
-) -> str:
-    """One figure's area.
-
-    found: hits of its sentence and the one before; own: its concept's span;
-    sentence: where its sentence starts;
-    heading: the area of its section; last: the area of the figure before it in the same sentence.
+    heading: the area of its section. head: the words of a table's heads; these alone say what its cell counts.
     """
-    total: dict[str, float] = defaultdict(float)
-    apart: dict[str, float] = defaultdict(float)
-    for start, end, name, weight in found:
-        if own[0] <= start and end <= own[1]:
-            total[name] += OWN * weight
-        elif clause[0] <= start < clause[1]:
-            total[name] += CLAUSE * weight
-        elif start >= sentence:
-            apart[name] += SENTENCE * weight * (1.0 if start < clause[0] else 0.5)
+
+    start: int
+    end: int
+    own: Span
+    unit: str = ""
+    kinds: tuple[str, ...] = ()
+    heading: str = ""
+    head: str = ""
+
+
+@cache
+def weights() -> dict[str, tuple[tuple[int, float], ...]]:
+    """For each trait the areas it speaks for or against, by their place in AREAS, and how much."""
+    return {
+        row["trait"]: tuple((i, float(row[area])) for i, area in enumerate(AREAS) if row[area])
+        for row in rows("area_weights")
+    }
+
+
+class Areas:
+    """Tells the area of one page's numbers, asked in the order of the text."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        first = page.plain.lstrip()[:LOOK_BACK].split("\n", 1)[0]
+        self.title = area_of_words(first)
+        self.hits: tuple[int, list[Hit]] = (-1, [])
+        self.last: tuple[int, str] = (-1, "")
+
+    def area(self, number: Number) -> str:
+        """The area, remembered for the numbers after this one."""
+        best = best_of(self.traits(number))
+        self.remember(number, best)
+        return best
+
+    def remember(self, number: Number, area: str) -> None:
+        """Take this as the area of the number before the next."""
+        self.last = self.page.sentence(number.start)[0], area
+
+    def traits(self, number: Number) -> Traits:
+        """All that is said about a number, each with how strongly."""
+        found: Traits = defaultdict(float)
+        start = self.page.sentence(number.start)[0]
+        if number.head:
+            for at, end, area, weight in hits(number.head, 0, len(number.head)):
+                _add(found, "end", number.head[at:end], area, weight)
         else:
-            apart[name] += BEFORE * weight
-    for name, weight_apart in apart.items():
-        total[name] += min(weight_apart, MOST_APART)
-    if last:
-        total[last] += OF_WHOLE if part else ENOUGH
-    if heading:
-        total[heading] += ENOUGH
-    return _best(total)[0] or OTHER
+            self._around(found, number, start)
+        self._beside(found, number, start)
+        return found
+
+    def _around(self, found: Traits, number: Number, sentence: int) -> None:
+        text, clause = self.page.plain, self.page.clause(number.start)
+        for at, end, area, weight in self._hits(number.start, sentence):
+            _add(found, _where(at, end, number, clause, sentence), text[at:end], area, weight)
+        own = text[slice(*number.own)]
+        if own:
+            found[f"first:{own[:2]}"] = found[f"last:{own[-2:]}"] = 1.0
+
+    def _hits(self, at: int, sentence: int) -> list[Hit]:
+        if self.hits[0] != sentence:
+            end = self.page.sentence(at)[1]
+            self.hits = sentence, hits(self.page.plain, max(0, sentence - LOOK_BACK), end)
+        found = self.hits[1]
+        # the words of a very long sentence that stand far away say nothing about this number
+        low, high = (bisect_left(found, place, key=START) for place in (at - NEAR, at + AFTER))
+        return found[low:high]
+
+    def _beside(self, found: Traits, number: Number, sentence: int) -> None:
+        sort = SORT in self.page.plain[slice(*number.own)]
+        before, last = self.last
+        if last and (before == sentence or (sort and 0 <= sentence - before < NEAR)):
+            found[f"last@{last}"] = 1.0
+            if sort or "part" in number.kinds:
+                found[f"whole@{last}"] = 1.0
+        if number.heading:
+            found[f"heading@{number.heading}"] = 1.0
+        if self.title:
+            found[f"title@{self.title}"] = 1.0
+        found[f"unit:{number.unit}"] = 1.0
+        found["side:right" if number.own[0] >= number.end else "side:left"] = 1.0
+        for kind in number.kinds:
+            found[f"kind:{kind}"] = 1.0
+
+
+def _where(start: int, end: int, number: Number, clause: Span, sentence: int) -> str:
+    if number.own[0] <= start and end <= number.own[1]:
+        # the last word of what is counted is its noun
+        return "end" if end >= number.own[1] - 2 else "own"
+    if clause[0] <= start < clause[1]:
+        return "left" if start < number.start else "right"
+    if start < sentence:
+        return "earlier"
+    return "before" if start < number.start else "after"
+
+
+def _add(found: Traits, where: str, word: str, area: str, weight: int) -> None:
+    found[f"{where}@{area}"] += weight / USUAL
+    if where in ("end", "own"):
+        found[f"own:{word}"] = 1.0
+    elif where in ("left", "right"):
+        found[f"near:{word}"] = NEARBY
+    else:
+        found[f"far:{word}"] = FAR
+
+
+def best_of(traits: Traits) -> str:
+    """The area that the traits speak for."""
+    known, total = weights(), [0.0] * len(AREAS)
+    for trait, strength in traits.items():
+        for i, weight in known.get(trait, ()):
+            total[i] += strength * weight
+    best = max(range(len(AREAS)), key=total.__getitem__)
+    return AREAS[best] if total[best] else OTHER
+
+
+def reasons(traits: Traits, least: float = 0.3) -> list[tuple[str, str, float]]:
+    """What spoke for and against each area, the strongest first: trait, area, weight."""
+    known = weights()
+    told = [
+        (trait, AREAS[i], round(strength * weight, 2))
+        for trait, strength in traits.items()
+        for i, weight in known.get(trait, ())
+        if abs(strength * weight) >= least
+    ]
+    return sorted(told, key=lambda reason: -abs(reason[2]))

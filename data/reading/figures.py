@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data.reading import pairs
-from data.reading.grids import entries
+from data.reading.cells import entries
+from data.reading.elsewhere import Elsewhere
 from data.reading.judge import trap
 from data.reading.page import Page, Spans
 from data.reading.periods import Time
-from data.reading.places import SCOPES, elsewhere
+from data.reading.places import SCOPES
 from data.reading.shared import things
 from data.reading.special import specials, zero
 from data.reading.timing import Times, beyond
@@ -27,10 +28,11 @@ ENDING = re.compile(r"[,;。:]")
 REACH = 240
 PART = re.compile(rf"其中[^。;]{{0,{REACH}}}$")
 TEN_THOUSAND = 10**4
+# A cell that its row, its column and a unit name.
+TOLD = 0.9
 DOUBTED = frozenset(["rank", "streak", "zero", "table", "range", "from_to", "numeral"])
 TARGETED = re.compile(any_of(column("cues", kind="target")))
 WIDER = re.compile(any_of(SCOPES))
-LISTED = re.compile(r" ?[、和及与] ?$")
 
 
 @dataclass(slots=True)
@@ -60,14 +62,12 @@ class Judge:
     """Goes through the numbers of a page in order."""
 
     def __init__(self, page: Page, report: str, own: int, plans: list[tuple[int, int]]) -> None:
-        self.page, self.own, self.plans = page, own, Spans(plans)
+        self.page, self.elsewhere, self.plans = page, Elsewhere(page, own), Spans(plans)
         self.times = Times(page, report)
         self.report = report
-        self.row: list[Time] = []
-        self.row_end = 0
         self.stock_until = -1
         self.special = sorted(specials(page), key=lambda token: token.start)
-        self.table = {entry.token.start: entry for entry in entries(page)}
+        self.table = {entry.token.start: entry for entry in entries(page, report)}
         self.tokens = self._tokens()
         pairs.share_units(page, self.tokens)
         self.changes = pairs.from_to(page, self.tokens)
@@ -89,19 +89,21 @@ class Judge:
     def _refusal(self, i: int, token: Token) -> str | None:
         if self.plans.at(token.start) is not None:
             return self._in_plan(token)
-        if token.form == "table":
-            return None
+        if entry := self.table.get(token.start):
+            return entry.reason or None
         if token.form in ("rank", "streak", "zero"):
             return self._special(token)
         if (reason := trap(self.page, token, self.times)) and not self._scored(token, reason):
             return reason
         if i in self.changes and self.times.attached(token.left) is None:
             return "from_value"
-        if elsewhere(self.page, token, self.own):
+        if self.elsewhere.holds(token):
             return "other_place"
         return "target" if beyond(self.times.governing(token.left), self.report) else None
 
     def _in_plan(self, token: Token) -> str:
+        if (entry := self.table.get(token.start)) and entry.reason:
+            return entry.reason
         mask = self.page.masks.at(token.start, token.end)
         return mask.reason if mask else "target"
 
@@ -119,7 +121,7 @@ class Judge:
     def _scored(self, token: Token, reason: str) -> bool:
         """公众满意度达96.5: a score without a measure word."""
         text = self.page.plain
-        if reason != "name" or token.form != "digits" or token.value is None:
+        if reason != "not_understood" or token.form != "digits" or token.value is None:
             return False
         if text[token.right : token.right + 1] not in ENDS:
             return False
@@ -132,14 +134,16 @@ class Judge:
         return token.value == 0 or "." in text[token.start : token.end] or found["what"] in COUNTED
 
     def _kept(self, i: int, token: Token) -> Kept:
-        kinds, period, rule = self._kinds(i, token), self._period(token), self._rule(i, token)
+        kinds, period, rule = self._kinds(i, token), self._period(i, token), self._rule(i, token)
         shared = things(self.page, token)
         doubts = tuple(self._doubts(token, rule, period, bool(shared)))
         return Kept(token, kinds, period, rule, doubts, shared)
 
     def _doubts(self, token: Token, rule: str, period: str, shared: bool) -> Iterator[str]:
         """What speaks against a figure, as rows of tables/confidence.csv."""
-        if rule in DOUBTED:
+        if (entry := self.table.get(token.start)) and entry.sure < TOLD:
+            yield "unclear_table"
+        elif rule in DOUBTED:
             yield rule
         if token.form == "share":
             yield "share"
@@ -155,7 +159,7 @@ class Judge:
         words = self.page.plain[max(start, token.left - REACH) : min(end, token.right + REACH)]
         if TARGETED.search(words):
             yield "targeted"
-        if any(SCOPES[scope] > self.own for scope in WIDER.findall(words)):
+        if any(SCOPES[scope] > self.elsewhere.own for scope in WIDER.findall(words)):
             yield "wider_place"
         if self.page.quotes.at(token.start, token.end):
             yield "quoted"
@@ -171,21 +175,27 @@ class Judge:
         sentence = self.page.plain[max(self.page.sentence(token.start)[0], token.left - REACH) : token.left]
         found = [token.form] if token.form in ("rank", "streak", "zero", "table") else []
         found += ["rate"] * (token.unit in RATE) + ["points"] * (token.unit in ("个百分点", "百分点"))
-        found += ["change"] * bool(CHANGE.search(left)) + ["part"] * bool(PART.search(sentence))
+        entry = self.table.get(token.start)
+        changed = entry.change if entry else bool(CHANGE.search(left))
+        found += ["change"] * changed + ["part"] * bool(PART.search(sentence))
         found += ["range"] * (i in self.ranges) + ["new_value"] * (i - 1 in self.changes)
         return tuple(found)
 
-    def _period(self, token: Token) -> str:
+    def _period(self, i: int, token: Token) -> str:
         if (entry := self.table.get(token.start)) and entry.year:
             return entry.year
         if token.form == "streak":
             return self.times.value(self._beside(token), True)
-        if attached := self._attached(token):
-            return self.times.value(attached, False)
-        time = self.times.governing(token.left)
         stock = self.times.is_stock(token.start) or self._continues_stock(token)
         self.stock_until = token.right if stock else -1
-        return self.times.value(time, stock)
+        return self.times.of(token, stock, self._is_later(i, token))
+
+    def _is_later(self, i: int, token: Token) -> bool:
+        """Whether a number is the end of a development: what it came to, or by how much."""
+        start, _ = self.page.clause(token.start)
+        return i - 1 in self.changes or bool(
+            CHANGE.search(self.page.plain[max(start, token.left - 12) : token.left])
+        )
 
     def _continues_stock(self, token: Token) -> bool:
         """Parts and list items of a stock are of its time."""
@@ -198,15 +208,6 @@ class Judge:
     def _beside(self, token: Token) -> Time | None:
         time = self.times.governing(token.left)
         return time if time and token.left - time.end <= 6 else None
-
-    def _attached(self, token: Token) -> Time | None:
-        """与2023年、2022年的328件、354件相比: the second number takes the second time."""
-        if time := self.times.attached(token.left):
-            self.row = self.times.row(time)
-        elif not (self.row and LISTED.match(self.page.plain, self.row_end, token.left)):
-            self.row = []
-        self.row_end = token.right
-        return self.row.pop(0) if self.row else None
 
     def _rule(self, i: int, token: Token) -> str:
         if token.form in ("rank", "streak", "zero", "table"):

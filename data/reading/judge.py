@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from data.reading.criteria import criterion
 from data.reading.numbers import NUMERALS
 from data.reading.page import Page
+from data.reading.slogans import PART, slogan
 from data.reading.timing import Times
 from data.reading.tokens import Token
 from data.reading.words import any_of, column, letters
@@ -25,23 +27,26 @@ REPEATED = re.compile(
 )
 RHYTHM_UNITS = frozenset(column("rhythm_units"))
 EACH = re.compile(r"每(?:隔|满)?$")
-SOON = re.compile(rf"(?:{cue('target')}|{cue('norm')}|{cue('floor')})[^。;]{{0,{BESIDE}}}$")
-AS_ASKED = re.compile(r"(?:按照?|根据|依照|对照|落实)[^,;。]{0,16}要求")
-LATER = re.compile(rf"(?:{cue('future')}|{cue('target')}|到20[0-9][0-9]年底?,)[^。]{{0,{BEFORE}}}$")
-DONE = re.compile(cue("done"))
 LIMIT = re.compile(rf"(?:{cue('limit')})(?:为|是|的)?$")
-CASE = re.compile(r"某[\u4e00-\u9fff]|[×XＸ]{2}")
-ASPECT = re.compile(rf"大|(?:主要|核心|重要|关键)?(?:{cue('aspect')})")
-ASPECT_AFTER = re.compile(rf"大?[^,。;、0-9]{{0,4}}?(?:{cue('aspect')})")
+CASE = re.compile(
+    rf"某[\u4e00-\u9fff]|[×XＸ]{{2}}|(?:{cue('example')})[,:]|(?:{cue('example')})[^,;。]{{0,20}}[,:]"
+)
+# 一起涉及30人的欠薪案: one case and what it is about; 一起化解纠纷120件 is "together"
+ONE_CASE = re.compile(rf"(?:{cue('handled')}|了|^|,|。)一[起件宗例桩][^,;。0-9]")
+CASE_NOUN = re.compile(rf"[^;。]{{0,30}}?(?:{cue('case_noun')})(?![0-9数量{NUMERALS}])")
+SUMMED = re.compile(rf"(?:{cue('sum')})")
+NAMED_TIME = re.compile(rf"(?!内|以内|之内)[^,;。0-9]{{0,6}}?(?:{cue('time_name')})|(?:的)?课程")
 DURATION = re.compile(cue("duration"))
 TIME_UNITS = frozenset(column("time_units"))
+NAMING_UNITS = TIME_UNITS | {"学时", "课时"}
 GROUP = re.compile(r"[^,。;0-9]{0,8}?(?:均|分别|都|之间|各(?!类|级|项))")
 AMONG = re.compile(r"[^,。;0-9]{1,16}中[^,。;]{0,6}(?:排|名列|位居|位列|位次|居|列第)")
 ONE_OF = re.compile(r"[^,。;0-9]{0,24}之一")
-CRITERION = re.compile(rf"的?[\u4e00-\u9fff“”]{{1,10}}?[0-9{NUMERALS}]+[^,。;年月]{{0,3}}")
 VAGUE = frozenset(letters("not_counting_before"))
 BOUND = frozenset(letters("word_before"))
 ENDS = frozenset(",;。、)和及与等!?\n ”")
+CALLED = re.compile(cue("called"))
+CALLING = re.compile(rf"(?:{cue('calling')})$")
 TAKING = re.compile(any_of((*column("taking"), "了", "过")) + "$")
 
 
@@ -51,13 +56,14 @@ def trap(page: Page, token: Token, times: Times) -> str | None:
     if reason := _by_place(page, token, times):
         return reason
     if token.value is None or LEADING_ZERO.match(text, token.start):
-        return "name"
+        return "name" if token.form == "digits" else "not_understood"
     start, _ = page.clause(token.start)
     left = text[max(start, token.left - BESIDE) : token.left]
     right = text[token.right : token.right + 30]
     return (
         _by_form(text, token, left, right)
         or _by_left(page, token, left)
+        or slogan(text, token, left, right)
         or _by_right(text, token, left, right)
     )
 
@@ -95,11 +101,16 @@ def _by_form(text: str, token: Token, left: str, right: str) -> str | None:
 
 
 def _without_unit(text: str, token: Token, left: str, right: str) -> str | None:
+    """Why a number without a measure word counts nothing; what no shape explains is not understood."""
     if right.startswith(("年", "月", "日")) or text.startswith(("年", "月", "日"), token.end):
         return "duration"
-    if text.startswith("大", token.end) or ASPECT.match(right):
-        return "aspects" if (token.value or 0) <= FEW else "name"
-    return "term" if token.form == "han" else "name"
+    if text.startswith("大", token.end) or PART.match(right):
+        return "aspects" if (token.value or 0) <= FEW else "not_understood"
+    if token.form == "han":
+        return "term"
+    around = text[token.start - 1 : token.start] + text[token.end : token.end + 1]
+    coded = any(c.isascii() and (c.isalnum() or c in "+-/_#*=&") for c in around)
+    return "name" if coded or CALLED.match(right) or CALLING.search(left) else "not_understood"
 
 
 def _by_left(page: Page, token: Token, left: str) -> str | None:
@@ -110,27 +121,23 @@ def _by_left(page: Page, token: Token, left: str) -> str | None:
     stated = page.plain[token.left : token.start]
     if stated.startswith(column("cues", kind="floor")):
         return "norm"
-    if (found := SOON.search(left)) and not _reached(left[: found.end()]):
-        return "target"
-    if LIMIT.search(left):
+    if token.unit not in ("项", "件", "个", "条") and LIMIT.search(left):
         return "norm"
     start, _ = page.sentence(token.start)
-    whole = page.plain[max(start, token.left - BEFORE) : token.left]
-    if (found := LATER.search(whole)) and not DONE.search(found.group()):
-        return "target"
-    return "case" if CASE.search(whole) else None
+    if reason := page.demands.reason(start, token.left):
+        return reason
+    return "case" if _in_case(page, token, start) else None
 
 
-def _reached(words: str) -> bool:
-    """要求 and 保证 behind which something is reported as done."""
-    return "已" in words or bool(AS_ASKED.search(words))
-
-
-def _is_heading(token: Token, right: str) -> bool:
-    """7个方面, 三项重点: the parts of a plan, not things done."""
-    if token.unit not in ("个", "项", "类", "种") or (token.value or 0) > FEW:
+def _in_case(page: Page, token: Token, sentence: int) -> bool:
+    """Whether the sentence tells of one case: 某公司被罚款5000元, 调处一起涉及30人的欠薪案."""
+    whole = page.plain[max(sentence, token.left - BEFORE) : token.left]
+    if CASE.search(whole):
+        return True
+    one = ONE_CASE.search(whole)
+    if not one or SUMMED.search(whole, one.end()):
         return False
-    return bool((ASPECT_AFTER if token.unit == "个" else ASPECT).match(right))
+    return bool(CASE_NOUN.match(whole[one.end() - 1 :] + page.plain[token.left : token.right + 24]))
 
 
 def _measures_time(text: str, token: Token) -> bool:
@@ -141,13 +148,12 @@ def _measures_time(text: str, token: Token) -> bool:
 
 
 def _by_right(text: str, token: Token, left: str, right: str) -> str | None:
-    if _is_heading(token, right):
-        return "aspects"
     if token.form == "han" and (token.value or 0) <= FEW and GROUP.match(right):
         return "scope"
     if ONE_OF.match(right) or (left.endswith(("在", "从")) and AMONG.match(right)):
         return "other_place"
-    if token.unit in TIME_UNITS and not _measures_time(text, token):
-        return "duration"
-    hedged = text[token.right - 2 : token.right] in ("以上", "以下")
-    return "scope" if hedged and CRITERION.match(right) else None
+    if token.unit in NAMING_UNITS and NAMED_TIME.match(text, token.end + len(token.unit)):
+        return "name"
+    if criterion(text, token, left):
+        return "scope"
+    return "duration" if token.unit in TIME_UNITS and not _measures_time(text, token) else None

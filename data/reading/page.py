@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from data.reading.demands import Demands
 from data.reading.plain import plain
 from data.reading.shapes import MARKER, Masks, quotes, shapes
 from data.reading.tokens import Token, scan
@@ -17,6 +19,7 @@ BREAK = re.compile(
 SENTENCE_ENDS = frozenset("。!?.\n")
 WRAPPED = 14
 NESTED = 40
+LOOK_ON = 8
 
 
 @dataclass(slots=True)
@@ -31,6 +34,7 @@ class Page:
     tokens: list[Token] = field(default_factory=list)
     masks: Masks = field(default_factory=lambda: Masks([]))
     quotes: Masks = field(default_factory=lambda: Masks([]))
+    demands: Demands = field(default_factory=lambda: Demands(""))
     last_clause: tuple[int, int] = (0, 0)
     last_sentence: tuple[int, int] = (0, 0)
 
@@ -79,8 +83,25 @@ def page(text: str) -> Page:
     made.clauses, made.sentences = _breaks(words, starts)
     made.masks = Masks(shapes(words, made.markers))
     made.quotes = quotes(words)
-    made.tokens = list(scan(words))
+    made.tokens = list(_unglued(words, list(scan(words)), made.markers))
+    made.demands = Demands(words)
     return made
+
+
+def _unglued(text: str, tokens: list[Token], markers: list[re.Match[str]]) -> Iterator[Token]:
+    """The tokens, a list number that is glued to the number behind it (2.14个部门) parted from it."""
+    ends = {m.start(m.lastgroup or 0): m.end(m.lastgroup or 0) for m in markers}
+    for token in tokens:
+        end = ends.get(token.start, token.end)
+        if end >= token.end:
+            yield token
+            continue
+        yield Token(token.start, end, token.start, end, None, "", "exact", "digits")
+        behind = scan(text[end : token.right + LOOK_ON])
+        found = next((other for other in behind if not other.start), None)
+        if found:
+            places = (at + end for at in (found.start, found.end, max(0, found.left), found.right))
+            yield Token(*places, found.value, found.unit, found.qualifier, found.form)
 
 
 def _breaks(text: str, markers: set[int]) -> tuple[list[int], list[int]]:

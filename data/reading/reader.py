@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from operator import itemgetter
 from typing import NamedTuple
 
 from data.reading import claims as coverage
 from data.reading import concept
-from data.reading.areas import Hit, area, area_of_words, hits
+from data.reading.areas import Areas, Number, area_of_words
 from data.reading.confidence import confidence
 from data.reading.figures import Judge, Kept
 from data.reading.indicators import indicator_of
@@ -25,9 +24,8 @@ from data.reading.words import any_of, column
 UNSAID = ("term", "article")
 HONOUR = "other"
 HONOURED = re.compile(any_of(column("honours")))
-LOOK_BACK, SPAN, NEAR = 60, 60, 300
+SPAN = 60
 CLAIMED = 0.85
-START = itemgetter(0)
 
 Span = tuple[int, int]
 
@@ -53,8 +51,7 @@ class Reader:
         self.section_of = Spans([(part.start, part.end) for part in parts])
         self.statement_of = Spans([(item.start, item.end) for item in items])
         self.honours = [m.start() for m in HONOURED.finditer(made.plain)]
-        self.hits: tuple[int, list[Hit]] = (-1, [])
-        self.last: tuple[int, str] = (-1, "")
+        self.areas = Areas(made)
 
     def _is_masked(self, token: Token) -> bool:
         return bool(self.page.masks.at(token.start, token.end) or self.page.quotes.at(token.start, token.end))
@@ -76,7 +73,7 @@ class Reader:
         """One figure for each thing that shares the number."""
         token, text = kept.token, self.page.text
         entry = self.judge.table.get(token.start)
-        own = entry.concept if entry else concept.span(self.page, token, before)
+        own = entry.place if entry else concept.span(self.page, token, before)
         sentence = self._sentence(token.start)
         section, statement = self._place(token.start)
         for order, thing in enumerate(kept.shared or [own]):
@@ -91,7 +88,7 @@ class Reader:
                 unit=token.unit,
                 qualifier=token.qualifier,
                 period=kept.period,
-                concept=text[thing[0] : thing[1]],
+                concept=entry.concept if entry else text[thing[0] : thing[1]],
                 concept_start=thing[0],
                 concept_end=thing[1],
                 sentence_start=sentence[0],
@@ -131,7 +128,7 @@ class Reader:
         section, statement = self._place(word.core)
         probe = Token(word.start, word.end, word.start, word.end, None, "coverage", "", "claim")
         fit = self._fit(probe, ("coverage",), sentence[0])
-        several = "/" in self.judge.report
+        several = self.judge.times.report.several
         period = self.judge.times.value(self.judge.times.governing(word.core), True)
         return Claim(
             start=word.start,
@@ -144,7 +141,7 @@ class Reader:
             concept_end=word.start,
             sentence_start=sentence[0],
             sentence_end=sentence[1],
-            work_area=self._area(word.core, (start, word.start)),
+            work_area=self._area(probe, (start, word.start), ("coverage",)),
             catalogue=fit.catalogue,
             indicator=fit.indicator,
             score=fit.score,
@@ -162,7 +159,7 @@ class Reader:
 
     def _words(self, token: Token, sentence: int, own: Span | None) -> tuple[str, str]:
         if entry := self.judge.table.get(token.start):
-            return entry.head, entry.head
+            return entry.says[0], entry.head
         text, clause = self.page.plain, self.page.clause(token.start)
         start, end = self._window(token, *clause)
         end = min(end, token.right + SPAN // 2)
@@ -216,20 +213,10 @@ class Reader:
         if token.form == "rank" or honoured:
             return HONOUR
         entry = self.judge.table.get(token.start)
-        found = area_of_words(entry.head) if entry else ""
-        return found or self._area(token.start, own, "part" in kept.kinds)
+        told = area_of_words(entry.whole, *entry.says) if entry else ""
+        return told or self._area(token, own, kept.kinds, entry.whole if entry else "")
 
-    def _area(self, at: int, own: Span, part: bool = False) -> str:
-        start, end = self.page.sentence(at)
-        if self.hits[0] != start:
-            self.hits = start, hits(self.page.plain, max(0, start - LOOK_BACK), end)
-        section = self.section_of.at(at)
+    def _area(self, token: Token, own: Span, kinds: tuple[str, ...], head: str = "") -> str:
+        section = self.section_of.at(token.start)
         heading = self.sections[section].work_area if section is not None else ""
-        sort = "类" in self.page.plain[own[0] : own[1]]
-        last = self.last[1] if self.last[0] == start or (sort and start - self.last[0] < NEAR) else ""
-        found = self.hits[1]
-        # the words of a very long sentence that stand far away say nothing about this number
-        low, high = (bisect_left(found, place, key=START) for place in (at - NEAR, at + SPAN))
-        best = area(found[low:high], own, self.page.clause(at), start, heading, last, part or sort)
-        self.last = start, best
-        return best
+        return self.areas.area(Number(token.start, token.end, own, token.unit, kinds, heading, head))

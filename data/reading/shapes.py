@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from data.reading.debris import debris
 from data.reading.numbers import NUMERALS
 from data.reading.words import any_of, column, letters, rows
 
@@ -13,10 +14,7 @@ N = rf"(?:[0-9]{{1,6}}|[{NUMERALS}]{{1,5}})"
 SHAPES = {
     "document_title": r"《[^《》\n]{1,100}》",
     "index_number": r"索引号[^0-9A-Za-z\n]{0,4}[0-9A-Za-z/_.-]++|https?://[!-~]++|[A-Za-z0-9._-]{1,40}+@[!-~]{1,60}+",
-    "page_debris": (
-        r"(?:浏览|阅读|点击|访问|下载)(?:次数|量|数|率)?[: ]{0,3}[0-9]{1,8} ?次?"
-        r"|第 ?[0-9]{1,4} ?页|共 ?[0-9]{1,4} ?页|(?:邮编|电话|传真)[: ]{0,3}[0-9-]{1,20}"
-    ),
+    "page_debris": (r"第 ?[0-9]{1,4} ?页|共 ?[0-9]{1,4} ?页|(?:邮编|电话|传真)[: ]{0,3}[0-9-]{1,20}"),
     "document_number": (
         r"[\[(] ?(?:19|20)[0-9]{2} ?年?[\])](?: ?第? ?[0-9]{1,6} ?号)?"
         r"|第? ?[0-9]{1,8} ?号(?!召)"
@@ -43,7 +41,8 @@ SHAPES = {
         rf"(?=规划|时期|期间|以来|普法|”|末|收官|开局|法治|计划)|第{N}个五年"
     ),
     "ordinal": (
-        rf"第 ?(?:{N})(?:\([^()\n]{{1,4}}\))?[{letters('ordinal_unit')}]?"
+        rf"第 ?{N}(?:[、和及与至到-] ?第?{N}){{1,8}}[{letters('ordinal_unit')}]"
+        rf"|第 ?(?:{N})(?:\([^()\n]{{1,4}}\))?[{letters('ordinal_unit')}]?"
         rf"|(?<![先此之])[前后][{NUMERALS}]{{1,3}}[名位强]|(?<![先此之])[前后][0-9]{{1,3}}[名位强]?"
         rf"|最后一[^\n]|首[{letters('first_unit')}]"
     ),
@@ -59,9 +58,14 @@ SHAPE = re.compile(FIRST + "(?:" + "|".join(f"(?P<{name}>{shape})" for name, sha
 PHRASES = {row["word"]: row["reason"] for row in rows("phrases")}
 PHRASE = re.compile(any_of(PHRASES))
 QUOTE = re.compile(r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|\"[^\"\n]{1,40}\"")
+SAYING = (":", ":,", *column("saying"))
+SAID = 10
+# 2.14个部门: no one counts hundredths of a department, so the line has number 2
+WHOLE = any_of(column("whole_units"))
+GLUED = rf"(?<![。;:! ])[0-9]{{1,2}}\.(?=(?:19|20)[0-9]{{2}} ?年|[0-9]{{1,4}}(?:{WHOLE})(?!百分点|小时|月|工作日))"
 MARKER = re.compile(
     rf"(?:^|(?<=[\n。;:! ]))(?P<mark>\([{NUMERALS}0-9]{{1,3}}\)|[{NUMERALS}]{{1,3}}、"
-    rf"|[0-9]{{1,2}}(?:\.(?![0-9])|、|\))"
+    rf"|[0-9]{{1,2}}(?:\.(?![0-9])|、|\))|{GLUED}"
     rf"|[0-9](?=[\u4e00-\u9fff]{{4}})(?![{letters('not_marker_after')}]|{any_of(column('measures'))}))"
     rf"|(?:^|(?<=[\n。;:!,) ”]))(?P<item>[{NUMERALS}]{{1,3}}[是则](?!一|否|为)|第[{NUMERALS}]{{1,2}}[,、])",
     re.MULTILINE,
@@ -97,9 +101,16 @@ def shapes(text: str, markers: list[re.Match[str]]) -> list[Mask]:
     """What the shape alone tells, in text order; a rank (第三) is an ordinal here."""
     found = [Mask(m.start(), m.end(), m.lastgroup or "") for m in SHAPE.finditer(text)]
     found += [Mask(m.start(), m.end(), PHRASES[m.group()]) for m in PHRASE.finditer(text)]
+    found += [Mask(*place) for place in debris(text)]
     return found + [Mask(*m.span(m.lastgroup or 0), "list_marker") for m in markers]
 
 
 def quotes(text: str) -> Masks:
-    """What stands in quotation marks on one line."""
-    return Masks([Mask(m.start(), m.end(), "set_phrase") for m in QUOTE.finditer(text)])
+    """Names and slogans in quotation marks on one line; what somebody says there is read like the rest."""
+    names = (m for m in QUOTE.finditer(text) if not _is_speech(text, m))
+    return Masks([Mask(m.start(), m.end(), "set_phrase") for m in names])
+
+
+def _is_speech(text: str, m: re.Match[str]) -> bool:
+    said = text.endswith(SAYING, 0, m.start()) and m.end() - m.start() >= SAID
+    return said or text[m.end() - 2] in "。!?"

@@ -1,113 +1,138 @@
-"""Which time a figure is of: its own, the one its sentence names, its paragraph's topic, the year."""
+"""Which time a figure is of: its own, the one its sentence names, its paragraph's topic, the report's."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from data.reading.page import Page
-from data.reading.periods import Time, last_year, times
+from data.reading.periods import Report, Time, last_year, same_months, together
+from data.reading.reach import Reach
+from data.reading.series import Series
+from data.reading.time_words import times
+from data.reading.tokens import Token
 from data.reading.words import any_of, column
 
-ATTACHED = re.compile(r" ?(?:同期|末)?[的为是]?(?:同期)? ?[约近超]?")
-AND = re.compile(r" ?(?:、|和|及|与) ?")
+ATTACHED = re.compile(r" ?(?:末|度)?[的为是]?(?:同期)? ?[约近超仅]?")
 STOCK = re.compile(any_of(column("periods", place="stock")))
-BASE = "基础上"
-REACH = 30
+OWNER = tuple(column("periods", place="owner"))
+RATIO = re.compile(r"(?:是|为|相当于|达到?|达)$")
+CLOSE, REACH, MOST = 4, 30, 40
 
 
 class Times:
-    """The times that a page names, asked by position."""
+    """The times that a page names, asked by position.
+
+    report: the report's year (2024), years (2021/2025) or, where it is on a part of a year, that part
+    (2024-01/2024-06); empty where nobody knows. `periods.Report` takes the year, from which 去年 counts,
+    and the period, which figures get that no other time word governs, apart.
+    """
 
     def __init__(self, page: Page, report: str) -> None:
-        self.page, self.report = page, report
-        self.times = times(page.plain, report)
-        self.lines = [0, *(m.end() for m in re.finditer("\n", page.plain))]
-        self.numbers = [token.left for token in page.tokens]
+        self.page, self.report = page, Report.of(report)
+        masked = page.masks
+        self.times = [
+            time
+            for time in times(page.plain, self.report)
+            if not ((mask := masked.at(time.start, time.end)) and mask.reason == "document_title")
+        ]
         self.starts = [time.start for time in self.times]
-        self.marks = [m.start(m.lastgroup or 0) for m in page.markers]
-        self.topics = [time for time in self.times if self._is_topic(time)]
-        self.topic_starts = [time.start for time in self.topics]
+        self.series = Series(page, self.times)
+        self.reach = Reach(page, self.times, self.report)
 
     def inside(self, start: int, end: int) -> Time | None:
         """The time whose words hold this span."""
         time = self._last(start + 1)
         return time if time and end <= time.end else None
 
-    def attached(self, at: int) -> Time | None:
-        """A time that belongs to this one number: 2020年的31件, 2023年、2022年的328件、354件."""
-        time = self._last(at)
-        if time and at - time.end <= 4 and ATTACHED.fullmatch(self.page.plain, time.end, at):
-            direct = (
-                time.compared
-                or "的" in self.page.plain[time.end : at]
-                or self.page.plain[time.end - 2 : time.end] == "同期"
-            )
-            return time if direct else None
-        return None
-
-    def row(self, time: Time) -> list[Time]:
-        """The times joined by 、 that end with this one."""
-        i = bisect_left(self.starts, time.start)
-        row = [time]
-        while i > 0 and AND.fullmatch(self.page.plain, self.times[i - 1].end, self.times[i].start):
-            row.insert(0, self.times[i - 1])
-            i -= 1
-        return row
-
     def _last(self, at: int) -> Time | None:
         i = bisect_left(self.starts, at) - 1
         return self.times[i] if i >= 0 else None
 
-    def _is_topic(self, time: Time) -> bool:
-        after = self.page.plain[time.end : time.end + 1]
-        return after == "," and not time.compared and not (time.day and not time.until)
+    def attached(self, at: int) -> Time | None:
+        """A time that belongs to this one number: 2020年的31件, 上年同期31件, 由2020年31件."""
+        time = self._last(at)
+        if not time or at - time.end > CLOSE or not ATTACHED.fullmatch(self.page.plain, time.end, at):
+            return None
+        text = self.page.plain
+        direct = (
+            time.compared
+            or time.same
+            or "的" in text[time.end : at]
+            or text.endswith(OWNER, max(0, time.start - 1), time.start)
+        )
+        return time if direct else None
 
     def governing(self, at: int) -> Time | None:
-        """The time under which a number at this place stands, or None for the report's own year."""
+        """The time under which a number at this place stands, or None for the report's own period."""
         start, _ = self.page.sentence(at)
         i = bisect_left(self.starts, at) - 1
-        while i >= 0 and self.times[i].start >= start:
-            if self._governs(self.times[i], at):
-                return self.times[i]
-            i -= 1
-        return self._carried(start)
+        for time in self.times[max(0, i - MOST) : i + 1][::-1]:
+            if time.start < start:
+                break
+            if self.reach.governs(time, at):
+                return time
+        return self.reach.carried(at)
 
-    def _governs(self, time: Time, at: int) -> bool:
-        if time.compared or time.end > at:
-            return False
-        text = self.page.plain
-        between = text[time.end : at]
-        if BASE in between or (";" in between and not self._leads(time)):
-            return False
-        if ")" in text[time.end : at] and _in_brackets(text, time.start):
-            return False
-        if not text.startswith("的", time.end):
+    def of(self, token: Token, stock: bool, later: bool) -> str:
+        """The period of a number.
+
+        stock: it says what there is, at a date, whose year counts. later: a change or a new value, which is
+        of the last year of a span of years.
+        """
+        if listed := self.series.value(token):
+            return self.value_of(listed, stock)
+        attached, at = self.attached(token.left), token.left
+        if attached and self._is_ratio(attached, token):
+            at = attached.start
+        elif attached:
+            return self._attached_value(attached)
+        value = self._governing_value(at)
+        stock = stock and not self._is_span_of_months(at)
+        spans_years = "/" in value and "-" not in value
+        return self.value_of(value, stock or (later and spans_years))
+
+    def _is_span_of_months(self, at: int) -> bool:
+        """5月至12月,共有38件: what there was in these months, not what there is at their end."""
+        time = self.governing(at)
+        return bool(time and not time.until and "-" in time.value and "/" in time.value)
+
+    def _governing_value(self, at: int) -> str:
+        time = self.governing(at)
+        if time is None:
+            return self.report.period
+        row = self.series.row(time)
+        return (
+            together([self._plain_value(each) for each in row]) if len(row) > 1 else self._plain_value(time)
+        )
+
+    def _plain_value(self, time: Time) -> str:
+        value = time.value
+        if time.same:
+            return self._attached_value(time)
+        return value[:4] if time.day and not time.until else value
+
+    def _attached_value(self, time: Time) -> str:
+        """上年同期: the months that its sentence, or the report, is about, a year before."""
+        if not time.same or "-" in time.value:
+            return time.value
+        other = self.governing(time.start)
+        return same_months(other.value if other else self.report.period, time.value)
+
+    def _is_ratio(self, time: Time, token: Token) -> bool:
+        """上年的2.3倍 and 相当于上年的95% say something of this year."""
+        if token.unit.startswith("倍"):
             return True
-        i = bisect_left(self.numbers, time.end)
-        # 2020年的31件降至17件: the time is the first number's own
-        return at - time.end < REACH and (i == len(self.numbers) or self.numbers[i] >= at)
-
-    def _leads(self, time: Time) -> bool:
-        """Whether a time opens its sentence, so that it holds for all of it."""
-        start, _ = self.page.sentence(time.start)
-        return self._is_topic(time) or not self.page.plain[start : time.start].strip(" (")
-
-    def _carried(self, start: int) -> Time | None:
-        line = self.lines[bisect_right(self.lines, start) - 1]
-        i = bisect_left(self.marks, start + 1)
-        floor = max(line, self.marks[i - 1] if i else 0)
-        last = bisect_left(self.topic_starts, start) - 1
-        return self.topics[last] if last >= 0 and self.topics[last].start >= floor else None
+        before = self.page.plain[max(0, time.start - 4) : time.start]
+        return token.unit == "%" and bool(RATIO.search(before))
 
     def value(self, time: Time | None, stock: bool) -> str:
-        """A time as a period; a stock takes the year of its date."""
-        if time is None:
-            return str(last_year(self.report)) if stock else self.report
-        value = time.value
-        if stock:
-            return value.split("/")[-1][:4]
-        return value[:4] if time.day and not time.until else value
+        """A time as a period; None is the report's own. A stock takes the year of its date."""
+        return self.value_of(self._plain_value(time) if time else self.report.period, stock)
+
+    def value_of(self, value: str, stock: bool) -> str:
+        """A period; of a stock its last year; for the whole year of a half-year's report that half."""
+        return value.split("/")[-1][:4] if stock else self.report.own(value)
 
     def is_stock(self, at: int) -> bool:
         """Whether the clause says what there is, not what was done."""
@@ -115,11 +140,7 @@ class Times:
         return bool(STOCK.search(self.page.plain, max(start, at - REACH), min(end, at + 12)))
 
 
-def _in_brackets(text: str, at: int) -> bool:
-    start = max(0, at - REACH)
-    return text.rfind("(", start, at) > text.rfind(")", start, at)
-
-
 def beyond(time: Time | None, report: str) -> bool:
-    """Whether a time lies after the report's year: what stands there is planned."""
-    return time is not None and int(time.value[:4]) > last_year(report)
+    """Whether a time lies after the report's year, so that it is planned; False where no year is known."""
+    year = last_year(report)
+    return bool(time and time.value and year is not None and int(time.value[:4]) > year)

@@ -33,8 +33,8 @@ def place_of(title: str, page: Page) -> str:
 
 
 def year_of(page: Page, title: str) -> str:
-    """The year in the title, else the year named most often; 2000 where the text names none."""
+    """The year in the title, else the year named most often; empty where it names none."""
     if found := YEAR.search(title):
         return found[1]
     counted = Counter(YEAR.findall(page.plain))
-    return max(counted, key=lambda year: (counted[year], year), default="2000")
+    return max(counted, key=lambda year: (counted[year], year), default="")

@@ -129,7 +129,7 @@ class ReportTree:
     kind, province: the choices that were understood, "" for none; unknown: values that mean nothing.
     kinds: how many reports there are of each kind that occurs, in the order of KINDS. reports, quoted,
     places, undated: of all reports, whatever is chosen. tops: provinces with a report of the chosen kind;
-    they have children only where they are drawn. absent: provinces of the vocabulary without any report,
+    they have children only where they are drawn. absent: provinces of one's own tables without any report,
     as name_zh and name_en. is_whole: whether every place is drawn. newest: None where no text is here.
     recent: the last published, newest first. found: None without a query.
     """
@@ -175,7 +175,9 @@ def _tree(kept: store.Store, kind: str, province: str) -> ReportTree:
     drawn = [top.id for top in tops if is_whole or top.id == province]
     nodes = _nodes(kept.frame(BELOW, [kind, drawn])) if drawn else {}
     newest, recent = _newest(kept.frame(NEWEST))
-    absent = rows[(rows["whole"] == 1) & (rows["held"] == 0) & (rows["level"] == "province")]
+    # The national list is there whole: that it names a province does not say that somebody looks for reports.
+    own = ~rows["id"].str.isdigit()
+    absent = rows[(rows["whole"] == 1) & (rows["held"] == 0) & (rows["level"] == "province") & own]
     return ReportTree(
         kind=kind,
         province=province,

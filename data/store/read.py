@@ -14,6 +14,7 @@ from data.store.locations import shown
 
 MARK = "\ufeff"
 TEXT, SOURCE = "text.txt", "source"
+PLACES = "places"
 csv.field_size_limit(10_000_000)
 
 
@@ -53,7 +54,10 @@ def read_report(folder: Path, vocabulary: Book) -> Book:
 
 
 def read_vocabulary(roots: Iterable[Path]) -> Book:
-    """Return the vocabulary of all roots as one book: the first has every table, others add rows."""
+    """Return the vocabulary of all roots as one book: the first has every table, others add rows.
+
+    A place that a later root names by an earlier one's id stands for it.
+    """
     tables = schema().of(VOCABULARY)
     first, *others = [root / "tables" for root in roots]
     book = Book("", tables, {name: shown(first / f"{name}.csv") for name in tables})
@@ -73,8 +77,18 @@ def read_vocabulary(roots: Iterable[Path]) -> Book:
         read += [_rows(book, table, more / path.name) for more in others if (more / path.name).is_file()]
         # A table of which a part cannot be read is not there for the rules: it has its own finding.
         if all(rows is not None for rows in read):
-            book.rows[name] = [row for rows in read for row in rows or ()]
+            rows = [row for rows in read for row in rows or ()]
+            book.rows[name] = _latest(rows) if name == PLACES else rows
     return book
+
+
+def _latest(rows: list[Row]) -> list[Row]:
+    """Return the places without shipped ones that a later root names itself: its words stand for theirs.
+
+    The shipped list holds the whole country, and a folder may have named its county before that list grew.
+    """
+    files = {row["id"]: row.file for row in rows}
+    return [row for row in rows if row.file == files[row["id"]]]
 
 
 def _read_text(book: Book, path: Path) -> None:

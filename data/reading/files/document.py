@@ -70,7 +70,8 @@ class Line:
 
     part, offset: where text[0] stands in what was given. label: automatic numbering, which nobody typed.
     opens: the layout says that a paragraph begins here (True), goes on (False), or says nothing (None).
-    full: the line reaches the right margin, None where the layout is not known.
+    full: the line reaches the right margin, None where the layout is not known. cells: the line is a row of a
+    table, where each tab begins a cell, also at its start.
     """
 
     text: str
@@ -79,6 +80,7 @@ class Line:
     label: str = ""
     opens: bool | None = None
     full: bool | None = None
+    cells: bool = False
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ PICTURES = (
     "{urn:schemas-microsoft-com:vml}imagedata",
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
 )
+MOST_COLUMNS, LONGEST_COUNT = 63, 5
 # 第3页 is a page number.
 LETTER = re.compile(r"[^\W\d_第页共]")
 SIGNS = {qn("w:tab"): " ", qn("w:ptab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -133,9 +134,11 @@ class Walk:
     def _row(self, row: Any, table: Any) -> None:
         """Read a row as one line; what stands in a table inside a cell is part of that cell."""
         cells = [cell for cell in row.iter(CELL) if next(cell.iterancestors(TABLE)) is table]
-        words = [" ".join(_cell(cell)) for cell in cells]
+        words = [""] * _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"))
+        for cell in cells:
+            words += ["" if _is_covered(cell) else " ".join(_cell(cell)), *[""] * (_columns(cell) - 1)]
         self._count += 1
-        self._add(Line("\t".join(words).rstrip("\t"), self._count, opens=True))
+        self._add(Line("\t".join(words).rstrip("\t"), self._count, opens=True, cells=True))
 
     def _add(self, line: Line) -> None:
         self._written += len(line.label) + len(line.text) + 1
@@ -145,6 +148,23 @@ class Walk:
     def _check(self, characters: int) -> None:
         if is_too_long(characters, self._most):
             raise UnreadableFile("too_long")
+
+
+def _columns(cell: Any) -> int:
+    """Return how many columns a cell spans."""
+    return max(1, _number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")))
+
+
+def _number(element: Any) -> int:
+    """Return the count that an element states, 0 for none; no table has more columns than MOST_COLUMNS."""
+    stated = "" if element is None else element.get(qn("w:val"), "")
+    return min(int(stated), MOST_COLUMNS) if stated.isdecimal() and len(stated) < LONGEST_COUNT else 0
+
+
+def _is_covered(cell: Any) -> bool:
+    """Tell a cell that a merged one above it covers; what it holds is not shown."""
+    merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merged is not None and merged.get(qn("w:val"), "continue") == "continue"
 
 
 def _cell(cell: Any) -> Iterator[str]:

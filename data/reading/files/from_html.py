@@ -42,6 +42,7 @@ OPEN_ENDED = {
 }  # fmt: skip
 DEEPEST_KEPT = 100
 LONGEST_CELL = 200
+MOST_SPANNED = 60
 MAIN_SHARE = 0.85
 LINKED = 0.5
 LONGEST_DEBRIS = 160
@@ -101,7 +102,12 @@ def extract(content: bytes, most: int | None = None) -> tuple[list[Line], list[N
     main = _main(blocks, _names(root)) if blocks else []
     kept = [block for block in main if not _is_menu(block)]
     lines = [
-        Line(_without_debris(block.text), number, opens=None if block.broken else True)
+        Line(
+            _without_debris(block.text),
+            number,
+            opens=None if block.broken else True,
+            cells="\t" in block.text,
+        )
         for number, block in enumerate(kept, 1)
     ]
     if not any(line.text.strip() for line in lines):
@@ -175,6 +181,7 @@ class Writer:
         self._open = Block(())
         self._links = 0
         self._cells = 0
+        self._grid = Grid()
 
     def enter(self, node: Any) -> bool:
         """Begin an element; False if nothing in it is to be read."""
@@ -182,13 +189,15 @@ class Writer:
         if tag in SKIPPED or not isinstance(tag, str) or not tag[0].isalpha() or _is_hidden(node):
             return False
         self._links += tag == "a"
+        if tag == "tr":
+            self._grid.row(node)
         if tag == "tr" and _is_data_row(node):
             self.close()
             self._cells += 1
         elif self._cells and tag in ("td", "th"):
-            self._separate("\t")
+            self._open.parts.append("\0" * self._grid.cell(node))
         elif self._cells and tag not in INLINE:
-            self._separate(" ")
+            self._open.parts.append(" " if self._open.parts else "")
         elif tag == "br":
             self.close(broken=True)
         elif tag not in INLINE:
@@ -213,10 +222,6 @@ class Writer:
         self._open.parts.append(text)
         self._open.linked += self._links > 0 and len(text.strip())
 
-    def _separate(self, sign: str) -> None:
-        if self._open.parts:
-            self._open.parts.append("\0" if sign == "\t" else " ")
-
     def close(self, broken: bool = False) -> None:
         """End the block that is open; broken: by a mere line break, so the sentence may go on."""
         block = self._open
@@ -227,10 +232,54 @@ class Writer:
         self._open = Block((), broken=broken)
 
 
+class Grid:
+    """Tells in which column each cell of a table stands, with the spans of those above and before it."""
+
+    def __init__(self) -> None:
+        self._tables: dict[int, tuple[int, dict[int, int]]] = {}
+        self._until: dict[int, int] = {}
+        self._number = self._column = self._written = 0
+
+    def row(self, row: Any) -> None:
+        """Begin a row of the table that holds it."""
+        table = _table_of(row)
+        number, self._until = self._tables.get(table, (0, {}))
+        self._number = number + 1
+        self._tables[table] = self._number, self._until
+        self._column = self._written = 0
+
+    def cell(self, cell: Any) -> int:
+        """Begin a cell; how many marks stand between the last one and this."""
+        while self._until.get(self._column, 0) >= self._number:
+            self._column += 1
+        marks, self._written = self._column - self._written, self._column
+        columns, rows = _count(cell, "colspan"), _count(cell, "rowspan")
+        for column in range(self._column, self._column + columns):
+            self._until[column] = self._number + rows - 1
+        self._column += columns
+        return marks
+
+
+def _table_of(row: Any) -> int:
+    """Return what tells the table of a row from others; a row is never far from it."""
+    node = row.parent
+    for _ in range(3):
+        if node is None or node.tag == "table":
+            break
+        node = node.parent
+    return 0 if node is None else node.mem_id
+
+
+def _count(cell: Any, name: str) -> int:
+    """Return how many rows or columns a cell spans, at most as many as any table has."""
+    stated = (cell.attributes.get(name) or "").strip()
+    return min(max(int(stated), 1), MOST_SPANNED) if stated.isdecimal() and len(stated) < 6 else 1
+
+
 def _collapsed(text: str) -> str:
     """Return text as a browser shows it: space runs are one space, and none where a source line broke."""
-    words = SPACE.sub(" ", WIDE_GAP.sub("", text)).strip(" \u3000\xa0\0")
-    return "\t".join(part.strip(" \u3000") for part in words.split("\0"))
+    words = SPACE.sub(" ", WIDE_GAP.sub("", text)).strip(" \u3000\xa0")
+    return "\t".join(part.strip(" \u3000\xa0") for part in words.split("\0")).rstrip("\t")
 
 
 def _is_hidden(node: Any) -> bool:

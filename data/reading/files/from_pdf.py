@@ -9,6 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from .document import Line, Note, UnreadableFile, is_too_long
+from .pdf_tables import with_rows
 from .streams import guard
 
 MOST_PAGES = 100
@@ -75,10 +76,11 @@ def _page(document: Any, number: int, most: int | None) -> list[Line]:
         return []
     found = [(match.start(), match.group().replace(SOFT, "")) for match in LINE.finditer(text)]
     spans = [_span(text_page, start, line) for start, line in found]
-    return [
+    lines = [
         Line(line, number + 1, start, opens=opens, full=full)
         for (start, line), (opens, full) in zip(found, _layout(spans), strict=True)
     ]
+    return with_rows(text_page, lines)
 
 
 def _span(text_page: Any, start: int, line: str) -> tuple[float, float, float]:

@@ -13,7 +13,8 @@ from .joining import glue, wrapped_width
 RADICALS = Path(__file__).parents[1] / "tables" / "radicals.csv"
 REPLACEMENT = "\ufffd"
 KEPT = {"\t", "\u3000"}
-MARGIN = " \t\u3000"
+BLANKS = " \u3000"
+MARGIN = BLANKS + "\t"
 
 
 @cache
@@ -42,18 +43,23 @@ class Clean:
     """A line without its hidden characters and margins, in pieces that know their offset."""
 
     def __init__(self, line: Line, counts: Counter[str]) -> None:
-        self.pieces = list(_pieces(line.text, line.offset, counts))
+        self.pieces = list(_pieces(line.text, line.offset, counts, "" if line.cells else "\t"))
         self.given, self.offset = line.text, line.offset
         self.text = "".join(piece for piece, _ in self.pieces)
         self.line = Line(line.label + self.text, line.part, line.offset, "", line.opens, line.full)
         self.label, self.part = line.label if self.text else "", line.part
 
 
-def _pieces(text: str, offset: int, counts: Counter[str]) -> Iterator[tuple[str, int]]:
-    """Yield what stays of `text`, each stretch with the offset it was given at."""
+def _pieces(text: str, offset: int, counts: Counter[str], tabs: str) -> Iterator[tuple[str, int]]:
+    """Yield what stays of `text`, each stretch with the offset it was given at.
+
+    tabs: the tab where one at the start of a line is a blank; in a row of a table it ends an empty cell.
+    """
     clean, hidden = _translate(text, counts)
     end = len(clean.rstrip(MARGIN + hidden))
-    at = len(clean) - len(clean.lstrip(MARGIN + hidden))
+    at = len(clean) - len(clean.lstrip(BLANKS + tabs + hidden))
+    if not clean[at:end].strip(MARGIN + hidden):
+        return
     if not hidden:
         yield from [(clean[at:end], offset + at)] if at < end else []
         return

@@ -49,7 +49,19 @@ def make_pdf(
 
     extra: more entries for the trailer. indent: lines that begin two letters to the right.
     """
-    signs = sorted({sign for page in pages for line in page for sign in line})
+    placed = [
+        [
+            (60 + (2 * size if indent and line in indent else 0), round(780 - 1.6 * size * row), line)
+            for row, line in enumerate(page)
+        ]
+        for page in pages
+    ]
+    return make_placed_pdf(placed, extra, size)
+
+
+def make_placed_pdf(pages: list[list[tuple[int, int, str]]], extra: str = "", size: int = 12) -> bytes:
+    """Return a PDF whose words stand where they are told to: left, height from the foot, words."""
+    signs = sorted({sign for page in pages for *_, words in page for sign in words})
     codes = {sign: number for number, sign in enumerate(signs, 1)}
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     objects += [
@@ -64,10 +76,9 @@ def make_pdf(
     kids = []
     for page in pages:
         lines = []
-        for row, line in enumerate(page):
-            left = 60 + (2 * size if indent and line in indent else 0)
+        for left, height, line in page:
             words = "".join(f"{codes[sign]:04X}" for sign in line)
-            lines.append(f"BT /F1 {size} Tf {left} {780 - 1.6 * size * row:.0f} Td <{words}> Tj ET")
+            lines.append(f"BT /F1 {size} Tf {left} {height} Td <{words}> Tj ET")
         objects.append(_stream("\n".join(lines)))
         kids.append(len(objects) + 1)
         objects.append(

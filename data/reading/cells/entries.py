@@ -1,0 +1,267 @@
+"""Every number of every table: what it counts, its unit and period, or why it counts nothing."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from data.reading.cells.model import Cell, Number, base_unit, is_year, number_of
+from data.reading.cells.parts import Line, Part, parts
+from data.reading.cells.roles import PERSONS, bare, change_in_percent, is_caption, period_of, rank_of, role_of
+from data.reading.cells.runs import runs
+from data.reading.cells.sources import tables
+from data.reading.cells.totals import wrong_totals
+from data.reading.cells.units import is_unit, named_unit
+from data.reading.page import Page
+from data.reading.tokens import Token
+from data.reading.words import any_of, column
+
+SURE, NO_UNIT, DOUBTFUL = 0.9, 0.75, 0.5
+REFUSED = {"code": "name", "serial": "list_marker"}
+LONGEST_TITLE = 60
+CONTENTS = "目录"
+WHOLE = re.compile(any_of(column("table_heads", role="whole")))
+
+
+@dataclass(slots=True)
+class Entry:
+    """A number of a table.
+
+    concept: what it counts, the words of its row and column; place: where the row's words stand. says: what
+    names it, nearest first: row and column, titles between rows, caption. whole: a title or caption that says
+    what all of the table is about, whatever its rows name; else empty. year: its row's or column's, empty
+    where the table names none. reason: why it is no figure, empty for a figure; an id in tables/reasons.csv.
+    """
+
+    token: Token
+    concept: str
+    place: tuple[int, int]
+    says: tuple[str, ...]
+    whole: str = ""
+    year: str = ""
+    change: bool = False
+    sure: float = SURE
+    reason: str = ""
+
+    @property
+    def head(self) -> str:
+        """All the words that name it."""
+        return "".join(self.says[::-1])
+
+
+def entries(page: Page, report: str = "") -> list[Entry]:
+    """Every bare number of a table, in order; report: the report's year, empty where it is not known."""
+    found = [entry for table in tables(page.plain) for part in parts(table) for entry in _part(part, report)]
+    taken = {entry.token.start for entry in found}
+    for name, number, unit, head in runs(page.plain):
+        if number.start not in taken and (token := _token(number, unit, number.end)):
+            found.append(Entry(token, name.words, (name.start, name.end), (head + name.words,), sure=0.8))
+    unique = {entry.token.start: entry for entry in found}
+    return [unique[start] for start in sorted(unique)]
+
+
+def _part(part: Part, report: str) -> Iterator[Entry]:
+    if _is_contents(part):
+        cells = [cell for line in part.lines for cell in line.values]
+        yield from (_refused(number, "page_debris") for cell in cells if (number := number_of(cell)))
+        return
+    reader = Columns(part, report)
+    wrong = wrong_totals(part)
+    for line in part.lines:
+        for cell in (*line.marks, *line.names):
+            if number := number_of(cell):
+                yield _refused(number, _named_by(cell, line))
+        for at, cell in enumerate(line.values):
+            number = number_of(cell)
+            if number is None:
+                continue
+            entry = reader.entry(line, at, cell, number)
+            if entry and entry.token.start in wrong:
+                entry = replace(entry, sure=min(entry.sure, DOUBTFUL))
+            if entry:
+                yield entry
+
+
+def _is_contents(part: Part) -> bool:
+    """Whether a part lists headings with their pages: marked names, one rising number each, no head, no unit."""
+    numbers = [number_of(line.values[0]) for line in part.lines if len(line.values) == 1]
+    if part.heads.paths or len(numbers) < len(part.lines) or any(n is None or n.unit for n in numbers):
+        return False
+    pages = [int(number.digits) for number in numbers if number and number.digits.isdigit()]
+    marked = sum(bool(line.names and rank_of(line.names[0].words)) for line in part.lines)
+    listed = any(bare(cell.words) == CONTENTS for cell in part.above)
+    rising = len(pages) == len(numbers) > 1 and all(map(operator.le, pages, pages[1:]))
+    return rising and (listed or 2 * marked > len(numbers)) and len(set(pages)) > 1
+
+
+def _named_by(cell: Cell, line: Line) -> str:
+    """Why a number among the names of a row counts nothing."""
+    if cell in line.marks:
+        return "list_marker"
+    return "year" if is_year(cell) else "name"
+
+
+def _refused(number: Number, reason: str) -> Entry:
+    token = Token(number.start, number.end, number.start, number.end, None, number.unit, "exact", "table")
+    return Entry(token, "", (number.start, number.end), (), reason=reason)
+
+
+def _token(number: Number, unit: str, end: int) -> Token | None:
+    value = number.value(unit)
+    if value is None:
+        return None
+    return Token(number.start, number.end, number.start, end, value, base_unit(unit), "exact", "table")
+
+
+class Columns:
+    """Reads the values of one part of a table by the words over them and beside them."""
+
+    def __init__(self, part: Part, report: str) -> None:
+        self.part, self.report = part, report
+        above = [cell.words for cell in part.above]
+        self.caption = "".join(words for words in above if len(words) <= LONGEST_TITLE)
+        self.captions = above
+        self.year = next(filter(None, (period_of(words, report) for words in above if is_short(words))), "")
+
+    def entry(self, line: Line, column: int, cell: Cell, number: Number) -> Entry | None:
+        """One number; None for one that stands in a remark, which is read as prose."""
+        path = self._path(column)
+        roles = [role_of(head.words) for head in path]
+        beside = self._name(line, column)
+        if "remark" in roles:
+            return None
+        if reason := self._refusal(roles, line, beside, cell, number):
+            return _refused(number, reason)
+        unit, change = self._unit(line, column, number)
+        token = _token(number, unit, cell.end)
+        if token is None:
+            return _refused(number, "table_not_read")
+        rows = [name for name in line.names if not is_unit(name.words)]
+        outer = line.titles[-1:] if not rows or rank_of(rows[0].words) > 1 else []
+        names = [*outer, *rows, *path]
+        counted = [*rows, *(head for head in path if bare(head.words) not in PERSONS)]
+        own = "".join(name.words for name in counted)
+        titles = "".join(title.words for title in line.titles)
+        place = next(iter(line.names[::-1]), None) or next(iter((*path[::-1], *line.titles[::-1])), cell)
+        return Entry(
+            token,
+            _worded(names),
+            (place.start, place.end),
+            (own, titles, self.caption),
+            next((words for words in (titles, self.caption) if WHOLE.search(words)), ""),
+            self._period(line, path),
+            change,
+            self._sure(unit, path),
+        )
+
+    def _path(self, column: int) -> tuple[Cell, ...]:
+        paths = self.part.heads.paths
+        path = paths[column] if column < len(paths) else ()
+        return tuple(head for head in path if bare(head.words))
+
+    def _name(self, line: Line, column: int) -> str:
+        """The words right before a value in its row, or its row's name."""
+        before = [cell.words for cell in line.values[:column] if cell.words and not cell.is_number]
+        return before[-1] if before else next((name.words for name in line.names[::-1]), "")
+
+    def _refusal(self, roles: list[str], line: Line, beside: str, cell: Cell, number: Number) -> str:
+        """Why a number counts nothing: its head or name says so, or nothing says what it counts."""
+        for role in (*roles, role_of(beside)):
+            if role in REFUSED:
+                return REFUSED[role]
+        if "years" in roles and is_year(cell):
+            return "year"
+        if number.is_code and not number.unit:
+            return "name"
+        named = line.names or line.titles or roles or self.captions
+        return "" if named and (line.names or roles) else "table_not_read"
+
+    def _unit(self, line: Line, column: int, number: Number) -> tuple[str, bool]:
+        """The unit of a value, and whether it is a change."""
+        path = self._path(column)
+        head = "".join(cell.words for cell in path)
+        name = "".join(cell.words for cell in line.names if not is_unit(cell.words))
+        changes = any(role_of(cell.words) == "change" for cell in path) or role_of(name) == "change"
+        if number.unit and number.unit not in "万亿":
+            return number.unit, changes
+        if changes:
+            return number.unit + self._unit_of_change(line, column, head, name), True
+        return number.unit + self._counted(line, column, head, name), False
+
+    def _unit_of_change(self, line: Line, column: int, head: str, name: str) -> str:
+        stated = next(filter(None, (named_unit(cell.words) for cell in self._path(column)[::-1])), "")
+        percent = change_in_percent(head if role_of(head) == "change" else name)
+        if stated and (stated != "%" or percent is not False):
+            return stated
+        if percent is None:
+            values = [number_of(row.values[column]) for row in self.part.lines if column < len(row.values)]
+            percent = any("." in number.digits for number in values if number)
+        return "%" if percent else self._counted(line, column, "", name)
+
+    def _counted(self, line: Line, column: int, head: str, name: str) -> str:
+        """What counts a value: a rate, the unit of its row, column, other values, title or caption."""
+        of = name + head
+        path = self._path(column)
+        heads = [named_unit(cell.words, of) for cell in path[::-1]]
+        if "%" in heads[:1]:
+            return "%"
+        names = [named_unit(cell.words, of) for cell in line.names[::-1]]
+        titles = [named_unit(cell.words, of) for cell in line.titles[::-1]]
+        captions = [named_unit(words, of) for words in self.captions[::-1] if is_short(words)]
+        given = (self._unit_cell(line), *names, *heads, self._written(line, column), *titles, *captions)
+        return next(filter(None, given), "")
+
+    def _unit_cell(self, line: Line) -> str:
+        """The unit in a column of units, wherever that stands."""
+        cells = [name for name in line.names[1:] if is_unit(name.words)]
+        cells += [
+            cell
+            for column, cell in enumerate(line.values)
+            if is_unit(cell.words) and any(role_of(head.words) == "units" for head in self._path(column))
+        ]
+        return cells[-1].words if cells else ""
+
+    def _written(self, line: Line, column: int) -> str:
+        """The unit beside the other numbers of the row or, where those differ, of the column."""
+        row = _units([cell for at, cell in enumerate(line.values) if not self._names_unit(at)])
+        if len(row) == 1:
+            return next(iter(row))
+        below = _units([other.values[column] for other in self.part.lines if column < len(other.values)])
+        return next(iter(below)) if len(below) == 1 else ""
+
+    def _names_unit(self, column: int) -> bool:
+        return any(named_unit(head.words) for head in self._path(column))
+
+    def _period(self, line: Line, path: tuple[Cell, ...]) -> str:
+        """The period of a value; a year over the column and a month beside the row go together."""
+        cells = (*line.names[::-1], *path[::-1], *line.titles[::-1])
+        found = list(filter(None, (period_of(cell.words, self.report) for cell in cells)))
+        months = next((period for period in found if "-" in period), "")
+        years = [period for period in (*found, self.year) if period and "-" not in period]
+        if months and years and len(years[0]) == 4:
+            return months.replace(self.report[-4:], years[0]) if self.report else months
+        return months or next(iter(years), "")
+
+    def _sure(self, unit: str, path: tuple[Cell, ...]) -> float:
+        sure = SURE if unit else NO_UNIT
+        return round(min(sure, self.part.heads.sure), 2) if path else min(sure, 0.8)
+
+
+def _worded(names: list[Cell]) -> str:
+    """Row and column names, each once."""
+    return " ".join(dict.fromkeys(name.words for name in names))
+
+
+def _units(cells: list[Cell]) -> set[str]:
+    return {number.unit for cell in cells if (number := number_of(cell)) and number.unit}
+
+
+@lru_cache(maxsize=4096)
+def is_short(words: str) -> bool:
+    """Whether a line above a table is its caption or unit line, and no sentence of the report."""
+    if is_caption(words):
+        return True
+    return len(words) <= LONGEST_TITLE and not words.endswith(("。", ";")) and "。" not in words

@@ -1,0 +1,125 @@
+"""What a table is made of: cells, rows, and the lines above that name it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+from data.reading.numbers import scale_of
+from data.reading.tokens import MEASURES
+from data.reading.words import any_of
+
+MEASURE = any_of(MEASURES)
+SCALE = "[百千]?[万亿]"
+SCALED = f"(?:{SCALE})?"
+LARGE = re.compile(SCALED)
+NUMBER = re.compile(
+    rf"(?P<sign>[-+↑↓]? ?)"
+    rf"(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})++(?:\.[0-9]++)?|[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)"
+    rf" ?(?P<unit>%|‰|{SCALED}(?:{MEASURE})|{SCALE})?"
+)
+NOTHING = frozenset(["", "-", "--", "---", "/", "\\", "无", ".", "…", "*"])
+CODE = re.compile("0[0-9]|[0-9]{10}")
+YEAR = re.compile("(?:19|20)[0-9]{2}")
+LONGEST_NUMBER = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number of a cell. start, end: its digits in the text; unit: as written behind it, else empty."""
+
+    start: int
+    end: int
+    digits: str
+    unit: str
+
+    @property
+    def is_code(self) -> bool:
+        """Whether its digits are those of a telephone or a code: a leading zero, or too many."""
+        return bool(CODE.match(self.digits))
+
+    def value(self, unit: str) -> Decimal | None:
+        """Its value in the base unit, where it is counted in this unit (万元); None for no number."""
+        try:
+            return Decimal(self.digits.replace(",", "")) * scale_of(scale_words(unit))
+        except InvalidOperation:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The words of one cell, in half-width forms, and where they start; an empty cell has none."""
+
+    start: int
+    words: str
+
+    @property
+    def end(self) -> int:
+        """Where its words end."""
+        return self.start + len(self.words)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing: no words, or a dash for no value."""
+        return self.words in NOTHING
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it holds one number and at most its unit."""
+        return number_of(self) is not None
+
+
+Row = list[Cell]
+Path = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heads of a table's columns of values. paths: over each, from top to bottom; sure: 0 to 1."""
+
+    paths: list[Path]
+    sure: float = 0.0
+
+
+@dataclass(slots=True)
+class Table:
+    """A table as it stands in a text.
+
+    rows: each with its cells, empty ones included where the text shows them. above: the lines that stand
+    before it and may name it or its unit, nearest last. placed: whether the place of a cell in its row is
+    its column; web pages run rows with spans together, so that it is not. heads: where they are told already,
+    and stand in no row.
+    """
+
+    rows: list[Row]
+    above: list[Cell] = field(default_factory=list)
+    placed: bool = False
+    heads: Heads | None = None
+
+
+def number_of(cell: Cell) -> Number | None:
+    """The number that a cell holds, None where it holds words or a number among words."""
+    if not cell.words or len(cell.words) > LONGEST_NUMBER:
+        return None
+    found = NUMBER.fullmatch(cell.words)
+    if not found:
+        return None
+    start = cell.start + found.start("number")
+    return Number(start, start + len(found["number"]), found["number"], found["unit"] or "")
+
+
+def is_year(cell: Cell) -> bool:
+    """Whether a cell is a bare year."""
+    return bool(YEAR.fullmatch(cell.words))
+
+
+def scale_words(unit: str) -> str:
+    """The 万, 亿 or 百万 that a unit begins with; 千 alone is part of a unit (千米)."""
+    found = LARGE.match(unit)
+    return found.group() if found else ""
+
+
+def base_unit(unit: str) -> str:
+    """A unit without its 万 or 亿: 万元 is 元."""
+    return unit[len(scale_words(unit)) :]

@@ -1,0 +1,67 @@
+"""Totals that are not the sum of their rows or columns: they are said with doubt and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from data.reading.cells.model import Cell, number_of
+from data.reading.cells.parts import Line, Part
+from data.reading.cells.roles import rank_of, role_of
+
+FEWEST = 2
+ROUNDING = Decimal("0.01")
+PART_OF = ("其中", "#")
+
+
+def wrong_totals(part: Part) -> set[int]:
+    """Where the totals stand that are not the sum of what is above or beside them."""
+    wrong = {cell.start for cell, parts in _down(part) if _differs(cell, parts)}
+    return wrong | {
+        cell.start for line in part.lines for cell, parts in _across(part, line) if _differs(cell, parts)
+    }
+
+
+def _down(part: Part) -> Iterator[tuple[Cell, list[Cell]]]:
+    """Each total of a column with the cells above it; a table with parts of parts has no plain sum."""
+    rows: list[Line] = []
+    for line in part.lines:
+        name = line.names[-1].words if line.names else ""
+        if role_of(name) == "total" and not any(rank_of(row.names[0].words) for row in rows if row.names):
+            for column, cell in enumerate(line.values):
+                yield cell, [row.values[column] for row in rows if column < len(row.values)]
+            rows = []
+        elif not name.startswith(PART_OF):
+            rows.append(line)
+
+
+def _across(part: Part, line: Line) -> Iterator[tuple[Cell, list[Cell]]]:
+    """Each total of a row with the cells of its group."""
+    paths = part.heads.paths
+    if len(paths) < len(line.values):
+        return
+    for column, cell in enumerate(line.values):
+        path = paths[column]
+        if path and role_of(path[-1].words) == "total":
+            group = [
+                other
+                for at, other in enumerate(line.values[:column])
+                if len(paths[at]) > 0 and paths[at][: len(path) - 1] == path[:-1] and _counts(paths[at])
+            ]
+            yield cell, group
+
+
+def _counts(path: tuple[Cell, ...]) -> bool:
+    return not any(role_of(head.words) for head in path) and "率" not in path[-1].words
+
+
+def _differs(total: Cell, cells: list[Cell]) -> bool:
+    """Whether a total is not the sum; False where a cell has no number or a rate stands among them."""
+    number, numbers = number_of(total), [number_of(cell) for cell in cells]
+    if number is None or len(cells) < FEWEST or "%" in number.unit:
+        return False
+    values = [other.value("") for other in numbers if other]
+    whole = number.value("")
+    if len(values) < len(cells) or whole is None or None in values:
+        return False
+    return abs(sum((value for value in values if value), Decimal(0)) - whole) > ROUNDING

@@ -1,0 +1,72 @@
+"""Numbers of other places: the province's 77 cases in a county's report, a neighbour's, one of six."""
+
+from __future__ import annotations
+
+import re
+
+from data.reading.page import Page
+from data.reading.places import EVERYWHERE, SCOPES
+from data.reading.tokens import Token
+from data.reading.words import any_of, column
+
+SCOPE = rf"(?P<scope>{any_of(SCOPES)})"
+# 全省仅有的3个, 全市首批12个: the scope is right before the number
+DIRECT = re.compile(
+    rf"{SCOPE}(?:各地|范围内|上下)?(?:现|累计|总计|合计|一共|总共|仅|只|首批|唯一)?(?:共|有的?|共有|为|计|达)?$"
+)
+OPENING = re.compile(rf"(?:在|据统计,?|而|同期|其中)?{SCOPE}(?P<rest>[^,;。]*)$")
+# 占全市总量860件的7.3%, 为全省案件4000件的四分之一
+BASE = re.compile(rf"(?:占|为|是|相当于|达到?)(?:了|到)?{SCOPE}[^,;。0-9]{{0,14}}$")
+SHARE = re.compile(r"的?(?:近|约|超过?)?(?:[0-9.]+%|[一二三四五六七八九十百0-9]+分之|[一二三四五六七八九]成)")
+OURS = re.compile(any_of((*column("ours"), *column("honours"))))
+OWN = re.compile(any_of((*(word for word, rank in SCOPES.items() if rank < 3), *column("own_words"))))
+# 全国共收4万件,审结3万件: the same place's next number has no subject of its own
+GOES_ON = re.compile(r"(?:其中,?)?[^,;。0-9全我本]{0,8}$")
+ONE_OF = re.compile(any_of(column("one_of")))
+OFTEN = 2
+
+
+def widened(page: Page, own: int) -> int:
+    """The rank of the place that a text is about: that of 全国 where it speaks of nothing else, else own."""
+    if own == EVERYWHERE or OWN.search(page.plain) or ONE_OF.search(page.plain):
+        return own
+    ranks = [SCOPES[m["scope"]] for m in re.finditer(SCOPE, page.plain)]
+    wide = [rank for rank in ranks if own < rank < EVERYWHERE]
+    return max(wide) if len(wide) >= OFTEN and len(set(wide)) == 1 and len(wide) == len(ranks) else own
+
+
+class Elsewhere:
+    """Tells the numbers of other places from the report's own; asked in the order of the text."""
+
+    def __init__(self, page: Page, own: int) -> None:
+        self.page, self.own = page, widened(page, own)
+        self.subject_end = -1
+
+    def holds(self, token: Token) -> bool:
+        """Whether the number belongs to a wider place than the report's, or to a neighbour."""
+        if self.own == EVERYWHERE:
+            return False
+        start, _ = self.page.clause(token.start)
+        left = self.page.plain[max(start, token.left - 40) : token.left]
+        right = self.page.plain[token.right : token.right + 12]
+        if self._is_wider(DIRECT.search(left)) or (self._is_wider(BASE.search(left)) and SHARE.match(right)):
+            return True
+        if self._is_subject(left) or self._goes_on(token, left):
+            self.subject_end = token.right
+            return True
+        return False
+
+    def _is_wider(self, found: re.Match[str] | None) -> bool:
+        return found is not None and SCOPES[found["scope"]] > self.own
+
+    def _is_subject(self, left: str) -> bool:
+        found = OPENING.match(left)
+        return self._is_wider(found) and not OURS.search(found["rest"] if found else "")
+
+    def _goes_on(self, token: Token, left: str) -> bool:
+        start, _ = self.page.sentence(token.start)
+        clause, _ = self.page.clause(token.start)
+        if not start <= self.subject_end < clause or OURS.search(left):
+            return False
+        between = self.page.plain[self.subject_end : clause]
+        return between.strip() in (",", "") and bool(GOES_ON.match(left))

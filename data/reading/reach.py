@@ -1,0 +1,223 @@
+"""How far a time governs: one number, its clause, its sentence, the sentences, items or lines that follow."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from data.reading.numbers import NUMERALS
+from data.reading.page import Page
+from data.reading.periods import Report, Time
+from data.reading.words import any_of, column
+
+BASE = "基础上"
+NOW = "目前"
+REACH, HEADING, MOST = 30, 40, 60
+
+
+def words(place: str) -> str:
+    """A pattern of the words of one kind in the table of periods."""
+    return any_of(column("periods", place=place))
+
+
+OPENING = re.compile(rf"[ (]*+(?:{words('opening')}){{0,4}}+[ (]*+")
+TAKEN = re.compile(rf"(?:{words('object_of')})(?:了|好)?$")
+OWNER = tuple(column("periods", place="owner"))
+EDITION = re.compile(rf"[^,。;0-9]{{0,24}}?(?:{words('edition')})(?:工作|活动|”)?(?:{words('edition_then')})")
+TOPIC = re.compile(r"(?:期间|间|里|份|内|以来|的?时候)?[,:]")
+CONTINUING = re.compile(
+    rf" *(?:(?:{words('continuing')})|[^,。;:0-9]{{1,12}}[率额数量]|[从按][^,。;]{{1,14}}[看分],?)"
+)
+MOVED_ON = re.compile(rf" *(?:{words('moved_on')})")
+HEADING_REST = re.compile(rf"(?:{words('heading')}|[ :]){{0,8}}+")
+MARKS = (
+    re.compile(rf" *(?:第?[{NUMERALS}]{{1,3}}[、章节部])"),
+    re.compile(rf" *\([{NUMERALS}]{{1,3}}\)"),
+    re.compile(r" *(?:[0-9]{1,2}[.、)]|\([0-9]{1,2}\))"),
+)
+
+
+class Reach:
+    """Up to where each time of a page governs."""
+
+    def __init__(self, page: Page, times: list[Time], report: Report) -> None:
+        self.page, self.times, self.report = page, times, report
+        self.starts = [time.start for time in times]
+        self.lines = [0, *(m.end() for m in re.finditer("\n", page.plain))]
+        self.numbers = [token.left for token in page.tokens if not self._is_time(token.start, token.end)]
+        self.marks = [m.start(m.lastgroup or 0) for m in page.markers]
+        self.ends = [self._end(time) for time in times]
+        self.spans: list[tuple[int, int, Time]] = []
+        for time in times:
+            self._carry(time)
+        self.spans.sort(key=lambda span: span[:2])
+        self.span_starts = [start for start, *_ in self.spans]
+
+    def _is_time(self, start: int, end: int) -> bool:
+        i = bisect_left(self.starts, start + 1) - 1
+        return i >= 0 and end <= self.times[i].end
+
+    def governs(self, time: Time, at: int) -> bool:
+        """Whether a number at this place of the same sentence is of this time."""
+        end = self.ends[bisect_left(self.starts, time.start)]
+        return time.end <= at < end and BASE not in self.page.plain[time.end : min(at, time.end + REACH)]
+
+    def carried(self, at: int) -> Time | None:
+        """The time that an earlier sentence or a heading sets for what follows."""
+        i = bisect_right(self.span_starts, at) - 1
+        for start, end, time in self.spans[max(0, i - 3) : i + 1][::-1]:
+            if start <= at < end:
+                return time
+        return None
+
+    def leads(self, time: Time) -> bool:
+        """Whether a time opens its sentence or stands alone before a comma: it holds for all."""
+        start, _ = self.page.sentence(time.start)
+        before = self.page.plain[max(start, time.start - REACH) : time.start]
+        return self._is_topic(time) or bool(OPENING.fullmatch(self._unmarked(before, start, time)))
+
+    def _unmarked(self, before: str, start: int, time: Time) -> str:
+        """The words before a time without the mark of a list item (一是, 1.)."""
+        i = bisect_right(self.marks, time.start) - 1
+        if i < 0 or self.marks[i] < start:
+            return before
+        mark = self.page.markers[i]
+        return self.page.plain[min(mark.end(mark.lastgroup or 0), time.start) : time.start]
+
+    def _is_topic(self, time: Time) -> bool:
+        alone = bool(TOPIC.match(self.page.plain, time.end))
+        return alone and not time.compared and not (time.day and not time.until)
+
+    def _end(self, time: Time) -> int:
+        """Up to where in its sentence a time governs; its own end where it governs nothing."""
+        text = self.page.plain
+        end = self.page.sentence(time.start)[1]
+        if time.compared:
+            return time.end
+        if self._owns_one(time):
+            i = bisect_left(self.numbers, time.end)
+            near = i < len(self.numbers) and self.numbers[i] - time.end < REACH
+            return self.numbers[i] + 1 if near else time.end
+        if closing := _bracket(text, time, end):
+            return closing
+        clause = self.page.clause(time.start)
+        if TAKEN.search(text[max(clause[0], time.start - 6) : time.start]):
+            return min(clause[1], end)
+        if EDITION.match(text, time.end):
+            return self._first_counting_clause(time.end, end)
+        leads = self.leads(time)
+        if _is_moment(time) and not self._is_topic(time):
+            return self._first_counting_clause(time.end, end)
+        stop = -1 if leads else text.find(";", time.end, end)
+        return stop if stop >= 0 else end
+
+    def _owns_one(self, time: Time) -> bool:
+        """2020年的31件, 由2020年31件降至17件: the time is the first number's own."""
+        text = self.page.plain
+        if text.startswith("的", time.end):
+            return True
+        owner = text.endswith(OWNER, max(0, time.start - 1), time.start)
+        return owner and not time.value.count("/") and not text.startswith((",", "开始"), time.end)
+
+    def _first_counting_clause(self, at: int, end: int) -> int:
+        """The end of the first clause that holds a number, but not behind a semicolon."""
+        stop = self.page.plain.find(";", at, end)
+        end = stop if stop >= 0 else end
+        i = bisect_left(self.numbers, at)
+        if i == len(self.numbers) or self.numbers[i] >= end:
+            return end
+        return min(self.page.clause(self.numbers[i])[1], end)
+
+    def _carry(self, time: Time) -> None:
+        """Note the stretch behind its sentence, if any, that a time goes on to govern."""
+        if time.compared or self._owns_one(time):
+            return
+        sentence = self.page.sentence(time.start)
+        if headed := self._headed(time):
+            self.spans.append((*headed, time))
+        elif self.leads(time) and not self._is_now(time) and (time.until or not time.day):
+            end = self._followers(time, sentence)
+            if end > sentence[1]:
+                self.spans.append((sentence[1], end, time))
+
+    def _followers(self, time: Time, sentence: tuple[int, int]) -> int:
+        """The end of the last sentence of the paragraph or list item that still goes on about this time."""
+        text = self.page.plain
+        line_end = text.find("\n", sentence[1] - 1)
+        line_end = len(text) if line_end < 0 else line_end
+        listed = text[sentence[0] : sentence[1]].rstrip().endswith(":")
+        i = bisect_left(self.marks, sentence[1])
+        stop = min(line_end, self.marks[i]) if i < len(self.marks) and not listed else line_end
+        later = bisect_left(self.starts, sentence[1])
+        if self._another(time, sentence[1]):
+            return sentence[1]
+        end = sentence[1]
+        for _ in range(MOST):
+            if end >= stop:
+                break
+            following = self.page.sentence(end)
+            if not (listed or self._goes_on(time, following[0])):
+                break
+            end = min(following[1], stop)
+            while later < len(self.times) and self.times[later].compared:
+                later += 1
+            if later < len(self.times) and self.times[later].start < following[1]:
+                break
+        return end
+
+    def _another(self, time: Time, end: int) -> bool:
+        """Whether a later time of the same sentence goes on instead."""
+        i = bisect_left(self.starts, time.end)
+        return any(self.leads(other) for other in self.times[i : i + MOST] if other.start < end)
+
+    def _goes_on(self, time: Time, start: int) -> bool:
+        text = self.page.plain
+        if CONTINUING.match(text, start):
+            return True
+        if not self._is_topic(time):
+            return False
+        planned = self.report.year is not None and time.value[:4] > str(self.report.year)
+        return planned or not (_is_moment(time) or MOVED_ON.match(text, start))
+
+    def _is_now(self, time: Time) -> bool:
+        return self.page.plain.startswith(NOW, max(time.start, time.end - 2))
+
+    def _headed(self, time: Time) -> tuple[int, int] | None:
+        """The lines under a heading, or a head of a list, that is a time: (二)2023年情况, 1-9月如下:."""
+        text = self.page.plain
+        i = bisect_right(self.lines, time.start) - 1
+        start = self.lines[i]
+        end = self.lines[i + 1] - 1 if i + 1 < len(self.lines) else len(text)
+        mark = next((level for level, shape in enumerate(MARKS) if shape.match(text, start)), len(MARKS))
+        shape = MARKS[mark].match(text, start) if mark < len(MARKS) else None
+        # the first line is the title, which says what the report is of
+        if (not i and not shape) or end >= len(text) or end - start > HEADING:
+            return None
+        before = text[shape.end() if shape else start : time.start].strip()
+        if before not in ("", "关于") or not HEADING_REST.fullmatch(text, time.end, end):
+            return None
+        return end, self._next_heading(i + 1, mark)
+
+    def _next_heading(self, line: int, level: int) -> int:
+        """Where the next heading of this level or above begins; a list without one ends at an empty line."""
+        text = self.page.plain
+        for at in self.lines[line:]:
+            if any(shape.match(text, at) for shape in MARKS[: level + 1 if level < len(MARKS) else 2]):
+                return at
+            if level == len(MARKS) and text[at : at + 1] in ("", "\n") and at > self.lines[line]:
+                return at
+        return len(text)
+
+
+def _is_moment(time: Time) -> bool:
+    """Whether a time is one month or day, at which something happened once."""
+    return "-" in time.value and "/" not in time.value and not time.until
+
+
+def _bracket(text: str, time: Time, end: int) -> int:
+    """Where the bracket closes that a time stands in; 0 where it stands in none."""
+    start = max(0, time.start - REACH)
+    if text.rfind("(", start, time.start) <= text.rfind(")", start, time.start):
+        return 0
+    closing = text.find(")", time.end, end)
+    return closing if closing >= 0 else end

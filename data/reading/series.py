@@ -1,0 +1,87 @@
+"""Times in a row and numbers in a row: 2022年、2023年、2024年分别为56件、83件、141件."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from data.reading.page import Page
+from data.reading.periods import Time, parts
+from data.reading.time_words import AND
+from data.reading.tokens import Token
+
+EACH = re.compile("分别|依次|逐年|逐季|逐月")
+LISTED = re.compile(r"(?:分)? ?(?:、|和|及|与|以及|/) ?")
+OWN_LIST = re.compile(r"[^,。;、0-9]{1,14}(?:、|和|及|与)[^,。;、0-9]{1,14}$")
+REACH = 120
+
+
+class Series:
+    """Which number of a list is of which time of a row that is just as long."""
+
+    def __init__(self, page: Page, times: list[Time]) -> None:
+        self.page, self.times = page, times
+        self.starts = [time.start for time in times]
+        self.of: dict[int, str] = {}
+        for group in self._lists():
+            self._match(group)
+
+    def value(self, token: Token) -> str | None:
+        """The period of a number in such a list; None where it stands in none."""
+        return self.of.get(token.start)
+
+    def row(self, time: Time) -> list[Time]:
+        """The times joined by 、 that end with this one."""
+        i = bisect_left(self.starts, time.start)
+        row = [time]
+        while i > 0 and AND.fullmatch(self.page.plain, self.times[i - 1].end, self.times[i].start):
+            row.insert(0, self.times[i - 1])
+            i -= 1
+        return row
+
+    def _lists(self) -> Iterator[list[Token]]:
+        """Numbers with nothing but 、 between, two at least."""
+        group: list[Token] = []
+        for token in self.page.tokens:
+            if self._is_time(token):
+                continue
+            if group and LISTED.fullmatch(self.page.plain, group[-1].right, token.left):
+                group.append(token)
+                continue
+            yield from [group] * (len(group) > 1)
+            group = [token]
+        yield from [group] * (len(group) > 1)
+
+    def _is_time(self, token: Token) -> bool:
+        i = bisect_left(self.starts, token.start + 1) - 1
+        return i >= 0 and token.end <= self.times[i].end
+
+    def _match(self, group: list[Token]) -> None:
+        first = group[0].left
+        start = max(self.page.sentence(first)[0], first - REACH)
+        i = bisect_left(self.starts, first) - 1
+        if i < 0 or self.times[i].start < start:
+            return
+        values = self._values(self.times[i], first)
+        if len(values) == len(group):
+            self.of |= {token.start: value for token, value in zip(group, values, strict=True)}
+
+    def _values(self, last: Time, first: int) -> list[str]:
+        """The periods named before a list, one for each of its numbers; empty where they are not meant so."""
+        if last.compared and not self.page.plain.startswith("的", last.end):
+            # 较2022年、2023年分别增长20%、30%: both are this year's
+            return []
+        row = self.row(last)
+        between = self.page.plain[last.end : first]
+        each = EACH.search(between)
+        if (
+            each
+            and "," in between[: each.start()]
+            and OWN_LIST.search(between[: each.start()].rpartition(",")[2])
+        ):
+            # 2023年、2024年,甲镇、乙镇分别: the places are told apart
+            return []
+        if len(row) > 1:
+            return [time.value for time in row]
+        return parts(last.value) if each and "/" in last.value else []

@@ -1,0 +1,74 @@
+"""Numbers that count the parts of a plan, or nothing: 6个方面, 五项制度, 四件大事, 三道防线, 四所一庭."""
+
+from __future__ import annotations
+
+import re
+
+from data.reading.numbers import NUMERALS
+from data.reading.tokens import Token, measure_at
+from data.reading.words import any_of, column
+
+FEW, HANDFUL = 12, 10
+SORTS = frozenset(column("headings", kind="sort"))
+COUNTERS = frozenset(column("headings", kind="counter"))
+MODIFIERS = any_of(column("headings", kind="modifier"))
+CONCRETE = any_of(column("headings", kind="concrete"))
+# 3个阶段性成果, 4个主体责任问题: the noun goes on and something else is counted
+HEAD_ENDS = rf"(?![性型级式类]|化(?!解)|{CONCRETE})"
+PART = re.compile(
+    rf"大?(?:{MODIFIERS})?(?:[^,。;、0-9的镇乡村所站室人户]{{0,4}}?(?:{any_of(column('headings', kind='part'))})"
+    rf"|(?:{any_of(column('headings', kind='verb'))})){HEAD_ENDS}"
+)
+CLOSE_PART = re.compile(rf"大?(?:{MODIFIERS})?(?:{any_of(column('headings', kind='part'))}){HEAD_ENDS}")
+# 三项重点工作, 5个重点: the modifier itself is the noun
+BARE = re.compile(rf"(?:{MODIFIERS})(?:工作|内容)?(?=[,;。、)\n”]|$)")
+PROGRAMME = re.compile(rf"(?:{MODIFIERS})?(?:{any_of(column('headings', kind='programme'))}){HEAD_ENDS}")
+MADE = re.compile(rf"(?:{any_of(column('headings', kind='made'))})了?$")
+KEPT = re.compile(rf"(?:{any_of(column('headings', kind='kept'))})$")
+# 三类12项: the sorts of what is counted next; 分为四类
+OF_SORTS = re.compile(r"[0-9]")
+PARTED = re.compile(r"(?:分为|分成|划分为|划为|归为|归并为|列为|区分为)[^,;。0-9]{0,12}$")
+IMAGES = re.compile(any_of(column("images")))
+ONE_BODY = re.compile("位一体")
+HAN_NEXT = re.compile(rf"[{NUMERALS}]")
+LISTED = ("”", "”等", "等")
+
+
+def slogan(text: str, token: Token, left: str, right: str) -> str | None:
+    """The reason why a number with a measure word counts parts of a plan or nothing; None if it counts."""
+    value = token.value or 0
+    if value > FEW or token.qualifier != "exact":
+        return None
+    if ONE_BODY.match(text, token.end) or _is_image(text, token) or _is_pair(text, token):
+        return "set_phrase"
+    return "aspects" if _is_heading(token, left, right) else None
+
+
+def _is_image(text: str, token: Token) -> bool:
+    """三道防线, 五场硬仗: a figure of speech."""
+    return bool(IMAGES.match(text, token.end + (text[token.end : token.end + 1] == " ")))
+
+
+def _is_pair(text: str, token: Token) -> bool:
+    """四所一庭: two numerals in four syllables, the second without a measure word."""
+    following = text[token.right : token.right + 1]
+    if token.form != "han" or token.end - token.start > 1 or not HAN_NEXT.match(following):
+        return False
+    return not measure_at(text, token.right + 1)[0] and "\u4e00" <= text[token.right + 1 : token.right + 2]
+
+
+def _is_heading(token: Token, left: str, right: str) -> bool:
+    if token.unit not in COUNTERS:
+        return False
+    if token.unit in SORTS and (OF_SORTS.match(right) or PARTED.search(left)):
+        return True
+    if (PART if token.unit == "个" else CLOSE_PART).match(right) or BARE.match(right):
+        return True
+    return (token.value or 0) <= HANDFUL and _is_programme(token, left, right)
+
+
+def _is_programme(token: Token, left: str, right: str) -> bool:
+    """健全五项制度 names what a body works by; 出台5项制度 counts what it made."""
+    if not PROGRAMME.match(right) or MADE.search(left):
+        return False
+    return token.form == "han" or bool(KEPT.search(left)) or left.endswith(LISTED)
