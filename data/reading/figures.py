@@ -31,7 +31,7 @@ TEN_THOUSAND = 10**4
 # A cell that its row, its column and a unit name.
 TOLD = 0.9
 DOUBTED = frozenset(["rank", "streak", "zero", "table", "range", "from_to", "numeral"])
-TARGETED = re.compile(any_of(column("cues", kind="target")))
+TARGETED = re.compile(any_of(column("demands")))
 WIDER = re.compile(any_of(SCOPES))
 
 
@@ -155,6 +155,10 @@ class Judge:
             yield "no_year"
         elif period != self.report:
             yield "other_time" if self._is_timed_here(token) else "carried_time"
+        yield from self._around(token)
+
+    def _around(self, token: Token) -> Iterator[str]:
+        """What the words around a figure speak against it."""
         start, end = self.page.clause(token.start)
         words = self.page.plain[max(start, token.left - REACH) : min(end, token.right + REACH)]
         if TARGETED.search(words):
