@@ -39,7 +39,10 @@ TOPIC = re.compile(
 TOPIC_RANGE = re.compile(
     rf"{LEAD}(?:[(]?[一二三四五六七八九十0-9]{{1,3}}[)、.是] ?)?(?P<range>{RANGE.pattern})(?=[,以间来])"
 )
-TOPIC_PLAN = re.compile(rf"{LEAD}{PLAN_YEARS.pattern}(?:规划)?(?:以来|期间|时期|五年)")
+# “十三五”期间, before one figure is only that figure's time.
+TOPIC_PLAN = re.compile(
+    rf"{LEAD}{PLAN_YEARS.pattern}(?:规划)?(?:以来|期间|时期|五年)(?=:|\n|[^,。;\n]{{0,12}}(?:情况|总结|工作[:。\n]))"
+)
 REPORTED = re.compile(
     rf"(?P<year>{Y}) ?年?度?[^,。;《》\n]{{0,36}}?"
     "(?:年度报告|情况报告|情况的报告|工作报告|白皮书|审查报告|审判报告|述法报告)"
