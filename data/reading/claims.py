@@ -21,6 +21,7 @@ NEARLY, VERB, DONE = words("nearly"), words("verb"), words("done")
 FIRST = any_of((*column("coverage", kind="nearly"), *column("coverage", kind="verb")))
 OPENING = f"(?={FIRST}|[{letters('claim_opening')}])"
 FEW = "{0,4}"
+NEAR = 60
 WHOLE = rf"(?:全(?:{words('whole')})?|普遍|整体)覆盖(?!{words('measured')})"
 CLAIM = re.compile(
     rf"{OPENING}(?:(?P<reach>(?:已|均|都){FEW}(?:{NEARLY})?(?:已|均|都)?(?:{VERB})?了?{WHOLE})"
@@ -111,7 +112,9 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: list[int]) -> str |
         return _ornament(m, text, left, right)
     if m["should"]:
         return "rule" if RULE_AFTER.search(right) or RULE_BEFORE.search(left) else None
-    if CASES.search(text, max(page.sentence(at)[0], start - 40), m.start()) or BY_RULE.search(m.group()):
+    if CASES.search(text, max(page.sentence(at)[0], m.start() - NEAR), m.start()) or BY_RULE.search(
+        m.group()
+    ):
         return "rule"
     return "no_count" if _is_counted(page, m, at, counts) or right.startswith("的") else None
 
@@ -129,7 +132,7 @@ def _is_counted(page: Page, m: re.Match[str], at: int, counts: list[int]) -> boo
     start, end = page.clause(at)
     if _holds(counts, start, end):
         return True
-    if start == page.sentence(at)[0] or not ALONE.match(page.plain[start : m.start()]):
+    if start == page.sentence(at)[0] or not ALONE.match(page.plain[start : min(m.start(), start + NEAR)]):
         return False
     before, _ = page.clause(start - 1)
     return _holds(counts, before, start)

@@ -38,7 +38,6 @@ QUOTED = re.compile(rf"“(?:[{NUMERALS}][^“”]{{0,6}}|[^“”]{{1,2}})”")
 OF_SORTS = re.compile(r"[0-9]")
 PARTED = re.compile(r"(?:分为|分成|划分为|划为|归为|归并为|列为|区分为)[^,;。0-9]{0,12}$")
 IMAGES = re.compile(any_of(column("images")))
-ONE_BODY = re.compile("位一体")
 HAN_NEXT = re.compile(rf"[{NUMERALS}]")
 LISTED = ("”", "”等", "等")
 
@@ -48,7 +47,7 @@ def slogan(text: str, token: Token, left: str, right: str) -> str | None:
     value = token.value or 0
     if value > FEW or token.qualifier != "exact":
         return None
-    if ONE_BODY.match(text, token.end) or _is_image(text, token) or _is_pair(text, token):
+    if _is_image(text, token) or _is_pair(text, token):
         return "set_phrase"
     return "aspects" if _is_heading(token, left, right) else None
 
