@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from data.reading.numbers import NUMERALS
 from data.reading.page import Page
 from data.reading.places import EVERYWHERE, SCOPES
 from data.reading.tokens import Token
@@ -12,12 +13,17 @@ from data.reading.words import any_of, column
 SCOPE = rf"(?P<scope>{any_of(SCOPES)})"
 # 全省仅有的3个, 全市首批12个: the scope is right before the number
 DIRECT = re.compile(
-    rf"{SCOPE}(?:各地|范围内|上下)?(?:现|累计|总计|合计|一共|总共|仅|只|首批|唯一)?(?:共|有的?|共有|为|计|达)?$"
+    rf"{SCOPE}(?:各地|范围内|上下)?(?:平均|现|累计|总计|合计|一共|总共|仅|只|首批|唯一)?(?:共|有的?|共有|为|是|计|达)?$"
 )
 OPENING = re.compile(rf"(?:在|据统计,?|而|同期|其中)?{SCOPE}(?P<rest>[^,;。]*)$")
+NEIGHBOURS = re.compile(
+    rf"(?:{any_of(column('neighbours'))})[{NUMERALS}几个0-9]{{0,3}}(?:县|市|区|省|州|乡|镇|地区)(?P<rest>[^,;。]*)$"
+)
 # 占全市总量860件的7.3%, 为全省案件4000件的四分之一
 BASE = re.compile(rf"(?:占|为|是|相当于|达到?)(?:了|到)?{SCOPE}[^,;。0-9]{{0,14}}$")
-SHARE = re.compile(r"的?(?:近|约|超过?)?(?:[0-9.]+%|[一二三四五六七八九十百0-9]+分之|[一二三四五六七八九]成)")
+SHARE = re.compile(
+    r"的?(?:近|约|超过?)?(?:[0-9.]{1,8}+%|[一二三四五六七八九十百0-9]{1,8}+分之|[一二三四五六七八九]成)"
+)
 OURS = re.compile(any_of((*column("ours"), *column("honours"))))
 OWN = re.compile(any_of((*(word for word, rank in SCOPES.items() if rank < 3), *column("own_words"))))
 # 全国共收4万件,审结3万件: the same place's next number has no subject of its own
@@ -60,6 +66,8 @@ class Elsewhere:
         return found is not None and SCOPES[found["scope"]] > self.own
 
     def _is_subject(self, left: str) -> bool:
+        if found := NEIGHBOURS.match(left):
+            return not OURS.search(found["rest"])
         found = OPENING.match(left)
         return self._is_wider(found) and not OURS.search(found["rest"] if found else "")
 
