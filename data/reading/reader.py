@@ -214,7 +214,7 @@ class Reader:
         if token.form == "rank" or honoured:
             return HONOUR
         entry = self.judge.table.get(token.start)
-        found = area_of_words(entry.whole, *entry.says) if entry else ""
+        found = area_of_words(*(entry.about or entry.says)) if entry else ""
         return found or self._area(token.start, own, "part" in kept.kinds)
 
     def _area(self, at: int, own: Span, part: bool = False) -> str:
