@@ -248,8 +248,9 @@ class Columns:
         """The period of a value; a year over the column and a month beside the row go together."""
         cells = (*line.names[::-1], *path[::-1], *line.titles[::-1])
         found = list(filter(None, (period_of(cell.words, self.report) for cell in cells)))
+        found += [self.year] if self.year else []
         months = next((period for period in found if "-" in period), "")
-        years = [period for period in (*found, self.year) if period and "-" not in period]
+        years = [period for period in found if "-" not in period]
         if months and years and len(years[0]) == 4:
             return months.replace(self.report[-4:], years[0]) if self.report else months
         return months or next(iter(years), "")

@@ -80,7 +80,7 @@ def _differs(total: Cell, cells: list[Cell]) -> bool:
 
 
 def in_percent(rows: list[Row], column: int) -> bool:
-    """Whether a column of changes is in per cent: it is no difference of two others and has broken numbers."""
+    """Whether a column of changes is in per cent: no difference of two others, and with broken numbers."""
     changes = [number_of(row[column]) for row in rows if column < len(row)]
     others = [
         [number for at, cell in enumerate(row) if at != column and (number := number_of(cell))]
