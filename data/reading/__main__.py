@@ -11,6 +11,7 @@ from pathlib import Path
 
 from data.reading import Claim, Figure, Reading, propose
 from data.reading.draft import command as check
+from data.reading.draft.unread import tables_unread
 from data.reading.files.document import Document
 
 
@@ -74,7 +75,10 @@ def _propose(arguments: argparse.Namespace) -> int:
         from data.reading.files import read_file
 
         document = read_file(arguments.path.read_bytes(), arguments.path.name)
-        lines = _table(propose(document.text), document)
+        reading = propose(document.text)
+        lines = _table(reading, document)
+        if said := tables_unread(reading.mentions, "en"):
+            sys.stderr.write(said + "\n")
     for line in lines:
         sys.stdout.write(line + "\n")
     return 0

@@ -211,8 +211,8 @@ class Reader:
         if token.form == "rank" or honoured:
             return HONOUR
         entry = self.judge.table.get(token.start)
-        told = area_of_words(entry.whole, *entry.says) if entry else ""
-        return told or self._area(token, own, kept.kinds, entry.whole if entry else "")
+        told = area_of_words(*(entry.about or entry.says)) if entry else ""
+        return told or self._area(token, own, kept.kinds, entry.head if entry else "")
 
     def _area(self, token: Token, own: Span, kinds: tuple[str, ...], head: str = "") -> str:
         section = self.section_of.at(token.start)

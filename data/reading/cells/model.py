@@ -17,7 +17,7 @@ LARGE = re.compile(SCALED)
 NUMBER = re.compile(
     rf"(?P<sign>[-+↑↓]? ?)"
     rf"(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})++(?:\.[0-9]++)?|[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)"
-    rf" ?(?P<unit>%|‰|{SCALED}(?:{MEASURE})|{SCALE})?"
+    rf" ?(?P<open>\()?(?P<unit>%|‰|{SCALED}(?:{MEASURE})|{SCALE})?(?(open)\))"
 )
 NOTHING = frozenset(["", "-", "--", "---", "/", "\\", "无", ".", "…", "*"])
 CODE = re.compile("0[0-9]|[0-9]{10}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data.reading.cells.heads import NO_HEADS
 from data.reading.cells.model import Cell, Row, Table
 from data.reading.cells.roles import is_caption
 from data.reading.cells.stacked import stacked
@@ -15,6 +16,8 @@ RULE = frozenset("|-: \t+=")
 MARKS = ("|", "\t")
 WORD = re.compile(r"[^ ]+")
 MOST_TITLES = 2
+# So many numbers on a line of nothing else are those of a table, also where nothing tells what they count.
+UNREAD = 4
 ABOVE, LONGEST_ROW, FEWEST_ROWS = 2, 300, 2
 SENTENCE = re.compile("[,;。!?]")
 BRACKETED = re.compile(r"\([^()]{0,80}\)")
@@ -163,9 +166,10 @@ def _table(run: list[TextLine], rows: list[tuple[int, Row, int]]) -> Iterator[Ta
     first, values = rows[0][0], rows[0][2]
     heads = _heads(run[:first])
     named = sum(len(row) > values for _, row, _ in rows)
-    if len(rows) < FEWEST_ROWS and not (heads and len(heads[-1]) in (values, values + 1)):
-        return
-    if not heads and named < FEWEST_ROWS:
+    few = len(rows) < FEWEST_ROWS and not (heads and len(heads[-1]) in (values, values + 1))
+    if few or (not heads and named < FEWEST_ROWS):
+        if values >= UNREAD:
+            yield Table([row for _, row, _ in rows], heads=NO_HEADS)
         return
     title = [cell for row in heads if len(row) == 1 for cell in row][:1]
     body = [_joined(row, values) for _, row, _ in rows]

@@ -12,6 +12,7 @@ from data.reading.files import UnreadableFile
 from .apart import review_in_process
 from .earlier import beside, earlier_of
 from .model import GROUPS, Prompt, Review, message, why, words
+from .unread import tables_unread
 
 FOUND, UNREADABLE = 1, 2
 LINE_WIDTH = 24
@@ -56,6 +57,8 @@ def lines(answer: Review, language: str) -> Iterator[str]:
     if answer.has_more:
         yield words("rules_more", language)
     yield _count(answer, language)
+    if said := tables_unread(answer.reading.mentions, language):
+        yield said
 
 
 def _lines(answer: Review, prompt: Prompt, language: str) -> Iterator[str]:
