@@ -46,7 +46,9 @@ def run(given: argparse.Namespace) -> int:
 
 def lines(answer: Review, language: str) -> Iterator[str]:
     """The prompts by group, then how many there are."""
-    yield " · ".join(part for part in (answer.title, answer.place, str(answer.year or "")) if part)
+    place = answer.place or words("place_not_stated", language)
+    year = answer.reading.year or words("year_not_stated", language)
+    yield " · ".join(filter(None, (answer.title, place, year)))
     for group in GROUPS:
         held = answer.group(group)
         if held:

@@ -82,12 +82,12 @@ class When:
 
 def when(page: Page, title: Title, plans: list[tuple[int, int]]) -> When:
     """The year that a text is about, by the surest words that name one."""
-    told = _in_title(title.words)
+    told = year_in(title.words)
     counted = _counted(page, title, plans)
     if told.year:
         return _beside(told, counted)
     for found in FORMULA.finditer(page.plain, 0, FIRST):
-        if (said := _in_title(found["of"])).year:
+        if (said := year_in(found["of"])).year:
             return _beside(said, counted)
     if several := _several(page):
         return When(several, ("year_from_text",))
@@ -100,7 +100,7 @@ def when(page: Page, title: Title, plans: list[tuple[int, int]]) -> When:
     return _from_day(page, title)
 
 
-def _in_title(words: str) -> When:
+def year_in(words: str) -> When:
     """The year of a title. What belongs to a plan's name, or to a day, is not what is reported."""
     open_words = BOOK.sub(
         lambda found: " " * len(found.group()) if PLAN.search(found.group()) else found.group(), words
