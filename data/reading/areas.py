@@ -38,6 +38,8 @@ AREAS = (
 WORDS = {row["word"]: (row["area"], int(row["weight"])) for row in rows("areas")}
 WORD = re.compile(any_of(WORDS))
 OTHER = "other"
+# 受理 and 办结 are said of every work: of a heading, words that weigh more than these tell first.
+PLAIN = 3.0
 LOOK_BACK, AFTER, NEAR = 60, 60, 300
 # a word of weight 3 counts once; what stands further off counts less from the start
 USUAL = 3
@@ -60,15 +62,20 @@ def hits(text: str, start: int, end: int) -> list[Hit]:
 
 
 def area_of_words(*words: str) -> str:
-    """The area that headings are about, the first that tells; empty where no word tells."""
-    return next(filter(None, map(_of_heading, words)), "")
+    """The area that headings are about: the first said plainly, else the first that is told at all.
+
+    Empty where no word tells.
+    """
+    told = list(map(_of_heading, words))
+    plain = (area for area, weight in told if weight >= PLAIN)
+    return next(plain, "") or next((area for area, _ in told if area), "")
 
 
-def _of_heading(words: str) -> str:
+def _of_heading(words: str) -> tuple[str, float]:
     total: dict[str, float] = defaultdict(float)
     for *_, area, weight in hits(words, 0, len(words)):
         total[area] += weight
-    return max(total.items(), key=lambda item: item[1], default=("", 0.0))[0]
+    return max(total.items(), key=lambda item: item[1], default=("", 0.0))
 
 
 @dataclass(frozen=True, slots=True)

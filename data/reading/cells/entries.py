@@ -122,6 +122,7 @@ class Columns:
 
     def __init__(self, part: Part, report: str) -> None:
         self.part, self.report = part, report
+        self.columns: dict[int, tuple[str, bool]] = {}
         above = [cell.words for cell in part.above]
         self.caption = "".join(words for words in above if len(words) <= LONGEST_TITLE)
         self.captions = above
@@ -206,7 +207,7 @@ class Columns:
         if stated and (stated != "%" or percent is not False):
             return stated
         if percent is None:
-            percent = in_percent([row.values for row in self.part.lines], column)
+            percent = self._of_column(column)[1]
         return "%" if percent else self._counted(line, column, "", name)
 
     def _counted(self, line: Line, column: int, head: str, name: str) -> str:
@@ -238,8 +239,15 @@ class Columns:
     def _written(self, line: Line, column: int) -> str:
         """The unit that most other numbers of the row, or else of the column, have written beside them."""
         row = [cell for at, cell in enumerate(line.values) if not self._names_unit(at)]
-        below = [other.values[column] for other in self.part.lines if column < len(other.values)]
-        return _mostly_written(row) or _mostly_written(below)
+        return _mostly_written(row) or self._of_column(column)[0]
+
+    def _of_column(self, column: int) -> tuple[str, bool]:
+        """The unit that most numbers of a column have beside them; whether its changes are in per cent."""
+        if column not in self.columns:
+            rows = [line.values for line in self.part.lines]
+            below = [row[column] for row in rows if column < len(row)]
+            self.columns[column] = _mostly_written(below), in_percent(rows, column)
+        return self.columns[column]
 
     def _names_unit(self, column: int) -> bool:
         return any(named_unit(head.words) for head in self._path(column))

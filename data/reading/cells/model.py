@@ -70,6 +70,14 @@ class Cell:
         return number_of(self) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of the text and where it starts."""
+
+    start: int
+    words: str
+
+
 Row = list[Cell]
 Path = tuple[Cell, ...]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from data.reading.cells.heads import NO_HEADS, in_rows
-from data.reading.cells.model import Cell, Heads, Row, Table, is_year
+from data.reading.cells.model import Cell, Heads, Row, Table, TextLine, is_year
 from data.reading.cells.roles import GROUPS, bare, is_caption, rank_of, role_of
 from data.reading.cells.units import is_unit, named_unit
 from data.reading.tokens import MEASURES, measure_at
@@ -20,8 +20,6 @@ NAMES_TABLE = re.compile("^(?:计量)?单位:|(?:表|情况)(?:$|[(])")
 BROKEN = tuple(column("table_heads", role="broken"))
 LONGEST_CELL, MOST_BEFORE, FEWEST_NUMBERS = 45, 40, 2
 MARGIN = " \t|"
-
-TextLine = tuple[int, str]
 
 
 @dataclass(slots=True)
@@ -45,11 +43,11 @@ def stacked(lines: list[TextLine]) -> Iterator[Table]:
 def _blocks(lines: list[TextLine]) -> Iterator[list[Cell]]:
     """Lines that follow each other and are each short enough for a cell, where numbers stand among them."""
     block: list[Cell] = []
-    for start, words in lines:
-        stripped = words.strip(MARGIN)
+    for line in lines:
+        stripped = line.words.strip(MARGIN)
         if not stripped:
             continue
-        cell = Cell(start + words.index(stripped), stripped)
+        cell = Cell(line.start + line.words.index(stripped), stripped)
         if cell.is_number or _is_cell(stripped):
             block.append(cell)
             continue
