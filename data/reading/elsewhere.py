@@ -34,21 +34,14 @@ OFTEN = 2
 
 RANKED = re.compile(rf"(?:{any_of(column('cues', kind='rank'))})[^,;。]{{0,10}}$")
 PLACES = frozenset(["位", "名"])
-# a county-level city is a county, and all of it is 全市; 全区 in a city of an autonomous region is the region
-A_CITY, A_COUNTY = re.compile("[我本]市"), re.compile("[我本全][县区旗]")
+# 全区 in a city of an autonomous region is the region
 NOT_A_DISTRICT = re.compile("[我本全][县旗]")
 REGION, OF_REGION = "自治区", "全区"
 COUNTY, CITY, PROVINCE = 1, 2, 3
 
 
 def widened(page: Page, own: int) -> int:
-    """The rank of the place that a text is about.
-
-    own, but that of a city where a county calls itself 我市, and that of 全国 where a text speaks of
-    nothing else.
-    """
-    if own == COUNTY and A_CITY.search(page.plain) and not A_COUNTY.search(page.plain):
-        return CITY
+    """The rank of the place that a text is about: that of 全国 where it speaks of nothing else, else own."""
     if own == EVERYWHERE or OWN.search(page.plain) or ONE_OF.search(page.plain):
         return own
     ranks = [SCOPES[m["scope"]] for m in re.finditer(SCOPE, page.plain)]
