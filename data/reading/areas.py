@@ -149,7 +149,10 @@ class Areas:
         if self.hits[0] != sentence:
             end = self.page.sentence(at)[1]
             first = max(0, sentence - LOOK_BACK)
-            self.hits = sentence, [hit for hit in hits(self.page.plain, first, end) if not self._is_title(hit)]
+            self.hits = (
+                sentence,
+                [hit for hit in hits(self.page.plain, first, end) if not self._is_title(hit)],
+            )
         found = self.hits[1]
         # the words of a very long sentence that stand far away say nothing about this number
         low, high = (bisect_left(found, place, key=START) for place in (at - NEAR, at + AFTER))

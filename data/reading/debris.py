@@ -1,4 +1,4 @@
-"""What a web page adds to a report, and the codes and addresses in it: places that count nothing."""
+"""What a web page adds to a report, and codes, addresses and times of day: places that count nothing."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ PATTERNS = {
         r"|文件大小[: ]{0,2}[0-9.]{1,8} ?[KMG]?B?|[0-9]{1,2}px"
         r"|[\u4e00-\u9fff]?ICP备[0-9]{4,12}号?(?:-[0-9]{1,3})?|公网安备 ?[0-9]{6,16} ?号?",
         re.MULTILINE,
+    ),
+    "date": re.compile(
+        r"(?:上午|下午|凌晨|清晨|早上|晚上|中午|晚间)[0-9]{1,2} ?[点时](?:[0-9]{1,2}分|半)?"
+        r"(?:[-至到](?:上午|下午|晚上)?[0-9]{1,2} ?[点时](?:[0-9]{1,2}分|半)?)?"
     ),
     "name_number": re.compile(
         rf"(?:{any_of(column('debris_words', kind='code'))})[: 为是]{{0,3}}"

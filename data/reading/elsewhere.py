@@ -32,6 +32,14 @@ ONE_OF = re.compile(any_of(column("one_of")))
 OFTEN = 2
 
 
+RANKED = re.compile(rf"(?:{any_of(column('cues', kind='rank'))})[^,;。]{{0,10}}$")
+PLACES = frozenset(["位", "名"])
+# 全区 in a city of an autonomous region is the region
+NOT_A_DISTRICT = re.compile("[我本全][县旗]")
+REGION, OF_REGION = "自治区", "全区"
+COUNTY, CITY, PROVINCE = 1, 2, 3
+
+
 def widened(page: Page, own: int) -> int:
     """The rank of the place that a text is about: that of 全国 where it speaks of nothing else, else own."""
     if own == EVERYWHERE or OWN.search(page.plain) or ONE_OF.search(page.plain):
@@ -46,6 +54,10 @@ class Elsewhere:
 
     def __init__(self, page: Page, own: int) -> None:
         self.page, self.own = page, widened(page, own)
+        self.ranks = dict(SCOPES)
+        of_region = own == CITY or (own == COUNTY and NOT_A_DISTRICT.search(page.plain))
+        if REGION in page.plain and of_region:
+            self.ranks[OF_REGION] = PROVINCE
         self.subject_end = -1
 
     def holds(self, token: Token) -> bool:
@@ -55,6 +67,8 @@ class Elsewhere:
         start, _ = self.page.clause(token.start)
         left = self.page.plain[max(start, token.left - 40) : token.left]
         right = self.page.plain[token.right : token.right + 12]
+        if token.unit in PLACES and RANKED.search(left):
+            return False
         if self._is_wider(DIRECT.search(left)) or (self._is_wider(BASE.search(left)) and SHARE.match(right)):
             return True
         if self._is_subject(left) or self._goes_on(token, left):
@@ -63,7 +77,7 @@ class Elsewhere:
         return False
 
     def _is_wider(self, found: re.Match[str] | None) -> bool:
-        return found is not None and SCOPES[found["scope"]] > self.own
+        return found is not None and self.ranks[found["scope"]] > self.own
 
     def _is_subject(self, left: str) -> bool:
         if found := NEIGHBOURS.match(left):

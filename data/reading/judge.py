@@ -44,6 +44,10 @@ NAMING_UNITS = TIME_UNITS | {"学时", "课时"}
 GROUP = re.compile(r"[^,。;0-9]{0,8}?(?:均|分别|都|之间|各(?!类|级|项))")
 AMONG = re.compile(r"[^,。;0-9]{1,16}中[^,。;]{0,6}(?:排|名列|位居|位列|位次|居|列第)")
 ONE_OF = re.compile(r"[^,。;0-9]{0,24}之一")
+# 包括我省在内的11个省, 对我省两次重要讲话, 完成294天的目标: others' places and acts, and aims
+INCLUDED = re.compile(r"[我本][省市县区州镇乡][^,;。0-9]{0,4}在内的$")
+HIGHER_ACT = re.compile(rf"重要(?:{cue('higher_act')})")
+AIM = re.compile(r"的[^,;。、0-9]{0,8}目标")
 VAGUE = frozenset(letters("not_counting_before"))
 # 6家试点中的一家 counts the report's own place
 AMONG_THEM = ("中的", "里的")
@@ -159,6 +163,10 @@ def _by_right(text: str, token: Token, left: str, right: str) -> str | None:
         return "scope"
     if ONE_OF.match(right) or (left.endswith(("在", "从")) and AMONG.match(right)):
         return "other_place"
+    if INCLUDED.search(left) or HIGHER_ACT.match(right):
+        return "other_place"
+    if AIM.match(right):
+        return "target"
     if token.unit in NAMING_UNITS and NAMED_TIME.match(text, token.end + len(token.unit)):
         return "name"
     if criterion(text, token, left):

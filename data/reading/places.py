@@ -12,6 +12,8 @@ EVERYWHERE = 9
 SCOPES = {row["word"]: int(row["rank"]) for row in rows("scopes")}
 CITY, EVERY, OWN = "市", "全市", ("我", "本")
 OTHERS = re.compile("[县区旗]")
+# a county's report may call the city above it 我市 too
+OWN_COUNTY = re.compile("[我本全][县区旗]")
 
 
 def own_rank(text: str, head: Head, level: str | None) -> int:
@@ -34,7 +36,8 @@ def _is_city(text: str, place: str) -> bool:
     """Whether a county is one that calls itself 全市: by its name, else by its own words."""
     if place:
         return place.endswith(CITY)
-    return any(f"{word}{CITY}" in text for word in OWN) or (EVERY in text and not OTHERS.search(text))
+    named = any(f"{word}{CITY}" in text for word in OWN) and not OWN_COUNTY.search(text)
+    return named or (EVERY in text and not OTHERS.search(text))
 
 
 def _counted(text: str) -> int:
