@@ -31,6 +31,9 @@
     }
   };
   const put = words => { field().value = words; file().value = ""; wordsTooLong(); fileTooLarge(); };
+  const sayNothing = () => {
+    for (const input of document.querySelectorAll("#draft-year,#draft-place")) input.value = "";
+  };
   const putBack = () => {
     const words = kept();
     if (!words) return;
@@ -122,6 +125,7 @@
     show(shown.form);
     forget();
     put("");
+    sayNothing();
     tell("");
     land(field());
   };
@@ -159,6 +163,7 @@
     if (!event.target.closest || !event.target.closest("[data-clear]")) return;
     forget();
     put("");
+    sayNothing();
     tell("cleared");
     field().focus();
   });

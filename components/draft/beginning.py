@@ -14,7 +14,8 @@ KEPT = 1024 * 1024
 # A browser reads an answer only when it has sent everything: what is refused is heard out, up to here.
 THROWN_AWAY = 16 * 1024 * 1024
 PIECE = 64 * 1024
-FIELD = "text"
+FIELD, YEAR, PLACE = "text", "year", "place"
+LONGEST_SAID = 40
 
 
 class Words(NamedTuple):
@@ -22,6 +23,18 @@ class Words(NamedTuple):
 
     words: str = ""
     is_whole: bool = True
+
+
+class Said(NamedTuple):
+    """What a reader says about a draft, as typed; empty for what the draft itself is to tell."""
+
+    year: str = ""
+    place: str = ""
+
+
+def said(year: str, place: str) -> Said:
+    """What two fields hold, blanks around and what is too long for a name left out."""
+    return Said(year.strip()[:LONGEST_SAID], place.strip()[:LONGEST_SAID])
 
 
 class Beginning(io.RawIOBase):
@@ -48,7 +61,7 @@ def remember(request: Request) -> Beginning:
     return kept
 
 
-def words_sent(request: Request, kept: Beginning) -> Words:
+def words_sent(request: Request, kept: Beginning) -> tuple[Words, Said]:
     """What was pasted into a form that nobody reads; the rest of it is heard and thrown away."""
     ends = bool(request.environ.get("wsgi.input_terminated"))
     declared = request.content_length or (THROWN_AWAY if ends else 0)
@@ -56,14 +69,29 @@ def words_sent(request: Request, kept: Beginning) -> Words:
     with suppress(OSError):  # its sender left
         while kept.length < until and kept.read(min(PIECE, until - kept.length)):
             pass
-    return words_of_head(request.headers.get("Content-Type", ""), bytes(kept.head))
+    form = request.headers.get("Content-Type", ""), bytes(kept.head)
+    return words_of_head(*form), said_of_head(*form)
 
 
 def words_of_head(content_type: str, head: bytes) -> Words:
     """What was pasted, from the beginning of a form that may end anywhere; nothing where there is no form."""
+    found, is_whole = _field(content_type, head, FIELD)
+    # A character that the head cuts is left out, and half of a line's end.
+    words = found.decode("utf-8", "ignore" if not is_whole else "replace").replace("\r\n", "\n")
+    return Words(words if is_whole else words.removesuffix("\r"), is_whole)
+
+
+def said_of_head(content_type: str, head: bytes) -> Said:
+    """What was said about the draft, from the beginning of a form: its fields stand before the draft's."""
+    year, place = (_field(content_type, head, name)[0].decode("utf-8", "ignore") for name in (YEAR, PLACE))
+    return said(year, place)
+
+
+def _field(content_type: str, head: bytes, name: str) -> tuple[bytes, bool]:
+    """The bytes of one field, and whether they are all of it; nothing where there is no form."""
     kind, options = parse_options_header(content_type)
     if kind != "multipart/form-data" or "boundary" not in options:
-        return Words()
+        return b"", True
     decoder = MultipartDecoder(options["boundary"].encode("latin-1", "replace"))
     decoder.receive_data(head)
     found, is_wanted, is_whole = bytearray(), False, True
@@ -75,10 +103,8 @@ def words_of_head(content_type: str, head: bytes) -> Words:
         elif found:
             break
         else:
-            is_wanted = isinstance(event, Field) and event.name == FIELD
-    # A character that the head cuts is left out, and half of a line's end.
-    words = found.decode("utf-8", "ignore" if not is_whole else "replace").replace("\r\n", "\n")
-    return Words(words if is_whole else words.removesuffix("\r"), is_whole)
+            is_wanted = isinstance(event, Field) and event.name == name
+    return bytes(found), is_whole
 
 
 def _events(decoder: MultipartDecoder) -> Iterator[Event]:

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components.draft.beginning import LONGEST_SAID, Said
 from components.first import Tag
 from components.quantity import standard
 from components.text import phrase, text
@@ -12,12 +13,14 @@ from data.reading.files import MOST_BYTES
 
 ACCEPT = ".txt,.html,.htm,.docx,.pdf"
 MEGABYTE = 1024 * 1024
+NOTHING_SAID = Said()
 
 
-def draft_form(language: str, words: str = "") -> Component:
-    """Return the form; `words` fill the text field when a draft is to be checked again."""
+def draft_form(language: str, words: str = "", said: Said = NOTHING_SAID) -> Component:
+    """Return the form; `words` and what was `said` fill its fields when a draft is to be checked again."""
     return html.Form(
         [
+            _about(language, said),
             _words(language, words),
             html.Div(
                 [
@@ -56,6 +59,34 @@ def draft_form(language: str, words: str = "") -> Component:
         className="draft-form",
         **{"data-unsent": text("draft.unsent", language)},
     )
+
+
+def _about(language: str, said: Said) -> Component:
+    """The fields for the report's year and place: they come first, so a form cut short still has them."""
+    year = {"inputMode": "numeric", "maxLength": "5", "size": "6"}
+    fields = [
+        html.Div(
+            [
+                html.Label(text(f"draft.{name}", language), htmlFor=f"draft-{name}"),
+                Tag(
+                    "input",
+                    id=f"draft-{name}",
+                    type="text",
+                    name=name,
+                    value=value,
+                    autoComplete="off",
+                    **{"aria-describedby": "draft-about", **more},
+                ),
+            ],
+            className=f"draft-field of-{name}",
+        )
+        for name, value, more in (
+            ("year", said.year, year),
+            ("place", said.place, {"lang": "zh-CN", "maxLength": str(LONGEST_SAID)}),
+        )
+    ]
+    told = html.P(text("draft.about", language), id="draft-about", className="muted")
+    return html.Div([*fields, told], className="draft-about")
 
 
 def _words(language: str, words: str) -> Component:
@@ -110,13 +141,18 @@ def another_form(language: str) -> Component:
     return html.Form(button, action=check_href(language), method="get", className="another-form")
 
 
-def sheet_form(language: str, words: str) -> Component:
+def sheet_form(language: str, words: str, said: Said = NOTHING_SAID) -> Component:
     """Return a form that asks for the checking sheet of the draft as a workbook.
 
     Nothing is kept on the server, so the draft travels once more.
     """
     return html.Form(
         [
+            *(
+                Tag("input", type="hidden", name=name, value=value)
+                for name, value in said._asdict().items()
+                if value
+            ),
             Tag("textarea", words, name="text", hidden=True),
             Tag("input", type="hidden", name="form", value="xlsx"),
             html.Button(text("draft.sheet_xlsx", language), type="submit", className="button"),

@@ -1,8 +1,10 @@
 """Takes drafts from the form: holds nothing, writes nothing, logs nothing of what they say."""
 
 import io
+import re
+import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,7 +12,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Request, Response, request
 from werkzeug.exceptions import HTTPException
 
-from components.draft.beginning import Beginning, Words, remember, words_sent
+from components.draft.beginning import Beginning, Said, Words, remember, said, words_sent
 from components.draft.pace import Pace, Turns
 from components.server import faults
 from components.server.front import BUSY_SECONDS, TOO_LARGE
@@ -29,6 +31,8 @@ LARGEST_WORDS = 2 * MEGABYTE
 AT_ONCE, WAIT = 2, 10.0
 # What a refused page brings back of a draft: more than can be checked.
 MOST_KEPT = 300_000
+# With or without the character for year behind it.
+YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})[^\W0-9]?")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STATUS = {"elsewhere": 403, "too_often": 429, "busy": 503, "too_large": 413, "too_long": 413, "broken": 500}
 Open = Callable[[str, dict[str, str]], View]
@@ -114,22 +118,24 @@ class Desk:
         if len(given.words) > MOST_CHARACTERS:
             raise Refused("too_long")
         draft = given.words or given.content, given.name
+        told = {"year": _year(given.said.year), "place": given.said.place or None}
         with self.turns.turn(WAIT) as has_place:
             if not has_place:
                 raise Refused("busy", self.turns.seconds())
             if request.form.get("form") == "xlsx":
-                return _workbook(workbook_in_process(*draft, view.language, earlier_of))
-            review = page_in_process(*draft, earlier_of)
+                return _workbook(workbook_in_process(*draft, view.language, earlier_of, **told))
+            review = page_in_process(*draft, earlier_of, **told)
         if len(review.text) > MOST_CHARACTERS:
             raise Refused("too_long")
-        return _unkept(self._document(view, review=review))
+        return _unkept(self._document(view, review=review, said=given.said))
 
     def _refuse(self, view: View, refused: Refused, beginning: Beginning) -> Response:
-        kept = _kept(refused, beginning)
+        kept, told = _kept(refused, beginning)
         document = self._document(
             view,
             refused=f"draft.refused_{refused.reason}",
             words=kept.words[:MOST_KEPT],
+            said=told,
             is_whole=kept.is_whole and len(kept.words) <= MOST_KEPT,
             seconds=refused.seconds,
             number=refused.number,
@@ -162,11 +168,12 @@ def from_here() -> bool:
 
 @dataclass(frozen=True)
 class Given:
-    """What a form brought: pasted words, or a file's bytes and name."""
+    """What a form brought: pasted words, or a file's bytes and name; and what is said about the draft."""
 
     words: str = ""
     content: bytes = b""
     name: str = ""
+    said: Said = field(default_factory=Said)
 
 
 def _given() -> Given:
@@ -176,19 +183,33 @@ def _given() -> Given:
     if file is not None and (content or file.filename):
         if len(content) > LARGEST:
             raise Refused("too_large")
-        return Given(content=content, name=file.filename or "")
+        return Given(content=content, name=file.filename or "", said=_said())
     pasted = request.form.get("text", "").replace("\r\n", "\n")
     if not pasted.strip():
         raise Refused("nothing")
-    return Given(words=pasted)
+    return Given(words=pasted, said=_said())
 
 
-def _kept(refused: Refused, beginning: Beginning) -> Words:
-    """What was pasted, to stand in the field again; nothing of what another site sent."""
+def _said() -> Said:
+    return said(request.form.get("year", ""), request.form.get("place", ""))
+
+
+def _year(typed: str) -> int | None:
+    """The year of its field, None for an empty one. Refused where it is none: nobody would see it ignored."""
+    if not typed:
+        return None
+    found = YEAR.fullmatch(unicodedata.normalize("NFKC", typed))
+    if not found:
+        raise Refused("year")
+    return int(found["year"])
+
+
+def _kept(refused: Refused, beginning: Beginning) -> tuple[Words, Said]:
+    """What stood in the fields, to stand there again; nothing of what another site sent."""
     if refused.reason == "elsewhere":
-        return Words()
+        return Words(), Said()
     if "form" in vars(request):  # it was read
-        return Words(request.form.get("text", "").replace("\r\n", "\n"))
+        return Words(request.form.get("text", "").replace("\r\n", "\n")), _said()
     return words_sent(request, beginning)
 
 

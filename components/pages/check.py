@@ -3,7 +3,8 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.draft.form import another_form, draft_form, sheet_form
+from components.draft.beginning import Said
+from components.draft.form import NOTHING_SAID, another_form, draft_form, sheet_form
 from components.draft.map import draft_map
 from components.draft.marked import marked_draft
 from components.draft.prompts import agreeing_id, prompt_id, prompt_list
@@ -18,6 +19,7 @@ from data.reading.draft import words as reading_words
 from data.reading.draft.bounds import PAGE, found, listed
 from data.reading.draft.unread import LEFT_OUT
 
+DASH = "\u2013"
 COUNTED = ("to_check", "not_listed", "agrees")
 # Running heads and menus are left out of every such file: said at the end, not above the result.
 SHOWN_NOTES = ("named_otherwise", *(code for code in LEFT_OUT if code != "furniture_dropped"))
@@ -41,6 +43,7 @@ def layout(
     is_whole: bool = True,
     seconds: int = 0,
     number: str = "",
+    said: Said = NOTHING_SAID,
 ) -> Component:
     """Return the whole page: the form, or the answer to a draft.
 
@@ -49,12 +52,14 @@ def layout(
     """
     language = view.language
     quoted = [" ", text("refusals.number", language, number=number)] if number else []
-    said = _refusal(refused, is_whole, seconds, quoted, language) if refused else []
-    body = _answer(review, language) if review else _ask(said, words, language)
-    return page(view, _head(review, language), body, title=title(view), banner=False, note="draft.banner")
+    told = _refusal(refused, is_whole, seconds, quoted, language) if refused else []
+    body = _answer(review, said, language) if review else _ask(told, words, said, language)
+    return page(
+        view, _head(review, said, language), body, title=title(view), banner=False, note="draft.banner"
+    )
 
 
-def _head(review: Review | None, language: str) -> Component:
+def _head(review: Review | None, said: Said, language: str) -> Component:
     doors = []
     if review:
         doors = [
@@ -65,7 +70,7 @@ def _head(review: Review | None, language: str) -> Component:
                 className="button needs-script",
                 **{"data-print": ""},
             ),
-            sheet_form(language, review.text),
+            sheet_form(language, review.text, said),
         ]
     return html.Div(
         [
@@ -88,8 +93,9 @@ def _refusal(refused: str, is_whole: bool, seconds: int, quoted: list[str], lang
     return [html.P([*told, *cut, *quoted], className="notice", role="alert")]
 
 
-def _ask(said: list[Component], words: str, language: str) -> Component:
-    return html.Div([*said, draft_form(language, words), _promise(language)], className="draft-ask")
+def _ask(told: list[Component], words: str, said: Said, language: str) -> Component:
+    form = draft_form(language, words, said)
+    return html.Div([*told, form, _promise(language)], className="draft-ask")
 
 
 def _promise(language: str) -> Component:
@@ -97,7 +103,7 @@ def _promise(language: str) -> Component:
     return html.Section([html.H2(text("draft.promise", language)), html.Ul(items)], className="promise")
 
 
-def _answer(review: Review, language: str) -> Component:
+def _answer(review: Review, said: Said, language: str) -> Component:
     lines = Lines(review.text)
     chart = draft_map(review, lines, language)
     return html.Div(
@@ -122,7 +128,7 @@ def _answer(review: Review, language: str) -> Component:
                 className="draft-columns screen-only",
             ),
             html.Details(
-                [html.Summary(text("draft.again", language)), draft_form(language, review.text)],
+                [html.Summary(text("draft.again", language)), draft_form(language, review.text, said)],
                 className="draft-again screen-only",
             ),
             draft_sheet(review, language),
@@ -135,7 +141,9 @@ def _summary(review: Review, language: str) -> Component:
     name = html.Strong(
         review.title or text("draft.untitled", language), lang="zh-CN", **{"data-verbatim": ""}
     )
-    year = date_words(str(review.year)) if review.year else text("draft.no_year", language)
+    head = review.reading.head
+    place = html.Span(head.place, lang="zh-CN") if head.place else text("draft.no_place", language)
+    year = date_words(head.year.replace("/", DASH)) if head.year else text("draft.no_year", language)
     held = found(review)
     read = [
         html.Span(counted(f"draft.{what}", number, f"draft-{what}", language))
@@ -143,7 +151,10 @@ def _summary(review: Review, language: str) -> Component:
     ]
     told = [_tally(review, verdict, language) for verdict in COUNTED]
     return html.Div(
-        [html.P([name, html.Span(year), *read]), html.P(told, className="draft-tally")],
+        [
+            html.P([name, html.Span(place, **{"data-verbatim": ""}), html.Span(year), *read]),
+            html.P(told, className="draft-tally"),
+        ],
         className="draft-summary",
         role="status",
     )

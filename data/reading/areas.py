@@ -38,12 +38,17 @@ AREAS = (
 WORDS = {row["word"]: (row["area"], int(row["weight"])) for row in rows("areas")}
 WORD = re.compile(any_of(WORDS))
 OTHER = "other"
+# 受理 and 办结 are said of every work: of a heading, words that weigh more than these tell first.
+PLAIN = 3.0
 LOOK_BACK, AFTER, NEAR = 60, 60, 300
 # a word of weight 3 counts once; what stands further off counts less from the start
 USUAL = 3
 NEARBY, FAR = 0.7, 0.3
 # a sort of cases (处罚类) is a part of the cases named before
 SORT = "类"
+STOP = "。"
+BESIDE = ("left@", "right@", "before@", "after@", "earlier@")
+MOST = 2.0
 START = itemgetter(0)
 
 Span = tuple[int, int]
@@ -57,15 +62,20 @@ def hits(text: str, start: int, end: int) -> list[Hit]:
 
 
 def area_of_words(*words: str) -> str:
-    """The area that headings are about, the first that tells; empty where no word tells."""
-    return next(filter(None, map(_of_heading, words)), "")
+    """The area that headings are about: the first said plainly, else the first that is told at all.
+
+    Empty where no word tells.
+    """
+    told = list(map(_of_heading, words))
+    plain = (area for area, weight in told if weight >= PLAIN)
+    return next(plain, "") or next((area for area, _ in told if area), "")
 
 
-def _of_heading(words: str) -> str:
+def _of_heading(words: str) -> tuple[str, float]:
     total: dict[str, float] = defaultdict(float)
     for *_, area, weight in hits(words, 0, len(words)):
         total[area] += weight
-    return max(total.items(), key=lambda item: item[1], default=("", 0.0))[0]
+    return max(total.items(), key=lambda item: item[1], default=("", 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +108,8 @@ class Areas:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        first = page.plain.lstrip()[:LOOK_BACK].split("\n", 1)[0]
-        self.title = area_of_words(first)
+        first, _, rest = page.plain.strip().partition("\n")
+        self.title = area_of_words(first) if rest and len(first) <= LOOK_BACK and STOP not in first else ""
         self.hits: tuple[int, list[Hit]] = (-1, [])
         self.last: tuple[int, str] = (-1, "")
 
@@ -129,6 +139,8 @@ class Areas:
         text, clause = self.page.plain, self.page.clause(number.start)
         for at, end, area, weight in self._hits(number.start, sentence):
             _add(found, _where(at, end, number, clause, sentence), text[at:end], area, weight)
+        for trait in [trait for trait in found if trait.startswith(BESIDE)]:
+            found[trait] = min(MOST, found[trait])
         own = text[slice(*number.own)]
         if own:
             found[f"first:{own[:2]}"] = found[f"last:{own[-2:]}"] = 1.0
@@ -136,11 +148,20 @@ class Areas:
     def _hits(self, at: int, sentence: int) -> list[Hit]:
         if self.hits[0] != sentence:
             end = self.page.sentence(at)[1]
-            self.hits = sentence, hits(self.page.plain, max(0, sentence - LOOK_BACK), end)
+            first = max(0, sentence - LOOK_BACK)
+            self.hits = (
+                sentence,
+                [hit for hit in hits(self.page.plain, first, end) if not self._is_title(hit)],
+            )
         found = self.hits[1]
         # the words of a very long sentence that stand far away say nothing about this number
         low, high = (bisect_left(found, place, key=START) for place in (at - NEAR, at + AFTER))
         return found[low:high]
+
+    def _is_title(self, hit: Hit) -> bool:
+        """Whether a word stands in the title of a law or paper, which says nothing of what is counted."""
+        mask = self.page.masks.at(hit[0], hit[1])
+        return mask is not None and mask.reason == "document_title"
 
     def _beside(self, found: Traits, number: Number, sentence: int) -> None:
         sort = SORT in self.page.plain[slice(*number.own)]

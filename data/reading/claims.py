@@ -10,26 +10,46 @@ from dataclasses import dataclass
 from data.reading.page import Page
 from data.reading.words import any_of, column, letters
 
-NEARLY = any_of(column("coverage", kind="nearly"))
+
+def words(kind: str) -> str:
+    """A pattern of the words of one kind in the table of coverage."""
+    return any_of(column("coverage", kind=kind))
+
+
+NEARLY, VERB, DONE = words("nearly"), words("verb"), words("done")
 # The words that a claim may start with; the look keeps the pattern from trying every letter.
 FIRST = any_of((*column("coverage", kind="nearly"), *column("coverage", kind="verb")))
 OPENING = f"(?={FIRST}|[{letters('claim_opening')}])"
-VERB, DONE = any_of(column("coverage", kind="verb")), any_of(column("coverage", kind="done"))
 FEW = "{0,4}"
+NEAR = 60
+WHOLE = rf"(?:全(?:{words('whole')})?|普遍|整体)覆盖(?!{words('measured')})"
 CLAIM = re.compile(
-    rf"{OPENING}(?:(?P<reach>(?:已|均|都){FEW}(?:{NEARLY})?(?:已|均|都)?(?:{VERB})?了?(?:全面?覆盖|全域覆盖))"
-    rf"|(?P<all>(?:已|均|都|基本|已基本){FEW}(?:一律|全部)(?:已|均|都)?(?P<verb>{DONE}))"
-    rf"|(?P<should>(?:基本|均|已){FEW}应[\u4e00-\u9fff]{{1,2}}尽[\u4e00-\u9fff]{{1,2}})"
-    rf"|(?P<each>(?:均|都)(?:已|已经)?(?P<verb2>{any_of(column('coverage', kind='each'))})))"
+    rf"{OPENING}(?:(?P<reach>(?:已|均|都){FEW}(?:{NEARLY})?(?:已|均|都)?(?:{VERB})?了?{WHOLE})"
+    rf"|(?P<all>(?:现|已|均|都|基本|已基本){FEW}(?:(?:一律|全部)(?:已|均|都)?(?:经)?(?:{DONE})|一律(?!{words('strict')})(?=[\u4e00-\u9fff])))"
+    rf"|(?P<should>(?:基本|均|已){FEW}应(?P<what>[\u4e00-\u9fff]{{1,4}})尽(?P=what))"
+    rf"|(?P<each>(?:均|都)已(?:经)?(?:{DONE})))"
 )
-CORE = re.compile(r"全面覆盖|全域覆盖|全覆盖|一律|全部|应.{1,2}尽.|均|都")
-DEMAND = re.compile(rf"(?:{any_of(column('coverage', kind='demand'))})[^,;。]{{0,30}}$")
-DEMANDED = re.compile(r"(?:要求|原则|标准|目标|机制|格局|态势)")
-ORNAMENT = re.compile(rf"式|的(?!$|[,;。])|{any_of(column('coverage', kind='noun'))}")
-OTHERS = re.compile(r"、[^,。;]{0,12}[的地]")
+CORE = re.compile(r"全.{0,3}覆盖|普遍覆盖|整体覆盖|一律|全部|应.{1,4}尽.|均|都")
+DEMAND = re.compile(rf"(?:{words('demand')})[^,;。]{{0,30}}$")
+# 推动各镇实现全覆盖 reports what came of it; 推动全覆盖 is under way
+PUSH = re.compile(rf"(?:{words('push')})(?P<what>[^,;。]{{0,30}})$")
+SAID = re.compile(VERB)
+RULE_BEFORE = re.compile(rf"(?:{words('rule_before')})[^,;。]{{0,8}}$")
+RULE_AFTER = re.compile(rf"(?:{words('rule_after')})")
+CASES = re.compile(rf"(?:{words('any_case')})")
+# 一律由建设单位完成 says who does it from now on
+BY_RULE = re.compile("一律[由按经]")
+ORNAMENT = re.compile(rf"式|的(?!$|[,;。])|{words('noun')}")
+GOES_ON = tuple(column("coverage", kind="goes_on"))
+OTHERS = re.compile(r"、[^,。;]{0,12}[的地式]")
 BEFORE_ORNAMENT = ("、", ",", *letters("before_ornament"))
-EXCEPT, EXCEPT_LAST = re.compile(r"除[^。;,]{1,80}?外"), re.compile(r"除[^。;,]{1,80}外$")
-NUMBER, COVERED = re.compile(r"[0-9]"), re.compile("覆盖")
+# 除线下宣传外,还 adds to what came before
+ALSO = re.compile("还|也|另|又|同时")
+EXCEPT = re.compile(rf"除[^。;,]{{1,80}}?外(?!{ALSO.pattern})")
+EXCEPT_LAST = re.compile(r"除[^。;,]{1,80}外$")
+EXCEPTED = re.compile(r"[^。;,]{0,24}[,(][^。;,()]{1,40}除外")
+COVERED = re.compile("覆盖")
+ALONE = re.compile(r"[ ,]*(?:目前|现)?$")
 
 
 @dataclass(slots=True)
@@ -45,14 +65,16 @@ class Found:
 
 def claims(page: Page) -> Iterator[Found]:
     """Every coverage word of a page, in order."""
-    digits = [m.start() for m in NUMBER.finditer(page.plain)]
+    counts = [
+        token.start for token in page.tokens if token.unit and not page.masks.at(token.start, token.end)
+    ]
     covered = [m.start() for m in COVERED.finditer(page.plain)]
     for m in CLAIM.finditer(page.plain):
         if m["each"] and _holds(covered, m.end(), page.clause(m.start())[1]):
             continue
         core = CORE.search(page.plain, m.start(), m.end())
         at = core.start() if core else m.start()
-        reason = _no_claim(page, m, at, digits)
+        reason = _no_claim(page, m, at, counts)
         yield Found(m.start(), m.end(), at, "" if reason else _extent(page, m, at), reason or "")
 
 
@@ -61,8 +83,8 @@ def _holds(places: list[int], start: int, end: int) -> bool:
 
 
 def _extent(page: Page, m: re.Match[str], at: int) -> str:
-    start, _ = page.sentence(at)
-    if _has_exception(page.plain[max(start, at - 120) : at]):
+    start, end = page.sentence(at)
+    if _has_exception(page.plain[max(start, at - 120) : at]) or EXCEPTED.match(page.plain, m.end(), end):
         return "full_except"
     words = page.plain[max(start, m.start() - 4) : at]
     return "nearly_full" if any(word in words for word in column("coverage", kind="nearly")) else "full"
@@ -72,34 +94,62 @@ def _has_exception(words: str) -> bool:
     """Tell words that end in 除…外…, with a comma right behind 外 at most."""
     words = re.split("[。;]", words)[-1]
     before, comma, last = words.rpartition(",")
-    return bool(EXCEPT.search(last) or (comma and EXCEPT_LAST.search(before.rpartition(",")[2])))
+    if EXCEPT.search(last):
+        return True
+    return bool(comma and not ALSO.match(last) and EXCEPT_LAST.search(before.rpartition(",")[2]))
 
 
-def _no_claim(page: Page, m: re.Match[str], at: int, digits: list[int]) -> str | None:
-    """Why a coverage word claims nothing; digits: where digits stand in the page."""
+def _no_claim(page: Page, m: re.Match[str], at: int, counts: list[int]) -> str | None:
+    """Why a coverage word claims nothing; counts: where numbers with a measure word stand in the page."""
     text = page.plain
     start, end = page.clause(at)
     left, right = text[max(start, m.start() - 40) : m.start()], text[m.end() : min(end, m.end() + 16)]
     if (mask := page.masks.at(at, at + 1)) and mask.reason == "document_title":
         return mask.reason
-    if DEMAND.search(left) and "已" not in m.group():
+    if "已" not in m.group() and _is_due(page, m, left):
         return "target"
     if m["reach"]:
         return _ornament(m, text, left, right)
     if m["should"]:
-        return "rule" if DEMANDED.search(right) or "按照" in left or "坚持" in left else None
-    return "no_count" if _holds(digits, start, end) or right.startswith("的") else None
+        return "rule" if RULE_AFTER.search(right) or RULE_BEFORE.search(left) else None
+    if CASES.search(text, max(page.sentence(at)[0], m.start() - NEAR), m.start()) or BY_RULE.search(
+        m.group()
+    ):
+        return "rule"
+    return "no_count" if _is_counted(page, m, at, counts) or right.startswith("的") else None
+
+
+def _is_due(page: Page, m: re.Match[str], left: str) -> bool:
+    """Whether the claim is a demand or a plan."""
+    if DEMAND.search(left) or page.demands.reason(page.sentence(m.start())[0], m.start()):
+        return True
+    push = PUSH.search(left)
+    return push is not None and not SAID.search(push["what"] + m.group())
+
+
+def _is_counted(page: Page, m: re.Match[str], at: int, counts: list[int]) -> bool:
+    """Whether the group is counted: 35项任务全部完成; 受理26件,已全部办结."""
+    start, end = page.clause(at)
+    if _holds(counts, start, end):
+        return True
+    if start == page.sentence(at)[0] or not ALONE.match(page.plain[start : min(m.start(), start + NEAR)]):
+        return False
+    before, _ = page.clause(start - 1)
+    return _holds(counts, before, start)
 
 
 def _ornament(m: re.Match[str], text: str, left: str, right: str) -> str | None:
-    said = any(verb in m.group() for verb in column("coverage", kind="verb"))
+    near = SAID.search(m.group())
+    said = bool(near or SAID.search(left))
     if ORNAMENT.match(right):
         return "manner" if not (said and not right.startswith("的")) else None
+    if right.startswith(GOES_ON):
+        return None
     if right[:1] and "\u4e00" <= right[0] <= "\u9fff" and not said:
         return "manner"
     if not said and OTHERS.match(right):
         return "manner"
     # 多层次、全覆盖 is one of several ornaments
-    if not said and left.endswith(BEFORE_ORNAMENT) and right[:1] not in ("", "。", ";", ",", "\n", ")"):
+    if not near and left.endswith(BEFORE_ORNAMENT) and right[:1] not in ("", "。", ";", ",", "\n", ")"):
         return "manner"
     return None

@@ -8,12 +8,18 @@ from data.reading.page import Page
 from data.reading.tokens import Token
 from data.reading.words import any_of, column
 
-LEAD = re.compile(rf"^(?:{any_of(column('leads'))}|[ \d、,和及与以]|(?:19|20)[0-9]{{2}} ?年度?)+")
+LEAD = re.compile(rf"^(?:(?:19|20)[0-9]{{2}} ?年度?|{any_of(column('leads'))}|[ \d、,和及与以])++")
 RIGHT = re.compile(r"[^,;。、()!?\n0-9“”]{1,20}|“[^”\n]{1,20}”[^,;。、()!?\n0-9“”]{0,12}")
 STOP = re.compile(r"[,;。:!?\n]")
 REACH, LONGEST = 48, 200
+# how far back a sentence may have named what it goes on counting
+CLAUSES_BACK, LONGEST_NOTHING = 4, 24
 TAILS = (*column("tails"), " ", ":")
 LONGEST_TAIL = max(map(len, TAILS))
+NOTHING = re.compile(
+    rf"(?:{any_of((*column('tails'), *column('leads'), *column('to_verbs'), *column('changes')))}"
+    r"|(?:19|20)[0-9]{2}年?度?|[0-9.,%件项个次人宗起家份 、,;:。和及\n]|连续|上年|去年|今年|同期|[一二三四五六]年)*+"
+)
 # Most words have none of them.
 LAST = ("\n", *{tail[-1] for tail in TAILS})
 
@@ -50,9 +56,42 @@ def _tail(words: str) -> int:
 
 
 def _further(page: Page, start: int, token: Token) -> tuple[int, int]:
-    """Nothing stands between: take the clause up to the number, and the clause before where that is empty."""
+    """Nothing stands between: take the clause up to the number, else the nearest clause before that says it."""
     first = max(start, token.left - LONGEST)
-    if start < token.left and page.plain[first : token.left].strip(" 、,和及"):
+    if start < token.left and not says_nothing(page.plain[first : token.left]):
         return first, token.left
-    earlier, end = page.clause(max(0, start - 1))
+    end = start
+    for _ in range(CLAUSES_BACK):
+        earlier, end = page.clause(max(0, start - 1))
+        if earlier >= start or not says_nothing(page.plain[max(earlier, end - LONGEST) : end]):
+            break
+        start = earlier
     return max(earlier, end - LONGEST), end
+
+
+def says_nothing(words: str) -> bool:
+    """Whether words before a number name nothing that is counted: 2023年是, 降到."""
+    return len(words) <= LONGEST_NOTHING and NOTHING.fullmatch(words) is not None
+
+
+def is_right(page: Page, token: Token) -> bool:
+    """Whether what is counted stands right of its number: 8次常务会议."""
+    return span(page, token, None)[0] >= token.right
+
+
+def beside(page: Page, token: Token, before: Token | None, after: Token | None) -> tuple[int, int]:
+    """The words by which an indicator is known: those from the number before to the number after.
+
+    What follows a 、 belongs to the next number; what stands before one, to the last.
+    """
+    text, (start, end) = page.plain, page.clause(token.start)
+    if before and before.right > start:
+        start = min(before.right, token.left)
+        if (mark := text.rfind("、", start, token.left)) >= 0 and is_right(page, token):
+            start = mark + 1
+    if text[token.right : token.right + 1] in ("、", "和", "及", ""):
+        return start, token.right
+    if after and after.left < end:
+        mark = text.find("、", token.right, after.left)
+        end = mark if mark >= 0 else after.left
+    return start, end

@@ -1,4 +1,4 @@
-"""What a web page adds to a report, and the codes, accounts and addresses in it: places that count nothing."""
+"""What a web page adds to a report, and codes, addresses and times of day: places that count nothing."""
 
 from __future__ import annotations
 
@@ -16,14 +16,21 @@ PATTERNS = {
         rf"|第 ?[0-9]{{1,12}} ?位(?:{any_of(column('debris_words', kind='visitor'))})"
         r"|(?:本文|全文|正文)(?:共|约|共计)?[: ]?[0-9]{1,7} ?字(?:[, ]{0,2}[^\n。,]{0,8}[0-9]{1,4} ?分钟)?"
         r"|共 ?[0-9]{1,6} ?[条个](?:记录|结果|搜索)|(?<![0-9/])[0-9]{1,4} ?/ ?[0-9]{1,4} ?页"
+        r"|页码[: ]{0,2}[0-9]{1,4} ?/ ?[0-9]{1,4}"
         r"|附件下载[^\n]{0,20}|^ {0,8}(?:上|下)一?[篇条][:：][^\n]{0,120}"
-        r"|[^ \n,。;:]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps|et|jpe?g|png|ofd|mp4)(?:\([0-9.]{1,8} ?[KMG]B?\))?"
+        r"|[^ \n,。;:]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps|jpe?g|png|ofd|mp4)"
+        r"(?:\([0-9.]{1,8} ?[KMG]B?\))?"
         r"|文件大小[: ]{0,2}[0-9.]{1,8} ?[KMG]?B?|[0-9]{1,2}px"
         r"|[\u4e00-\u9fff]?ICP备[0-9]{4,12}号?(?:-[0-9]{1,3})?|公网安备 ?[0-9]{6,16} ?号?",
         re.MULTILINE,
     ),
+    "date": re.compile(
+        r"(?:上午|下午|凌晨|清晨|早上|晚上|中午|晚间)[0-9]{1,2} ?[点时](?:[0-9]{1,2}分|半)?"
+        r"(?:[-至到](?:上午|下午|晚上)?[0-9]{1,2} ?[点时](?:[0-9]{1,2}分|半)?)?"
+    ),
     "name_number": re.compile(
-        rf"(?:{any_of(column('debris_words', kind='code'))})[: 为是]{{0,3}}[0-9A-Za-z][0-9A-Za-z-]{{4,30}}(?![0-9A-Za-z])"
+        rf"(?:{any_of(column('debris_words', kind='code'))})[: 为是]{{0,3}}"
+        r"[0-9A-Za-z][0-9A-Za-z-]{4,30}(?![0-9A-Za-z])"
         r"|(?:路|街|巷|道|胡同|弄)[0-9]{1,5}号(?:[^,;。\n0-9]{0,6}[0-9A-Za-z]{1,4}(?:栋|幢|座|楼|层|单元|室|号)){0,4}"
         r"|(?:19|20)[0-9]{2} ?版(?![块本面])|\[[0-9]{1,2}\]"
     ),

@@ -47,7 +47,7 @@ class Demands:
         self.starts = [demand.start for demand in self.found]
 
     def reason(self, sentence: int, at: int) -> str | None:
-        """Why a number at this place, in the sentence that starts there, is still to come; None if it isn't."""
+        """Why a number at this place is still to come; None if it is not. sentence: where its own starts."""
         last = bisect_left(self.starts, at)
         first = bisect_left(self.starts, max(sentence, at - REACH))
         for demand in self.found[first:last][::-1]:

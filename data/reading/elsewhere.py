@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from data.reading.numbers import NUMERALS
 from data.reading.page import Page
 from data.reading.places import EVERYWHERE, SCOPES
 from data.reading.tokens import Token
@@ -12,18 +13,31 @@ from data.reading.words import any_of, column
 SCOPE = rf"(?P<scope>{any_of(SCOPES)})"
 # 全省仅有的3个, 全市首批12个: the scope is right before the number
 DIRECT = re.compile(
-    rf"{SCOPE}(?:各地|范围内|上下)?(?:现|累计|总计|合计|一共|总共|仅|只|首批|唯一)?(?:共|有的?|共有|为|计|达)?$"
+    rf"{SCOPE}(?:各地|范围内|上下)?(?:平均|现|累计|总计|合计|一共|总共|仅|只|首批|唯一)?(?:共|有的?|共有|为|是|计|达)?$"
 )
 OPENING = re.compile(rf"(?:在|据统计,?|而|同期|其中)?{SCOPE}(?P<rest>[^,;。]*)$")
+NEIGHBOURS = re.compile(
+    rf"(?:{any_of(column('neighbours'))})[{NUMERALS}几个0-9]{{0,3}}(?:县|市|区|省|州|乡|镇|地区)(?P<rest>[^,;。]*)$"
+)
 # 占全市总量860件的7.3%, 为全省案件4000件的四分之一
 BASE = re.compile(rf"(?:占|为|是|相当于|达到?)(?:了|到)?{SCOPE}[^,;。0-9]{{0,14}}$")
-SHARE = re.compile(r"的?(?:近|约|超过?)?(?:[0-9.]+%|[一二三四五六七八九十百0-9]+分之|[一二三四五六七八九]成)")
+SHARE = re.compile(
+    r"的?(?:近|约|超过?)?(?:[0-9.]{1,8}+%|[一二三四五六七八九十百0-9]{1,8}+分之|[一二三四五六七八九]成)"
+)
 OURS = re.compile(any_of((*column("ours"), *column("honours"))))
 OWN = re.compile(any_of((*(word for word, rank in SCOPES.items() if rank < 3), *column("own_words"))))
 # 全国共收4万件,审结3万件: the same place's next number has no subject of its own
 GOES_ON = re.compile(r"(?:其中,?)?[^,;。0-9全我本]{0,8}$")
 ONE_OF = re.compile(any_of(column("one_of")))
 OFTEN = 2
+
+
+RANKED = re.compile(rf"(?:{any_of(column('cues', kind='rank'))})[^,;。]{{0,10}}$")
+PLACES = frozenset(["位", "名"])
+# 全区 in a city of an autonomous region is the region
+NOT_A_DISTRICT = re.compile("[我本全][县旗]")
+REGION, OF_REGION = "自治区", "全区"
+COUNTY, CITY, PROVINCE = 1, 2, 3
 
 
 def widened(page: Page, own: int) -> int:
@@ -40,6 +54,10 @@ class Elsewhere:
 
     def __init__(self, page: Page, own: int) -> None:
         self.page, self.own = page, widened(page, own)
+        self.ranks = dict(SCOPES)
+        of_region = own == CITY or (own == COUNTY and NOT_A_DISTRICT.search(page.plain))
+        if REGION in page.plain and of_region:
+            self.ranks[OF_REGION] = PROVINCE
         self.subject_end = -1
 
     def holds(self, token: Token) -> bool:
@@ -49,6 +67,8 @@ class Elsewhere:
         start, _ = self.page.clause(token.start)
         left = self.page.plain[max(start, token.left - 40) : token.left]
         right = self.page.plain[token.right : token.right + 12]
+        if token.unit in PLACES and RANKED.search(left):
+            return False
         if self._is_wider(DIRECT.search(left)) or (self._is_wider(BASE.search(left)) and SHARE.match(right)):
             return True
         if self._is_subject(left) or self._goes_on(token, left):
@@ -57,9 +77,11 @@ class Elsewhere:
         return False
 
     def _is_wider(self, found: re.Match[str] | None) -> bool:
-        return found is not None and SCOPES[found["scope"]] > self.own
+        return found is not None and self.ranks[found["scope"]] > self.own
 
     def _is_subject(self, left: str) -> bool:
+        if found := NEIGHBOURS.match(left):
+            return not OURS.search(found["rest"])
         found = OPENING.match(left)
         return self._is_wider(found) and not OURS.search(found["rest"] if found else "")
 

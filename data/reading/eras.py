@@ -15,6 +15,10 @@ SPAN = re.compile(
     rf"(?:(?:最?近|过去|这)(?P<near>{N})个?年(?:多?以?来|间|内)?|(?P<years>{N})个?年(?:多?以?来|间))"
 )
 PLAN = re.compile(rf"“?(?P<plan>十[{NUMERALS}])五”?(?:规划)?(?P<after>以来|期间|时期|[^\n]{{0,2}}年)")
+# the plans of legal publicity run with those of the state, six numbers behind
+LEARNING = re.compile(
+    r"“?(?P<plan>[六七八九])五”?普法(?:规划|工作)?(?:开展|启动|实施)?(?P<after>以来|期间|时期)"
+)
 START = mapping("eras", "word", "start")
 CONGRESS = re.compile(
     rf"(?:党的)?(?P<word>{any_of(column('eras', kind='congress'))})(?:胜利)?(?:召开|闭幕)?[之]?以来"
@@ -25,7 +29,7 @@ LAW = re.compile(
     r"(?:正式|全面)?(?:颁布|公布|修[订正]|施行|实施|生效){1,2}以来"
 )
 LONGEST = 40
-PLAN_YEARS = 5
+PLAN_YEARS, BEHIND = 5, 6
 
 
 def eras(text: str, start: int, end: int, report: Report) -> Iterator[Time]:
@@ -33,7 +37,9 @@ def eras(text: str, start: int, end: int, report: Report) -> Iterator[Time]:
     for m in SPAN.finditer(text, start, end):
         yield Time(m.start(), m.end(), _span(_count(m["near"] or m["years"]), report))
     for m in PLAN.finditer(text, start, end):
-        yield Time(m.start(), m.end(), _plan(m, report))
+        yield Time(m.start(), m.end(), _plan(int(han(m["plan"]) or 10), m["after"], report))
+    for m in LEARNING.finditer(text, start, end):
+        yield Time(m.start(), m.end(), _plan(int(han(m["plan"]) or 0) + BEHIND, m["after"], report))
     for pattern in (CONGRESS, LAW):
         for m in pattern.finditer(text, start, end):
             yield Time(m.start(), m.end(), _since(START[m["word"]], report))
@@ -57,12 +63,13 @@ def _since(year: str, report: Report) -> str:
     return since(year, report) if begun else report.last
 
 
-def _plan(m: re.Match[str], report: Report) -> str:
-    first = 2001 + PLAN_YEARS * (int(han(m["plan"]) or 10) - 10)
+def _plan(number: int, after: str, report: Report) -> str:
+    """The years of a plan (14: 2021 to 2025), up to the report's; after: the word behind the plan."""
+    first = 2001 + PLAN_YEARS * (number - 10)
     last = first + PLAN_YEARS - 1
-    if m["after"][-1] == "年":
+    if after[-1] == "年":
         return report.last
     if report.year is None:
-        return f"{first}/{last}" if m["after"] != "以来" else ""
-    end = min(last, report.year) if m["after"] != "以来" else report.year
+        return f"{first}/{last}" if after != "以来" else ""
+    end = min(last, report.year) if after != "以来" else report.year
     return f"{first}/{end}" if first < report.year else report.last

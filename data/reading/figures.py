@@ -16,7 +16,7 @@ from data.reading.places import SCOPES
 from data.reading.shared import things
 from data.reading.special import specials, zero
 from data.reading.timing import Times, beyond
-from data.reading.tokens import Token
+from data.reading.tokens import Token, scan
 from data.reading.words import any_of, column
 
 CHANGE = re.compile(rf"(?:{any_of(column('changes'))})(?:了|约|近|超|达|幅度?为?|幅度?达)?$")
@@ -33,6 +33,11 @@ TOLD = 0.9
 DOUBTED = frozenset(["rank", "streak", "zero", "table", "range", "from_to", "numeral"])
 TARGETED = re.compile(any_of(column("demands")))
 WIDER = re.compile(any_of(SCOPES))
+
+
+def _moved(token: Token, by: int) -> Token:
+    start, end, left, right = (at + by for at in (token.start, token.end, token.left, token.right))
+    return replace(token, start=start, end=end, left=left, right=right)
 
 
 @dataclass(slots=True)
@@ -76,9 +81,18 @@ class Judge:
     def _tokens(self) -> list[Token]:
         tabled = [entry.token for entry in self.table.values()]
         taken = {at for token in (*self.special, *tabled) for at in range(token.start, token.end)}
-        free = [token for token in self.page.tokens if token.start not in taken]
+        free = [token for token in self._apart(tabled) if token.start not in taken]
         free = [zero(self.page, token) or token for token in free]
         return sorted([*free, *self.special, *tabled], key=lambda token: token.start)
+
+    def _apart(self, tabled: list[Token]) -> Iterator[Token]:
+        """The numbers of the page; one that runs over the end of a cell is read anew behind it."""
+        ends = {token.start: token.right for token in tabled}
+        for token in self.page.tokens:
+            end = ends.get(token.start, token.right)
+            yield token
+            if end < token.end:
+                yield from (_moved(t, end) for t in scan(self.page.plain[end : token.right]))
 
     def judged(self) -> Iterator[Kept | Refused]:
         """Each number as a figure or with its reason."""

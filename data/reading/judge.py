@@ -35,14 +35,24 @@ CASE = re.compile(
 ONE_CASE = re.compile(rf"(?:{cue('handled')}|了|^|,|。)一[起件宗例桩][^,;。0-9]")
 CASE_NOUN = re.compile(rf"[^;。]{{0,30}}?(?:{cue('case_noun')})(?![0-9数量{NUMERALS}])")
 SUMMED = re.compile(rf"(?:{cue('sum')})")
-NAMED_TIME = re.compile(rf"(?!内|以内|之内)[^,;。0-9]{{0,6}}?(?:{cue('time_name')})|(?:的)?课程")
+NAMED_TIME = re.compile(
+    rf"(?!内|以内|之内)[^,;。0-9]{{0,6}}?(?:{cue('time_name')})|(?:的)?课程|(?:{cue('time_noun')})"
+)
 DURATION = re.compile(cue("duration"))
 TIME_UNITS = frozenset(column("time_units"))
 NAMING_UNITS = TIME_UNITS | {"学时", "课时"}
 GROUP = re.compile(r"[^,。;0-9]{0,8}?(?:均|分别|都|之间|各(?!类|级|项))")
 AMONG = re.compile(r"[^,。;0-9]{1,16}中[^,。;]{0,6}(?:排|名列|位居|位列|位次|居|列第)")
 ONE_OF = re.compile(r"[^,。;0-9]{0,24}之一")
+# 包括我省在内的11个省, 对我省两次重要讲话, 完成294天的目标: others' places and acts, and aims
+INCLUDED = re.compile(r"[我本][省市县区州镇乡][^,;。0-9]{0,4}在内的$")
+HIGHER_ACT = re.compile(rf"重要(?:{cue('higher_act')})")
+AIM = re.compile(r"的[^,;。、0-9]{0,8}目标")
 VAGUE = frozenset(letters("not_counting_before"))
+# 6家试点中的一家 counts the report's own place
+AMONG_THEM = ("中的", "里的")
+# 成百上千 counts nothing, 建成五处 does
+MADE, ROUND = "成", frozenset("百千万亿")
 BOUND = frozenset(letters("word_before"))
 ENDS = frozenset(",;。、)和及与等!?\n ”")
 CALLED = re.compile(cue("called"))
@@ -91,12 +101,13 @@ def _by_form(text: str, token: Token, left: str, right: str) -> str | None:
         joined = (before + after).isascii() and any(c.isalpha() or c in "+-/_" for c in before + after)
         return "name" if joined and not token.unit.isascii() else None
     if token.form == "han" and token.left == token.start:
-        if before in VAGUE or before in BOUND:
+        if before in BOUND or (before in VAGUE and (before != MADE or text[token.start] in ROUND)):
             return "term"
         if text[token.start : token.end] in ("百", "千", "万", "亿"):
             return "set_phrase"
         if token.value == 1 and token.end - token.start == 1:
-            return None if right[:1] in ("", *ENDS) and left and not TAKING.search(left) else "article"
+            alone = right[:1] in ("", *ENDS) and left and not left.endswith(AMONG_THEM)
+            return None if alone and not TAKING.search(left) else "article"
     return None
 
 
@@ -152,6 +163,10 @@ def _by_right(text: str, token: Token, left: str, right: str) -> str | None:
         return "scope"
     if ONE_OF.match(right) or (left.endswith(("在", "从")) and AMONG.match(right)):
         return "other_place"
+    if INCLUDED.search(left) or HIGHER_ACT.match(right):
+        return "other_place"
+    if AIM.match(right):
+        return "target"
     if token.unit in NAMING_UNITS and NAMED_TIME.match(text, token.end + len(token.unit)):
         return "name"
     if criterion(text, token, left):

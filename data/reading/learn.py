@@ -18,7 +18,7 @@ import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.reading.areas import AREAS, Areas, Number, Traits
@@ -209,6 +209,14 @@ def left_out(lessons: list[Lesson]) -> Iterator[tuple[Lesson, str]]:
         yield from _in_order(found, [lesson for lesson in lessons if lesson.publisher in out])
 
 
+def as_read(lessons: list[Lesson]) -> list[Lesson]:
+    """The lessons with the area that a reader will have given the number before, right or wrong.
+
+    Taught with areas that are always right, the number before would count for too much.
+    """
+    return [lesson for lesson, _ in left_out(lessons)]
+
+
 def _in_order(found: dict[str, list[float]], lessons: list[Lesson]) -> Iterator[tuple[Lesson, str]]:
     """As a reader goes through texts: the area of the number before is what was judged, not what is right."""
     before = ""
@@ -218,7 +226,7 @@ def _in_order(found: dict[str, list[float]], lessons: list[Lesson]) -> Iterator[
             for name, strength in lesson.traits.items()
         }
         before = judged(found, traits)
-        yield lesson, before
+        yield replace(lesson, traits=traits), before
 
 
 def write(found: dict[str, list[float]]) -> None:

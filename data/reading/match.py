@@ -1,4 +1,10 @@
-"""Which entry of the catalogue a figure falls under, if any, and which indicator of ours."""
+"""Which entry of the catalogue a figure falls under, if any.
+
+`tables/catalogue.csv` holds the rules: of each group of words in `near` one (a/b) must stand beside the number,
+of each in `far` one in its sentence, and none of `near_not` and `far_not`. `tables/catalogue_synonyms.csv` is
+the table for a person to extend: a row is one more wording of an entry, `words` that must all stand beside a
+number of one of its `units`, and none of `unless`. A test asks that each row leads to its entry.
+"""
 
 from __future__ import annotations
 
@@ -41,6 +47,10 @@ class Rule:
             return 0.0
         return min(1.0, 0.5 + 0.1 * len(self.near) + 0.05 * len(self.far) + 0.02 * longest)
 
+    def words(self, near: str) -> str:
+        """The words beside the number by which the rule fits."""
+        return " ".join(found.group() for group in self.near if (found := group.search(near)))
+
 
 def _one_of(words: Iterable[str]) -> re.Pattern[str]:
     given = list(filter(None, words))
@@ -81,6 +91,11 @@ def rules() -> dict[str, Rules]:
         firsts = tuple(filter(None, row["near"].split()[0].split("/")))
         for unit in row["units"].split():
             found[unit].append((rule, firsts))
+    for row in rows("catalogue_synonyms"):
+        words = row["words"].split()
+        rule = Rule(row["catalogue"], tuple(map(_one_of, zip(words))), (), _one_of(row["unless"].split()), NEVER)
+        for unit in row["units"].split():
+            found[unit].append((rule, (words[0],)))
     return {unit: Rules(given) for unit, given in found.items()}
 
 
@@ -98,6 +113,17 @@ def match(near: str, far: str, unit: str, kinds: tuple[str, ...]) -> tuple[str, 
         if score > best[1]:
             best = rule.catalogue, score
     return best
+
+
+def reasons(near: str, far: str, unit: str, kinds: tuple[str, ...]) -> list[tuple[str, str, float]]:
+    """The entries whose words fit, the best first: the words that stood beside the number, entry, score."""
+    of_unit = rules().get(unit)
+    told = [
+        (rule.words(near), rule.catalogue, round(score, 2))
+        for rule in (of_unit.candidates(near) if of_unit else ())
+        if _of_kind(rule.catalogue, kinds) and (score := rule.score(near, far))
+    ]
+    return sorted(told, key=lambda reason: -reason[2])
 
 
 def _of_kind(catalogue: str, kinds: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.reading.demands import Demands
 from data.reading.plain import plain
@@ -97,11 +97,15 @@ def _unglued(text: str, tokens: list[Token], markers: list[re.Match[str]]) -> It
             yield token
             continue
         yield Token(token.start, end, token.start, end, None, "", "exact", "digits")
-        behind = scan(text[end : token.right + LOOK_ON])
-        found = next((other for other in behind if not other.start), None)
+        found = next((other for other in scan(text[end : token.right + LOOK_ON]) if not other.start), None)
         if found:
-            places = (at + end for at in (found.start, found.end, max(0, found.left), found.right))
-            yield Token(*places, found.value, found.unit, found.qualifier, found.form)
+            yield replace(
+                found,
+                start=end,
+                end=found.end + end,
+                left=end,
+                right=found.right + end,
+            )
 
 
 def _breaks(text: str, markers: set[int]) -> tuple[list[int], list[int]]:

@@ -4,33 +4,40 @@ from __future__ import annotations
 
 import re
 
+from data.reading.head.model import Head
 from data.reading.words import rows
 
-RANKS = {"town": 0, "county": 1, "city": 2, "province": 3}
+RANKS = {"town": 0, "county": 1, "prefecture": 2, "province": 3}
 EVERYWHERE = 9
 SCOPES = {row["word"]: int(row["rank"]) for row in rows("scopes")}
-SUFFIX = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{1,12}?)(?P<kind>省|自治区|自治州|自治县|市|州|盟|县|区|旗|镇|乡|街道)"
-)
+CITY, EVERY, OWN = "市", "全市", ("我", "本")
+OTHERS = re.compile("[县区旗]")
+# a county's report may call the city above it 我市 too
+OWN_COUNTY = re.compile("[我本全][县区旗]")
 
 
-def own_rank(text: str, level: str | None) -> int:
-    """How wide the reporting place is: 0 town, 1 county, 2 city, 3 province, 9 all (a higher body's)."""
+def own_rank(text: str, head: Head, level: str | None) -> int:
+    """How wide the reporting place is: 0 town, 1 county, 2 city, 3 province, 9 all (a higher body's).
+
+    level: as given by hand; else the head tells it, else what the text calls its own most often.
+    """
     if level == "other":
         return EVERYWHERE
-    words = {kind: rank for word, rank in SCOPES.items() if rank < EVERYWHERE and (kind := word)}
-    said = [rank for word, rank in words.items() if word.startswith("全") and f"我{word[1:]}" in text]
-    # a county-level city calls itself 全市
-    if (
-        level == "county"
-        and (title := SUFFIX.search(text[:40]))
-        and title["kind"] == "市"
-        and "县" not in text[:40]
-    ):
-        return max([2, *[r for r in said if r < 3]]) if "区" not in text[:20] else 1
-    if level in RANKS:
-        return RANKS[level]
+    if head.level == "county":
+        return RANKS["prefecture" if _is_city(text, head.place) else "county"]
+    if head.level in RANKS:
+        return RANKS[head.level]
+    words = {word: rank for word, rank in SCOPES.items() if rank < EVERYWHERE and word.startswith("全")}
+    said = [rank for word, rank in words.items() if f"我{word[1:]}" in text]
     return max(said, default=_counted(text))
+
+
+def _is_city(text: str, place: str) -> bool:
+    """Whether a county is one that calls itself 全市: by its name, else by its own words."""
+    if place:
+        return place.endswith(CITY)
+    named = any(f"{word}{CITY}" in text for word in OWN) and not OWN_COUNTY.search(text)
+    return named or (EVERY in text and not OTHERS.search(text))
 
 
 def _counted(text: str) -> int:

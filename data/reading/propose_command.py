@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from data.reading.draft.unread import tables_unread
 from data.reading.explain import explained
 from data.reading.files import UnreadableFile
 from data.reading.files.document import Document
@@ -51,9 +52,9 @@ def run(given: argparse.Namespace) -> int:
 
 def _read(text: str, given: argparse.Namespace, source: Source | None = None) -> Reading:
     """Read one text; what was given by hand wins over what its folder says, that over what is found."""
-    year = given.year or (source and source.year)
-    level = given.level or (source and source.level)
-    return propose(text, year, level)
+    year = given.year or (source.year if source else None)
+    level = given.level or (source.level if source else None)
+    return propose(text, year, level, given.place)
 
 
 def _file(given: argparse.Namespace) -> int:
@@ -69,6 +70,8 @@ def _file(given: argparse.Namespace) -> int:
     else:
         _print(_table(reading, document))
     sys.stderr.write(f"{_counted(tally(reading))}\n")
+    if said := tables_unread(reading.mentions, "en"):
+        sys.stderr.write(f"{said}\n")
     return 0
 
 
@@ -127,7 +130,8 @@ def _lines(name: str, reading: Reading, head: bool) -> Iterator[str]:
     if head:
         yield json.dumps({"text": name, **_head(reading)}, ensure_ascii=False)
         return
-    for found in (*reading.figures, *reading.claims):
+    both: list[Figure | Claim] = [*reading.figures, *reading.claims]
+    for found in both:
         yield json.dumps(_object(name, found), ensure_ascii=False)
 
 

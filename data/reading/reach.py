@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from data.reading.numbers import NUMERALS
+from data.reading.headings import Headings
 from data.reading.page import Page
 from data.reading.periods import Report, Time
 from data.reading.words import any_of, column
 
 BASE = "基础上"
 NOW = "目前"
-REACH, HEADING, MOST = 30, 40, 60
+PAIR = re.compile("[\u4e00-\u9fff]{2}")
+COMMON = frozenset(column("periods", place="common"))
+REACH, MOST, FAR, FARTHEST = 30, 60, 160, 2_000
 
 
 def words(place: str) -> str:
@@ -20,21 +22,16 @@ def words(place: str) -> str:
     return any_of(column("periods", place=place))
 
 
-OPENING = re.compile(rf"[ (]*+(?:{words('opening')}){{0,4}}+[ (]*+")
+OPENING = re.compile(rf"[ (]{{0,9}}+(?:{words('opening')}){{0,4}}+[ (]{{0,9}}+")
 TAKEN = re.compile(rf"(?:{words('object_of')})(?:了|好)?$")
 OWNER = tuple(column("periods", place="owner"))
 EDITION = re.compile(rf"[^,。;0-9]{{0,24}}?(?:{words('edition')})(?:工作|活动|”)?(?:{words('edition_then')})")
+STILL_EDITION = re.compile(words("still_edition"))
 TOPIC = re.compile(r"(?:期间|间|里|份|内|以来|的?时候)?[,:]")
 CONTINUING = re.compile(
-    rf" *(?:(?:{words('continuing')})|[^,。;:0-9]{{1,12}}[率额数量]|[从按][^,。;]{{1,14}}[看分],?)"
+    rf" {{0,9}}+(?:(?:{words('continuing')})|[^,。;:0-9]{{1,12}}[率额数量]|[从按][^,。;]{{1,14}}[看分],?)"
 )
-MOVED_ON = re.compile(rf" *(?:{words('moved_on')})")
-HEADING_REST = re.compile(rf"(?:{words('heading')}|[ :]){{0,8}}+")
-MARKS = (
-    re.compile(rf" *(?:第?[{NUMERALS}]{{1,3}}[、章节部])"),
-    re.compile(rf" *\([{NUMERALS}]{{1,3}}\)"),
-    re.compile(r" *(?:[0-9]{1,2}[.、)]|\([0-9]{1,2}\))"),
-)
+MOVED_ON = re.compile(rf" {{0,9}}+(?:{words('moved_on')})")
 
 
 class Reach:
@@ -43,7 +40,8 @@ class Reach:
     def __init__(self, page: Page, times: list[Time], report: Report) -> None:
         self.page, self.times, self.report = page, times, report
         self.starts = [time.start for time in times]
-        self.lines = [0, *(m.end() for m in re.finditer("\n", page.plain))]
+        self.headings = Headings(page, times)
+        self.counts = [token.left for token in page.tokens if token.unit]
         self.numbers = [token.left for token in page.tokens if not self._is_time(token.start, token.end)]
         self.marks = [m.start(m.lastgroup or 0) for m in page.markers]
         self.ends = [self._end(time) for time in times]
@@ -68,7 +66,7 @@ class Reach:
         for start, end, time in self.spans[max(0, i - 3) : i + 1][::-1]:
             if start <= at < end:
                 return time
-        return None
+        return self.headings.over(at)
 
     def leads(self, time: Time) -> bool:
         """Whether a time opens its sentence or stands alone before a comma: it holds for all."""
@@ -91,7 +89,7 @@ class Reach:
     def _end(self, time: Time) -> int:
         """Up to where in its sentence a time governs; its own end where it governs nothing."""
         text = self.page.plain
-        end = self.page.sentence(time.start)[1]
+        end = min(self.page.sentence(time.start)[1], time.end + FARTHEST)
         if time.compared:
             return time.end
         if self._owns_one(time):
@@ -120,22 +118,23 @@ class Reach:
         return owner and not time.value.count("/") and not text.startswith((",", "开始"), time.end)
 
     def _first_counting_clause(self, at: int, end: int) -> int:
-        """The end of the first clause that holds a number, but not behind a semicolon."""
+        """The end of the first clause that counts and of those that say more of it, before a semicolon."""
         stop = self.page.plain.find(";", at, end)
         end = stop if stop >= 0 else end
         i = bisect_left(self.numbers, at)
         if i == len(self.numbers) or self.numbers[i] >= end:
             return end
-        return min(self.page.clause(self.numbers[i])[1], end)
+        stop = self.page.clause(self.numbers[i])[1]
+        while stop < end and STILL_EDITION.match(self.page.plain, stop):
+            stop = self.page.clause(stop)[1]
+        return min(stop, end)
 
     def _carry(self, time: Time) -> None:
         """Note the stretch behind its sentence, if any, that a time goes on to govern."""
         if time.compared or self._owns_one(time):
             return
         sentence = self.page.sentence(time.start)
-        if headed := self._headed(time):
-            self.spans.append((*headed, time))
-        elif self.leads(time) and not self._is_now(time) and (time.until or not time.day):
+        if self.leads(time) and not self._is_now(time) and (time.until or not time.day):
             end = self._followers(time, sentence)
             if end > sentence[1]:
                 self.spans.append((sentence[1], end, time))
@@ -143,8 +142,8 @@ class Reach:
     def _followers(self, time: Time, sentence: tuple[int, int]) -> int:
         """The end of the last sentence of the paragraph or list item that still goes on about this time."""
         text = self.page.plain
-        line_end = text.find("\n", sentence[1] - 1)
-        line_end = len(text) if line_end < 0 else line_end
+        line_end = text.find("\n", sentence[1] - 1, sentence[1] + FARTHEST)
+        line_end = min(len(text), sentence[1] + FARTHEST) if line_end < 0 else line_end
         listed = text[sentence[0] : sentence[1]].rstrip().endswith(":")
         i = bisect_left(self.marks, sentence[1])
         stop = min(line_end, self.marks[i]) if i < len(self.marks) and not listed else line_end
@@ -177,36 +176,24 @@ class Reach:
         if not self._is_topic(time):
             return False
         planned = self.report.year is not None and time.value[:4] > str(self.report.year)
-        return planned or not (_is_moment(time) or MOVED_ON.match(text, start))
+        if planned or "-" not in time.value or _is_moment(time) or MOVED_ON.match(text, start):
+            return planned
+        return self._same_matter(time, start)
+
+    def _same_matter(self, time: Time, start: int) -> bool:
+        """Whether a sentence names before its first number what the sentence of the time was about."""
+        first, end = self.page.sentence(time.start)
+        i = bisect_left(self.counts, start)
+        stop = min(self.page.sentence(start)[1], self.counts[i] if i < len(self.counts) else start)
+        said, now = (
+            self.page.plain[first : min(end, first + FAR)],
+            self.page.plain[start : min(stop, start + FAR)],
+        )
+        pairs = (now[j : j + 2] for j in range(len(now) - 1))
+        return any(pair in said for pair in pairs if PAIR.fullmatch(pair) and pair not in COMMON)
 
     def _is_now(self, time: Time) -> bool:
         return self.page.plain.startswith(NOW, max(time.start, time.end - 2))
-
-    def _headed(self, time: Time) -> tuple[int, int] | None:
-        """The lines under a heading, or a head of a list, that is a time: (二)2023年情况, 1-9月如下:."""
-        text = self.page.plain
-        i = bisect_right(self.lines, time.start) - 1
-        start = self.lines[i]
-        end = self.lines[i + 1] - 1 if i + 1 < len(self.lines) else len(text)
-        mark = next((level for level, shape in enumerate(MARKS) if shape.match(text, start)), len(MARKS))
-        shape = MARKS[mark].match(text, start) if mark < len(MARKS) else None
-        # the first line is the title, which says what the report is of
-        if (not i and not shape) or end >= len(text) or end - start > HEADING:
-            return None
-        before = text[shape.end() if shape else start : time.start].strip()
-        if before not in ("", "关于") or not HEADING_REST.fullmatch(text, time.end, end):
-            return None
-        return end, self._next_heading(i + 1, mark)
-
-    def _next_heading(self, line: int, level: int) -> int:
-        """Where the next heading of this level or above begins; a list without one ends at an empty line."""
-        text = self.page.plain
-        for at in self.lines[line:]:
-            if any(shape.match(text, at) for shape in MARKS[: level + 1 if level < len(MARKS) else 2]):
-                return at
-            if level == len(MARKS) and text[at : at + 1] in ("", "\n") and at > self.lines[line]:
-                return at
-        return len(text)
 
 
 def _is_moment(time: Time) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from data.reading.head.model import Head
 from data.reading.sections import Section, Statement
 
 
@@ -88,13 +89,29 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that is proposed for one text, in text order. A figure's section and statement are places here."""
+    """All that is proposed for one text, in text order. A figure's section and statement are places here.
 
-    title: str
-    place: str
-    year: str
+    head: what the text says about itself, or was told by hand.
+    """
+
+    head: Head
     sections: tuple[Section, ...]
     statements: tuple[Statement, ...]
     figures: tuple[Figure, ...]
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...]
+
+    @property
+    def title(self) -> str:
+        """The text's title; empty where it has none."""
+        return self.head.title
+
+    @property
+    def place(self) -> str:
+        """The place that the text is of; empty where nobody tells."""
+        return self.head.place
+
+    @property
+    def year(self) -> str:
+        """The report's year, or years; empty where nobody tells."""
+        return self.head.year

@@ -22,7 +22,15 @@ ITEM = re.compile(
 KINDS = {
     kind: re.compile(any_of(column("section_words", kind=kind))) for kind in ("plan", "problems", "measures")
 }
+# 工作计划 as the heading's last word names a plan; 工作计划完成情况 tells what was done
+PLAN_NAMED = re.compile(
+    rf"(?:{any_of(column('section_words', kind='plan_named'))})(?:[及和与][^,。]{{1,8}})?$"
+)
+NOT_PLAN = re.compile(
+    rf"[^\u4e00-\u9fff]{{0,6}}(?:{any_of(column('section_words', kind='not_plan_before'))})"
+)
 PLAN_START = re.compile(rf"(?:{any_of(column('section_words', kind='plan_start'))})")
+ANNEX = re.compile(r"\n {0,4}附(?:件|表|录)?[0-9:]")
 HEADING = 60
 TITLE = 40
 END = frozenset("。;!?")
@@ -80,6 +88,8 @@ def _ends(heads: list[tuple[int, int, str, str]], length: int) -> list[int]:
 
 
 def _kind(heading: str) -> str:
+    if PLAN_NAMED.search(heading) and not NOT_PLAN.match(heading):
+        return "plan"
     return next((kind for kind, words in KINDS.items() if words.search(heading)), "")
 
 
@@ -116,7 +126,7 @@ def _unnumbered(page: Page, known: set[int]) -> list[tuple[int, int, str, str]]:
 
 def plan_spans(page: Page, made: tuple[Section, ...]) -> list[tuple[int, int]]:
     """Where a report says what is to come."""
-    spans = [(section.start, section.end) for section in made if section.kind == "plan"]
+    spans = [(section.start, _to_annex(page, section)) for section in made if section.kind == "plan"]
     starts = [section.start for section in made]
     for m in PLAN_START.finditer(page.plain):
         line = page.plain.find("\n", m.end())
@@ -125,6 +135,12 @@ def plan_spans(page: Page, made: tuple[Section, ...]) -> list[tuple[int, int]]:
         if page.plain[m.start() - 1 : m.start()] in ("", "\n", "。", ";", " "):
             spans.append((m.start(), min(after, line if line >= 0 else len(page.text))))
     return spans
+
+
+def _to_annex(page: Page, section: Section) -> int:
+    """Where a section's own text ends: tables annexed to a report belong to no section of it."""
+    annex = ANNEX.search(page.plain, section.start, section.end)
+    return annex.start() if annex else section.end
 
 
 def statements(page: Page, made: tuple[Section, ...]) -> tuple[Statement, ...]:

@@ -12,9 +12,9 @@ from data.reading.time_words import AND
 from data.reading.tokens import Token
 
 EACH = re.compile("分别|依次|逐年|逐季|逐月")
-LISTED = re.compile(r"(?:分)? ?(?:、|和|及|与|以及|/) ?")
+LISTED = re.compile(r"[位名]? ?(?:、|和|及|与|以及|/) ?第?")
 OWN_LIST = re.compile(r"[^,。;、0-9]{1,14}(?:、|和|及|与)[^,。;、0-9]{1,14}$")
-REACH = 120
+REACH, LONGEST = 120, 12
 
 
 class Series:
@@ -35,7 +35,11 @@ class Series:
         """The times joined by 、 that end with this one."""
         i = bisect_left(self.starts, time.start)
         row = [time]
-        while i > 0 and AND.fullmatch(self.page.plain, self.times[i - 1].end, self.times[i].start):
+        while (
+            i > 0
+            and len(row) < LONGEST
+            and AND.fullmatch(self.page.plain, self.times[i - 1].end, self.times[i].start)
+        ):
             row.insert(0, self.times[i - 1])
             i -= 1
         return row
@@ -65,7 +69,9 @@ class Series:
             return
         values = self._values(self.times[i], first)
         if len(values) == len(group):
-            self.of |= {token.start: value for token, value in zip(group, values, strict=True)}
+            for token, value in zip(group, values, strict=True):
+                # a rank begins with its 第
+                self.of[token.start] = self.of[token.start - 1] = value
 
     def _values(self, last: Time, first: int) -> list[str]:
         """The periods named before a list, one for each of its numbers; empty where they are not meant so."""

@@ -32,7 +32,8 @@ SHAPES = {
         r"|[0-9]{1,3}:[0-9]{1,3}"
     ),
     "congress_number": (
-        rf"[{NUMERALS}]{{1,4}}届(?:[{NUMERALS}历]{{1,3}}[次中])?(?:、[{NUMERALS}]中){{0,6}}(?:全会|会议)?"
+        rf"[{NUMERALS}]{{1,4}}届(?:[{NUMERALS}历]{{1,3}}[次中]| ?[0-9]{{1,3}}次)?"
+        rf"(?:、[{NUMERALS}]中){{0,6}}(?:全会|会议)?"
         rf"|[{NUMERALS}]{{2,3}}大(?=[{letters('after_congress')}、,。的后上》届])|[{NUMERALS}]{{1,2}}中全会"
         rf"|(?:第?{N}[届次])?{N}次全会"
     ),
@@ -62,7 +63,10 @@ SAYING = (":", ":,", *column("saying"))
 SAID = 10
 # 2.14个部门: no one counts hundredths of a department, so the line has number 2
 WHOLE = any_of(column("whole_units"))
-GLUED = rf"(?<![。;:! ])[0-9]{{1,2}}\.(?=(?:19|20)[0-9]{{2}} ?年|[0-9]{{1,4}}(?:{WHOLE})(?!百分点|小时|月|工作日))"
+GLUED = (
+    rf"(?<![。;:! ])[0-9]{{1,2}}\.(?=(?:19|20)[0-9]{{2}} ?年"
+    rf"|[0-9]{{1,4}}(?:{WHOLE})(?!百分点|小时|月|工作日))"
+)
 MARKER = re.compile(
     rf"(?:^|(?<=[\n。;:! ]))(?P<mark>\([{NUMERALS}0-9]{{1,3}}\)|[{NUMERALS}]{{1,3}}、"
     rf"|[0-9]{{1,2}}(?:\.(?![0-9])|、|\))|{GLUED}"

@@ -9,27 +9,35 @@ from data.reading.tokens import Token, measure_at
 from data.reading.words import any_of, column
 
 FEW, HANDFUL = 12, 10
+# 六项行业整治办法: what a body made is counted so, whatever word stands between
+STRICT = frozenset("项条张本")
 SORTS = frozenset(column("headings", kind="sort"))
 COUNTERS = frozenset(column("headings", kind="counter"))
 MODIFIERS = any_of(column("headings", kind="modifier"))
 CONCRETE = any_of(column("headings", kind="concrete"))
 # 3个阶段性成果, 4个主体责任问题: the noun goes on and something else is counted
 HEAD_ENDS = rf"(?![性型级式类]|化(?!解)|{CONCRETE})"
+PARTS, VERBS = any_of(column("headings", kind="part")), any_of(column("headings", kind="verb"))
 PART = re.compile(
-    rf"大?(?:{MODIFIERS})?(?:[^,。;、0-9的镇乡村所站室人户]{{0,4}}?(?:{any_of(column('headings', kind='part'))})"
-    rf"|(?:{any_of(column('headings', kind='verb'))})){HEAD_ENDS}"
+    rf"大?(?:{MODIFIERS})?(?:[^,。;、0-9的镇乡村所站室人户]{{0,4}}?(?:{PARTS})|(?:{VERBS})){HEAD_ENDS}"
 )
-CLOSE_PART = re.compile(rf"大?(?:{MODIFIERS})?(?:{any_of(column('headings', kind='part'))}){HEAD_ENDS}")
+CLOSE_PART = re.compile(rf"大?(?:{MODIFIERS})?(?:{PARTS}){HEAD_ENDS}")
 # 三项重点工作, 5个重点: the modifier itself is the noun
 BARE = re.compile(rf"(?:{MODIFIERS})(?:工作|内容)?(?=[,;。、)\n”]|$)")
 PROGRAMME = re.compile(rf"(?:{MODIFIERS})?(?:{any_of(column('headings', kind='programme'))}){HEAD_ENDS}")
+# 健全九项配套机制: what a body keeps to may have a word before it
+KEPT_PROGRAMME = re.compile(
+    rf"[^,。;、0-9的]{{0,2}}(?:{any_of(column('headings', kind='programme'))}){HEAD_ENDS}"
+)
+TEAM = re.compile(rf"(?:{any_of(column('headings', kind='team'))})")
 MADE = re.compile(rf"(?:{any_of(column('headings', kind='made'))})了?$")
 KEPT = re.compile(rf"(?:{any_of(column('headings', kind='kept'))})$")
 # 三类12项: the sorts of what is counted next; 分为四类
+# 三个“一号工程”, 五个“一批”: the name in quotation marks is itself a slogan
+QUOTED = re.compile(rf"“(?:[{NUMERALS}][^“”]{{0,6}}|[^“”]{{1,2}})”")
 OF_SORTS = re.compile(r"[0-9]")
 PARTED = re.compile(r"(?:分为|分成|划分为|划为|归为|归并为|列为|区分为)[^,;。0-9]{0,12}$")
 IMAGES = re.compile(any_of(column("images")))
-ONE_BODY = re.compile("位一体")
 HAN_NEXT = re.compile(rf"[{NUMERALS}]")
 LISTED = ("”", "”等", "等")
 
@@ -39,7 +47,7 @@ def slogan(text: str, token: Token, left: str, right: str) -> str | None:
     value = token.value or 0
     if value > FEW or token.qualifier != "exact":
         return None
-    if ONE_BODY.match(text, token.end) or _is_image(text, token) or _is_pair(text, token):
+    if _is_image(text, token) or _is_pair(text, token):
         return "set_phrase"
     return "aspects" if _is_heading(token, left, right) else None
 
@@ -54,21 +62,28 @@ def _is_pair(text: str, token: Token) -> bool:
     following = text[token.right : token.right + 1]
     if token.form != "han" or token.end - token.start > 1 or not HAN_NEXT.match(following):
         return False
-    return not measure_at(text, token.right + 1)[0] and "\u4e00" <= text[token.right + 1 : token.right + 2]
+    behind = text[token.right + 1 : token.right + 2]
+    return behind >= "\u4e00" and not measure_at(text, token.right + 1)[0]
 
 
 def _is_heading(token: Token, left: str, right: str) -> bool:
     if token.unit not in COUNTERS:
         return False
+    if token.form == "han" and QUOTED.match(right):
+        return True
     if token.unit in SORTS and (OF_SORTS.match(right) or PARTED.search(left)):
         return True
-    if (PART if token.unit == "个" else CLOSE_PART).match(right) or BARE.match(right):
+    if (CLOSE_PART if token.unit in STRICT else PART).match(right) or BARE.match(right):
         return True
     return (token.value or 0) <= HANDFUL and _is_programme(token, left, right)
 
 
 def _is_programme(token: Token, left: str, right: str) -> bool:
     """健全五项制度 names what a body works by; 出台5项制度 counts what it made."""
+    if TEAM.match(right):
+        return bool(KEPT.search(left))
+    if KEPT.search(left):
+        return bool(KEPT_PROGRAMME.match(right))
     if not PROGRAMME.match(right) or MADE.search(left):
         return False
-    return token.form == "han" or bool(KEPT.search(left)) or left.endswith(LISTED)
+    return token.form == "han" or left.endswith(LISTED)

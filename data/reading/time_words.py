@@ -35,10 +35,11 @@ TIME = re.compile(
     rf"|(?P<from>{SMALL}){TO_MARK}(?P<to>{SMALL})季度"
     rf"|第?(?P<quarter>{SMALL})(?:季度|(?=(?:[、和及]第?{SMALL}){{1,3}}季度))"
     rf"|[前头](?P<months>[{NUMERALS}]{{1,2}}|[0-9]{{1,2}})个?月份?"
-    rf"|(?<![0-9第])(?<![0-9]{{3}}\.)(?P<month>{M}) ?(?:月份?|(?= ?{TO_MARK} ?{M} ?月))"
+    rf"|(?<![0-9第])(?<![0-9]{{3}}\.)(?P<month>{M}) ?"
+    rf"(?:月份?|(?=(?: ?(?:{TO_MARK}|[、和及]) ?{M}){{1,5}} ?月))"
     rf"(?P<day> ?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}}) ?[日号])?"
     r"|年?[底末初])?"
-    rf"(?P<after>(?:[^,。;:\n0-9]{{0,20}}?[^{letters('not_before_since')}0-9])??(?:以来|[至迄]今)|[底末]|同期|起|开始|前)?"
+    rf"(?P<after>(?:[^,。;:\n0-9]{{0,20}}?[^{letters('not_before_since')}0-9])??(?:以来|[至迄]今(?!年))|[底末]|同期|起|开始|前)?"
 )
 NUMERIC = rf"{Y}[-./](?:1[0-2]|0?[1-9])(?:[-./](?:3[01]|[12][0-9]|0?[1-9]))?"
 NUMERIC_SPAN = re.compile(
@@ -49,7 +50,7 @@ AT_HAND = re.compile(any_of(column("periods", place="at_hand")))
 STRETCH = re.compile(r"[^,;。\n]+")
 TO = re.compile(rf" ?{TO_MARK} ?$")
 AND = re.compile(r" ?(?:、|和|及|与|以及) ?")
-OPENING = re.compile(rf"[ (]*+(?:{any_of(column('periods', place='opening'))}){{0,4}}+")
+OPENING = re.compile(rf"[ (]{{0,9}}+(?:{any_of(column('periods', place='opening'))}){{0,4}}+")
 HINTS = re.compile(r"[年月季五]|20|以来|目前|至今|迄今")
 COMPARING = tuple(column("periods", place="comparing"))
 NOT_COMPARING = tuple(column("periods", place="not_comparing"))
@@ -63,6 +64,10 @@ CARRIED_OVER = re.compile(rf"[^,。;()0-9]{{0,10}}?(?:{any_of(column('periods', 
 RELATIVE = dict(
     zip(column("periods", place="relative"), column("periods", "value", place="relative"), strict=True)
 )
+STAMP = re.compile(r"(?<![0-9])(20[0-9]{2}) ?[-/.年] ?[0-9]{1,2} ?[-/.月] ?[0-9]{1,2}")
+THIS_YEAR = re.compile("[今本]年")
+SPOKEN = ("去年", "前年")
+OPENING_LETTERS = 300
 TWO_DIGITS = re.compile("[0-9]{2}")
 SAME_YEAR, WHOLE = "same", "whole"
 SINCE = ("以来", "至今", "迄今", "起", "开始")
@@ -71,7 +76,7 @@ SINCE = ("以来", "至今", "迄今", "起", "开始")
 def times(text: str, report: Report) -> list[Time]:
     """Every time that the words name, in order; a pair of times with a dash between is one."""
     found: list[Time] = []
-    known = _Known(report)
+    known = _Known(report, _is_written_later(text, report))
     for start, end in _worded(text):
         if text[start - 1 : start] in ("。", "\n", ""):
             known.year = None
@@ -82,22 +87,42 @@ def times(text: str, report: Report) -> list[Time]:
     return _joined(text, sorted(found, key=lambda time: (time.start, -time.end)))
 
 
-class _Known:
-    """The year and month that were named last, for months without a year and for 当年 and 当月."""
+def _is_written_later(text: str, report: Report) -> bool:
+    """Whether 去年 is the report's own year: news dated the year after, in which nobody says 今年."""
+    stamp = STAMP.search(text, 0, OPENING_LETTERS)
+    return bool(stamp and report.year and int(stamp[1]) == report.year + 1 and not THIS_YEAR.search(text))
 
-    def __init__(self, report: Report) -> None:
-        self.report = report
+
+class _Known:
+    """The year and month that were named last, for months without a year and for 当年 and 当月.
+
+    later: whether 去年 counts from the year after the report's.
+    """
+
+    def __init__(self, report: Report, later: bool) -> None:
+        self.report, self.later = report, later
         self.year: int | None = None
         self.month = self.quarter = ""
+        self.last = (0, 0)
 
     def take(self, time: Time, opens: bool) -> None:
         """Remember a time. opens: whether it stands at the start of its clause."""
         if opens and time.own_year and not time.compared and len(time.value) == len("YYYY"):
             self.year = int(time.value)
+        if time.own_year and time.value:
+            self.last = time.end, int(time.value[:4])
         if "-" in time.value and "/" not in time.value:
             self.month = time.value
         elif "-" in time.value:
             self.quarter = time.value
+
+    def beside(self, text: str, m: re.Match[str]) -> int | None:
+        """The year of the time just before, where only a dash or 、 stands between: 2023年1月至9月."""
+        end, year = self.last
+        if not end or m.start() - end > len(" 至"):
+            return None
+        between = text[end : m.start()] + (m["until"] or "")
+        return year if TO.fullmatch(between) or AND.fullmatch(between) else None
 
     def at_hand(self, m: re.Match[str]) -> Time | None:
         """当月 and 当季: the month or quarter named before; None where there is none."""
@@ -130,9 +155,12 @@ def _year(text: str, m: re.Match[str], known: _Known) -> int | None:
     if m["spelled"]:
         return int("20" + "".join(str(DIGITS.get(c, 0)) for c in m["spelled"][2:]))
     if m["relative"] is None or RELATIVE[m["relative"]] == SAME_YEAR:
-        return known.year or known.report.year
+        return known.beside(text, m) or known.year or known.report.year
+    if known.report.year is None:
+        return None
     shift = RELATIVE[m["relative"]]
-    return None if known.report.year is None else known.report.year + (0 if shift == WHOLE else int(shift))
+    later = known.later and m["relative"].startswith(SPOKEN)
+    return known.report.year + (0 if shift == WHOLE else int(shift)) + later
 
 
 def _is_short_year(text: str, m: re.Match[str], report: Report) -> bool:
@@ -234,7 +262,7 @@ def _joined(text: str, found: list[Time]) -> list[Time]:
     joined: list[Time] = []
     for time in found:
         last = joined[-1] if joined else None
-        if last and time.start < last.end:
+        if last and (time.start < last.end or _repeats(text, last, time)):
             continue
         if last and TO.fullmatch(text, last.end, time.start) and not last.until:
             joined[-1] = Time(
@@ -245,3 +273,9 @@ def _joined(text: str, found: list[Time]) -> list[Time]:
             time = Time(time.start, time.end, time.value, False, True, time.own_year)
         joined.append(time)
     return joined
+
+
+def _repeats(text: str, last: Time, time: Time) -> bool:
+    """2021年至2023年三年间: the span says again how many years these are."""
+    near = time.start - last.end <= len("以来的")
+    return near and "/" in last.value and "/" in time.value and text[time.end - 1] in "来间"

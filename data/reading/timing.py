@@ -30,15 +30,18 @@ class Times:
 
     def __init__(self, page: Page, report: str) -> None:
         self.page, self.report = page, Report.of(report)
-        masked = page.masks
-        self.times = [
-            time
-            for time in times(page.plain, self.report)
-            if not ((mask := masked.at(time.start, time.end)) and mask.reason == "document_title")
-        ]
+        self.times = [time for time in times(page.plain, self.report) if not self._is_masked(time)]
         self.starts = [time.start for time in self.times]
         self.series = Series(page, self.times)
         self.reach = Reach(page, self.times, self.report)
+
+    def _is_masked(self, time: Time) -> bool:
+        """Whether a time stands in a title, or is the number of a list item before a month (5、6月)."""
+        mask = self.page.masks.at(time.start, time.end)
+        if mask is None:
+            return False
+        bare = self.page.plain[time.start : time.end].isdigit()
+        return mask.reason == "document_title" or (mask.reason == "list_marker" and bare)
 
     def inside(self, start: int, end: int) -> Time | None:
         """The time whose words hold this span."""

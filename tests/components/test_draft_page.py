@@ -17,6 +17,7 @@ from components.draft.route import InMemory
 from components.draft.spans import Lines, Spans, Stretch
 from components.pages.check import COUNTED
 from data import select
+from data.reading import propose
 
 SECRET = "青岚县隐字七四一九"
 DRAFT = f"""{SECRET}2025年法治政府建设年度报告
@@ -276,3 +277,45 @@ def test_a_position_names_the_line_that_holds_it():
     lines = Lines("ab\n\ncd")
     assert [lines.name_at(at) for at in (0, 2, 3, 4, 5)] == ["line-0", "line-0", "line-1", "line-2", "line-2"]
     assert lines.spans == [(0, 2), (3, 3), (4, 6)]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", ("地方未写明", "年度未写明")), ("en", ("place not stated", "year not stated"))],
+)
+def test_a_year_and_a_place_that_nobody_states_are_said_to_be_so(client, language, said):
+    page = LexborHTMLParser(
+        words(post(client, language, text="关于法治政府建设情况的报告\n一年来，开展培训21场。"))
+    )
+    summary = page.css_first(".draft-summary").text()
+    assert all(told in summary for told in said) and "2000" not in summary
+
+
+def test_the_year_and_place_of_the_fields_win_over_those_of_the_text(client):
+    fields = {"year": " ２０２３年 ", "place": "罗定"}
+    page = LexborHTMLParser(words(post(client, text="甲县2022年法治政府建设情况报告\n办结41件。", **fields)))
+    summary = page.css_first(".draft-summary").text()
+    assert "罗定市" in summary and "2023" in summary and "甲县2022年" in summary
+    assert page.css_first("#draft-year").attributes["value"] == "２０２３年"
+    assert page.css_first("#draft-place").attributes["value"] == "罗定"
+    # The workbook is asked for with what was said.
+    hidden = {one.attributes["name"]: one.attributes["value"] for one in page.css(".sheet-form input")}
+    assert (hidden["year"], hidden["place"]) == ("２０２３年", "罗定")
+
+
+@pytest.mark.parametrize("typed", ["去年", "24", "20244", "2022-2024", "１７９９"])
+def test_a_year_that_is_none_is_refused_and_the_fields_keep_what_was_typed(client, typed):
+    answer = post(client, text=DRAFT, year=typed, place="罗定市")
+    page = LexborHTMLParser(words(answer))
+    assert answer.status_code == 422 and "报告年度没有认出" in page.css_first(".notice").text()
+    assert page.css_first("#draft-year").attributes["value"] == typed
+    assert page.css_first("#draft-place").attributes["value"] == "罗定市"
+    assert page.css_first("#draft-words").text().strip() == DRAFT.strip()
+
+
+def test_the_page_and_the_reader_of_figures_tell_the_same_head(client):
+    draft = "嵩县司法局2023年上半年工作总结\n上半年，我局办结41件。"
+    head = propose(draft).head
+    summary = LexborHTMLParser(words(post(client, text=draft))).css_first(".draft-summary").text()
+    assert (head.place, head.year, head.period) == ("嵩县", "2023", "2023-01/2023-06")
+    assert "嵩县" in summary and "2023" in summary

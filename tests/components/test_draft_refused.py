@@ -9,7 +9,7 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from app import server
 from components.draft import route
-from components.draft.beginning import KEPT, words_of_head
+from components.draft.beginning import KEPT, Said, said_of_head, words_of_head
 from components.draft.pace import LONGEST_WAIT, MOST_READERS, PER_MINUTE, Pace, Turns, reader_at
 from data.reading.files import UnreadableFile
 from tests.components.test_draft_page import DRAFT, HOME
@@ -251,3 +251,19 @@ def test_a_place_is_given_back_when_reading_breaks():
         thread.start()
         thread.join()
     assert (place, got) == (True, [False])
+
+
+ABOUT = (
+    '--edge\r\nContent-Disposition: form-data; name="year"\r\n\r\n2023\r\n'
+    '--edge\r\nContent-Disposition: form-data; name="place"\r\n\r\n罗定市\r\n'
+).encode()
+
+
+def test_what_is_said_about_a_draft_stands_before_it_and_comes_back_with_it(desk):
+    page, status, _ = sent(ABOUT + form(file=b"x" * 13 * 1024 * 1024))
+    assert status == 413 and field(page) == DRAFT
+    assert page.css_first("#draft-year").attributes["value"] == "2023"
+    assert page.css_first("#draft-place").attributes["value"] == "罗定市"
+    assert said_of_head(EDGE, ABOUT[:20]) == Said() == said_of_head("text/plain", ABOUT)
+    fields = LexborHTMLParser(sent(form())[0].html).css("form.draft-form [name]")
+    assert [one.attributes["name"] for one in fields] == ["year", "place", "text", "file"]

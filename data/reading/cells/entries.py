@@ -13,7 +13,7 @@ from data.reading.cells.parts import Line, Part, parts
 from data.reading.cells.roles import PERSONS, bare, change_in_percent, is_caption, period_of, rank_of, role_of
 from data.reading.cells.runs import runs
 from data.reading.cells.sources import tables
-from data.reading.cells.totals import wrong_totals
+from data.reading.cells.totals import in_percent, wrong_totals
 from data.reading.cells.units import is_unit, named_unit
 from data.reading.page import Page
 from data.reading.tokens import Token
@@ -23,6 +23,7 @@ SURE, NO_UNIT, DOUBTFUL = 0.9, 0.75, 0.5
 REFUSED = {"code": "name", "serial": "list_marker"}
 LONGEST_TITLE = 60
 CONTENTS = "目录"
+COUNTING = re.compile("[数量额值件人次户]")
 WHOLE = re.compile(any_of(column("table_heads", role="whole")))
 
 
@@ -31,8 +32,8 @@ class Entry:
     """A number of a table.
 
     concept: what it counts, the words of its row and column; place: where the row's words stand. says: what
-    names it, nearest first: row and column, titles between rows, caption. whole: a title or caption that says
-    what all of the table is about, whatever its rows name; else empty. year: its row's or column's, empty
+    names it, nearest first: row and column, titles between rows, caption. about: the same words in the order
+    in which they tell its work area: a whole before its parts. year: its row's or column's, empty
     where the table names none. reason: why it is no figure, empty for a figure; an id in tables/reasons.csv.
     """
 
@@ -40,7 +41,7 @@ class Entry:
     concept: str
     place: tuple[int, int]
     says: tuple[str, ...]
-    whole: str = ""
+    about: tuple[str, ...] = ()
     year: str = ""
     change: bool = False
     sure: float = SURE
@@ -86,7 +87,7 @@ def _part(part: Part, report: str) -> Iterator[Entry]:
 
 
 def _is_contents(part: Part) -> bool:
-    """Whether a part lists headings with their pages: marked names, one rising number each, no head, no unit."""
+    """Whether a part lists headings with their pages: marked names, one rising number each, no head."""
     numbers = [number_of(line.values[0]) for line in part.lines if len(line.values) == 1]
     if part.heads.paths or len(numbers) < len(part.lines) or any(n is None or n.unit for n in numbers):
         return False
@@ -121,6 +122,7 @@ class Columns:
 
     def __init__(self, part: Part, report: str) -> None:
         self.part, self.report = part, report
+        self.columns: dict[int, tuple[str, bool]] = {}
         above = [cell.words for cell in part.above]
         self.caption = "".join(words for words in above if len(words) <= LONGEST_TITLE)
         self.captions = above
@@ -137,7 +139,8 @@ class Columns:
             return _refused(number, reason)
         unit, change = self._unit(line, column, number)
         token = _token(number, unit, cell.end)
-        if token is None:
+        untold = not unit and not path and len(line.values) > 1
+        if token is None or untold:
             return _refused(number, "table_not_read")
         rows = [name for name in line.names if not is_unit(name.words)]
         outer = line.titles[-1:] if not rows or rank_of(rows[0].words) > 1 else []
@@ -151,11 +154,17 @@ class Columns:
             _worded(names),
             (place.start, place.end),
             (own, titles, self.caption),
-            next((words for words in (titles, self.caption) if WHOLE.search(words)), ""),
+            self._about(rows, counted[len(rows) :], titles),
             self._period(line, path),
             change,
             self._sure(unit, path),
         )
+
+    def _about(self, rows: list[Cell], path: list[Cell], titles: str) -> tuple[str, ...]:
+        """Disputes and applications are about matters of every area: a caption that names them goes first."""
+        whole = [words for words in (titles, self.caption) if WHOLE.search(words)]
+        names = "".join(name.words for name in rows)
+        return *whole, names, *(head.words for head in path), titles, self.caption
 
     def _path(self, column: int) -> tuple[Cell, ...]:
         paths = self.part.heads.paths
@@ -176,8 +185,9 @@ class Columns:
             return "year"
         if number.is_code and not number.unit:
             return "name"
-        named = line.names or line.titles or roles or self.captions
-        return "" if named and (line.names or roles) else "table_not_read"
+        if is_year(cell) and not number.unit and not COUNTING.search(beside + "".join(roles)):
+            return "year"
+        return "" if line.names or roles else "table_not_read"
 
     def _unit(self, line: Line, column: int, number: Number) -> tuple[str, bool]:
         """The unit of a value, and whether it is a change."""
@@ -197,8 +207,7 @@ class Columns:
         if stated and (stated != "%" or percent is not False):
             return stated
         if percent is None:
-            values = [number_of(row.values[column]) for row in self.part.lines if column < len(row.values)]
-            percent = any("." in number.digits for number in values if number)
+            percent = self._of_column(column)[1]
         return "%" if percent else self._counted(line, column, "", name)
 
     def _counted(self, line: Line, column: int, head: str, name: str) -> str:
@@ -211,8 +220,11 @@ class Columns:
         names = [named_unit(cell.words, of) for cell in line.names[::-1]]
         titles = [named_unit(cell.words, of) for cell in line.titles[::-1]]
         captions = [named_unit(words, of) for words in self.captions[::-1] if is_short(words)]
-        given = (self._unit_cell(line), *names, *heads, self._written(line, column), *titles, *captions)
-        return next(filter(None, given), "")
+        above = [*filter(None, (*titles, *captions))]
+        given = (self._unit_cell(line), *names, *heads, self._written(line, column), *above)
+        unit = next(filter(None, given), "")
+        # 受援人数 under 单位：人次 counts 人次
+        return above[0] if above and above[0].startswith(unit) else unit
 
     def _unit_cell(self, line: Line) -> str:
         """The unit in a column of units, wherever that stands."""
@@ -225,12 +237,17 @@ class Columns:
         return cells[-1].words if cells else ""
 
     def _written(self, line: Line, column: int) -> str:
-        """The unit beside the other numbers of the row or, where those differ, of the column."""
-        row = _units([cell for at, cell in enumerate(line.values) if not self._names_unit(at)])
-        if len(row) == 1:
-            return next(iter(row))
-        below = _units([other.values[column] for other in self.part.lines if column < len(other.values)])
-        return next(iter(below)) if len(below) == 1 else ""
+        """The unit that most other numbers of the row, or else of the column, have written beside them."""
+        row = [cell for at, cell in enumerate(line.values) if not self._names_unit(at)]
+        return _mostly_written(row) or self._of_column(column)[0]
+
+    def _of_column(self, column: int) -> tuple[str, bool]:
+        """The unit that most numbers of a column have beside them; whether its changes are in per cent."""
+        if column not in self.columns:
+            rows = [line.values for line in self.part.lines]
+            below = [row[column] for row in rows if column < len(row)]
+            self.columns[column] = _mostly_written(below), in_percent(rows, column)
+        return self.columns[column]
 
     def _names_unit(self, column: int) -> bool:
         return any(named_unit(head.words) for head in self._path(column))
@@ -239,8 +256,9 @@ class Columns:
         """The period of a value; a year over the column and a month beside the row go together."""
         cells = (*line.names[::-1], *path[::-1], *line.titles[::-1])
         found = list(filter(None, (period_of(cell.words, self.report) for cell in cells)))
+        found += [self.year] if self.year else []
         months = next((period for period in found if "-" in period), "")
-        years = [period for period in (*found, self.year) if period and "-" not in period]
+        years = [period for period in found if "-" not in period]
         if months and years and len(years[0]) == 4:
             return months.replace(self.report[-4:], years[0]) if self.report else months
         return months or next(iter(years), "")
@@ -255,8 +273,12 @@ def _worded(names: list[Cell]) -> str:
     return " ".join(dict.fromkeys(name.words for name in names))
 
 
-def _units(cells: list[Cell]) -> set[str]:
-    return {number.unit for cell in cells if (number := number_of(cell)) and number.unit}
+def _mostly_written(cells: list[Cell]) -> str:
+    """The one unit of the numbers of these cells, where at least two and half of them have it."""
+    numbers = list(filter(None, map(number_of, cells)))
+    units = [number.unit for number in numbers if number.unit]
+    one = len(set(units)) == 1 and len(units) > 1 and 2 * len(units) >= len(numbers)
+    return units[0] if one else ""
 
 
 @lru_cache(maxsize=4096)

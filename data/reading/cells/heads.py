@@ -11,7 +11,7 @@ from data.reading.cells.units import named_unit
 
 CHILDLESS = frozenset(["total", "serial", "remark", "units", "names"])
 # Heads of more cells than any form has are not tried in all ways.
-MOST_CELLS = 60
+MOST_CELLS, MOST_IN_THREE, MOST_GROUPS = 48, 40, 8
 FEWEST_CHILDREN = 2
 # A head that is left out as a title makes the rest less sure.
 LEFT_OUT = 0.06
@@ -94,7 +94,10 @@ def _folded(rows: list[Row], width: int, named: bool) -> Heads | None:
     """
     if len(rows) == 1:
         return Heads([(cell,) for cell in rows[0]], 0.9) if len(rows[0]) == width else None
-    spare = sum(map(len, rows)) - width
+    under = sum(map(len, rows[1:]))
+    spare = len(rows[0]) + under - width
+    if not len(rows) - 1 <= spare <= under // FEWEST_CHILDREN:
+        return None
     found = [
         fold
         for groups in _shares(spare, len(rows) - 1)
@@ -106,9 +109,9 @@ def _folded(rows: list[Row], width: int, named: bool) -> Heads | None:
 def _shares(total: int, parts: int) -> Iterator[tuple[int, ...]]:
     """All ways to share out a number over parts, each at least one."""
     if parts == 1:
-        yield from [(total,)] if total > 0 else []
+        yield from [(total,)] if 0 < total <= MOST_GROUPS else []
         return
-    for first in range(1, total - parts + 2):
+    for first in range(1, min(total - parts + 1, MOST_GROUPS) + 1):
         for rest in _shares(total - first, parts - 1):
             yield first, *rest
 
@@ -176,7 +179,7 @@ def _children(row: Row, count: int) -> list[Row] | None:
 def in_rows(cells: Row, names: int, values: int) -> Heads:
     """Heads of a table whose cells stand one a line: where its head rows begin has to be told too."""
     width = names + values
-    flat = [cell for cell in cells if cell.words][-MOST_CELLS:]
+    flat = [cell for cell in cells if cell.words][-min(MOST_CELLS, 2 * width + 8) :]
     for wanted in (width, values):
         # printed side by side: the head of the first half is that of the second
         if len(flat) > wanted > 1 and _repeats(flat, len(flat) // wanted) and len(flat) % wanted == 0:
@@ -198,6 +201,6 @@ def _splits(cells: Row) -> Iterator[list[Row]]:
     size = len(cells)
     for first in range(1, size - 1):
         yield [cells[:first], cells[first:]]
-    for first in range(1, min(size - 3, 5)):
+    for first in range(1, min(size - 3, 5)) if size <= MOST_IN_THREE else ():
         for second in range(first + 1, size - 1):
             yield [cells[:first], cells[first:second], cells[second:]]

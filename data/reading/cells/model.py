@@ -17,7 +17,7 @@ LARGE = re.compile(SCALED)
 NUMBER = re.compile(
     rf"(?P<sign>[-+↑↓]? ?)"
     rf"(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})++(?:\.[0-9]++)?|[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)"
-    rf" ?(?P<unit>%|‰|{SCALED}(?:{MEASURE})|{SCALE})?"
+    rf" ?(?P<open>\()?(?P<unit>%|‰|{SCALED}(?:{MEASURE})|{SCALE})?(?(open)\))"
 )
 NOTHING = frozenset(["", "-", "--", "---", "/", "\\", "无", ".", "…", "*"])
 CODE = re.compile("0[0-9]|[0-9]{10}")
@@ -68,6 +68,14 @@ class Cell:
     def is_number(self) -> bool:
         """Whether it holds one number and at most its unit."""
         return number_of(self) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of the text and where it starts."""
+
+    start: int
+    words: str
 
 
 Row = list[Cell]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from data.reading.cells.heads import NO_HEADS, over_columns, trimmed
 from data.reading.cells.model import Cell, Heads, Row, Table, is_year, number_of
-from data.reading.cells.roles import rank_of, role_of
+from data.reading.cells.roles import is_caption, rank_of, role_of
 from data.reading.cells.units import named_unit
 
 FEWEST_SERIAL = 2
@@ -56,6 +56,9 @@ def _stretches(rows: list[Row]) -> Iterator[tuple[list[Row], list[Row], list[Cel
     for row in rows:
         words = [cell for cell in row if not cell.is_empty]
         if not words or _numbers_columns(row):
+            continue
+        if is_caption(words[0].words) and not _has_value(row):
+            before += words
             continue
         data = not _is_year_row(row, body) and (_has_value(row) or _says_nothing(row))
         if data or (len(words) == 1 and body):

@@ -30,6 +30,10 @@ MARK = re.compile(
 RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 TABLE_NUMBER = re.compile(rf"附?[表图] ?[0-9{NUMERALS}]|附件|第[0-9{NUMERALS}]{{1,4}}条(?:第|$)")
 SPAN_LEFT = 3
+# 上年结转 is counted this year.
+LAST_YEAR = re.compile(
+    rf"(?:{any_of(column('table_heads', role='last_year'))})(?!结|转|遗|末)[\u4e00-\u9fff]{{0,6}}[数量额值]"
+)
 
 
 def bare(words: str) -> str:
@@ -74,9 +78,12 @@ def period_of(words: str, report: str) -> str:
     if not report:
         named = YEAR.findall(known)
         return named[0] if len(set(named)) == 1 and f"{named[0]}年" in known else ""
+    last = last_year(report)
+    before = str(last - 1) if last else ""
+    if LAST_YEAR.fullmatch(known):
+        return before
     if role := WHOLE.get(known):
-        last = last_year(report)
-        return {"last_year": str(last - 1) if last else "", "this_year": report}.get(role, "")
+        return {"last_year": before, "this_year": report}.get(role, "")
     found = times(known, Report.of(report))
     if len({time.value for time in found}) != 1:
         return ""

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from data.reading.cells.model import Cell, Row, Table
+from data.reading.cells.model import Cell, Row, Table, TextLine
 from data.reading.cells.roles import is_caption
+from data.reading.cells.spaced import spaced
 from data.reading.cells.stacked import stacked
 
 BETWEEN = re.compile(r"[|\t]")
 RULE = frozenset("|-: \t+=")
 MARKS = ("|", "\t")
-WORD = re.compile(r"[^ ]+")
-MOST_TITLES = 2
-ABOVE, LONGEST_ROW, FEWEST_ROWS = 2, 300, 2
+MOST_TITLES, MOST_CELLS, ABOVE, FEWEST_ROWS = 2, 80, 2, 2
 SENTENCE = re.compile("[,;。!?]")
 BRACKETED = re.compile(r"\([^()]{0,80}\)")
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line of the text and where it starts."""
-
-    start: int
-    words: str
 
 
 def tables(text: str) -> Iterator[Table]:
@@ -35,8 +25,8 @@ def tables(text: str) -> Iterator[Table]:
         if _is_marked(run[0]):
             yield from _marked(run, lines)
         else:
-            yield from _spaced(run)
-            yield from stacked([(line.start, line.words) for line in run])
+            yield from spaced(run)
+            yield from stacked(run)
 
 
 def _lines(text: str) -> Iterator[TextLine]:
@@ -77,9 +67,9 @@ def _joined_runs(runs: list[list[TextLine]]) -> Iterator[list[TextLine]]:
     """Runs of which one or two lines of words between rows are titles in the same table, which goes on."""
     at = 0
     while at < len(runs):
-        run = runs[at]
+        run = list(runs[at])
         while _is_marked(run[0]) and at + 2 < len(runs) and _goes_on(runs[at + 1], runs[at + 2]):
-            run = [*run, *runs[at + 1], *runs[at + 2]]
+            run += [*runs[at + 1], *runs[at + 2]]
             at += 2
         yield run
         at += 1
@@ -95,6 +85,7 @@ def _goes_on(between: list[TextLine], after: list[TextLine]) -> bool:
 
 def _marked(run: list[TextLine], lines: list[TextLine]) -> Iterator[Table]:
     rows = [_cells(line) for line in run if line.words.strip() and not set(line.words) <= RULE]
+    rows = [row for row in rows if len(row) <= MOST_CELLS]
     first = _place(lines, run[0].start)
     before = [line for line in lines[max(0, first - ABOVE - 2) : first] if line.words.strip()]
     above = [cell for line in before[-ABOVE:] for cell in _cells(line)[:1] if cell.words]
@@ -122,76 +113,3 @@ def _cells(line: TextLine) -> Row:
         cells.append(Cell(line.start + at + len(part) - len(part.lstrip(" ")), stripped))
         at += len(part) + 1
     return cells
-
-
-def _spaced(run: list[TextLine]) -> Iterator[Table]:
-    """Rows whose cells are parted by blanks, as a copy from a page of print leaves them."""
-    rows: list[tuple[int, Row, int]] = []
-    for number, line in enumerate(run):
-        if not line.words.strip():
-            continue
-        row = _words(line)
-        values = _values(row)
-        if values >= FEWEST_ROWS and (not rows or rows[-1][2] == values):
-            rows.append((number, row, values))
-            continue
-        yield from _table(run, rows)
-        rows = [(number, row, values)] if values >= FEWEST_ROWS else []
-    yield from _table(run, rows)
-
-
-def _words(line: TextLine) -> Row:
-    if len(line.words) > LONGEST_ROW or " " not in line.words.strip():
-        return []
-    return [Cell(line.start + m.start(), m.group()) for m in WORD.finditer(line.words)]
-
-
-def _values(row: Row) -> int:
-    """How many numbers end a row whose other words are its name; 0 for a sentence."""
-    count = 0
-    while count < len(row) and (row[-1 - count].is_number or row[-1 - count].words == "-"):
-        count += 1
-    names = row[: len(row) - count]
-    prose = any(SENTENCE.search(BRACKETED.sub("", cell.words)) or cell.is_number for cell in names)
-    return 0 if prose or len(names) > 3 else count
-
-
-def _table(run: list[TextLine], rows: list[tuple[int, Row, int]]) -> Iterator[Table]:
-    """Rows with the same count of numbers under the lines of words before them."""
-    if not rows:
-        return
-    first, values = rows[0][0], rows[0][2]
-    heads = _heads(run[:first])
-    named = sum(len(row) > values for _, row, _ in rows)
-    if len(rows) < FEWEST_ROWS and not (heads and len(heads[-1]) in (values, values + 1)):
-        return
-    if not heads and named < FEWEST_ROWS:
-        return
-    title = [cell for row in heads if len(row) == 1 for cell in row][:1]
-    body = [_joined(row, values) for _, row, _ in rows]
-    yield Table([*(row for row in heads if row != title), *body], title)
-
-
-def _heads(before: list[TextLine]) -> list[Row]:
-    """The lines of words right above the first row, as many as hold no sentence."""
-    heads: list[Row] = []
-    for line in reversed(before[-5:]):
-        words = line.words.strip()
-        if not words:
-            continue
-        if SENTENCE.search(BRACKETED.sub("", words)) or len(words) > LONGEST_ROW:
-            break
-        if is_caption(words):
-            heads.insert(0, [Cell(line.start + line.words.index(words), words)])
-            break
-        heads.insert(0, [Cell(line.start + m.start(), m.group()) for m in WORD.finditer(line.words)])
-    return heads
-
-
-def _joined(row: Row, values: int) -> Row:
-    """A row with its name in one cell."""
-    name, numbers = row[: len(row) - values], row[len(row) - values :]
-    if not name:
-        return numbers
-    words = " ".join(cell.words for cell in name)
-    return [Cell(name[0].start, words), *numbers]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from data.reading.cells.heads import NO_HEADS, in_rows
-from data.reading.cells.model import Cell, Row, Table, is_year
+from data.reading.cells.model import Cell, Heads, Row, Table, TextLine, is_year
 from data.reading.cells.roles import GROUPS, bare, is_caption, rank_of, role_of
 from data.reading.cells.units import is_unit, named_unit
 from data.reading.tokens import MEASURES, measure_at
@@ -20,8 +20,6 @@ NAMES_TABLE = re.compile("^(?:计量)?单位:|(?:表|情况)(?:$|[(])")
 BROKEN = tuple(column("table_heads", role="broken"))
 LONGEST_CELL, MOST_BEFORE, FEWEST_NUMBERS = 45, 40, 2
 MARGIN = " \t|"
-
-TextLine = tuple[int, str]
 
 
 @dataclass(slots=True)
@@ -45,12 +43,12 @@ def stacked(lines: list[TextLine]) -> Iterator[Table]:
 def _blocks(lines: list[TextLine]) -> Iterator[list[Cell]]:
     """Lines that follow each other and are each short enough for a cell, where numbers stand among them."""
     block: list[Cell] = []
-    for start, words in lines:
-        stripped = words.strip(MARGIN)
+    for line in lines:
+        stripped = line.words.strip(MARGIN)
         if not stripped:
             continue
-        cell = Cell(start + words.index(stripped), stripped)
-        if _is_cell(stripped):
+        cell = Cell(line.start + line.words.index(stripped), stripped)
+        if cell.is_number or _is_cell(stripped):
             block.append(cell)
             continue
         if any(cell.is_number for cell in block):
@@ -206,13 +204,12 @@ def _broken_names(turns: list[Turn], own: int) -> set[int]:
 def _table(
     heads: list[Cell], names: list[Row], numbers: list[Row], above: list[Cell], titles: Row | None = None
 ) -> Table:
-    """A table whose head is one row over the columns, told from the words that stand before its rows."""
+    """A table whose heads are told from the words before its rows; titles: over all columns, nearest last."""
     count = Counter(map(len, numbers)).most_common(1)[0][0]
     plain = [[cell for cell in name if not cell.is_number] for name in names]
     own = Counter(map(len, plain)).most_common(1)[0][0] if names else 0
     told = in_rows(heads, own, count) if heads else NO_HEADS
-    return Table(
-        [[*name, *row] for name, row in zip(names, numbers, strict=True)],
-        [*above, *(titles or [])],
-        heads=told,
-    )
+    if titles and all(path[0] is not titles[-1] for path in told.paths):
+        told = Heads([(titles[-1], *path) for path in told.paths], told.sure)
+    rows = [[*name, *row] for name, row in zip(names, numbers, strict=True)]
+    return Table(rows, above, heads=told)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from data.reading.cells.model import Cell, number_of
+from data.reading.cells.model import Cell, Number, Row, number_of
 from data.reading.cells.parts import Line, Part
 from data.reading.cells.roles import rank_of, role_of
+from data.reading.cells.units import named_unit
 
 FEWEST = 2
+APART = frozenset(["change", "serial", "code", "remark", "units", "years"])
 ROUNDING = Decimal("0.01")
 PART_OF = ("其中", "#")
 
@@ -29,6 +31,8 @@ def _down(part: Part) -> Iterator[tuple[Cell, list[Cell]]]:
         name = line.names[-1].words if line.names else ""
         if role_of(name) == "total" and not any(rank_of(row.names[0].words) for row in rows if row.names):
             for column, cell in enumerate(line.values):
+                if column < len(part.heads.paths) and not _adds_up(part.heads.paths[column]):
+                    continue
                 yield cell, [row.values[column] for row in rows if column < len(row.values)]
             rows = []
         elif not name.startswith(PART_OF):
@@ -46,13 +50,21 @@ def _across(part: Part, line: Line) -> Iterator[tuple[Cell, list[Cell]]]:
             group = [
                 other
                 for at, other in enumerate(line.values[:column])
-                if len(paths[at]) > 0 and paths[at][: len(path) - 1] == path[:-1] and _counts(paths[at])
+                if len(paths[at]) > 0
+                and paths[at][: len(path) - 1] == path[:-1]
+                and _adds_up(paths[at])
+                and not _is_total(paths[at])
             ]
             yield cell, group
 
 
-def _counts(path: tuple[Cell, ...]) -> bool:
-    return not any(role_of(head.words) for head in path) and "率" not in path[-1].words
+def _adds_up(path: tuple[Cell, ...]) -> bool:
+    """Whether the numbers under these heads can be added: no rates, changes or serial numbers."""
+    return not any(role_of(head.words) in APART or named_unit(head.words) == "%" for head in path)
+
+
+def _is_total(path: tuple[Cell, ...]) -> bool:
+    return any(role_of(head.words) == "total" for head in path)
 
 
 def _differs(total: Cell, cells: list[Cell]) -> bool:
@@ -65,3 +77,24 @@ def _differs(total: Cell, cells: list[Cell]) -> bool:
     if len(values) < len(cells) or whole is None or None in values:
         return False
     return abs(sum((value for value in values if value), Decimal(0)) - whole) > ROUNDING
+
+
+def in_percent(rows: list[Row], column: int) -> bool:
+    """Whether a column of changes is in per cent: no difference of two others, and with broken numbers."""
+    changes = [number_of(row[column]) for row in rows if column < len(row)]
+    others = [
+        [number for at, cell in enumerate(row) if at != column and (number := number_of(cell))]
+        for row in rows
+        if column < len(row)
+    ]
+    told = [
+        (change, pair) for change, pair in zip(changes, others, strict=True) if change and len(pair) == FEWEST
+    ]
+    if told and all(_is_difference(change, *pair) for change, pair in told):
+        return False
+    return any("." in number.digits for number in changes if number)
+
+
+def _is_difference(change: Number, one: Number, other: Number) -> bool:
+    values = [number.value("") or Decimal(0) for number in (change, one, other)]
+    return abs(abs(values[1] - values[2]) - values[0]) < ROUNDING

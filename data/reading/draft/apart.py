@@ -42,18 +42,33 @@ def review_in_process(
     return _asked("whole", request, seconds)
 
 
-def page_in_process(content: bytes | str, name: str, before: Before, seconds: float = SECONDS) -> Review:
+def page_in_process(
+    content: bytes | str,
+    name: str,
+    before: Before,
+    seconds: float = SECONDS,
+    *,
+    year: int | None = None,
+    place: str | None = None,
+) -> Review:
     """As `review_in_process`, cut to what a page shows, beside the figures that `before` tells."""
-    request = {"content": content, "name": name, "most": MOST_CHARACTERS}
+    request = {"content": content, "name": name, "most": MOST_CHARACTERS, "year": year, "place": place}
     return _asked("page", request, seconds, before)
 
 
 def workbook_in_process(
-    content: bytes | str, name: str, language: str, before: Before, seconds: float = SECONDS
+    content: bytes | str,
+    name: str,
+    language: str,
+    before: Before,
+    seconds: float = SECONDS,
+    *,
+    year: int | None = None,
+    place: str | None = None,
 ) -> bytes:
     """The checklist of a draft as a workbook, read and made apart from this process; else as above."""
-    request = {"content": content, "name": name, "most": MOST_CHARACTERS, "language": language}
-    return _asked("workbook", request, seconds, before)
+    request = {"content": content, "name": name, "most": MOST_CHARACTERS, "year": year, "place": place}
+    return _asked("workbook", request | {"language": language}, seconds, before)
 
 
 def _asked(wanted: str, request: dict[str, Any], seconds: float, before: Before | None = None) -> Any:

@@ -12,6 +12,7 @@ from data.reading.files import UnreadableFile
 from .apart import review_in_process
 from .earlier import beside, earlier_of
 from .model import GROUPS, Prompt, Review, message, why, words
+from .unread import tables_unread
 
 FOUND, UNREADABLE = 1, 2
 LINE_WIDTH = 24
@@ -45,7 +46,9 @@ def run(given: argparse.Namespace) -> int:
 
 def lines(answer: Review, language: str) -> Iterator[str]:
     """The prompts by group, then how many there are."""
-    yield " · ".join(part for part in (answer.title, answer.place, str(answer.year or "")) if part)
+    place = answer.place or words("place_not_stated", language)
+    year = answer.reading.year or words("year_not_stated", language)
+    yield " · ".join(filter(None, (answer.title, place, year)))
     for group in GROUPS:
         held = answer.group(group)
         if held:
@@ -56,6 +59,8 @@ def lines(answer: Review, language: str) -> Iterator[str]:
     if answer.has_more:
         yield words("rules_more", language)
     yield _count(answer, language)
+    if said := tables_unread(answer.reading.mentions, language):
+        yield said
 
 
 def _lines(answer: Review, prompt: Prompt, language: str) -> Iterator[str]:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from data.reading.head.lines import title_of as find_title
+from data.reading.head.when import year_in
 from data.reading.page import Page
 
 from .model import column, letters
@@ -15,11 +17,6 @@ HEADING = re.compile(
     rf"(?:^|\n)[ \t]*(?P<mark>[{N}]{{1,3}}[、.]|第[{N}]{{1,3}}(?:部分|章)[、. ]?"
     rf"|\([{N}]{{1,3}}\)|[0-9]{{1,2}}[.、](?![0-9]))?(?P<words>[^\n]{{2,80}})"
 )
-TITLE = re.compile(
-    r"(?P<place>[^\n,。:;\d]{0,30}?)(?P<year>20\d\d)年(?P<of>[^\n,。:;]{0,30}?)(?:报告|情况|总结)"
-)
-OPENING_YEAR = re.compile(r"(?:^|\n)[ \t]*(?P<year>20\d\d)年(?:以来|全年)?[,]")
-TITLE_REACH = 400
 LONGEST = 60
 ENDS = ("。", ";", ":", ",", "!")
 
@@ -97,28 +94,15 @@ def _with_openings(page: Page, parts: list[Heading]) -> list[Heading]:
 
 @dataclass(frozen=True)
 class Title:
-    """What a draft calls itself."""
+    """The year that a draft's title names, and where; year None where it names none, or several."""
 
-    words: str
-    place: str
     year: int | None
     span: tuple[int, int]
 
 
 def title_of(page: Page) -> Title:
-    """The title, its place and year; the year also from another line near the start, None if none is told."""
-    head = page.plain[:TITLE_REACH]
-    found = TITLE.search(head)
-    first = next((line for line in page.text[:TITLE_REACH].split("\n") if line.strip()), "").strip()[:80]
-    if not found:
-        opening = OPENING_YEAR.search(head)
-        year = int(opening["year"]) if opening else None
-        return Title(first, "", year, opening.span("year") if opening else (0, 0))
-    place = re.sub(r"^[^\u4e00-\u9fff]+", "", found["place"].strip()) or _place_in(found["of"])
-    return Title(first, place, int(found["year"]), found.span("year"))
-
-
-def _place_in(words: str) -> str:
-    """The place of a title that begins with its year: 2025年甲县法治政府建设."""
-    found = re.match(rf"度?([\u4e00-\u9fff]{{1,12}}?[{letters('places')}])", words)
-    return found[1] if found else ""
+    """The year of the title, as the reader of figures understands it."""
+    title = find_title(page)
+    named = year_in(title.words).year
+    at = page.plain.find(named, title.start, title.end) if named.isdigit() else -1
+    return Title(int(named), (at, at + len(named))) if at >= 0 else Title(None, (0, 0))

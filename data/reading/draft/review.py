@@ -16,6 +16,7 @@ from .outline import Outline, Title, title_of
 
 # Nobody reads more of one sort; a text of brackets only would have as many as signs.
 MOST_PROMPTS = 400
+TITLE_REACH, LONGEST_NAME = 400, 80
 
 
 def review(
@@ -28,28 +29,33 @@ def review(
 ) -> Review:
     """Check a draft: do figures agree, are there slips, claims without a number, contents not listed.
 
-    year: the report's year, told from the title where not given. place: likewise. earlier: what the place's
-    earlier report states (see `earlier_of`). radicals: places where the file held a radical for a character.
+    year, place: the report's, as given by hand; else what the text's head tells, as when figures are read.
+    earlier: what the place's earlier report states (see `earlier_of`). radicals: places where the file held a
+    radical for a character.
     """
-    title, known_year, prompts, has_more = look_through(text, year, radicals)
-    reading = propose(text, known_year)
-    place = place or reading.place or title.place
-    answer = Review(text, title.words, place, known_year, prompts, reading, has_more=has_more)
+    reading = propose(text, year, place=place)
+    known_year = int(reading.year) if reading.year.isdigit() else None
+    prompts, has_more = look_through(text, known_year, radicals)
+    title = reading.title or _first_line(text)
+    answer = Review(text, title, reading.place, known_year, prompts, reading, has_more=has_more)
     return beside(answer, earlier) if earlier else answer
 
 
-def look_through(
-    text: str, year: int | None = None, radicals: tuple[int, ...] = ()
-) -> tuple[Title, int | None, tuple[Prompt, ...], bool]:
-    """Return what the draft calls itself, its year, the prompts of every rule, and whether a rule has more.
+def _first_line(text: str) -> str:
+    """What a draft without a title is called by."""
+    return next((line.strip() for line in text[:TITLE_REACH].split("\n") if line.strip()), "")[:LONGEST_NAME]
 
-    The prompts are in order and numbered.
+
+def look_through(
+    text: str, year: int | None, radicals: tuple[int, ...] = ()
+) -> tuple[tuple[Prompt, ...], bool]:
+    """Return the prompts of every rule, in order and numbered, and whether a rule has more.
+
+    year: the report's, None where nobody tells.
     """
     made = page(text)
-    title, found = title_of(made), amounts(made)
-    known_year = year if year is not None else title.year
-    prompts, has_more = _prompts(made, found, title, known_year, radicals)
-    return title, known_year, numbered(prompts), has_more
+    prompts, has_more = _prompts(made, amounts(made), title_of(made), year, radicals)
+    return numbered(prompts), has_more
 
 
 def _prompts(

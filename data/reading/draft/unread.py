@@ -26,6 +26,7 @@ LEFT_OUT = (
 )
 BARE = "name"
 NO_UNIT = ("no_unit_in_table", "no_unit")
+IN_TABLE = "table_not_read"
 CELL_MARKS = "\t|"
 MOST_WORDS = 40
 LONGEST_NUMBER = 60
@@ -68,8 +69,14 @@ def not_read(text: str, mentions: Sequence[Mention]) -> tuple[NotRead, ...]:
     for mention in mentions:
         found.setdefault(_kind(lines, mention), []).append(mention)
     # Those without a unit may have been meant as figures: they are worth a look, years and numerals are not.
-    ordered = sorted(found.items(), key=lambda kind: kind[0][1] not in NO_UNIT)
+    ordered = sorted(found.items(), key=lambda kind: kind[0][1] not in (IN_TABLE, *NO_UNIT))
     return tuple(_not_read(*kind, held) for kind, held in ordered)
+
+
+def tables_unread(mentions: Sequence[Mention], language: str) -> str:
+    """A sentence that says how many numbers of tables were not read; empty for none."""
+    count = sum(mention.reason == IN_TABLE for mention in mentions)
+    return words("tables_unread", language, count=str(count)) if count else ""
 
 
 class Lines:
@@ -90,6 +97,8 @@ class Lines:
 
 def _kind(lines: Lines, mention: Mention) -> tuple[str, str]:
     """Where a number stands and why it is no figure; one without a unit is called that, in a table or not."""
+    if mention.reason == IN_TABLE:
+        return "unread_table", IN_TABLE
     bare = mention.reason == BARE and mention.stated.strip().replace(",", "").replace(".", "").isdigit()
     if not bare:
         return "unread_number", mention.reason

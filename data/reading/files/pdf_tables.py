@@ -113,11 +113,10 @@ def _rebuilt(region: list[tuple[Line, Row]]) -> list[Line]:
         return given
     columns = _columns([row for row in rows[first:last] if _holds_number(row)])
     body = next(i for i, row in enumerate(rows[first:last], first) if _holds_number(row))
-    written = [
+    return [
         _line(row, columns if first <= i < last else [], given[0].part, i < body)
         for i, row in enumerate(rows)
     ]
-    return written
 
 
 def _rows(pieces: Row) -> list[Row]:

@@ -44,6 +44,21 @@ def test_a_draft_without_prompts_ends_with_0(capsys, tmp_path):
     assert "没有需要核对的提示" in capsys.readouterr().out
 
 
+def test_a_table_that_is_not_read_is_said_and_is_no_prompt(capsys, tmp_path):
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        "甲县2024年法治政府建设年度报告\n一、主要举措和成效\n县长履行第一责任人职责。\n12\t15\n13\t16\n"
+        "二、存在的不足和原因\n人员不足，原因是编制有限。\n三、2025年主要安排\n继续推进。\n四、其他需要报告的情况\n无。\n",
+        encoding="utf-8",
+    )
+    assert main(["check", str(draft)]) == 0
+    printed = capsys.readouterr().out
+    assert "没有需要核对的提示" in printed
+    assert "表格里有4个数没有读出。" in printed
+    assert main(["propose", str(draft)]) == 0
+    assert "Not read: 4 numbers of tables." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n"])
 def test_a_file_that_cannot_be_read_ends_with_2_and_one_line(content, capsys, tmp_path):
     draft = tmp_path / "draft.pdf"

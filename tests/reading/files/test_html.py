@@ -1,10 +1,12 @@
 """Web pages: the article stays, the page around it goes."""
 
+import csv
+import re
 import time
 
 import pytest
 
-from data.reading.files import UnreadableFile, read_file
+from data.reading.files import UnreadableFile, from_html, read_file
 
 ARTICLE = "<p>全年受理行政复议申请300件，办结280件。</p><p>组织培训5期，参训1200人次。</p>"
 PAGE = """<html><head><meta charset="{charset}"><title>甲县法治政府建设年度报告_甲县</title>
@@ -63,3 +65,46 @@ def test_a_page_that_nests_without_end_is_stopped(monkeypatch):
         read_file(b"<html>" + b"<div>" * 200_000 + b"x", "a.html")
     assert refusal.value.reason in ("took_too_long", "too_large", "damaged")
     assert time.monotonic() - began < 6
+
+
+@pytest.mark.parametrize(
+    "clutter",
+    [
+        "浏览量：<span>3,208</span>次",
+        "<span>阅读次数：</span><em>12，045</em>",
+        "【访问量：77】",
+        "下载次数：41",
+        "您是第10,388位访问者",
+        "（本文共3560字）",
+        "字号：[大 中 小]",
+        "下一篇 2024年培训320人参加",
+        "« 上一篇：关于3件议案的报告",
+        "（下载12次）",
+    ],
+)
+def test_what_a_page_prints_around_an_article_is_left_out(clutter):
+    text = read_file(page(f"{ARTICLE}<div>{clutter}</div><p>化解纠纷77件。</p>"), "a.html").text
+    without = read_file(page(f"{ARTICLE}<p>化解纠纷77件。</p>"), "a.html").text
+    assert text == without
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "为群众办理证件下载3,208次，访问平台群众12万人次。",
+        "上一届政府留下的3件积案全部化解。",
+        "经验分享：全年接待来访320人次。",
+        "第12批法律服务队下乡访问41户。",
+    ],
+)
+def test_sentences_with_the_same_words_stay(words):
+    assert words in read_file(page(f"{ARTICLE}<p>{words}</p>"), "a.html").text
+
+
+def test_every_pattern_of_clutter_takes_its_example_away():
+    with (from_html.DEBRIS).open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            left = re.sub(row["pattern"], "", row["example"])
+            assert None not in row
+            assert not any(sign.isdigit() for sign in left)
+            assert len(left) < len(row["example"])

@@ -6,7 +6,7 @@ import pytest
 
 from data.reading.files import UnreadableFile, apart, read_file
 
-from .making import make_pdf
+from .making import make_pdf, make_placed_pdf
 
 LINES = [
     "全县办理行政复议申请三百二十一件，其中受理二百八十七件，不予",
@@ -105,3 +105,62 @@ def test_a_reader_that_wants_all_memory_is_refused_it(monkeypatch, tmp_path):
 def test_a_page_without_words_among_others_is_told():
     read = read_file(make_pdf([["全年受理申请12件。"], []]), "a.pdf")
     assert [(note.code, note.detail) for note in read.notes] == [("pages_without_words", "1")]
+
+
+def rows_of(*words: tuple[int, int, str]) -> list[str]:
+    return read_file(make_placed_pdf([list(words)]), "a.pdf").text.split("\n")
+
+
+HEAD = [
+    (60, 780, "表1 各局收案（单位：件）"),
+    (60, 750, "单位名称"),
+    (200, 750, "收案数"),
+    (280, 750, "受理数"),
+]
+
+
+def test_a_table_comes_as_rows_whose_empty_cells_stay():
+    cells = [(60, 726, "城管执法局"), (280, 726, "38"), (60, 706, "水利管理局"), (203, 706, "21")]
+    assert rows_of(*HEAD, *cells) == [
+        "表1 各局收案（单位：件）",
+        "单位名称\t收案数\t受理数",
+        "城管执法局\t\t38",
+        "水利管理局\t21",
+    ]
+
+
+def test_a_name_broken_over_two_lines_belongs_to_the_numbers_between_them():
+    cells = [(60, 726, "市场监督"), (203, 719, "33"), (283, 719, "23"), (60, 712, "管理局")]
+    assert rows_of(*HEAD, *cells, (60, 690, "水利局"), (203, 690, "21"), (283, 690, "17"))[2:] == [
+        "市场监督管理局\t33\t23",
+        "水利局\t21\t17",
+    ]
+
+
+def test_cells_written_column_by_column_are_put_into_rows():
+    names = [(60, 750, "单位名称"), (60, 730, "城管局"), (60, 710, "水利局")]
+    counts = [(200, 750, "收案数"), (203, 730, "33"), (203, 710, "21")]
+    assert rows_of((60, 780, "收案情况"), *names, *counts)[1:] == [
+        "单位名称\t收案数",
+        "城管局\t33",
+        "水利局\t21",
+    ]
+
+
+def test_sentences_with_wide_blanks_and_signatures_are_no_table():
+    lines = [
+        (60, 780, "全县办理行政复议申请三百件，其中受理二百八十七件，不予受理十三件。"),
+        (60, 760, "特此报告。"),
+        (300, 720, "甲县人民政府"),
+        (310, 700, "2024年1月5日"),
+        (60, 660, "联系人：张三"),
+        (300, 660, "电话：8633221"),
+    ]
+    assert not any("\t" in line for line in rows_of(*lines))
+
+
+def test_a_page_of_more_words_than_any_table_has_is_read_in_time():
+    cells = [(60 + 30 * column, 780 - 8 * row, f"{row}{column}") for row in range(90) for column in range(16)]
+    began = time.monotonic()
+    assert read_file(make_placed_pdf([cells] * 12), "a.pdf").text
+    assert time.monotonic() - began < 10

@@ -1,0 +1,173 @@
+"""The lines at the head of a text: its title, who issued it, when it was published or read out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.reading.head.names import head_words, naming_in
+from data.reading.page import Page
+from data.reading.words import any_of, column
+
+# A page's own words (menus, tables of document numbers) may stand before the title.
+FIRST = 1500
+SHORTEST, LONGEST, WRAPPED = 6, 70, 45
+Y = "(?:19|20)[0-9]{2}"
+YEAR = re.compile(rf"(?<![0-9]){Y}(?![0-9])|二[〇○OoＯ0][一二][一二三四五六七八九〇○OoＯ0]年")
+TITLE_END = re.compile(rf"(?:{any_of(column('title_words'))})(?=[ \[(<|_”》]|$)")
+BEHIND = re.compile(rf" ?\((?:{Y}[^()\n]{{0,16}}|全文|摘要|[^()\n]{{1,8}})\)")
+MARK = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、]|第[一二三四五六七八九十]{1,2}[、,部章]"
+)
+PROSE = re.compile("现将|根据|按照|为了|以下|请|下面|上述|以上|本报告|报告|一年来|今年|去年|各")
+SEPARATOR = re.compile(
+    rf"[。;:!?|>»\]]"
+    rf"|{Y}[-/.年][0-9]{{1,2}}[-/.月][0-9]{{1,2}}日?(?: ?[0-9]{{1,2}}[:时][0-9:]{{1,6}}分?)?(?= )"
+    r"|(?<![^ ])[^ ]{0,12}[0-9A-Z]{6,40}[0-9A-Z/\-]{0,40}(?= )"
+)
+DAY = re.compile(rf"(?P<year>{Y})[-/.年](?P<month>1[0-2]|0?[1-9])(?:[-/.月][0-9]{{1,2}})")
+GENERIC = re.compile(
+    "(?:政府|部门|年度|法治政府建设|计划|财政|通知|公示)*(?:工作|年度)*(?:报告|总结|情况|统计|公告|统计数据|数据统计)"
+)
+ENDS_OF_PROSE = frozenset("。;:,!?|>")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as its place on the page, and its words without breaks; empty words for none."""
+
+    words: str = ""
+    start: int = 0
+    end: int = 0
+    is_headline: bool = False
+
+
+def title_of(page: Page) -> Title:
+    """The line, or the piece of a line, that ends like a title; else a headline; else nothing."""
+    found = [title for title in _titles(page) if title]
+    for title in found:
+        if YEAR.search(title.words) or naming_in(title.words):
+            return title
+    first = next((line for line in _lines(page.plain)), None)
+    for title in found:
+        if "关于" in title.words or (first and title.start <= first[1]):
+            return title
+    return _headline(page)
+
+
+def _lines(plain: str) -> Iterator[tuple[int, int]]:
+    """The lines of the head that hold something, without blanks around."""
+    start = 0
+    for line in plain[:FIRST].split("\n"):
+        if words := line.strip():
+            at = start + line.index(words[0])
+            yield at, at + len(words)
+        start += len(line) + 1
+
+
+def _titles(page: Page) -> Iterator[Title | None]:
+    before: tuple[int, int] | None = None
+    for start, end in _lines(page.plain):
+        yield _title_in(page.plain, start, end, before)
+        before = start, end
+
+
+def _title_in(plain: str, start: int, end: int, before: tuple[int, int] | None) -> Title | None:
+    line = plain[start : min(end, start + FIRST)]
+    for found in TITLE_END.finditer(line):
+        last = found.end()
+        behind = BEHIND.match(line, last)
+        first = _start_of_piece(line, last)
+        words = line[first:last]
+        last = behind.end() if behind else last
+        if first == 0 and before and _goes_on(plain, before, words):
+            words = plain[slice(*before)] + words
+            return Title(_one_line(words + line[found.end() : last]), before[0], start + last)
+        if _is_title(words):
+            return Title(_one_line(line[first:last]), start + first, start + last)
+    return None
+
+
+def _start_of_piece(line: str, end: int) -> int:
+    start = 0
+    for found in SEPARATOR.finditer(line, 0, end):
+        start = found.end()
+    while start < end and line[start] in " )》”":
+        start += 1
+    return start
+
+
+def _one_line(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip(" 《")
+
+
+def _is_title(words: str) -> bool:
+    if not SHORTEST <= len(words) <= LONGEST or "," in words or GENERIC.fullmatch(words):
+        return False
+    return not (MARK.match(words) or PROSE.match(words))
+
+
+def _goes_on(plain: str, before: tuple[int, int], words: str) -> bool:
+    """Whether a line is the second half of a title, or its first half is the name of who issued it."""
+    above = plain[slice(*before)]
+    if not 3 <= len(above) <= WRAPPED or ENDS_OF_PROSE & set(above) or MARK.match(above):
+        return False
+    if len(words) > WRAPPED or MARK.match(words) or "," in words or TITLE_END.search(above):
+        return False
+    named = naming_in(above)
+    if YEAR.search(words) or naming_in(words):
+        return bool(named and named.end >= len(above) and not naming_in(words))
+    return bool(YEAR.search(above) or named)
+
+
+def _headline(page: Page) -> Title:
+    """A first line that is no sentence and names a year or a place: 甲省2021年法治政府建设取得新成效."""
+    lines = list(_lines(page.plain))
+    for start, end in lines[:2] if len(lines) > 1 else ():
+        words = page.plain[start:end]
+        if len(DAY.sub("", words)) < SHORTEST:
+            continue
+        if len(words) > WRAPPED or ENDS_OF_PROSE & set(words) or MARK.match(words):
+            continue
+        if len(words) >= SHORTEST and (YEAR.search(words) or naming_in(words)):
+            return Title(_one_line(words), start, end, True)
+    return Title()
+
+
+ISSUER = re.compile(rf"(?:{head_words('issuer')}) ?\]? ?[:| ] ?(?P<words>[^\n|:;,。]{{2,40}})")
+MEDIA = re.compile(head_words("media"))
+
+
+def issuers(page: Page) -> Iterator[str]:
+    """Who the page says has issued the text: 发布机构, 来源; newspapers and websites are none."""
+    for found in ISSUER.finditer(page.plain, 0, FIRST):
+        words = found["words"].strip().split(" ")[0]
+        if not MEDIA.search(words):
+            yield words
+
+
+SIGNED = re.compile(
+    rf"(?P<words>[\u4e00-\u9fff]{{3,30}})(?:[ \n]*{Y}年[0-9]{{1,2}}月[0-9]{{1,2}}日)?[ \n)]*$"
+)
+
+
+def signature(page: Page) -> str:
+    """The last line, if it is as short as a signature; its day is left out."""
+    found = SIGNED.search(page.plain, max(0, len(page.plain) - 120))
+    if not found or page.plain[found.start() - 1 : found.start()] not in ("\n", " "):
+        return ""
+    return found["words"]
+
+
+PUBLISHED = re.compile(rf"(?:{head_words('published')}) ?\]? ?[:| ]* ?{DAY.pattern}")
+AT_START = re.compile(rf"(?:^|\n)[ (\[\-]{{0,6}}{DAY.pattern}")
+AFTER_TITLE = re.compile(rf"[ (\[\n]{{1,4}}{DAY.pattern}")
+
+
+def published(page: Page, title: Title) -> tuple[int, int] | None:
+    """Year and month in which a text was published or read out; None where nothing says so."""
+    head = page.plain[:FIRST]
+    near = AFTER_TITLE.match(head, title.end) if title.words else None
+    found = PUBLISHED.search(head) or near or AT_START.search(head)
+    return (int(found["year"]), int(found["month"])) if found else None

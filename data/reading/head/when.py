@@ -1,0 +1,245 @@
+"""Which year a text reports on: named by title or first sentences, counted in its words, told from a day."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.reading.head.lines import FIRST, Title, published
+from data.reading.head.names import head_words
+from data.reading.head.where import FORMULA
+from data.reading.numbers import DIGITS
+from data.reading.page import Page, Spans
+
+Y = "(?:19|20)[0-9]{2}"
+HAN = "[一二三四五六七八九〇零○OoＯ0]"
+# 2023年, 2023年度, 二〇二三年, (2023); in a title also 2023法治政府.
+YEAR = re.compile(
+    rf"(?<![0-9])(?P<year>{Y})(?= ?年|[ )）]|[\u4e00-\u9fff])(?!号|版|届|件)"
+    rf"|(?P<spelled>二[〇零○OoＯ0]{HAN}{{2}})(?=年)"
+)
+RANGE = re.compile(rf"(?<![0-9])(?P<first>{Y}) ?年? ?[-至到] ?(?P<last>{Y})(?![0-9]) ?\)?年?")
+PLAN_YEARS = re.compile("“?十(?P<plan>[一二三四五六])五”?")
+PLAN = re.compile(head_words("plan"))
+DONE = re.compile(head_words("done"))
+BOOK = re.compile(r"《[^《》\n]{1,80}》")
+# A day, or a year from which several are counted.
+NOT_WHOLE = re.compile(r" ?年 ?(?:[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2} ?月(?!份)(?=[)）]|$)|以来)")
+FIVE = re.compile("[三四五]年(?!规划|计划)")
+OPENING = 700
+LEAD = r"(?:^|[。\n>]|(?<=[0-9分日]) |(?<=[)] )|(?<=[)]))[ \n]{0,30}"
+# A year that opens a sentence, a line or the text is what that sentence is about.
+TOPIC = re.compile(
+    rf"{LEAD}(?:[(]?[一二三四五六七八九十0-9]{{1,3}}[)、.是] ?)?"
+    rf"(?:在|自|截至|截止到?)?(?P<year>{Y}|二[〇零○OoＯ0]{HAN}{{2}}) ?年(?! ?[0-9]{{1,2}} ?月)"
+    rf"(?P<behind>[^。;\n]{{0,40}})"
+)
+TOPIC_RANGE = re.compile(
+    rf"{LEAD}(?:[(]?[一二三四五六七八九十0-9]{{1,3}}[)、.是] ?)?(?P<range>{RANGE.pattern})(?=[,以间来])"
+)
+# “十三五”期间, before one figure is only that figure's time.
+TOPIC_PLAN = re.compile(
+    rf"{LEAD}{PLAN_YEARS.pattern}(?:规划)?(?:以来|期间|时期|五年)(?=:|\n|[^,。;\n]{{0,12}}(?:情况|总结|工作[:。\n]))"
+)
+REPORTED = re.compile(
+    rf"(?P<year>{Y}) ?年?度?[^,。;《》\n]{{0,36}}?"
+    "(?:年度报告|情况报告|情况的报告|工作报告|白皮书|审查报告|审判报告|述法报告)"
+)
+NAMED = re.compile(rf"(?<![0-9〔\[(比较与同])(?P<year>{Y}) ?年(?P<behind>[^,。;\n]{{0,8}})")
+# The one year of a text opens a clause about what was done: 依据原则,2017年取消下放….
+LONE = re.compile(
+    rf"(?:^|[,。;:\n()、]) ?{Y} ?年度?(?=[\u4e00-\u9fff])"
+    "(?![底末初版]|以来|以前|以后|修订|印发|出台|颁布|发布)"
+)
+NOT_NAMED = re.compile(
+    r"(?:版|[-至到、和与及] ?(?:19|20)|(?:度)?相比|同期|以来|起|开始|[0-9]{1,2} ?月[0-9]{0,2}|前)"
+)
+LATER = re.compile(
+    rf"(?<![0-9-])(?P<year>{Y}) ?年(?! ?[0-9]{{1,2}} ?月 ?[0-9]{{1,2}} ?日)"
+    "(?=[^,。;]{0,10}(?:月|共|,|度|底))"
+)
+FUTURE = re.compile(r"将|计划|下一步|下步|打算|拟")
+HEADING = re.compile(
+    rf"(?:^|\n)[ \t]*[(]?[一二三四五六七八九十]{{1,3}}[)、][^\n。]{{0,6}}?(?P<year>{Y}) ?年"
+    r"(?P<behind>[^\n。]{0,40})"
+)
+PAST = re.compile(rf"(?<![比较同与以])(?:{head_words('past')})")
+NOW = re.compile("今年")
+MONTH_ALONE = re.compile(r"(?<![0-9年到至-])(?P<month>1[0-2]|[1-9]) ?月份")
+EARLY, LATE = 6, 4
+ENOUGH, CLEAR = 2.0, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """year: YYYY or START/END, empty where no word supports one."""
+
+    year: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+def when(page: Page, title: Title, plans: list[tuple[int, int]]) -> When:
+    """The year that a text is about, by the surest words that name one."""
+    told = year_in(title.words)
+    counted = _counted(page, title, plans)
+    if told.year:
+        return _beside(told, counted)
+    for found in FORMULA.finditer(page.plain, 0, FIRST):
+        if (said := year_in(found["of"])).year:
+            return _beside(said, counted)
+    if several := _several(page):
+        return When(several, ("year_from_text",))
+    if told.doubts:
+        return told
+    if reported := _reported(page):
+        return When(reported, ("year_from_text",))
+    if counted:
+        return _most(counted, page.plain)
+    return _from_day(page, title)
+
+
+def year_in(words: str) -> When:
+    """The year of a title. What belongs to a plan's name, or to a day, is not what is reported."""
+    open_words = BOOK.sub(
+        lambda found: " " * len(found.group()) if PLAN.search(found.group()) else found.group(), words
+    )
+    ranges = list(RANGE.finditer(open_words))
+    for found in ranges:
+        if not PLAN.search(open_words, found.end()) and DONE.search(open_words, found.end()):
+            return When(f"{found['first']}/{found['last']}")
+    rest = RANGE.sub(lambda found: " " * len(found.group()), open_words)
+    plan = PLAN_YEARS.search(rest)
+    years = [found for found in YEAR.finditer(rest) if not NOT_WHOLE.match(rest, found.end())]
+    done: dict[str, None] = {}
+    planned = ""
+    for i, found in enumerate(years):
+        behind = rest[found.end() : years[i + 1].start() if i + 1 < len(years) else len(rest)]
+        if PLAN.search(behind) and not re.search("报告|总结|情况|统计|成效", behind):
+            planned = planned or _plain_year(found)
+        else:
+            done[_plain_year(found)] = None
+    if len(done) == 1 and FIVE.search(rest):
+        return When("", ("years_several",))
+    if len(done) == 1:
+        return When(next(iter(done)))
+    if done:
+        return When("", ("years_several",))
+    if plan and not years and not PLAN.search(rest, plan.end()):
+        return When(_five(plan["plan"]))
+    return When(planned, ("year_of_plan",)) if planned else When()
+
+
+def _plain_year(found: re.Match[str]) -> str:
+    if found["year"]:
+        return found["year"]
+    return "20" + "".join(
+        "0" if letter in "〇零○OoＯ0" else str(DIGITS[letter]) for letter in found["spelled"][2:]
+    )
+
+
+def _five(plan: str) -> str:
+    first = 2001 + 5 * DIGITS[plan]
+    return f"{first}/{first + 4}"
+
+
+def _beside(told: When, counted: Counter[str]) -> When:
+    """The title's year, with doubt where the text speaks of another one all the time."""
+    most = max(counted, key=lambda year: counted[year], default="")
+    if most and "/" not in told.year and not counted[told.year] and counted[most] >= ENOUGH + CLEAR:
+        return When(told.year, (*told.doubts, "year_differs"))
+    return told
+
+
+def _several(page: Page) -> str:
+    """Several years that open the first sentences: 2021年至2025年, “十四五”以来."""
+    head = page.plain[:OPENING]
+    if found := TOPIC_RANGE.search(head):
+        return f"{found['first']}/{found['last']}"
+    if found := TOPIC_PLAN.search(head):
+        return _five(found["plan"])
+    return ""
+
+
+def _reported(page: Page) -> str:
+    """The year of a report that the first sentences announce: 发布2022年度法治政府建设白皮书."""
+    years = {found["year"] for found in REPORTED.finditer(page.plain, 0, OPENING)}
+    return years.pop() if len(years) == 1 else ""
+
+
+def _counted(page: Page, title: Title, plans: list[tuple[int, int]]) -> Counter[str]:
+    """How much speaks for each year: opening a sentence near the start, a heading, being named at all."""
+    counts: Counter[str] = Counter()
+    planned = Spans(plans)
+    for weight, year, at in (*_topics(page, title), *_headings(page), *_mentions(page)):
+        if planned.at(at) is None or weight > ENOUGH:
+            counts[year] += weight  # type: ignore[assignment]  # halves are counted too
+    return counts
+
+
+def _topics(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
+    first, latest = True, _latest(page)
+    for found in TOPIC.finditer(page.plain, title.end):
+        if FUTURE.search(found["behind"]) or re.match("[-至到、]", found["behind"]):
+            continue
+        # 2008年以来 in a text that goes on to 2010 opens a span of years.
+        if found["behind"].startswith("以来") and found["year"] < latest:
+            continue
+        is_early = found.start() < title.end + OPENING
+        year = found["year"] if found["year"].isdigit() else ""
+        if year:
+            yield (6.0 if is_early and first else 3.0 if is_early else 1.0), year, found.start("year")
+            first = False
+
+
+def _latest(page: Page) -> str:
+    """The last year that a text names outside of titles and days."""
+    years = [
+        found["year"]
+        for found in LATER.finditer(page.plain)
+        if not ((mask := page.masks.at(*found.span("year"))) and mask.reason not in ("year", "date"))
+    ]
+    return max(years, default="")
+
+
+def _headings(page: Page) -> Iterator[tuple[float, str, int]]:
+    """A heading names the year of what was done; one of what is planned names the year after."""
+    for found in HEADING.finditer(page.plain):
+        if PLAN.search(found["behind"]):
+            yield 2.5, str(int(found["year"]) - 1), found.start("year")
+        elif DONE.search(found["behind"]):
+            yield 3.0, found["year"], found.start("year")
+
+
+def _mentions(page: Page) -> Iterator[tuple[float, str, int]]:
+    for found in NAMED.finditer(page.plain):
+        mask = page.masks.at(*found.span("year"))
+        if NOT_NAMED.match(found["behind"]) or (mask and mask.reason not in ("year", "date")):
+            continue
+        yield 1.0, found["year"], found.start("year")
+
+
+def _most(counts: Counter[str], text: str) -> When:
+    (year, most), *rest = counts.most_common(2)
+    if most < ENOUGH and (rest or not LONE.search(text)):
+        return When()
+    if rest and most < CLEAR * rest[0][1] and most - rest[0][1] < ENOUGH + CLEAR:
+        return When("", ("years_several",))
+    return When(year, ("year_from_text",))
+
+
+def _from_day(page: Page, title: Title) -> When:
+    """A report read out or published early in a year, about the past one; or during the year it is about."""
+    day = published(page, title)
+    if not day:
+        return When()
+    year, month = day
+    if month <= EARLY and PAST.search(page.plain):
+        return When(str(year - 1), ("year_from_date",))
+    if month >= LATE and NOW.search(page.plain):
+        return When(str(year), ("year_from_date",))
+    alone = MONTH_ALONE.search(page.plain, 0, OPENING)
+    if alone and int(alone["month"]) <= month:
+        return When(str(year), ("year_from_date",))
+    return When()
