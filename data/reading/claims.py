@@ -18,6 +18,8 @@ def words(kind: str) -> str:
 
 NEARLY, VERB, DONE = words("nearly"), words("verb"), words("done")
 # The words that a claim may start with; the look keeps the pattern from trying every letter.
+# 基本实现村居法律顾问全覆盖: what comes between is what is covered
+NEARLY_DONE = re.compile(rf"(?:{NEARLY})上?(?:{VERB})了?[^,;。]{{1,30}}$")
 FIRST = any_of((*column("coverage", kind="nearly"), *column("coverage", kind="verb")))
 OPENING = f"(?={FIRST}|[{letters('claim_opening')}])"
 FEW = "{0,4}"
@@ -87,7 +89,10 @@ def _extent(page: Page, m: re.Match[str], at: int) -> str:
     if _has_exception(page.plain[max(start, at - 120) : at]) or EXCEPTED.match(page.plain, m.end(), end):
         return "full_except"
     words = page.plain[max(start, m.start() - 4) : at]
-    return "nearly_full" if any(word in words for word in column("coverage", kind="nearly")) else "full"
+    if any(word in words for word in column("coverage", kind="nearly")):
+        return "nearly_full"
+    clause, _ = page.clause(at)
+    return "nearly_full" if NEARLY_DONE.search(page.plain, max(clause, m.start() - 40), m.start()) else "full"
 
 
 def _has_exception(words: str) -> bool:

@@ -93,6 +93,9 @@ def _is_written_later(text: str, report: Report) -> bool:
     return bool(stamp and report.year and int(stamp[1]) == report.year + 1 and not THIS_YEAR.search(text))
 
 
+QUARTER = re.compile(r"([0-9]{4})-(?:01/\1-03|04/\1-06|07/\1-09|10/\1-12)")
+
+
 class _Known:
     """The year and month that were named last, for months without a year and for 当年 and 当月.
 
@@ -113,7 +116,7 @@ class _Known:
             self.last = time.end, int(time.value[:4])
         if "-" in time.value and "/" not in time.value:
             self.month = time.value
-        elif "-" in time.value:
+        elif QUARTER.fullmatch(time.value):
             self.quarter = time.value
 
     def beside(self, text: str, m: re.Match[str]) -> int | None:
@@ -125,9 +128,12 @@ class _Known:
         return year if TO.fullmatch(between) or AND.fullmatch(between) else None
 
     def at_hand(self, m: re.Match[str]) -> Time | None:
-        """当月 and 当季: the month or quarter named before; None where there is none."""
+        """当月 and 当季: the month or quarter named before, else some time of the report's.
+
+        Whichever it is, what was said to begin earlier (启用以来) does not reach it.
+        """
         value = self.quarter if "季" in m.group() else self.month
-        return Time(m.start(), m.end(), value) if value else None
+        return Time(m.start(), m.end(), value or self.report.period) if value or self.report.period else None
 
 
 def _worded(text: str) -> Iterator[tuple[int, int]]:
