@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data.reading import pairs
+from data.reading.bare import read_bare
 from data.reading.cells import entries
 from data.reading.elsewhere import Elsewhere
 from data.reading.judge import trap
@@ -21,13 +22,12 @@ from data.reading.words import any_of, column
 
 CHANGE = re.compile(rf"(?:{any_of(column('changes'))})(?:了|约|近|超|达|幅度?为?|幅度?达)?$")
 RATE = frozenset(["%", "‰"])
-SCORES = re.compile(rf"(?P<what>{any_of(column('cues', kind='score'))})(?:为|达|达到|共|共计|合计|:)? ?$")
-COUNTED = frozenset("数量")
-ENDS = frozenset(["", *",;。、\n)"])
+COUNTED = "个"
+# Words that look like a number and give none.
+UNCERTAIN = {"vague": "vague", "ornament": "set_phrase", "ordinal": "ordinal"}
 ENDING = re.compile(r"[,;。:]")
 REACH = 240
 PART = re.compile(rf"其中[^。;]{{0,{REACH}}}$")
-TEN_THOUSAND = 10**4
 # A cell that its row, its column and a unit name.
 TOLD = 0.9
 DOUBTED = frozenset(["rank", "streak", "zero", "table", "range", "from_to", "numeral"])
@@ -74,6 +74,8 @@ class Judge:
         self.special = sorted(specials(page), key=lambda token: token.start)
         self.table = {entry.token.start: entry for entry in entries(page, report)}
         self.tokens = self._tokens()
+        read_bare(page, self.tokens)
+        pairs.ordinals(page, self.tokens)
         pairs.share_units(page, self.tokens)
         self.changes = pairs.from_to(page, self.tokens)
         self.ranges = pairs.ranges(page, self.tokens)
@@ -107,7 +109,11 @@ class Judge:
             return entry.reason or None
         if token.form in ("rank", "streak", "zero"):
             return self._special(token)
-        if (reason := trap(self.page, token, self.times)) and not self._scored(token, reason):
+        if token.value is None and token.doubt in UNCERTAIN:
+            return UNCERTAIN[token.doubt]
+        # what states something without a unit is judged as if it had one
+        probe = replace(token, unit=COUNTED) if token.doubt == "no_unit" else token
+        if reason := trap(self.page, probe, self.times):
             return reason
         if i in self.changes and self.times.attached(token.left) is None:
             return "from_value"
@@ -128,24 +134,10 @@ class Judge:
             return "ordinal"
         if token.form != "zero" and self.page.quotes.at(token.start, token.end):
             return "set_phrase"
-        probe = replace(token, unit=token.unit or "个", form="digits")
+        probe = replace(token, unit=token.unit or COUNTED, form="digits")
         reason = trap(self.page, probe, self.times)
-        return reason if reason in ("target", "norm", "case") else None
-
-    def _scored(self, token: Token, reason: str) -> bool:
-        """公众满意度达96.5: a score without a measure word."""
-        text = self.page.plain
-        if reason != "not_understood" or token.form != "digits" or token.value is None:
-            return False
-        if text[token.right : token.right + 1] not in ENDS:
-            return False
-        if token.value >= TEN_THOUSAND and not text[token.end - 1].isdigit():
-            return True
-        start, _ = self.page.clause(token.start)
-        found = SCORES.search(text, max(start, token.left - 10), token.left)
-        if not found:
-            return False
-        return token.value == 0 or "." in text[token.start : token.end] or found["what"] in COUNTED
+        # 未发生一起事故 is no detail of a case
+        return reason if reason in ("target", "norm") or (reason == "case" and token.value) else None
 
     def _kept(self, i: int, token: Token) -> Kept:
         kinds, period, rule = self._kinds(i, token), self._period(i, token), self._rule(i, token)
@@ -161,8 +153,8 @@ class Judge:
             yield rule
         if token.form == "share":
             yield "share"
-        if not token.unit and token.form not in ("zero", "table"):
-            yield "no_unit"
+        if token.doubt:
+            yield token.doubt
         if shared:
             yield "shared"
         if not period:

@@ -93,7 +93,9 @@ def rules() -> dict[str, Rules]:
             found[unit].append((rule, firsts))
     for row in rows("catalogue_synonyms"):
         words = row["words"].split()
-        rule = Rule(row["catalogue"], tuple(map(_one_of, zip(words))), (), _one_of(row["unless"].split()), NEVER)
+        rule = Rule(
+            row["catalogue"], tuple(map(_one_of, zip(words))), (), _one_of(row["unless"].split()), NEVER
+        )
         for unit in row["units"].split():
             found[unit].append((rule, (words[0],)))
     return {unit: Rules(given) for unit, given in found.items()}

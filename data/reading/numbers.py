@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from data.reading.words import any_of, column, mapping
+from data.reading.words import any_of, column, letters, mapping
 
 DIGITS = {
     "零": 0,
@@ -37,7 +37,7 @@ SMALL = "".join(DIGITS)[2:]
 SHARE = rf"(?P<of>{HAN})分之(?P<part>{ARABIC}|{HAN})"
 TENTHS = rf"(?P<tenths>[{SMALL}1-9１-９])成(?P<half>半|[{SMALL}](?!{D}))?"
 INSIDE = "".join(column("hedges", place="inside"))
-SCALE = "[百千]?[万亿]{1,2}|[百千](?![米瓦克])"
+SCALE = f"[百千]?[万亿]{{1,2}}|[百千](?![{letters('after_thousand')}])"
 PLAIN = (
     rf"(?P<number>{ARABIC}|{HAN})(?P<open1>[{INSIDE}])?(?P<scale>{SCALE})?"
     rf"(?:(?P<number2>{ARABIC})(?P<scale2>[百千]?万|[百千]))?(?P<open2>[{INSIDE}])?"
@@ -64,7 +64,7 @@ class Number:
 
 def arabic(words: str) -> Decimal:
     """Digits with separators, blanks and full-width forms inside."""
-    return Decimal(re.sub(r"[,\s]", "", words.translate(HALFWIDTH)))
+    return Decimal(re.sub(r"[,\s’'‘´]", "", words.translate(HALFWIDTH)))
 
 
 def han(words: str) -> Decimal | None:

@@ -7,17 +7,22 @@ from decimal import Decimal
 from itertools import pairwise
 
 from data.reading.page import Page
-from data.reading.tokens import Token
+from data.reading.tokens import Token, is_listing
 from data.reading.words import any_of, column
 
 TO_VERB = any_of(column("to_verbs"))
+NOW = r"(?:(?:20[0-9]{2}年|今年|现在|目前|如今|当前|本年)的?)?(?:不足|不到|仅|约|近|最多)?"
 TO = re.compile(
-    rf"(?P<first> ?[^,。;0-9]{{0,8}}?)(?P<verb>,?(?:逐步|逐年|大幅|持续)?(?:{TO_VERB}))?"
-    r"(?:到了|至|到|为|成|→)"
-    r"(?:(?:20[0-9]{2}年|今年|现在|目前|如今|本年)(?:的)?)?(?:不足|仅|约|近|最多)? ?"
+    rf"(?P<first>[^,。;、0-9]{{0,8}}?)(?P<step>[,、]?(?:再|又|并|进一步|继续|逐步|逐年|大幅|持续)?)"
+    rf"(?P<verb>(?:{TO_VERB}){{1,3}}+)?(?P<to>到了|至|到|为|成|→){NOW}"
 )
 FROM = re.compile(r"(?:由|从|原来|原先|原有|原|此前)[^,。;]{0,16}$")
+TAKEN = re.compile(r"(?:把|将)[^,。;]{0,16}$")
+TIME_UNITS = frozenset(column("time_units"))
 LIST = re.compile(r" ?(?:、|和|及|与|以及|/) ?")
+GOES_ON = re.compile(r" ?(?:、|,|和|及|至|到|-|~|/) ?")
+# 12个村达到5个标准 tells of two things.
+REACHING = "达"
 BETWEEN = re.compile(r" ?(?:至|到|-|~) ?")
 
 
@@ -33,8 +38,27 @@ def share_units(page: Page, tokens: list[Token]) -> None:
             or token.value is None
         ):
             continue
-        if token.right <= after.left and LIST.fullmatch(text, token.end, after.left):
-            token.unit = after.unit
+        if token.right <= after.left and _are_listed(text, token, after):
+            token.unit, token.doubt = after.unit, after.doubt or token.doubt.replace("no_unit", "")
+
+
+def _are_listed(text: str, token: Token, after: Token) -> bool:
+    if LIST.fullmatch(text, token.end, after.left):
+        return True
+    # 分别为12,15%
+    return text[token.end : after.left] == "," and is_listing(text, token.start)
+
+
+def ordinals(page: Page, tokens: list[Token]) -> None:
+    """第12至15条, 第1,2批: what goes on with an ordinal counts nothing either."""
+    before = None
+    for token in tokens:
+        goes_on = before and before.right <= token.left
+        if before and goes_on and GOES_ON.fullmatch(page.plain, before.end, token.start):
+            token.value, token.doubt = None, "ordinal"
+            before = token
+        else:
+            before = token if page.plain[token.start - 1 : token.start] == "第" else None
 
 
 def ranges(page: Page, tokens: list[Token]) -> set[int]:
@@ -46,6 +70,9 @@ def ranges(page: Page, tokens: list[Token]) -> set[int]:
         low.unit, high.left = high.unit, high.start
         low.value = (low.value or Decimal(0)) * _lifted(page.plain, low, high)
         low.qualifier, high.qualifier = "at_least", "at_most"
+        low.doubt = low.doubt.replace("no_unit", "")
+        # digits beside a dash are a code, unless they are the ends of a range
+        low.form = "range" if low.form == "digits" else low.form
         found |= {i, i + 1}
     return found
 
@@ -88,11 +115,20 @@ def from_to(page: Page, tokens: list[Token]) -> dict[int, int]:
 
 
 def _is_change(text: str, old: Token, new: Token) -> bool:
-    if not new.unit:
+    between = text[old.right : new.left]
+    if not new.unit or "\n\n" in between:
         return False
-    link = TO.fullmatch(text, old.right, new.left)
-    if not link:
+    link = TO.fullmatch(re.sub(r"[ \n]", "", between))
+    if not link or (link["to"] in ("为", "成") and not link["verb"]):
         return False
+    alike = old.unit in ("", new.unit) or {old.unit, new.unit} <= TIME_UNITS
     if FROM.search(text, max(0, old.left - 24), old.left):
+        return alike or bool(link["verb"])
+    if not alike or not (link["verb"] or link["to"] == "→"):
+        return False
+    # 将12个窗口的人员改为3组: what is counted is another thing
+    if "的" in link["first"]:
+        return False
+    if TAKEN.search(text, max(0, old.left - 24), old.left):
         return True
-    return bool(link["verb"]) and not link["first"].strip() and old.unit in ("", new.unit)
+    return not link["first"] or (not link["step"] and link["verb"] != REACHING)

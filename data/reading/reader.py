@@ -16,6 +16,7 @@ from data.reading.figures import Judge, Kept
 from data.reading.indicators import indicator_of
 from data.reading.match import match
 from data.reading.page import Page, Spans
+from data.reading.plain import as_written
 from data.reading.reading import Claim, Figure, Mention
 from data.reading.sections import Section, Statement
 from data.reading.tokens import Token
@@ -87,7 +88,7 @@ class Reader:
                 core_end=token.end,
                 stated=text[token.left : token.right],
                 value=token.value or Decimal(0),
-                unit=token.unit,
+                unit=as_written(token.unit, text[token.left : token.right]),
                 qualifier=token.qualifier,
                 period=kept.period,
                 concept=entry.concept if entry else text[thing[0] : thing[1]],

@@ -9,12 +9,12 @@ from data.reading.tokens import Token
 from data.reading.words import any_of, column
 
 AND = re.compile(r"、|和(?![解谐])|(?<!以)及(?![时其格])|(?<![参给])与(?!会)|以及|暨")
-SHARING = re.compile(rf"(?:均|都|各(?!{any_of(column('not_each'))}))[^,;。]{{0,14}}$")
+SHARING = re.compile(rf"(?:均|都|皆|双双|同(?=[为达])|各(?!{any_of(column('not_each'))}))[^,;。]{{0,14}}$")
 LONGEST, MOST, REACH = 12, 6, 60
 NAME = rf"[^,;。:、和及与]{{0,{REACH}}}率"
 RATES = re.compile(
     rf"(?<![^,;。:、和及与])(?P<things>(?:{NAME}[、和及与]{{1,2}}){{1,{REACH // 2}}}{NAME})"
-    r"(?:达到|达|为|是|保持|保持在|持续保持)?[约近超]?$"
+    r"(?:全部|全都|同时)?(?:达到|达|为|是|保持|保持在|持续保持)?[约近超]?$"
 )
 
 
@@ -51,6 +51,6 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return []
     if re.search(r"[0-9]", text[spans[1][0] : end]):
         return []
-    # 省政府、市政府年度报告率、公开率: two rates, not three things
-    last = text[spans[-1][1] - 1]
-    return [span for span in spans if text[span[1] - 1] == last] if last in "率" else spans
+    # 省政府、市政府年度报告率、公开率: two rates, not three things; 一门进驻和一窗通办率 are two
+    rates = [span for span in spans if text[span[1] - 1] == "率"]
+    return rates if len(rates) > 1 and rates[-1] == spans[-1] else spans

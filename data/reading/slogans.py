@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from data.reading.measures import measure_at
 from data.reading.numbers import NUMERALS
-from data.reading.tokens import Token, measure_at
+from data.reading.tokens import Token
 from data.reading.words import any_of, column
 
 FEW, HANDFUL = 12, 10

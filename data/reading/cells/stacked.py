@@ -11,7 +11,7 @@ from data.reading.cells.heads import NO_HEADS, in_rows
 from data.reading.cells.model import Cell, Heads, Row, Table, TextLine, is_year
 from data.reading.cells.roles import GROUPS, bare, is_caption, rank_of, role_of
 from data.reading.cells.units import is_unit, named_unit
-from data.reading.tokens import MEASURES, measure_at
+from data.reading.measures import MEASURES, measure_at
 from data.reading.words import column
 
 BRACKETED = re.compile(r"\([^()]{0,80}\)")

@@ -1,0 +1,191 @@
+"""Numbers that carry no known measure word: their unit stands elsewhere, is unknown, or there is none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from decimal import Decimal
+from itertools import pairwise
+
+from data.reading.measures import MEASURES
+from data.reading.numbers import DIGITS, scale_of
+from data.reading.page import Page
+from data.reading.tokens import Token
+from data.reading.words import any_of, column, letters
+
+MEASURE = any_of(MEASURES)
+SCALED = rf"[百千]?[万亿]?(?:{MEASURE})"
+SAID = any_of(column("bare", kind="said"))
+NAMED = any_of(word for word in MEASURES if len(word) > 1 and word.endswith("次"))
+# 件数:120, 参训人次560, 金额(万元):35, 共计(件)36
+UNIT_BEFORE = re.compile(
+    rf"(?:\((?:单位[:为]?)?(?P<bracket>{SCALED})\)|(?P<counted>{MEASURE})数量?|(?P<named>{NAMED}):?)"
+    rf"(?:{SAID}| ){{0,3}}$"
+)
+SCALE = re.compile("[百千]?[万亿]")
+CAPTION = re.compile(rf"单位[:为] ?(?P<unit>{SCALED})(?=[,;。)\n ]|$)")
+MONEY = re.compile(r"(?:[¥￥]|人民币) ?$")
+TIMES_COUNTED = frozenset(column("time_units"))
+SCORE = re.compile(rf"(?P<what>{any_of(column('bare', kind='score'))})(?P<said>(?:{SAID}){{0,2}}) ?$")
+AMOUNT = re.compile(
+    rf"(?<!{'|'.join(column('bare', kind='no_amount')).replace('|', ')(?<!')})"
+    rf"(?:{any_of(column('bare', kind='amount'))})(?P<said>(?:{SAID}){{0,2}}) ?$"
+)
+TOTAL = re.compile(rf"(?:{any_of(column('bare', kind='total'))})(?:达到?|为|有)? ?$")
+# Where a unit that no table knows may end: 功率1200千伏安,
+LETTERS = r"[\u4e00-\u9fffA-Za-z]"
+UNKNOWN = re.compile(rf" ?(?P<unit>{LETTERS}{{1,4}}(?:/{LETTERS}{{1,3}})?)(?=[,。;、)!\n]|$)")
+NOT_IN_UNIT = frozenset(letters("not_in_unit"))
+COUNTED = column("bare", kind="counted")
+HAS_NOUN = re.compile(any_of(COUNTED))
+HOTLINE = re.compile(r"1[12][0-9]|12[0-9]{3}|9[56][0-9]{3}|(?:19|20)[0-9]{2}")
+NEXT = {one: other for (one, a), (other, b) in pairwise(DIGITS.items()) if b == a + 1} | {"二": "三"}
+LISTED = re.compile(r" ?(?:、|和|及|与) ?")
+WHOLLY = re.compile(rf"(?:{any_of(column('bare', kind='wholly'))})[^,。;]{{0,2}}$|率[^,。;]{{0,4}}$")
+WHOLLY_DONE = column("bare", kind="wholly_done")
+NAMED_BEFORE, NAMED_AFTER = frozenset("第-+/.号_"), frozenset("年月日号-+/.:版届")
+SEVERAL, ROUND = frozenset("数几"), frozenset(letters("rounds"))
+REACH, CAPTION_REACH, LONGEST = 24, 300, 8
+TEN_THOUSAND = 10**4
+
+
+def read_bare(page: Page, tokens: list[Token]) -> None:
+    """Give numbers without a measure word their unit where it can be told, and say how doubtful that is.
+
+    What counts something without any unit gets the doubt no_unit; all others stay as they are.
+    """
+    captions = [(m.end(), m["unit"]) for m in CAPTION.finditer(page.plain)]
+    before: Token | None = None
+    for token in tokens:
+        if token.form == "share":
+            _ornament(page.plain, token)
+        elif before and _is_guess(page.plain, before, token):
+            before.value = token.value = None
+            before.doubt = token.doubt = "vague"
+        elif _is_vague(page.plain, token):
+            token.value, token.doubt = None, "vague"
+        elif not token.unit and token.value is not None and token.form in ("digits", "han"):
+            _one(page, token, captions, before)
+        before = token
+
+
+def _ornament(text: str, token: Token) -> None:
+    """满意率百分百 states a rate, 百分百投入 praises."""
+    if text[token.start : token.end] not in ("百分百", "百分之百"):
+        return
+    left = text[max(0, token.left - LONGEST) : token.left]
+    if not WHOLLY.search(left) and not text.startswith(WHOLLY_DONE, token.right):
+        token.value, token.doubt = None, "ornament"
+
+
+def _is_vague(text: str, token: Token) -> bool:
+    """数十名, 三四十人: words for a number that give none."""
+    if token.form != "han" or not token.unit:
+        return False
+    several = text[token.start - 1 : token.start] in SEVERAL and text[token.start] in ROUND
+    return several or token.value is None
+
+
+def _is_guess(text: str, first: Token, second: Token) -> bool:
+    """五、六百人: two digits that follow each other give no number."""
+    one = text[first.start : first.end]
+    if first.form != "han" or second.form != "han" or first.unit or first.end != second.start - 1:
+        return False
+    return text[first.end] == "、" and bool(second.unit) and NEXT.get(one) == text[second.start]
+
+
+def _one(page: Page, token: Token, captions: list[tuple[int, str]], before: Token | None) -> None:
+    text = page.plain
+    if _is_named(text, token):
+        return
+    left = text[max(0, token.left - REACH) : token.left]
+    if token.form == "digits" and _give_unit(text, token, left, captions):
+        return
+    if _states(text, token, left) or (before and _continues(text, before, token)):
+        token.doubt = "no_unit"
+
+
+def _give_unit(text: str, token: Token, left: str, captions: list[tuple[int, str]]) -> bool:
+    """The unit that stands before the number, in a caption, or behind it without being known."""
+    if unit := _unit_before(left) or _caption(text, token, captions):
+        scale = SCALE.match(unit)
+        token.value = (token.value or Decimal(0)) * scale_of(scale and scale.group())
+        token.unit = unit[scale.end() :] if scale else unit
+    elif found := _unknown(text, token, left):
+        token.unit, token.doubt, token.right = found["unit"], "unknown_unit", found.end()
+    return bool(token.unit)
+
+
+def _is_named(text: str, token: Token) -> bool:
+    """第3, 2024年, 5G, 7.1: a part of a name, a date or a code."""
+    before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    if before in NAMED_BEFORE or after in NAMED_AFTER:
+        return True
+    return any(letter.isascii() and letter.isalnum() for letter in before + after)
+
+
+def _unit_before(left: str) -> str:
+    if MONEY.search(left):
+        return "元"
+    found = UNIT_BEFORE.search(left)
+    if not found or found["counted"] in TIMES_COUNTED:
+        return ""
+    return found["bracket"] or found["counted"] or found["named"]
+
+
+def _caption(text: str, token: Token, captions: list[tuple[int, str]]) -> str:
+    """The unit that a caption in the same paragraph gives: (单位:件)受理120,办结118。"""
+    i = bisect_right(captions, (token.start, "")) - 1
+    if i < 0 or not _ends(text, token) or token.start - captions[i][0] > CAPTION_REACH:
+        return ""
+    between = text[captions[i][0] : token.start]
+    return "" if between.count("\n") > 1 or "|" in between or "\t" in between else captions[i][1]
+
+
+def _ends(text: str, token: Token) -> bool:
+    """Whether the clause ends behind the number."""
+    after = text[token.right : token.right + 1]
+    return not after or not (after.isalnum() or after in "%‰“《")
+
+
+def _unknown(text: str, token: Token, left: str) -> re.Match[str] | None:
+    """A unit that no table knows, between a number that measures something and the end of the clause."""
+    found = UNKNOWN.match(text, token.end)
+    if not found or NOT_IN_UNIT & set(found["unit"]) or HAS_NOUN.search(found["unit"]):
+        return None
+    return found if AMOUNT.search(left) or _is_large(text, token) else None
+
+
+def _is_large(text: str, token: Token) -> bool:
+    """Whether the number is written as only quantities are: 35万, 近200, 1,200."""
+    words = text[token.start : token.end]
+    return token.left < token.start or bool(set(words) & set("万亿余多,"))
+
+
+def _states(text: str, token: Token, left: str) -> bool:
+    """Whether a number without a unit says how much: 浏览量突破120万, 得分98.6, 294万余企业."""
+    hedged, digits = token.left < token.start, token.form == "digits"
+    if not _ends(text, token):
+        return digits and _is_large(text, token) and _counts_noun(text, token)
+    if AMOUNT.search(left):
+        return digits or hedged
+    if not digits or (HOTLINE.fullmatch(text[token.start : token.end]) and not hedged):
+        return False
+    if found := SCORE.search(left):
+        exact = "." in text[token.start : token.end] or found["what"].endswith("分")
+        return token.value == 0 or exact or hedged or bool(found["said"])
+    return bool(TOTAL.search(left)) or ((token.value or 0) >= TEN_THOUSAND and _is_large(text, token))
+
+
+def _counts_noun(text: str, token: Token) -> bool:
+    """294万余企业, 投资1.2亿建设: more than a name holds, or a noun of what is counted directly behind."""
+    if set(text[token.start : token.end]) & set("万亿"):
+        return "\u4e00" <= text[token.right : token.right + 1] <= "\u9fff"
+    return text[token.right : token.right + LONGEST].lstrip(" ").startswith(COUNTED)
+
+
+def _continues(text: str, before: Token, token: Token) -> bool:
+    """转发、点赞量达3.4万、1.2万: what is listed with a number that needs no unit."""
+    if before.doubt != "no_unit" or before.right > token.left or not _ends(text, token):
+        return False
+    return bool(LISTED.fullmatch(text, before.right, token.left))
