@@ -37,8 +37,34 @@ PATTERNS = {
 }
 
 
+PAGE_WORD = re.compile(any_of(column("debris_words", kind="page")))
+OF_THE_PAGE = re.compile(rf"(?:本|该|此)(?:页面?|网页|文|站)(?:累计|共|已)?(?:被)?(?:{VISITS})[^,;。\n]{{0,10}}")
+PAGES = re.compile(r"\([0-9]{1,4} ?页\)")
+ENOUGH = 2
+
+
+def _page_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Lines that a page and no report wrote: two of its own words stand there, and no full stop."""
+    found: dict[int, set[str]] = {}
+    for m in PAGE_WORD.finditer(text):
+        found.setdefault(text.rfind("\n", 0, m.start()) + 1, set()).add(m.group())
+    for start, words in found.items():
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if len(words) >= ENOUGH and "。" not in text[start:end] and end - start < LONGEST_LINE:
+            yield start, end
+
+
+LONGEST_LINE = 160
+
+
 def debris(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and reason of each such place."""
+    for start, end in _page_lines(text):
+        yield start, end, "page_debris"
+    for pattern in (OF_THE_PAGE, PAGES):
+        for m in pattern.finditer(text):
+            yield m.start(), m.end(), "page_debris"
     for reason, pattern in PATTERNS.items():
         for m in pattern.finditer(text):
             yield m.start(), m.end(), reason

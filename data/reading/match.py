@@ -14,11 +14,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from data.reading.words import any_of, rows
+from data.reading.words import any_of, column, rows
 
 GROWTH = "M15"
 SHORTENING = ("V07", "V08")
 NEVER = re.compile(r"(?!)")
+OTHER_HEAD = re.compile(any_of(column("other_heads")))
+# What there is of something is not what came or went: 压减许可事项3项 is no number of permits.
+STOCKS = frozenset(column("stock_entries"))
+CHANGED = re.compile(any_of(column("stock_changes")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,11 @@ class Rule:
         ):
             return 0.0
         return min(1.0, 0.5 + 0.1 * len(self.near) + 0.05 * len(self.far) + 0.02 * longest)
+
+    def has_other_head(self, before: str) -> bool:
+        """Whether behind its own words another noun stands before the number: 处罚听证8件 counts hearings."""
+        ends = [found.end() for group in self.near for found in group.finditer(before)]
+        return bool(ends and OTHER_HEAD.search(before, max(ends)))
 
     def words(self, near: str) -> str:
         """The words beside the number by which the rule fits."""
@@ -101,15 +110,20 @@ def rules() -> dict[str, Rules]:
     return {unit: Rules(given) for unit, given in found.items()}
 
 
-def match(near: str, far: str, unit: str, kinds: tuple[str, ...]) -> tuple[str, float]:
+def match(
+    near: str, far: str, unit: str, kinds: tuple[str, ...], before: str = ""
+) -> tuple[str, float]:
     """Catalogue id and score; empty and 0 where none fits.
 
     near: the words beside the number, from the number before to the number after; far: those of its sentence.
+    before: those of `near` that stand before the number.
     """
     best = ("", 0.0)
     of_unit = rules().get(unit)
     for rule in of_unit.candidates(near) if of_unit else ():
-        if not _of_kind(rule.catalogue, kinds):
+        if not _of_kind(rule.catalogue, kinds) or (rule.catalogue in STOCKS and CHANGED.search(near)):
+            continue
+        if rule.has_other_head(before):
             continue
         score = rule.score(near, far)
         if score > best[1]:

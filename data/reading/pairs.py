@@ -111,7 +111,24 @@ def from_to(page: Page, tokens: list[Token]) -> dict[int, int]:
         if _is_change(page.plain, old, new):
             old.unit = old.unit or new.unit
             found[i] = i + 1
+        elif i + 2 < len(tokens) and _is_change_by(page.plain, old, new, tokens[i + 2]):
+            found[i] = i + 2
     return found
+
+
+# 由87.5%提高4.5个百分点达92%
+BY = re.compile(rf"(?:{TO_VERB})了?")
+UP_TO = re.compile(r",?(?:达到?|升?至|降?至|到|为)")
+
+
+def _is_change_by(text: str, old: Token, step: Token, new: Token) -> bool:
+    """From an old value by so much to a new one."""
+    if old.unit != new.unit or not old.unit or new.left < step.right:
+        return False
+    if not FROM.search(text, max(0, old.left - 24), old.left):
+        return False
+    by, up_to = BY.fullmatch(text, old.right, step.left), UP_TO.fullmatch(text, step.right, new.left)
+    return bool(by and up_to)
 
 
 def _is_change(text: str, old: Token, new: Token) -> bool:

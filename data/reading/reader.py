@@ -157,7 +157,8 @@ class Reader:
     def _fit(self, token: Token, kinds: tuple[str, ...], sentence: int, own: Span | None = None) -> Fit:
         """Judged by the words between the numbers on either side, and by those of the sentence."""
         near, far = self._words(token, sentence, own)
-        catalogue, score = match(near, far, token.unit, kinds)
+        before = near[: near.rfind(self.page.plain[token.left : token.end])]
+        catalogue, score = match(near, far, token.unit, kinds, before)
         return Fit(catalogue, indicator_of(catalogue, token.unit, near, far, kinds), score)
 
     def _words(self, token: Token, sentence: int, own: Span | None) -> tuple[str, str]:

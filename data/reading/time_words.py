@@ -111,13 +111,17 @@ class _Known:
     def take(self, time: Time, opens: bool) -> None:
         """Remember a time. opens: whether it stands at the start of its clause."""
         if opens and time.own_year and not time.compared and len(time.value) == len("YYYY"):
-            self.year = int(time.value)
+            # 明年计划投入300万元,今年已到位180万元: a plan's year is nobody's 今年
+            self.year = self.year if self._is_to_come(time) else int(time.value)
         if time.own_year and time.value:
             self.last = time.end, int(time.value[:4])
         if "-" in time.value and "/" not in time.value:
             self.month = time.value
         elif QUARTER.fullmatch(time.value):
             self.quarter = time.value
+
+    def _is_to_come(self, time: Time) -> bool:
+        return self.report.year is not None and int(time.value) > self.report.year
 
     def beside(self, text: str, m: re.Match[str]) -> int | None:
         """The year of the time just before, where only a dash or 、 stands between: 2023年1月至9月."""
