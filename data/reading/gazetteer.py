@@ -53,6 +53,8 @@ class Gazetteer:
                 self._add(self.short, base, place)
         for alias, name in aliases.items():
             self.called.setdefault(alias, self.called[name])
+        # Most places of a text begin no name: two letters tell.
+        self.beginnings = {name[:2] for name in (*self.called, *self.short)}
 
     @staticmethod
     def _add(names: dict[str, tuple[Place, ...]], name: str, place: Place) -> None:
@@ -60,11 +62,19 @@ class Gazetteer:
 
     def at(self, text: str, start: int) -> str:
         """The longest name with its rank that begins here (罗定市, 延边州); empty for none."""
-        return _longest(self.called, text, start)
+        return self._longest(self.called, text, start)
 
     def short_at(self, text: str, start: int) -> str:
         """The longest name without its rank that begins here (罗定, 宁夏); empty for none."""
-        return _longest(self.short, text, start)
+        return self._longest(self.short, text, start)
+
+    def _longest(self, names: dict[str, tuple[Place, ...]], text: str, start: int) -> str:
+        if text[start : start + 2] not in self.beginnings:
+            return ""
+        for length in range(min(LONGEST, len(text) - start), 1, -1):
+            if text[start : start + length] in names:
+                return text[start : start + length]
+        return ""
 
     def before(self, text: str, end: int) -> str:
         """The longest name with its rank that ends here; empty for none."""
@@ -87,13 +97,6 @@ class Gazetteer:
         """Those of the bearers that one of the holders holds."""
         codes = {holder.code for holder in holders}
         return tuple(place for place in bearers if codes & {above.code for above in self.above(place)})
-
-
-def _longest(names: dict[str, tuple[Place, ...]], text: str, start: int) -> str:
-    for length in range(min(LONGEST, len(text) - start), 1, -1):
-        if text[start : start + length] in names:
-            return text[start : start + length]
-    return ""
 
 
 def _called(place: Place) -> Iterator[str]:

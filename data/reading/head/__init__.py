@@ -63,4 +63,5 @@ def _given_place(name: str) -> Where:
 
 def _as_printed(page: Page, title: Title) -> str:
     """The title's own letters, in one line."""
-    return " ".join(page.text[title.start : title.end].split()).strip(" 《")
+    words = page.text[title.start : title.end]
+    return " ".join("".join(line.strip() for line in words.split("\n")).split()).strip(" 《")

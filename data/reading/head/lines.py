@@ -27,6 +27,8 @@ SEPARATOR = re.compile(
     r"|(?<![^ ])[^ ]{0,12}[0-9A-Z]{6,40}[0-9A-Z/\-]{0,40}(?= )"
 )
 DAY = re.compile(rf"(?P<year>{Y})[-/.年](?P<month>1[0-2]|0?[1-9])(?:[-/.月][0-9]{{1,2}})")
+STOP, BOOK = "。", "《"
+CAPTION = re.compile("(?:附?[表图])? ?[0-9]{1,2} ?:")
 GENERIC = re.compile(
     "(?:政府|部门|年度|法治政府建设|计划|财政|通知|公示)*(?:工作|年度)*(?:报告|总结|情况|统计|公告|统计数据|数据统计)"
 )
@@ -70,6 +72,9 @@ def _titles(page: Page) -> Iterator[Title | None]:
     before: tuple[int, int] | None = None
     for start, end in _lines(page.plain):
         yield _title_in(page.plain, start, end, before)
+        # Behind the first paragraph a line that ends like a title is a heading or a table's name.
+        if STOP in page.plain[start:end] and end - start > WRAPPED:
+            return
         before = start, end
 
 
@@ -80,6 +85,8 @@ def _title_in(plain: str, start: int, end: int, before: tuple[int, int] | None) 
         behind = BEHIND.match(line, last)
         first = _start_of_piece(line, last)
         words = line[first:last]
+        if STOP in line[:first] or BOOK in words or CAPTION.match(line):
+            return None
         last = behind.end() if behind else last
         if first == 0 and before and _goes_on(plain, before, words):
             words = plain[slice(*before)] + words

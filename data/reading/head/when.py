@@ -24,6 +24,8 @@ RANGE = re.compile(rf"(?<![0-9])(?P<first>{Y}) ?年? ?[-至到] ?(?P<last>{Y})(?
 PLAN_YEARS = re.compile("“?十(?P<plan>[一二三四五六])五”?")
 PLAN = re.compile(head_words("plan"))
 DONE = re.compile(head_words("done"))
+# 2023年工作安排情况的报告 tells what was done, 2024年工作安排 does not.
+TOLD = re.compile("报告|总结|情况|统计|成效")
 BOOK = re.compile(r"《[^《》\n]{1,80}》")
 # A day, or a year from which several are counted.
 NOT_WHOLE = re.compile(r" ?年 ?(?:[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2} ?月(?!份)(?=[)）]|$)|以来)")
@@ -47,6 +49,8 @@ REPORTED = re.compile(
     rf"(?P<year>{Y}) ?年?度?[^,。;《》\n]{{0,36}}?"
     "(?:年度报告|情况报告|情况的报告|工作报告|白皮书|审查报告|审判报告|述法报告)"
 )
+ANNOUNCED = re.compile("(?:发布|公布|公开|出台|提交|听取|审议|通报|编制)[^,。;\n]{0,10}$")
+NEAR = 16
 NAMED = re.compile(rf"(?<![0-9〔\[(比较与同])(?P<year>{Y}) ?年(?P<behind>[^,。;\n]{{0,8}})")
 # The one year of a text opens a clause about what was done: 依据原则,2017年取消下放….
 LONE = re.compile(
@@ -60,6 +64,7 @@ LATER = re.compile(
     rf"(?<![0-9-])(?P<year>{Y}) ?年(?! ?[0-9]{{1,2}} ?月 ?[0-9]{{1,2}} ?日)"
     "(?=[^,。;]{0,10}(?:月|共|,|度|底))"
 )
+GOES_ON = re.compile("[-至到、]")
 FUTURE = re.compile(r"将|计划|下一步|下步|打算|拟")
 HEADING = re.compile(
     rf"(?:^|\n)[ \t]*[(]?[一二三四五六七八九十]{{1,3}}[)、][^\n。]{{0,6}}?(?P<year>{Y}) ?年"
@@ -93,8 +98,6 @@ def when(page: Page, title: Title, plans: list[tuple[int, int]]) -> When:
         return When(several, ("year_from_text",))
     if told.doubts:
         return told
-    if reported := _reported(page):
-        return When(reported, ("year_from_text",))
     if counted:
         return _most(counted, page.plain)
     return _from_day(page, title)
@@ -116,7 +119,7 @@ def year_in(words: str) -> When:
     planned = ""
     for i, found in enumerate(years):
         behind = rest[found.end() : years[i + 1].start() if i + 1 < len(years) else len(rest)]
-        if PLAN.search(behind) and not re.search("报告|总结|情况|统计|成效", behind):
+        if PLAN.search(behind) and not TOLD.search(behind):
             planned = planned or _plain_year(found)
         else:
             done[_plain_year(found)] = None
@@ -162,17 +165,21 @@ def _several(page: Page) -> str:
     return ""
 
 
-def _reported(page: Page) -> str:
-    """The year of a report that the first sentences announce: 发布2022年度法治政府建设白皮书."""
-    years = {found["year"] for found in REPORTED.finditer(page.plain, 0, OPENING)}
-    return years.pop() if len(years) == 1 else ""
+def _reported(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
+    """The years of reports that the first sentences announce: 发布2022年度法治政府建设白皮书."""
+    for found in REPORTED.finditer(page.plain, title.end, title.end + OPENING):
+        book = page.plain.rfind("《", 0, found.start())
+        is_named = book > page.plain.rfind("》", 0, found.start())
+        if not is_named or ANNOUNCED.search(page.plain, max(0, book - NEAR), book):
+            yield 5.0, found["year"], found.start("year")
 
 
 def _counted(page: Page, title: Title, plans: list[tuple[int, int]]) -> Counter[str]:
     """How much speaks for each year: opening a sentence near the start, a heading, being named at all."""
     counts: Counter[str] = Counter()
     planned = Spans(plans)
-    for weight, year, at in (*_topics(page, title), *_headings(page), *_mentions(page)):
+    found = (*_topics(page, title), *_reported(page, title), *_headings(page), *_mentions(page, title))
+    for weight, year, at in found:
         if planned.at(at) is None or weight > ENOUGH:
             counts[year] += weight  # type: ignore[assignment]  # halves are counted too
     return counts
@@ -181,7 +188,7 @@ def _counted(page: Page, title: Title, plans: list[tuple[int, int]]) -> Counter[
 def _topics(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
     first, latest = True, _latest(page)
     for found in TOPIC.finditer(page.plain, title.end):
-        if FUTURE.search(found["behind"]) or re.match("[-至到、]", found["behind"]):
+        if FUTURE.search(found["behind"]) or GOES_ON.match(found["behind"]):
             continue
         # 2008年以来 in a text that goes on to 2010 opens a span of years.
         if found["behind"].startswith("以来") and found["year"] < latest:
@@ -212,8 +219,10 @@ def _headings(page: Page) -> Iterator[tuple[float, str, int]]:
             yield 3.0, found["year"], found.start("year")
 
 
-def _mentions(page: Page) -> Iterator[tuple[float, str, int]]:
+def _mentions(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
     for found in NAMED.finditer(page.plain):
+        if title.start <= found.start() < title.end:
+            continue
         mask = page.masks.at(*found.span("year"))
         if NOT_NAMED.match(found["behind"]) or (mask and mask.reason not in ("year", "date")):
             continue

@@ -27,10 +27,15 @@ MEETING = re.compile(
 # 罗定市场, 广东省内: the letters are of another word, or more than the place is meant.
 NOT_WHOLE = re.compile("[内外域场民级直下辖属]")
 OPENING, BODY_REACH = 500, 30_000
-OURS = re.compile("(?P<who>我|本|全)(?P<rank>自治区|省|市|州|盟|县|区|旗|镇|乡|街道)")
-OFFICES = re.compile(
-    "(?<![\u4e00-\u9fff])(?P<rank>自治区|省|市|州|县|区|旗|镇|乡|街道)(?:党委|委|人民政府|政府|司法局|直)"
+# 全市首个, 在全省率先: what the place is measured by, not what it calls itself.
+OURS = re.compile(
+    "(?P<who>我|本|(?<!在)全)(?P<rank>自治区|省|市|州|盟|县|区|旗|镇|乡|街道)"
+    "(?!率先|首|第|前列|领先|优秀|先进|示范|试点|推广|通报|排名|名列|唯一|最)"
 )
+OFFICES = re.compile(
+    "(?<![各市县区省州级、])(?P<rank>自治区|省|市|州|县|区|旗|镇|乡|街道)(?:党委|委|人民政府|政府|司法局|直)"
+)
+GOVERNING = re.compile("(?<![\u4e00-\u9fff])(?:自治区|省|市|州|县|区|旗|镇|乡)(?:党委|委|人民政府|政府)")
 OWN_DEPARTMENT = re.compile(head_words("ours"))
 ENDS = re.compile("自治区|自治州|自治县|自治旗|地区|[省市县区旗州盟]")
 LAWFUL = re.compile("法治(?P<name>[\u4e00-\u9fff]{2,6}?)(?=建设|、|,|,|“|”)")
@@ -40,6 +45,8 @@ WITH_OTHERS = re.compile("(?:[与和同赴向到从跟、]|学习|借鉴|对接|
 VISITED = re.compile(
     "(?:视察|考察|[对到])(?P<name>[\u4e00-\u9fff]{2,3})(?:工作)?(?:时|的)?(?:系列)?重要(?:讲话|指示)"
 )
+NARROWER = ("省", "自治区", "州", "盟", "市", "县", "区", "旗", "镇", "乡", "街道")
+COUNTIES = re.compile(r"各县|县区|[县区]\(市|县市区|全市各区")
 COUNTED, LIKELY, SHORTEST = 2, 3, 3
 
 
@@ -143,7 +150,7 @@ def _level(last: Named, bearers: tuple[Place, ...], rank: str, text: str) -> str
     if known or last.rank != "市":
         return known
     # A city that speaks of its counties is no county.
-    return "prefecture" if re.search("各县|县区|[县区]\\(市|县\\(市|县市区|全市各区", text) else ""
+    return "prefecture" if COUNTIES.search(text) else ""
 
 
 def _meant(page: Page, names: tuple[Named, ...], rank: str) -> tuple[Place, ...]:
@@ -182,14 +189,19 @@ def _counted(text: str) -> Counter[str]:
 
 def own_rank_letters(text: str) -> str:
     """What the reporting place calls itself: 县 of 全县, 我县, 县政府; empty where nothing says so."""
+    counts = _ranks(text)
+    return max(counts, key=lambda rank: counts[rank], default="") if any(counts.values()) else ""
+
+
+def _ranks(text: str) -> Counter[str]:
     counts: Counter[str] = Counter()
     for found in OURS.finditer(text, 0, BODY_REACH):
         counts[found["rank"]] += 3 if found["who"] == "我" else 2
     for found in OFFICES.finditer(text, 0, BODY_REACH):
         counts[found["rank"]] += 1
     if counts["自治区"] >= COUNTED and not counts["市"] + counts["县"]:
-        counts["自治区"] += counts["区"]
-    return max(counts, key=lambda rank: counts[rank], default="") if any(counts.values()) else ""
+        counts["自治区"] += counts.pop("区", 0)
+    return counts
 
 
 def _by_count(text: str, rank: str) -> str:
@@ -202,10 +214,20 @@ def _by_count(text: str, rank: str) -> str:
         if fitting:
             counts[fitting[0].name] += weight
     (name, most), *rest = counts.most_common(2) or [("", 0)]
-    if rank and not rest:
+    if rank and not rest and _ranks(text)[rank] >= COUNTED and not _is_below(text, rank):
         return name
     enough = most >= (COUNTED if rank else LIKELY)
     return name if enough and (not rest or most >= LIKELY * rest[0][1]) else ""
+
+
+def _is_below(text: str, rank: str) -> bool:
+    """Whether a text speaks of narrower places as its own too: its 全市 may be the city above it."""
+    counts = _ranks(text)
+    return (
+        any(counts[narrower] for narrower in NARROWER[NARROWER.index(rank) + 1 :])
+        if rank in NARROWER
+        else False
+    )
 
 
 def _fits(name: str, rank: str) -> bool:
@@ -246,4 +268,4 @@ def _body(page: Page, department: Naming | None, found: Naming | None) -> str:
         return "department"
     if len(PROCURATORS.findall(text[:FIRST])) > LIKELY:
         return "other"
-    return "government" if found or OFFICES.search(text) else ""
+    return "government" if found or GOVERNING.search(text) else ""
