@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from data.reading.words import any_of, column
+from data.reading.words import any_of, column, letters
 
 VISITS = any_of(column("debris_words", kind="visits"))
-NOT_TEXT = r"(?![0-9.,万亿千百多余%])"
+NOT_TEXT = rf"(?![0-9.,%{letters('scaled')}])"
 PATTERNS = {
     "page_debris": re.compile(
         rf"(?:{VISITS})(?:次数|总数|量|数|率|人次)?(?: ?: ?| {{1,3}}|\()[0-9]{{1,9}} ?(?:人?次)?\)?{NOT_TEXT}"

@@ -7,7 +7,7 @@ import re
 from data.reading.measures import measure_at
 from data.reading.numbers import NUMERALS
 from data.reading.tokens import Token
-from data.reading.words import any_of, column
+from data.reading.words import any_of, column, letters
 
 FEW, HANDFUL = 12, 10
 # 六项行业整治办法: what a body made is counted so, whatever word stands between
@@ -17,10 +17,10 @@ COUNTERS = frozenset(column("headings", kind="counter"))
 MODIFIERS = any_of(column("headings", kind="modifier"))
 CONCRETE = any_of(column("headings", kind="concrete"))
 # 3个阶段性成果, 4个主体责任问题: the noun goes on and something else is counted
-HEAD_ENDS = rf"(?![性型级式类]|化(?!解)|{CONCRETE})"
+HEAD_ENDS = rf"(?![{letters('noun_tail')}]|化(?!解)|{CONCRETE})"
 PARTS, VERBS = any_of(column("headings", kind="part")), any_of(column("headings", kind="verb"))
 PART = re.compile(
-    rf"大?(?:{MODIFIERS})?(?:[^,。;、0-9的镇乡村所站室人户]{{0,4}}?(?:{PARTS})|(?:{VERBS})){HEAD_ENDS}"
+    rf"大?(?:{MODIFIERS})?(?:[^,。;、0-9{letters('not_in_heading')}]{{0,4}}?(?:{PARTS})|(?:{VERBS})){HEAD_ENDS}"
 )
 CLOSE_PART = re.compile(rf"大?(?:{MODIFIERS})?(?:{PARTS}){HEAD_ENDS}")
 # 三项重点工作, 5个重点: the modifier itself is the noun
