@@ -33,10 +33,10 @@ KEPT_PROGRAMME = re.compile(
 TEAM = re.compile(rf"(?:{any_of(column('headings', kind='team'))})")
 MADE = re.compile(rf"(?:{any_of(column('headings', kind='made'))})了?$")
 KEPT = re.compile(rf"(?:{any_of(column('headings', kind='kept'))})$")
-# 三类12项: the sorts of what is counted next; 分为四类
+# 三类12项, 九类矛盾320件: the sorts of what is counted next; 分为四类
 # 三个“一号工程”, 五个“一批”: the name in quotation marks is itself a slogan
 QUOTED = re.compile(rf"“(?:[{NUMERALS}][^“”]{{0,6}}|[^“”]{{1,2}})”")
-OF_SORTS = re.compile(r"[0-9]")
+OF_SORTS = re.compile(r"[^,。;、0-9]{0,8}[0-9]")
 PARTED = re.compile(r"(?:分为|分成|划分为|划为|归为|归并为|列为|区分为)[^,;。0-9]{0,12}$")
 IMAGES = re.compile(any_of(column("images")))
 HAN_NEXT = re.compile(rf"[{NUMERALS}]")
