@@ -29,7 +29,8 @@ CLAIM = re.compile(
     rf"{OPENING}(?:(?P<reach>(?:已|均|都){FEW}(?:{NEARLY})?(?:已|均|都)?(?:{VERB})?了?{WHOLE})"
     rf"|(?P<all>(?:现|已|均|都|基本|已基本){FEW}(?:(?:一律|全部)(?:已|均|都)?(?:经)?(?:{DONE})|一律(?!{words('strict')})(?=[\u4e00-\u9fff])))"
     rf"|(?P<should>(?:基本|均|已){FEW}应(?P<what>[\u4e00-\u9fff]{{1,4}})尽(?P=what))"
-    rf"|(?P<each>(?:均|都)已(?:经)?(?:{DONE})))"
+    rf"|(?P<each>(?:均|都)已(?:经)?(?:{DONE}|[\u4e00-\u9fff]{{2}}))"
+    rf"|(?P<loose>全部(?:已|均|都)?(?!{words('thing')})[\u4e00-\u9fff]{{2}}))"
 )
 CORE = re.compile(r"全.{0,3}覆盖|普遍覆盖|整体覆盖|一律|全部|应.{1,4}尽.|均|都")
 DEMAND = re.compile(rf"(?:{words('demand')})[^,;。]{{0,30}}$")
@@ -38,6 +39,7 @@ PUSH = re.compile(rf"(?:{words('push')})(?P<what>[^,;。]{{0,30}})$")
 SAID = re.compile(VERB)
 RULE_BEFORE = re.compile(rf"(?:{words('rule_before')})[^,;。]{{0,8}}$")
 RULE_AFTER = re.compile(rf"(?:{words('rule_after')})")
+TAKES_ALL = re.compile(rf"(?:{words('takes_all')})了?$")
 CASES = re.compile(rf"(?:{words('any_case')})")
 # 一律由建设单位完成 says who does it from now on
 BY_RULE = re.compile("一律[由按经]")
@@ -51,7 +53,7 @@ EXCEPT = re.compile(rf"除[^。;,]{{1,80}}?外(?!{ALSO.pattern})")
 EXCEPT_LAST = re.compile(r"除[^。;,]{1,80}外$")
 EXCEPTED = re.compile(r"[^。;,]{0,24}[,(][^。;,()]{1,40}除外")
 COVERED = re.compile("覆盖")
-ALONE = re.compile(r"[ ,]*(?:目前|现)?$")
+ALONE = re.compile(rf"[ ,]*(?:目前|现|(?:{words('named_again')})[^,;。0-9]{{0,6}})?$")
 
 
 @dataclass(slots=True)
@@ -113,6 +115,9 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: list[int]) -> str |
         return mask.reason
     if "已" not in m.group() and _is_due(page, m, left):
         return "target"
+    # 完成全部任务, 对全部人员: 全部 stands before a noun
+    if m["loose"] and (not left.strip() or TAKES_ALL.search(left)):
+        return "no_count"
     if m["reach"]:
         return _ornament(m, text, left, right)
     if m["should"]:

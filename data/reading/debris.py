@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from data.reading.words import any_of, column
+from data.reading.words import any_of, column, letters
 
 VISITS = any_of(column("debris_words", kind="visits"))
-NOT_TEXT = r"(?![0-9.,万亿千百多余%])"
+NOT_TEXT = rf"(?![0-9.,%{letters('scaled')}])"
+# A look at the first letter keeps a pattern from trying every alternative at every letter.
+PAGE_FIRST = "".join(word[0] for word in column("debris_words", kind="visits")) + letters("debris_first")
+CODE_FIRST = "".join(word[0] for word in column("debris_words", kind="code")) + letters("address_first")
 PATTERNS = {
     "page_debris": re.compile(
+        rf"(?=[0-9 I{PAGE_FIRST}])(?:"
         rf"(?:{VISITS})(?:次数|总数|量|数|率|人次)?(?: ?: ?| {{1,3}}|\()[0-9]{{1,9}} ?(?:人?次)?\)?{NOT_TEXT}"
         rf"|(?:{VISITS})次数[0-9]{{1,9}} ?次?{NOT_TEXT}"
         rf"|第 ?[0-9]{{1,12}} ?位(?:{any_of(column('debris_words', kind='visitor'))})"
@@ -18,25 +22,25 @@ PATTERNS = {
         r"|共 ?[0-9]{1,6} ?[条个](?:记录|结果|搜索)|(?<![0-9/])[0-9]{1,4} ?/ ?[0-9]{1,4} ?页"
         r"|页码[: ]{0,2}[0-9]{1,4} ?/ ?[0-9]{1,4}"
         r"|附件下载[^\n]{0,20}|^ {0,8}(?:上|下)一?[篇条][:：][^\n]{0,120}"
-        r"|[^ \n,。;:]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps|jpe?g|png|ofd|mp4)"
-        r"(?:\([0-9.]{1,8} ?[KMG]B?\))?"
         r"|文件大小[: ]{0,2}[0-9.]{1,8} ?[KMG]?B?|[0-9]{1,2}px"
-        r"|[\u4e00-\u9fff]?ICP备[0-9]{4,12}号?(?:-[0-9]{1,3})?|公网安备 ?[0-9]{6,16} ?号?",
+        r"|ICP备[0-9]{4,12}号?(?:-[0-9]{1,3})?|公网安备 ?[0-9]{6,16} ?号?)",
         re.MULTILINE,
     ),
     "date": re.compile(
-        r"(?:上午|下午|凌晨|清晨|早上|晚上|中午|晚间)[0-9]{1,2} ?[点时](?:[0-9]{1,2}分|半)?"
+        rf"(?=[{letters('day_first')}])"
+        rf"(?:上午|下午|凌晨|清晨|早上|晚上|中午|晚间)[0-9]{{1,2}} ?[点时](?:[0-9]{{1,2}}分|半)?"
         r"(?:[-至到](?:上午|下午|晚上)?[0-9]{1,2} ?[点时](?:[0-9]{1,2}分|半)?)?"
     ),
     "name_number": re.compile(
-        rf"(?:{any_of(column('debris_words', kind='code'))})[: 为是]{{0,3}}"
+        rf"(?=[12[{CODE_FIRST}])(?:(?:{any_of(column('debris_words', kind='code'))})[: 为是]{{0,3}}"
         r"[0-9A-Za-z][0-9A-Za-z-]{4,30}(?![0-9A-Za-z])"
         r"|(?:路|街|巷|道|胡同|弄)[0-9]{1,5}号(?:[^,;。\n0-9]{0,6}[0-9A-Za-z]{1,4}(?:栋|幢|座|楼|层|单元|室|号)){0,4}"
-        r"|(?:19|20)[0-9]{2} ?版(?![块本面])|\[[0-9]{1,2}\]"
+        r"|(?:19|20)[0-9]{2} ?版(?![块本面])|\[[0-9]{1,2}\])"
     ),
 }
 
 
+<<<<<<< HEAD
 PAGE_WORD = re.compile(any_of(column("debris_words", kind="page")))
 OF_THE_PAGE = re.compile(rf"(?:本|该|此)(?:页面?|网页|文|站)(?:累计|共|已)?(?:被)?(?:{VISITS})[^,;。\n]{{0,10}}")
 PAGES = re.compile(r"\([0-9]{1,4} ?页\)")
@@ -56,6 +60,12 @@ def _page_lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 LONGEST_LINE = 160
+=======
+FILE = re.compile(
+    r"\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps|jpe?g|png|ofd|mp4)(?:\([0-9.]{1,8} ?[KMG]B?\))?(?![a-z])"
+)
+FILE_NAME = re.compile(r"[^ \n,。;:]{1,60}$")
+>>>>>>> 27e22a8d33cfe0d764e9885181db1c272008a396
 
 
 def debris(text: str) -> Iterator[tuple[int, int, str]]:
@@ -68,3 +78,6 @@ def debris(text: str) -> Iterator[tuple[int, int, str]]:
     for reason, pattern in PATTERNS.items():
         for m in pattern.finditer(text):
             yield m.start(), m.end(), reason
+    for m in FILE.finditer(text):
+        name = FILE_NAME.search(text, max(0, m.start() - 60), m.start())
+        yield name.start() if name else m.start(), m.end(), "page_debris"

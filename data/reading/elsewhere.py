@@ -21,9 +21,7 @@ NEIGHBOURS = re.compile(
 )
 # 占全市总量860件的7.3%, 为全省案件4000件的四分之一
 BASE = re.compile(rf"(?:占|为|是|相当于|达到?)(?:了|到)?{SCOPE}[^,;。0-9]{{0,14}}$")
-SHARE = re.compile(
-    r"的?(?:近|约|超过?)?(?:[0-9.]{1,8}+%|[一二三四五六七八九十百0-9]{1,8}+分之|[一二三四五六七八九]成)"
-)
+SHARE = re.compile(rf"的?(?:近|约|超过?)?(?:[0-9.]{{1,8}}+%|[{NUMERALS}0-9]{{1,8}}+分之|[{NUMERALS}]成)")
 OURS = re.compile(any_of((*column("ours"), *column("honours"))))
 OWN = re.compile(any_of((*(word for word, rank in SCOPES.items() if rank < 3), *column("own_words"))))
 # 全国共收4万件,审结3万件: the same place's next number has no subject of its own

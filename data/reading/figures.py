@@ -66,7 +66,11 @@ class Refused:
 class Judge:
     """Goes through the numbers of a page in order."""
 
-    def __init__(self, page: Page, report: str, own: int, plans: list[tuple[int, int]]) -> None:
+    def __init__(
+        self, page: Page, report: str, own: int, plans: list[tuple[int, int]], is_doubtful: bool = False
+    ) -> None:
+        """report: the report's period. own: how wide its place is. is_doubtful: whether its year is."""
+        self.is_doubtful = is_doubtful
         self.page, self.elsewhere, self.plans = page, Elsewhere(page, own), Spans(plans)
         self.times = Times(page, report)
         self.report = report
@@ -161,6 +165,8 @@ class Judge:
             yield "no_year"
         elif period != self.report:
             yield "other_time" if self._is_timed_here(token) else "carried_time"
+        elif self.is_doubtful:
+            yield "doubtful_year"
         yield from self._around(token)
 
     def _around(self, token: Token) -> Iterator[str]:

@@ -32,7 +32,7 @@ CASE = re.compile(
     rf"某[\u4e00-\u9fff]|[×XＸ]{{2}}|(?:{cue('example')})[,:]|(?:{cue('example')})[^,;。]{{0,20}}[,:]"
 )
 # 一起涉及30人的欠薪案: one case and what it is about; 一起化解纠纷120件 is "together"
-ONE_CASE = re.compile(rf"(?:{cue('handled')}|了|^|,|。)一[起件宗例桩][^,;。0-9]")
+ONE_CASE = re.compile(rf"(?:{cue('handled')}|了|^|,|。)一[{letters('case_unit')}][^,;。0-9]")
 CASE_NOUN = re.compile(rf"[^;。]{{0,30}}?(?:{cue('case_noun')})(?![0-9数量{NUMERALS}])")
 SUMMED = re.compile(rf"(?:{cue('sum')})")
 NAMED_TIME = re.compile(
@@ -45,7 +45,7 @@ GROUP = re.compile(r"[^,。;0-9]{0,8}?(?:均|分别|都|之间|各(?!类|级|项
 AMONG = re.compile(r"[^,。;0-9]{1,16}中[^,。;]{0,6}(?:排|名列|位居|位列|位次|居|列第)")
 ONE_OF = re.compile(r"[^,。;0-9]{0,24}之一")
 # 包括我省在内的11个省, 对我省两次重要讲话, 完成294天的目标: others' places and acts, and aims
-INCLUDED = re.compile(r"[我本][省市县区州镇乡][^,;。0-9]{0,4}在内的$")
+INCLUDED = re.compile(rf"[我本][{letters('own_kind')}][^,;。0-9]{{0,4}}在内的$")
 HIGHER_ACT = re.compile(rf"重要(?:{cue('higher_act')})")
 AIM = re.compile(r"的[^,;。、0-9]{0,8}目标")
 VAGUE = frozenset(letters("not_counting_before"))

@@ -42,7 +42,7 @@ SHAPES = {
         rf"(?=规划|时期|期间|以来|普法|”|末|收官|开局|法治|计划)|第{N}个五年"
     ),
     "ordinal": (
-        rf"第 ?{N}(?:[、和及与至到-] ?第?{N}){{1,8}}[{letters('ordinal_unit')}]"
+        rf"第 ?{N}(?:[、{letters('between_years')}-] ?第?{N}){{1,8}}[{letters('ordinal_unit')}]"
         rf"|第 ?(?:{N})(?:\([^()\n]{{1,4}}\))?[{letters('ordinal_unit')}]?"
         rf"|(?<![先此之])[前后][{NUMERALS}]{{1,3}}[名位强]|(?<![先此之])[前后][0-9]{{1,3}}[名位强]?"
         rf"|最后一[^\n]|首[{letters('first_unit')}]"

@@ -7,7 +7,7 @@ import re
 from data.reading.measures import measure_at
 from data.reading.numbers import NUMERALS
 from data.reading.tokens import Token
-from data.reading.words import any_of, column
+from data.reading.words import any_of, column, letters
 
 FEW, HANDFUL = 12, 10
 # 六项行业整治办法: what a body made is counted so, whatever word stands between
@@ -17,10 +17,10 @@ COUNTERS = frozenset(column("headings", kind="counter"))
 MODIFIERS = any_of(column("headings", kind="modifier"))
 CONCRETE = any_of(column("headings", kind="concrete"))
 # 3个阶段性成果, 4个主体责任问题: the noun goes on and something else is counted
-HEAD_ENDS = rf"(?![性型级式类]|化(?!解)|{CONCRETE})"
+HEAD_ENDS = rf"(?![{letters('noun_tail')}]|化(?!解)|{CONCRETE})"
 PARTS, VERBS = any_of(column("headings", kind="part")), any_of(column("headings", kind="verb"))
 PART = re.compile(
-    rf"大?(?:{MODIFIERS})?(?:[^,。;、0-9的镇乡村所站室人户]{{0,4}}?(?:{PARTS})|(?:{VERBS})){HEAD_ENDS}"
+    rf"大?(?:{MODIFIERS})?(?:[^,。;、0-9{letters('not_in_heading')}]{{0,4}}?(?:{PARTS})|(?:{VERBS})){HEAD_ENDS}"
 )
 CLOSE_PART = re.compile(rf"大?(?:{MODIFIERS})?(?:{PARTS}){HEAD_ENDS}")
 # 三项重点工作, 5个重点: the modifier itself is the noun
@@ -33,10 +33,10 @@ KEPT_PROGRAMME = re.compile(
 TEAM = re.compile(rf"(?:{any_of(column('headings', kind='team'))})")
 MADE = re.compile(rf"(?:{any_of(column('headings', kind='made'))})了?$")
 KEPT = re.compile(rf"(?:{any_of(column('headings', kind='kept'))})$")
-# 三类12项: the sorts of what is counted next; 分为四类
+# 三类12项, 九类矛盾320件: the sorts of what is counted next; 分为四类
 # 三个“一号工程”, 五个“一批”: the name in quotation marks is itself a slogan
 QUOTED = re.compile(rf"“(?:[{NUMERALS}][^“”]{{0,6}}|[^“”]{{1,2}})”")
-OF_SORTS = re.compile(r"[0-9]")
+OF_SORTS = re.compile(r"[^,。;、0-9]{0,8}[0-9]")
 PARTED = re.compile(r"(?:分为|分成|划分为|划为|归为|归并为|列为|区分为)[^,;。0-9]{0,12}$")
 IMAGES = re.compile(any_of(column("images")))
 HAN_NEXT = re.compile(rf"[{NUMERALS}]")

@@ -31,7 +31,7 @@ BOOK = re.compile(r"《[^《》\n]{1,80}》")
 NOT_WHOLE = re.compile(r" ?年 ?(?:[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{1,2} ?月(?!份)(?=[)）]|$)|以来)")
 FIVE = re.compile("[三四五]年(?!规划|计划)")
 OPENING = 700
-LEAD = r"(?:^|[。\n>]|(?<=[0-9分日]) |(?<=[)] )|(?<=[)]))[ \n]{0,30}"
+LEAD = r"(?:^|[。\n>\]]|(?<=[0-9分日]) |(?<=[)] )|(?<=[)]))[ \n]{0,30}"
 # A year that opens a sentence, a line or the text is what that sentence is about.
 TOPIC = re.compile(
     rf"{LEAD}(?:[(]?[一二三四五六七八九十0-9]{{1,3}}[)、.是] ?)?"
@@ -54,11 +54,11 @@ NEAR = 16
 NAMED = re.compile(rf"(?<![0-9〔\[(比较与同])(?P<year>{Y}) ?年(?P<behind>[^,。;\n]{{0,8}})")
 # The one year of a text opens a clause about what was done: 依据原则,2017年取消下放….
 LONE = re.compile(
-    rf"(?:^|[,。;:\n()、]) ?{Y} ?年度?(?=[\u4e00-\u9fff])"
+    rf"(?:^|[,。;:\n()、省市县区州镇乡局厅院]) ?{Y} ?年度?(?=[\u4e00-\u9fff])"
     "(?![底末初版]|以来|以前|以后|修订|印发|出台|颁布|发布)"
 )
 NOT_NAMED = re.compile(
-    r"(?:版|[-至到、和与及] ?(?:19|20)|(?:度)?相比|同期|以来|起|开始|[0-9]{1,2} ?月[0-9]{0,2}|前)"
+    r"(?:版|[初末底]|[-至到、和与及] ?(?:19|20)|(?:度)?相比|同期|以来|起|开始|[0-9]{1,2} ?月[0-9]{0,2}|前)"
 )
 LATER = re.compile(
     rf"(?<![0-9-])(?P<year>{Y}) ?年(?! ?[0-9]{{1,2}} ?月 ?[0-9]{{1,2}} ?日)"
@@ -66,6 +66,13 @@ LATER = re.compile(
 )
 GOES_ON = re.compile("[-至到、]")
 FUTURE = re.compile(r"将|计划|下一步|下步|打算|拟")
+# What begins or ended then: 2012年起, 2019年底.
+BESIDE_A_YEAR = re.compile(r"(?:起|以后|之后|以前|之前|[初末底])")
+# 统计期限从2021年1月1日起到2021年12月31日止
+WHOLE_YEAR = re.compile(rf"(?P<year>{Y}) ?年 ?1 ?月 ?1 ?日起? ?[-至到] ?(?:(?P=year) ?年 ?)?12 ?月 ?31 ?日")
+UNTIL = re.compile(rf"截[至止]到?(?P<year>{Y}) ?年(?:年?[底末]| ?[0-9]{{1,2}} ?月)")
+# A year that opens a clause near the start: 司法部介绍,2023年全国新收….
+OPENS_CLAUSE = re.compile(rf"[,:;](?P<year>{Y}) ?年(?P<behind>[^,。;\n]{{0,8}})")
 HEADING = re.compile(
     rf"(?:^|\n)[ \t]*[(]?[一二三四五六七八九十]{{1,3}}[)、][^\n。]{{0,6}}?(?P<year>{Y}) ?年"
     r"(?P<behind>[^\n。]{0,40})"
@@ -178,7 +185,8 @@ def _counted(page: Page, title: Title, plans: list[tuple[int, int]]) -> Counter[
     """How much speaks for each year: opening a sentence near the start, a heading, being named at all."""
     counts: Counter[str] = Counter()
     planned = Spans(plans)
-    found = (*_topics(page, title), *_reported(page, title), *_headings(page), *_mentions(page, title))
+    told = _topics, _spans, _reported
+    found = (*(one for rule in told for one in rule(page, title)), *_headings(page), *_mentions(page, title))
     for weight, year, at in found:
         if planned.at(at) is None or weight > ENOUGH:
             counts[year] += weight  # type: ignore[assignment]  # halves are counted too
@@ -186,18 +194,32 @@ def _counted(page: Page, title: Title, plans: list[tuple[int, int]]) -> Counter[
 
 
 def _topics(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
-    first, latest = True, _latest(page)
+    day = published(page, title)
+    # 2021年以来 in what was published in 2025 opens a span of years too.
+    first, latest = True, max(_latest(page), str(day[0]) if day else "")
     for found in TOPIC.finditer(page.plain, title.end):
-        if FUTURE.search(found["behind"]) or GOES_ON.match(found["behind"]):
+        behind = found["behind"]
+        if FUTURE.search(behind) or GOES_ON.match(behind) or BESIDE_A_YEAR.match(behind):
             continue
         # 2008年以来 in a text that goes on to 2010 opens a span of years.
-        if found["behind"].startswith("以来") and found["year"] < latest:
+        if behind.startswith("以来") and found["year"] < latest:
             continue
         is_early = found.start() < title.end + OPENING
         year = found["year"] if found["year"].isdigit() else ""
         if year:
             yield (6.0 if is_early and first else 3.0 if is_early else 1.0), year, found.start("year")
             first = False
+
+
+def _spans(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
+    """Years that a whole year's days, a closing day or the first clauses name."""
+    for found in WHOLE_YEAR.finditer(page.plain, title.end):
+        yield 6.0, found["year"], found.start("year")
+    for found in UNTIL.finditer(page.plain, title.end):
+        yield 3.0, found["year"], found.start("year")
+    opened = OPENS_CLAUSE.search(page.plain, title.end, title.end + OPENING)
+    if opened and not NOT_NAMED.match(opened["behind"]) and not FUTURE.search(opened["behind"]):
+        yield 3.0, opened["year"], opened.start("year")
 
 
 def _latest(page: Page) -> str:
