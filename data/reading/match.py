@@ -1,9 +1,10 @@
 """Which entry of the catalogue a figure falls under, if any.
 
-`tables/catalogue.csv` holds the rules: of each group of words in `near` one (a/b) must stand beside the number,
-of each in `far` one in its sentence, and none of `near_not` and `far_not`. `tables/catalogue_synonyms.csv` is
-the table for a person to extend: a row is one more wording of an entry, `words` that must all stand beside a
-number of one of its `units`, and none of `unless`. A test asks that each row leads to its entry.
+`tables/catalogue.csv` holds the rules: of each group of words in `near` one (a/b) must stand beside the
+number, of each in `far` one in its sentence, and none of `near_not` and `far_not`.
+`tables/catalogue_synonyms.csv` is the table for a person to extend: a row is one more wording of an entry,
+`words` that must all stand beside a number of one of its `units`, and none of `unless`. A test asks that each
+row leads to its entry.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from data.reading.words import any_of, rows
+from data.reading.words import any_of, column, rows
 
 GROWTH = "M15"
 SHORTENING = ("V07", "V08")
 NEVER = re.compile(r"(?!)")
+AWARDED = re.compile(any_of(column("awarding")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,9 @@ def match(near: str, far: str, unit: str, kinds: tuple[str, ...]) -> tuple[str, 
     near: the words beside the number, from the number before to the number after; far: those of its sentence.
     """
     best = ("", 0.0)
+    if AWARDED.search(near):
+        # who or what is honoured is counted, not the noun of an entry
+        return best
     of_unit = rules().get(unit)
     for rule in of_unit.candidates(near) if of_unit else ():
         if not _of_kind(rule.catalogue, kinds):
