@@ -1,7 +1,7 @@
 """The work area of a figure: what the words around it say, each weighed as `learn` found on labelled reports.
 
-A few rules stand above the weights: honours, parts of a whole, who acts (律师代理), what is done to those that
-are counted. The words of each area are in `tables/areas.csv`, how much they count by where they stand in
+A few rules stand above the weights: honours, parts of a whole, who acts (律师代理), what is done to those
+that are counted. The words of each area are in `tables/areas.csv`, how much they count by where they stand in
 `tables/area_weights.csv`. What is said about a number is a set of traits, named so that a person can read it:
 
     own:培训            a word of the table stands in what is counted
