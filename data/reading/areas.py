@@ -1,7 +1,8 @@
 """The work area of a figure: what the words around it say, each weighed as `learn` found on labelled reports.
 
-The words of each area are in `tables/areas.csv`, how much they count by where they stand in
-`tables/area_weights.csv`. What is said about a number is a set of traits, named so that a person can read them:
+A few rules stand above the weights: honours, parts of a whole, who acts (律师代理), what is done to those
+that are counted. The words of each area are in `tables/areas.csv`, how much they count by where they stand in
+`tables/area_weights.csv`. What is said about a number is a set of traits, named so that a person can read it:
 
     own:培训            a word of the table stands in what is counted
     near:培训, far:培训   in the same clause, elsewhere in the sentence or in the sentence before
@@ -23,7 +24,7 @@ from functools import cache
 from operator import itemgetter
 
 from data.reading.page import Page
-from data.reading.words import any_of, rows
+from data.reading.words import any_of, column, mapping, rows
 
 AREAS = (
     "leadership",
@@ -47,9 +48,21 @@ NEARBY, FAR = 0.7, 0.3
 # a sort of cases (处罚类) is a part of the cases named before
 SORT = "类"
 STOP = "。"
+DIGIT = re.compile("[0-9]")
 BESIDE = ("left@", "right@", "before@", "after@", "earlier@")
 MOST = 2.0
 START = itemgetter(0)
+
+AWARDED = re.compile(any_of(column("awarding")))
+AGENTS = mapping("agents", "word", "area")
+# 律师代理…: who acts decides, unless somebody has them do it (聘请律师…)
+AGENT = re.compile(
+    rf"(?P<invited>(?:{any_of(column('acting', kind='inviting'))})[^,;。]{{0,6}})?"
+    rf"(?P<agent>{any_of(AGENTS)})[^,;。、0-9]{{0,8}}?(?:{any_of(column('acting', kind='acting'))})"
+)
+# 对11个镇的执法工作开展法治督察: what is done to those that are counted decides
+TOWARDS = re.compile(r"[对向][^,;。]{0,6}$")
+DONE = re.compile(r"(?:开展|进行|实施)(?P<what>[^,;。]{2,20})")
 
 Span = tuple[int, int]
 Hit = tuple[int, int, str, int]
@@ -82,7 +95,7 @@ def _of_heading(words: str) -> tuple[str, float]:
 class Number:
     """What is known of one number: where it stands, where what is counted stands, its unit and patterns.
 
-    heading: the area of its section. head: the words of a table's heads; these alone say what its cell counts.
+    heading: the area of its section. head: the words of a table's heads; these alone say what a cell counts.
     """
 
     start: int
@@ -111,17 +124,37 @@ class Areas:
         first, _, rest = page.plain.strip().partition("\n")
         self.title = area_of_words(first) if rest and len(first) <= LOOK_BACK and STOP not in first else ""
         self.hits: tuple[int, list[Hit]] = (-1, [])
-        self.last: tuple[int, str] = (-1, "")
+        self.last: tuple[int, str, str] = (-1, "", "")
 
     def area(self, number: Number) -> str:
         """The area, remembered for the numbers after this one."""
-        best = best_of(self.traits(number))
+        best = self.ruled(number) or best_of(self.traits(number))
         self.remember(number, best)
         return best
 
+    def ruled(self, number: Number) -> str:
+        """The area that a rule gives whatever the words weigh; empty where none does."""
+        if number.head:
+            return ""
+        text, (start, end) = self.page.plain, self.page.clause(number.start)
+        end = min(end, number.end + AFTER)
+        following = DIGIT.search(text, number.end, end)
+        own = text[slice(*number.own)] + text[number.end : following.start() if following else end]
+        if AWARDED.search(own):
+            return OTHER
+        sentence, last, unit = self.last
+        if "part" in number.kinds and unit == number.unit and sentence == self.page.sentence(number.start)[0]:
+            return last
+        first = max(start, number.start - AFTER)
+        found = AGENT.search(text, first, number.start)
+        if found and not found["invited"]:
+            return AGENTS[found["agent"]]
+        done = DONE.search(text, number.end, end) if TOWARDS.search(text, first, number.start) else None
+        return area_of_words(done["what"]) if done else ""
+
     def remember(self, number: Number, area: str) -> None:
         """Take this as the area of the number before the next."""
-        self.last = self.page.sentence(number.start)[0], area
+        self.last = self.page.sentence(number.start)[0], area, number.unit
 
     def traits(self, number: Number) -> Traits:
         """All that is said about a number, each with how strongly."""
@@ -165,7 +198,7 @@ class Areas:
 
     def _beside(self, found: Traits, number: Number, sentence: int) -> None:
         sort = SORT in self.page.plain[slice(*number.own)]
-        before, last = self.last
+        before, last, _ = self.last
         if last and (before == sentence or (sort and 0 <= sentence - before < NEAR)):
             found[f"last@{last}"] = 1.0
             if sort or "part" in number.kinds:

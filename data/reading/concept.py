@@ -18,7 +18,8 @@ TAILS = (*column("tails"), " ", ":")
 LONGEST_TAIL = max(map(len, TAILS))
 NOTHING = re.compile(
     rf"(?:{any_of((*column('tails'), *column('leads'), *column('to_verbs'), *column('changes')))}"
-    r"|(?:19|20)[0-9]{2}年?度?|[0-9.,%件项个次人宗起家份 、,;:。和及\n]|连续|上年|去年|今年|同期|[一二三四五六]年)*+"
+    r"|(?:19|20)[0-9]{2}年?度?|[0-9.,%件项个次人宗起家份 、,;:。和及\n]"
+    r"|连续|上年|去年|今年|同期|[一二三四五六]年)*+"
 )
 # Most words have none of them.
 LAST = ("\n", *{tail[-1] for tail in TAILS})
@@ -56,7 +57,7 @@ def _tail(words: str) -> int:
 
 
 def _further(page: Page, start: int, token: Token) -> tuple[int, int]:
-    """Nothing stands between: take the clause up to the number, else the nearest clause before that says it."""
+    """Nothing stands between: take the clause up to the number, else the nearest before that says it."""
     first = max(start, token.left - LONGEST)
     if start < token.left and not says_nothing(page.plain[first : token.left]):
         return first, token.left

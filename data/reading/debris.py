@@ -40,11 +40,14 @@ PATTERNS = {
 }
 
 
-<<<<<<< HEAD
+FILE = re.compile(
+    r"\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps|jpe?g|png|ofd|mp4)(?:\([0-9.]{1,8} ?[KMG]B?\))?(?![a-z])"
+)
+FILE_NAME = re.compile(r"[^ \n,。;:]{1,60}$")
 PAGE_WORD = re.compile(any_of(column("debris_words", kind="page")))
 OF_THE_PAGE = re.compile(rf"(?:本|该|此)(?:页面?|网页|文|站)(?:累计|共|已)?(?:被)?(?:{VISITS})[^,;。\n]{{0,10}}")
-PAGES = re.compile(r"\([0-9]{1,4} ?页\)")
-ENOUGH = 2
+PAGES = re.compile(r"\([0-9]{1,4} ?页\)|^ *[0-9]{1,6} ?条(?:评论|留言|回复)", re.MULTILINE)
+ENOUGH, LONGEST_LINE = 2, 160
 
 
 def _page_lines(text: str) -> Iterator[tuple[int, int]]:
@@ -57,15 +60,6 @@ def _page_lines(text: str) -> Iterator[tuple[int, int]]:
         end = len(text) if end < 0 else end
         if len(words) >= ENOUGH and "。" not in text[start:end] and end - start < LONGEST_LINE:
             yield start, end
-
-
-LONGEST_LINE = 160
-=======
-FILE = re.compile(
-    r"\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps|jpe?g|png|ofd|mp4)(?:\([0-9.]{1,8} ?[KMG]B?\))?(?![a-z])"
-)
-FILE_NAME = re.compile(r"[^ \n,。;:]{1,60}$")
->>>>>>> 27e22a8d33cfe0d764e9885181db1c272008a396
 
 
 def debris(text: str) -> Iterator[tuple[int, int, str]]:

@@ -1,9 +1,10 @@
 """Which entry of the catalogue a figure falls under, if any.
 
-`tables/catalogue.csv` holds the rules: of each group of words in `near` one (a/b) must stand beside the number,
-of each in `far` one in its sentence, and none of `near_not` and `far_not`. `tables/catalogue_synonyms.csv` is
-the table for a person to extend: a row is one more wording of an entry, `words` that must all stand beside a
-number of one of its `units`, and none of `unless`. A test asks that each row leads to its entry.
+`tables/catalogue.csv` holds the rules: of each group of words in `near` one (a/b) must stand beside the
+number, of each in `far` one in its sentence, and none of `near_not` and `far_not`.
+`tables/catalogue_synonyms.csv` is the table for a person to extend: a row is one more wording of an entry,
+`words` that must all stand beside a number of one of its `units`, and none of `unless`. A test asks that each
+row leads to its entry.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ OTHER_HEAD = re.compile(any_of(column("other_heads")))
 # What there is of something is not what came or went: 压减许可事项3项 is no number of permits.
 STOCKS = frozenset(column("stock_entries"))
 CHANGED = re.compile(any_of(column("stock_changes")))
+AWARDED = re.compile(any_of(column("awarding")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,9 @@ def match(
     before: those of `near` that stand before the number.
     """
     best = ("", 0.0)
+    if AWARDED.search(near):
+        # who or what is honoured is counted, not the noun of an entry
+        return best
     of_unit = rules().get(unit)
     for rule in of_unit.candidates(near) if of_unit else ():
         if not _of_kind(rule.catalogue, kinds) or (rule.catalogue in STOCKS and CHANGED.search(near)):
