@@ -78,9 +78,7 @@ def period_of(words: str, report: str) -> str:
     if not report:
         named = YEAR.findall(known)
         return named[0] if len(set(named)) == 1 and f"{named[0]}年" in known else ""
-    if LAST_YEAR.fullmatch(known):
-        return str(last_year(report) - 1)
-    if role := WHOLE.get(known):
+    if role := "last_year" if LAST_YEAR.fullmatch(known) else WHOLE.get(known):
         last = last_year(report)
         return {"last_year": str(last - 1) if last else "", "this_year": report}.get(role, "")
     found = times(known, Report.of(report))
