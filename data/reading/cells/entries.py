@@ -263,7 +263,7 @@ class Columns:
         years = [period for period in found if "-" not in period]
         if months and years and len(years[0]) == 4:
             return months.replace(self.report[-4:], years[0]) if self.report else months
-        # where one column names its year, one that names none is of the report's, whatever time was said before
+        # where columns name years, one that names none is of the report's, whatever time was said before
         return months or next(iter(years), self.report if self.is_timed else "")
 
     def _sure(self, unit: str, path: tuple[Cell, ...]) -> float:
