@@ -17,13 +17,13 @@ from data.reading.cells.totals import in_percent, wrong_totals
 from data.reading.cells.units import is_unit, named_unit
 from data.reading.page import Page
 from data.reading.tokens import Token
-from data.reading.words import any_of, column
+from data.reading.words import any_of, column, letters
 
 SURE, NO_UNIT, DOUBTFUL = 0.9, 0.75, 0.5
 REFUSED = {"code": "name", "serial": "list_marker"}
 LONGEST_TITLE = 60
 CONTENTS = "目录"
-COUNTING = re.compile("[数量额值件人次户]")
+COUNTING = re.compile(f"[{letters('counting_head')}]")
 WHOLE = re.compile(any_of(column("table_heads", role="whole")))
 
 
@@ -122,6 +122,8 @@ class Columns:
 
     def __init__(self, part: Part, report: str) -> None:
         self.part, self.report = part, report
+        heads = {head.words for path in part.heads.paths for head in path}
+        self.is_timed = any(period_of(words, report) for words in heads)
         self.columns: dict[int, tuple[str, bool]] = {}
         above = [cell.words for cell in part.above]
         self.caption = "".join(words for words in above if len(words) <= LONGEST_TITLE)
@@ -261,7 +263,8 @@ class Columns:
         years = [period for period in found if "-" not in period]
         if months and years and len(years[0]) == 4:
             return months.replace(self.report[-4:], years[0]) if self.report else months
-        return months or next(iter(years), "")
+        # where columns name years, one that names none is of the report's, whatever time was said before
+        return months or next(iter(years), self.report if self.is_timed else "")
 
     def _sure(self, unit: str, path: tuple[Cell, ...]) -> float:
         sure = SURE if unit else NO_UNIT

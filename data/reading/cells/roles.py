@@ -78,12 +78,9 @@ def period_of(words: str, report: str) -> str:
     if not report:
         named = YEAR.findall(known)
         return named[0] if len(set(named)) == 1 and f"{named[0]}年" in known else ""
-    last = last_year(report)
-    before = str(last - 1) if last else ""
-    if LAST_YEAR.fullmatch(known):
-        return before
-    if role := WHOLE.get(known):
-        return {"last_year": before, "this_year": report}.get(role, "")
+    if role := "last_year" if LAST_YEAR.fullmatch(known) else WHOLE.get(known):
+        last = last_year(report)
+        return {"last_year": str(last - 1) if last else "", "this_year": report}.get(role, "")
     found = times(known, Report.of(report))
     if len({time.value for time in found}) != 1:
         return ""
