@@ -128,7 +128,7 @@ class _Known:
         return year if TO.fullmatch(between) or AND.fullmatch(between) else None
 
     def at_hand(self, m: re.Match[str]) -> Time | None:
-        """当月 and 当季: the month or quarter named before, else some time of the report's; 至今: since a time.
+        """当月 and 当季: the month or quarter named before, else the report's; 至今: since a time.
 
         Whichever it is, what was said to begin earlier (启用以来) does not reach it.
         """
