@@ -58,7 +58,9 @@ class Headings:
         # the first line is the title, which says what the report is of
         if (not line and level == UNMARKED) or self.text[first : time.start].strip() not in ("", "关于"):
             return None
-        return line if REST.fullmatch(self.text, time.end, end) else None
+        # a year alone in its line may be a head of a table that was pasted one cell a line
+        bare = level == UNMARKED and not self.text[time.end : end].strip()
+        return line if not bare and REST.fullmatch(self.text, time.end, end) else None
 
     def _ends(self, heads: set[int]) -> dict[int, int]:
         """Where each heading's lines end: at the next of its level or above; a list's at an empty line."""

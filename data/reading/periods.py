@@ -134,7 +134,15 @@ def parts(value: str) -> list[str]:
 
 
 def together(values: list[str]) -> str:
-    """One period for times named in a row (2023年、2024年); the last of them where they leave a gap."""
+    """One period for times named in a row: 2023年、2024年 are 2023/2024, 3月、6月、9月 the year.
+
+    Of years with a gap the last counts.
+    """
     pieces = sorted(piece for value in values for piece in parts(value))
-    whole = f"{pieces[0]}/{pieces[-1]}"
-    return whole if pieces[0] and parts(whole) == pieces and len(pieces) > 1 else values[-1]
+    first, last = pieces[0], pieces[-1]
+    if not first or len(pieces) == 1:
+        return values[-1]
+    whole = f"{first}/{last}"
+    if parts(whole) == pieces:
+        return whole
+    return first[:4] if first[:4] == last[:4] else values[-1]

@@ -24,6 +24,7 @@ def words(place: str) -> str:
 
 OPENING = re.compile(rf"[ (]{{0,9}}+(?:{words('opening')}){{0,4}}+[ (]{{0,9}}+")
 TAKEN = re.compile(rf"(?:{words('object_of')})(?:了|好)?$")
+SPANS = tuple(column("periods", place="in_brackets"))
 OWNER = tuple(column("periods", place="owner"))
 EDITION = re.compile(rf"[^,。;0-9]{{0,24}}?(?:{words('edition')})(?:工作|活动|”)?(?:{words('edition_then')})")
 STILL_EDITION = re.compile(words("still_edition"))
@@ -202,7 +203,10 @@ def _is_moment(time: Time) -> bool:
 
 
 def _bracket(text: str, time: Time, end: int) -> int:
-    """Where the bracket closes that a time stands in; 0 where it stands in none."""
+    """Where the bracket closes that a time stands in; 0 for none, and where 期间(3月至5月) tells a span."""
+    alone = text[time.start - 1 : time.start] == "(" and text.startswith(")", time.end)
+    if alone and text.endswith(SPANS, 0, time.start - 1):
+        return 0
     start = max(0, time.start - REACH)
     if text.rfind("(", start, time.start) <= text.rfind(")", start, time.start):
         return 0

@@ -46,7 +46,7 @@ NUMERIC_SPAN = re.compile(
     rf"(?<![0-9.])(?P<first>{NUMERIC}) ?[-~至到]{{1,2}} ?(?P<last>{NUMERIC})(?![0-9.])"
     rf"|(?P<until>截[至止]?到?至?) ?(?P<day>{NUMERIC})(?![0-9.])"
 )
-AT_HAND = re.compile(any_of(column("periods", place="at_hand")))
+AT_HAND = re.compile(rf"(?:{any_of(column('periods', place='at_hand'))})(?!年)")
 STRETCH = re.compile(r"[^,;。\n]+")
 TO = re.compile(rf" ?{TO_MARK} ?$")
 AND = re.compile(r" ?(?:、|和|及|与|以及) ?")
@@ -79,7 +79,7 @@ def times(text: str, report: Report) -> list[Time]:
     known = _Known(report, _is_written_later(text, report))
     for start, end in _worded(text):
         if text[start - 1 : start] in ("。", "\n", ""):
-            known.year = None
+            known.year, known.value = None, ""
         own = [*eras(text, start, end, report), *_numeric(text, start, end)]
         own += _named(text, start, end, known)
         own += [time for m in AT_HAND.finditer(text, start, end) if (time := known.at_hand(m))]
@@ -105,7 +105,7 @@ class _Known:
     def __init__(self, report: Report, later: bool) -> None:
         self.report, self.later = report, later
         self.year: int | None = None
-        self.month = self.quarter = ""
+        self.month = self.quarter = self.value = ""
         self.last = (0, 0)
 
     def take(self, time: Time, opens: bool) -> None:
@@ -114,7 +114,7 @@ class _Known:
             # 明年计划投入300万元,今年已到位180万元: a plan's year is nobody's 今年
             self.year = self.year if self._is_to_come(time) else int(time.value)
         if time.own_year and time.value:
-            self.last = time.end, int(time.value[:4])
+            self.last, self.value = (time.end, int(time.value[:4])), time.value
         if "-" in time.value and "/" not in time.value:
             self.month = time.value
         elif QUARTER.fullmatch(time.value):
@@ -132,10 +132,13 @@ class _Known:
         return year if TO.fullmatch(between) or AND.fullmatch(between) else None
 
     def at_hand(self, m: re.Match[str]) -> Time | None:
-        """当月 and 当季: the month or quarter named before, else some time of the report's.
+        """当月 and 当季: the month or quarter named before, else the report's; 至今: since a time.
 
         Whichever it is, what was said to begin earlier (启用以来) does not reach it.
         """
+        if m.group().endswith("今"):
+            value = since(self.value, self.report)
+            return Time(m.start(), m.end(), value) if self.value else None
         value = self.quarter if "季" in m.group() else self.month
         return Time(m.start(), m.end(), value or self.report.period) if value or self.report.period else None
 

@@ -86,4 +86,5 @@ def test_periods_as_values() -> None:
     assert same_months("2024-01/2024-09", "2023") == "2023-01/2023-09"
     assert together(["2023", "2024"]) == "2023/2024"
     assert together(["2021", "2024"]) == "2024"
+    assert together(["2024-03", "2024-06"]) == "2024"
     assert together(["", ""]) == ""
