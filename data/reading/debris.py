@@ -45,7 +45,9 @@ FILE = re.compile(
 )
 FILE_NAME = re.compile(r"[^ \n,。;:]{1,60}$")
 PAGE_WORD = re.compile(any_of(column("debris_words", kind="page")))
-OF_THE_PAGE = re.compile(rf"(?:本|该|此)(?:页面?|网页|文|站)(?:累计|共|已)?(?:被)?(?:{VISITS})[^,;。\n]{{0,10}}")
+OF_THE_PAGE = re.compile(
+    rf"(?:本|该|此)(?:页面?|网页|文|站)(?:累计|共|已)?(?:被)?(?:{VISITS})[^,;。\n]{{0,10}}"
+)
 PAGES = re.compile(r"\([0-9]{1,4} ?页\)|^ *[0-9]{1,6} ?条(?:评论|留言|回复)", re.MULTILINE)
 ENOUGH, LONGEST_LINE = 2, 160
 

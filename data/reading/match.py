@@ -112,9 +112,7 @@ def rules() -> dict[str, Rules]:
     return {unit: Rules(given) for unit, given in found.items()}
 
 
-def match(
-    near: str, far: str, unit: str, kinds: tuple[str, ...], before: str = ""
-) -> tuple[str, float]:
+def match(near: str, far: str, unit: str, kinds: tuple[str, ...], before: str = "") -> tuple[str, float]:
     """Catalogue id and score; empty and 0 where none fits.
 
     near: the words beside the number, from the number before to the number after; far: those of its sentence.

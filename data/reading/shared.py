@@ -9,7 +9,9 @@ from data.reading.tokens import Token
 from data.reading.words import any_of, column
 
 AND = re.compile(r"、|和(?![解谐])|(?<!以)及(?![时其格])|(?<![参给])与(?!会)|以及|暨")
-SHARING = re.compile(rf"(?:均|都|皆|双双|双(?=达|$)|同(?=[为达])|各(?!{any_of(column('not_each'))}))[^,;。]{{0,14}}$")
+SHARING = re.compile(
+    rf"(?:均|都|皆|双双|双(?=达|$)|同(?=[为达])|各(?!{any_of(column('not_each'))}))[^,;。]{{0,14}}$"
+)
 LONGEST, MOST, REACH = 12, 6, 60
 NAME = rf"[^,;。:、和及与]{{0,{REACH}}}率"
 RATES = re.compile(
