@@ -14,7 +14,7 @@ from data.reading.words import column
         ("升级GIS2.0系统。", "GIS2.0", "name_number"),
         ("从6方面部署。", "6", "aspects"),
         ("青石县得到77的回应。", "77", "not_understood"),
-        ("来访群众有三四个提出意见。", "三四个", "not_understood"),
+        ("来访群众有三四个提出意见。", "三四个", "vague"),
         ("青石县人民路66号8楼806室。", "路66号8楼806室", "name_number"),
         ("全市共收到申请2100件,青石县统计如下。", "2100件", "other_place"),
         ("力争建成站点20个。", "20个", "target"),
