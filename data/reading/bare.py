@@ -31,6 +31,12 @@ AMOUNT = re.compile(
     rf"(?<!{'|'.join(column('bare', kind='no_amount')).replace('|', ')(?<!')})"
     rf"(?:{any_of(column('bare', kind='amount'))})(?P<said>(?:{SAID}){{0,2}}) ?$"
 )
+# 结案1790, 其中原创215: what was done, and how often, with nothing to say of what.
+DONE = re.compile(rf"(?:{any_of(column('bare', kind='done'))})(?:总?数|量)?(?:{SAID})? ?$")
+SMALLEST, LARGEST = 10, 100_000
+# 举报电话, 受理咨询请拨: what follows is called, not counted.
+CALLED = re.compile(any_of(column("bare", kind="called")))
+CALLED_REACH = 40
 TOTAL = re.compile(rf"(?:{any_of(column('bare', kind='total'))})(?:达到?|为|有)? ?$")
 # Where a unit that no table knows may end: 功率1200千伏安,
 LETTERS = r"[\u4e00-\u9fffA-Za-z]"
@@ -174,7 +180,10 @@ def _states(text: str, token: Token, left: str) -> bool:
     if found := SCORE.search(left):
         exact = "." in text[token.start : token.end] or found["what"].endswith("分")
         return token.value == 0 or exact or hedged or bool(found["said"])
-    return bool(TOTAL.search(left)) or ((token.value or 0) >= TEN_THOUSAND and _is_large(text, token))
+    if TOTAL.search(left) or ((token.value or 0) >= TEN_THOUSAND and _is_large(text, token)):
+        return True
+    counted = bool(DONE.search(left)) and SMALLEST <= (token.value or 0) < LARGEST
+    return counted and not CALLED.search(text, max(0, token.left - CALLED_REACH), token.left)
 
 
 def _counts_noun(text: str, token: Token) -> bool:

@@ -27,7 +27,9 @@ OWN = re.compile(any_of((*(word for word, rank in SCOPES.items() if rank < 3), *
 # 全国共收4万件,审结3万件: the same place's next number has no subject of its own
 GOES_ON = re.compile(r"(?:其中,?)?[^,;。0-9全我本]{0,8}$")
 ONE_OF = re.compile(any_of(column("one_of")))
-OFTEN = 2
+OFTEN, MANY = 2, 3
+# A text that begins with the whole country, or with a year and it, is about it.
+OPENS = re.compile(rf"[^,。;\n]{{0,12}}?(?:[0-9]{{4}}年度?,?)?{SCOPE}(?!仅|只)")
 
 
 RANKED = re.compile(rf"(?:{any_of(column('cues', kind='rank'))})[^,;。]{{0,10}}$")
@@ -44,7 +46,9 @@ def widened(page: Page, own: int) -> int:
         return own
     ranks = [SCOPES[m["scope"]] for m in re.finditer(SCOPE, page.plain)]
     wide = [rank for rank in ranks if own < rank < EVERYWHERE]
-    return max(wide) if len(wide) >= OFTEN and len(set(wide)) == 1 and len(wide) == len(ranks) else own
+    numbers = sum(bool(token.unit) for token in page.tokens)
+    often = 1 if numbers >= MANY and OPENS.match(page.plain) else OFTEN
+    return max(wide) if len(wide) >= often and len(set(wide)) == 1 and len(wide) == len(ranks) else own
 
 
 class Elsewhere:

@@ -29,7 +29,7 @@ ENDING = re.compile(r"[,;。:]")
 REACH = 240
 PART = re.compile(rf"其中[^。;]{{0,{REACH}}}$")
 # A cell that its row, its column and a unit name.
-TOLD = 0.9
+TOLD, WRONG = 0.9, 0.5
 DOUBTED = frozenset(["rank", "streak", "zero", "table", "range", "from_to", "numeral"])
 TARGETED = re.compile(any_of(column("demands")))
 WIDER = re.compile(any_of(SCOPES))
@@ -152,7 +152,7 @@ class Judge:
     def _doubts(self, token: Token, rule: str, period: str, shared: bool) -> Iterator[str]:
         """What speaks against a figure, as rows of tables/confidence.csv."""
         if (entry := self.table.get(token.start)) and entry.sure < TOLD:
-            yield "unclear_table"
+            yield "wrong_total" if entry.sure <= WRONG else "unclear_table"
         elif rule in DOUBTED:
             yield rule
         if token.form == "share":

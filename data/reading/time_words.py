@@ -282,10 +282,25 @@ def _joined(text: str, found: list[Time]) -> list[Time]:
                 last.start, time.end, from_to(last, time), False, last.compared or time.compared
             )
             continue
+        if last and _runs_until(text, last, time):
+            joined[-1] = Time(last.start, time.end, from_to(last, time))
+            continue
         if last and last.compared and AND.fullmatch(text, last.end, time.start):
             time = Time(time.start, time.end, time.value, False, True, time.own_year)
         joined.append(time)
     return joined
+
+
+# 自2022年6月运行至2024年底
+RUNS = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:至|到)?")
+FROM = ("自", "从")
+
+
+def _runs_until(text: str, first: Time, last: Time) -> bool:
+    """Whether something began at one time and is told up to another."""
+    between = text[first.end : last.start]
+    begun = text[: first.start].endswith(FROM) and not first.compared and "/" not in first.value
+    return begun and between.endswith(("至", "到")) and bool(RUNS.fullmatch(between))
 
 
 def _repeats(text: str, last: Time, time: Time) -> bool:

@@ -22,7 +22,7 @@ CLAUSE = re.compile(
 )
 SUBJECT = re.compile(rf" ?(?:{head_words('subject')}|委|[\u4e00-\u9fff]{{1,14}}(?:局|厅|委|法院|检察院))")
 MEETING = re.compile(
-    "在(?P<of>[^,。;\n]{2,20}?)第[一二三四五六七八九十]{1,3}届(?:人民代表大会|人大|政协|委员会)"
+    "在(?P<of>[^,。;\n]{2,20}?)第[一二三四五六七八九十]{1,3}届(?:(?:人民)?代表大会|人大|政协|委员会)"
 )
 # 罗定市场, 广东省内: the letters are of another word, or more than the place is meant.
 NOT_WHOLE = re.compile("[内外域场民级直下辖属]")
@@ -39,7 +39,10 @@ GOVERNING = re.compile("(?<![\u4e00-\u9fff])(?:自治区|省|市|州|县|区|旗
 OWN_DEPARTMENT = re.compile(head_words("ours"))
 ENDS = re.compile("自治区|自治州|自治县|自治旗|地区|[省市县区旗州盟]")
 LAWFUL = re.compile("法治(?P<name>[\u4e00-\u9fff]{2,6}?)(?=建设|、|,|,|“|”)")
-COURTS, PROCURATORS = re.compile("全[市省区县]法院|中级人民法院|审判|审结"), re.compile("检察机关|检察院")
+COURTS, PROCURATORS = (
+    re.compile("全[市省区县]法院|中级(?:人民)?法院|审判|审结"),
+    re.compile("检察机关|检察院"),
+)
 # Somebody else's place: a partner, a destination, one of several.
 WITH_OTHERS = re.compile("(?:[与和同赴向到从跟、]|学习|借鉴|对接|邀请)$")
 VISITED = re.compile(
