@@ -1,5 +1,7 @@
 """One model of a table: the same table in every form gives the same figures, units and periods."""
 
+import time
+
 import pytest
 
 from data.reading import Figure, propose
@@ -240,3 +242,46 @@ def test_page_numbers_of_a_contents_list_are_no_figures() -> None:
     text = "目录\n一、总体情况\t1\n二、主要做法\t3\n三、存在问题\t7\n四、下步打算\t9"
     reading = propose(text, "2024", "county")
     assert not reading.figures
+
+
+def test_a_number_in_a_remark_is_no_value() -> None:
+    reading = propose("事项\t件数\t备注\n占道\t12\t3\n噪声\t30\t7", "2024", "county")
+    assert [figure.stated for figure in reading.figures] == ["12", "30"]
+
+
+def test_one_number_with_a_unit_gives_it_to_no_other() -> None:
+    assert [figure.unit for figure in figures("地方\t宣传\t惠及\n甲镇\t12场\t3")] == ["场", ""]
+
+
+def test_lines_that_break_sentences_are_no_cells() -> None:
+    found = figures("受理来件\n34\n件并全部办结\n立案\n12\n件当日送达")
+    assert [(figure.value, figure.unit, "table" in figure.kinds) for figure in found] == [
+        (34, "件", False),
+        (12, "件", False),
+    ]
+
+
+def test_known_heads_and_years_are_those_that_have_others_under_them() -> None:
+    flat = row("情形|申请人情况|自然人|法人或其他组织|总计|商业企业|科研机构|其他")
+    paths = worded(in_rows(flat, 1, 5))
+    assert paths[0] == "申请人情况/自然人"
+    assert paths[3:] == ["申请人情况/法人或其他组织/其他", "申请人情况/总计"]
+    years = over_columns([row("类别|2023年|2024年|平均用时"), row("收|结|收|结", 50)], 1, 5)
+    assert worded(years)[-2:] == ["2024年/结", "平均用时"]
+
+
+def test_what_is_carried_over_is_counted_this_year() -> None:
+    text = "科室\t上年结转数\t上年收件数\n受理科\t4\t31\n审理科\t2\t29"
+    assert [figure.period for figure in figures(text)] == ["2024", "2023"] * 2
+
+
+def test_what_a_covered_cell_hides_is_not_read() -> None:
+    rows = [[wide("地方", merge="restart"), wide("12")], [wide("旧字", merge="continue"), wide("15")]]
+    lines = "".join("<w:tr>" + "".join(cells) + "</w:tr>" for cells in rows)
+    assert read_file(make_docx(f"<w:tbl>{lines}</w:tbl>"), "a.docx").text == "地方\t12\n\t15"
+
+
+def test_a_line_of_thousands_of_cells_is_no_table_and_takes_no_time() -> None:
+    began = time.process_time()
+    propose("甲\t" + "12\t" * 5_000 + "\n乙\t" + "13\t" * 5_000, "2024", "county")
+    assert time.process_time() - began < 8

@@ -164,3 +164,12 @@ def test_a_page_of_more_words_than_any_table_has_is_read_in_time():
     began = time.monotonic()
     assert read_file(make_placed_pdf([cells] * 12), "a.pdf").text
     assert time.monotonic() - began < 10
+
+
+def test_a_list_of_contents_is_no_table():
+    lines = [
+        (60 + 150 * column, 780 - 20 * row, words)
+        for row, (name, number) in enumerate([("一、总体情况", "1"), ("二、主要做法", "3")])
+        for column, words in enumerate((name, "......", number))
+    ]
+    assert not any("\t" in line for line in rows_of(*lines))
