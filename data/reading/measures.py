@@ -20,7 +20,8 @@ PER = re.compile(
     rf"(?: ?[/·] ?|每(?={any_of(column('per', kind='physical'))}))"
     rf"(?P<per>[{letters('rounds')}]{{0,2}}(?:{KNOWN_PER})|[\u4e00-\u9fff]{{1,4}}(?=[,。;、)\n]|$))"
 )
-ALIKE = frozenset(("件", "起", "宗", "例"))
+# 12个/家 has two words for one thing, 46件/人 is a rate.
+ALIKE = (frozenset("件起宗例"), frozenset("个家所处"), frozenset("名人位"))
 FOOTNOTES = frozenset("¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳※")
 REACH = 16
 
@@ -74,6 +75,6 @@ def _compound(text: str, word: str, end: int) -> tuple[str, int]:
         return word, end
     if found["per"] == "次" and word + "次" in MEASURES:
         return word + "次", found.end()
-    if word in ALIKE and found["per"] in ALIKE:
+    if any(word in alike and found["per"] in alike for alike in ALIKE):
         return word, found.end()
     return f"{word}/{found['per']}", found.end()
