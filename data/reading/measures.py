@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from data.reading.numbers import NUMERALS
 from data.reading.words import any_of, column, letters, rows
 
 # Which words may not follow a measure word, since the two would be another word: 项 and 目 are 项目.
 MEASURES = {row["word"]: tuple(row["not_before"].split()) for row in rows("measures")}
+# 9案11人 counts cases, 一案一策 is a manner.
+BEHIND_DIGITS = frozenset(column("measures", only="digits"))
 LONGEST_MEASURE = max(map(len, MEASURES))
 # 3支行政检查队: the next word is 行政, so 支 and 行 are no 支行.
 RUN_ON = column("run_on")
@@ -50,6 +53,8 @@ def unit_at(text: str, start: int, at: int) -> tuple[str, int]:
         word, end = measure_at(text, bracketed.end())
         return (word, end) if word and bracketed[1] in MEASURES else ("", at)
     word, end = measure_at(text, at)
+    if word in BEHIND_DIGITS and text[start] in NUMERALS:
+        return "", at
     if not word or (word == "次" and _is_numbered_meeting(text, start, end)):
         return "", at
     return _compound(text, word, end)

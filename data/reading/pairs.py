@@ -24,6 +24,7 @@ ENDS = frozenset(["", *",;。、)\n"])
 TIME_UNITS = frozenset(column("time_units"))
 LIST = re.compile(r" ?(?:、|和|及|与|以及|/) ?")
 GOES_ON = re.compile(r" ?(?:、|,|和|及|至|到|-|~|/) ?")
+MOST = 8
 # 12个村达到5个标准 tells of two things.
 REACHING = "达"
 BETWEEN = re.compile(r" ?(?:至|到|-|~) ?")
@@ -50,6 +51,15 @@ def _are_listed(text: str, token: Token, after: Token) -> bool:
         return True
     # 分别为12,15%
     return text[token.end : after.left] == "," and is_listing(text, token.start)
+
+
+def first_listed(page: Page, tokens: list[Token], i: int) -> int:
+    """The place of the first number of the list that a number stands in: 上升12.3%、13.1%和0.8%."""
+    for at in range(i, max(0, i - MOST), -1):
+        before, token = tokens[at - 1], tokens[at]
+        if before.right > token.left or not LIST.fullmatch(page.plain, before.right, token.left):
+            return at
+    return max(0, i - MOST)
 
 
 def ordinals(page: Page, tokens: list[Token]) -> None:
