@@ -18,7 +18,9 @@ TO = re.compile(
 )
 # No other number may stand between, but a year: 由5个部门组成的3个组到12个镇 tells of three things.
 FROM = re.compile(r"(?:由|从|自|原来|原先|原有|原|此前)(?:[^,。;0-9]|(?:19|20)[0-9]{2}(?=年)){0,16}$")
-BY = re.compile(rf"(?:{any_of(column('changes'))})了?$")
+BY = re.compile(rf"(?:{TO_VERB})了?")
+UP_TO = re.compile(r",?(?:达到?|升?至|降?至|到|为)")
+CHANGED_BY = re.compile(rf"(?:{any_of(column('changes'))})了?$")
 TAKEN = re.compile(r"(?:把|将)[^,。;]{0,16}$")
 ENDS = frozenset(["", *",;。、)\n"])
 TIME_UNITS = frozenset(column("time_units"))
@@ -121,21 +123,16 @@ def from_to(page: Page, tokens: list[Token]) -> dict[int, int]:
     for i, (old, new) in enumerate(pairwise(tokens)):
         if old.value is None or new.value is None or old.right > new.left or new.left - old.right > 24:
             continue
-        if _is_change(page.plain, old, new):
+        if i + 2 < len(tokens) and _is_change_by(page.plain, old, new, tokens[i + 2]):
+            found[i] = i + 2
+        elif _is_change(page.plain, old, new):
             old.unit, new.unit = old.unit or new.unit, new.unit or old.unit
             found[i] = i + 1
-        elif i + 2 < len(tokens) and _is_change_by(page.plain, old, new, tokens[i + 2]):
-            found[i] = i + 2
     return found
 
 
-# 由87.5%提高4.5个百分点达92%
-BY = re.compile(rf"(?:{TO_VERB})了?")
-UP_TO = re.compile(r",?(?:达到?|升?至|降?至|到|为)")
-
-
 def _is_change_by(text: str, old: Token, step: Token, new: Token) -> bool:
-    """From an old value by so much to a new one."""
+    """From an old value by so much to a new one: 由87.5%提高4.5个百分点达92%."""
     if old.unit != new.unit or not old.unit or new.left < step.right:
         return False
     if not FROM.search(text, max(0, old.left - 24), old.left):
@@ -150,10 +147,10 @@ def _is_change(text: str, old: Token, new: Token) -> bool:
     # 从100%降为0: the new value has the unit of the old one
     bare = old.unit and new.form == "digits" and text[new.right : new.right + 1] in ENDS
     # 由4个增加了2个,增加到6个: what was added is no old value
-    if not (new.unit or bare) or "\n\n" in between or BY.search(left):
+    if not (new.unit or bare) or "\n\n" in between or CHANGED_BY.search(left):
         return False
     between = re.sub(r"[ \n]", "", between)
-    if BY.fullmatch(between):
+    if CHANGED_BY.fullmatch(between):
         return bool(FROM.search(left))
     link = TO.fullmatch(between)
     if not link or (link["to"] in ("为", "成") and not link["verb"]):
