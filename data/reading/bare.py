@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from data.reading.measures import MEASURES
-from data.reading.numbers import DIGITS, scale_of
+from data.reading.numbers import DIGITS, NUMERALS, scale_of
 from data.reading.page import Page
 from data.reading.tokens import Token
 from data.reading.words import any_of, column, letters
@@ -26,10 +26,10 @@ SCALE = re.compile("[百千]?[万亿]")
 CAPTION = re.compile(rf"单位[:为] ?(?P<unit>{SCALED})(?=[,;。)\n ]|$)")
 MONEY = re.compile(r"(?:[¥￥]|人民币) ?$")
 TIMES_COUNTED = frozenset(column("time_units"))
-SCORE = re.compile(rf"(?P<what>{any_of(column('bare', kind='score'))})(?P<said>(?:{SAID}){{0,2}}) ?$")
+SCORE = re.compile(rf"(?:{any_of(column('bare', kind='score'))})(?:{SAID}){{0,2}} ?$")
 AMOUNT = re.compile(
     rf"(?<!{'|'.join(column('bare', kind='no_amount')).replace('|', ')(?<!')})"
-    rf"(?:{any_of(column('bare', kind='amount'))})(?P<said>(?:{SAID}){{0,2}}) ?$"
+    rf"(?:{any_of(column('bare', kind='amount'))})(?:{SAID}){{0,2}} ?$"
 )
 # 结案1790, 其中原创215: what was done, and how often, with nothing to say of what.
 DONE = re.compile(rf"(?:{any_of(column('bare', kind='done'))})(?:总?数|量)?(?:{SAID})? ?$")
@@ -46,6 +46,9 @@ COUNTED = column("bare", kind="counted")
 HAS_NOUN = re.compile(any_of(COUNTED))
 HOTLINE = re.compile(r"1[12][0-9]|12[0-9]{3}|9[56][0-9]{3}|(?:19|20)[0-9]{2}")
 NEXT = {one: other for (one, a), (other, b) in pairwise(DIGITS.items()) if b == a + 1} | {"二": "三"}
+PART = rf"[\u4e00-\u9fff]{{1,10}}?(?<!{'|'.join(column('bare', kind='label')).replace('|', ')(?<!')})[:为]?"
+OF_WHOLE = re.compile(rf"(?:[,。;(]?其中[,:]?|\(){PART}")
+NEXT_PART = re.compile(rf"[,、;]{PART}")
 LISTED = re.compile(r" ?(?:、|和|及|与) ?")
 WHOLLY = re.compile(rf"(?:{any_of(column('bare', kind='wholly'))})[^,。;]{{0,2}}$|率[^,。;]{{0,4}}$")
 WHOLLY_DONE = column("bare", kind="wholly_done")
@@ -86,10 +89,12 @@ def _ornament(text: str, token: Token) -> None:
 
 def _is_vague(text: str, token: Token) -> bool:
     """数十名, 三四十人: words for a number that give none."""
-    if token.form != "han" or not token.unit:
+    if token.form != "han":
         return False
     several = text[token.start - 1 : token.start] in SEVERAL and text[token.start] in ROUND
-    return several or token.value is None
+    if text.startswith("几", token.end) or (several and text[token.end - 1] in "万亿"):
+        return True
+    return bool(token.unit) and (several or token.value is None)
 
 
 def _is_guess(text: str, first: Token, second: Token) -> bool:
@@ -107,8 +112,20 @@ def _one(page: Page, token: Token, captions: list[tuple[int, str]], before: Toke
     left = text[max(0, token.left - REACH) : token.left]
     if token.form == "digits" and _give_unit(text, token, left, captions):
         return
-    if _states(text, token, left) or (before and _continues(text, before, token)):
+    if before and _is_part(page, before, token):
+        token.unit, token.doubt = before.unit, "unknown_unit"
+    elif _states(text, token, left) or (before and _continues(text, before, token)):
         token.doubt = "no_unit"
+
+
+def _is_part(page: Page, whole: Token, token: Token) -> bool:
+    """调解48件,其中家事32、邻里16; 调解48件(成功46): parts have the unit of the number before them."""
+    if token.form != "digits" or not whole.unit or whole.right > token.left or not _ends(page.plain, token):
+        return False
+    between = page.plain[whole.right : token.left]
+    return bool(
+        OF_WHOLE.fullmatch(between) or (whole.doubt == "unknown_unit" and NEXT_PART.fullmatch(between))
+    )
 
 
 def _give_unit(text: str, token: Token, left: str, captions: list[tuple[int, str]]) -> bool:
@@ -164,8 +181,9 @@ def _unknown(text: str, token: Token, left: str) -> re.Match[str] | None:
 
 def _is_large(text: str, token: Token) -> bool:
     """Whether the number is written as only quantities are: 35万, 近200, 1,200."""
-    words = text[token.start : token.end]
-    return token.left < token.start or bool(set(words) & set("万亿余多,"))
+    if token.left < token.start:
+        return True
+    return token.form == "digits" and bool(set(text[token.start : token.end]) & set("万亿余多,"))
 
 
 def _states(text: str, token: Token, left: str) -> bool:
@@ -173,17 +191,16 @@ def _states(text: str, token: Token, left: str) -> bool:
     hedged, digits = token.left < token.start, token.form == "digits"
     if not _ends(text, token):
         return digits and _is_large(text, token) and _counts_noun(text, token)
-    if AMOUNT.search(left):
-        return digits or hedged
-    if not digits or (HOTLINE.fullmatch(text[token.start : token.end]) and not hedged):
-        return False
-    if found := SCORE.search(left):
-        exact = "." in text[token.start : token.end] or found["what"].endswith("分")
-        return token.value == 0 or exact or hedged or bool(found["said"])
-    if TOTAL.search(left) or ((token.value or 0) >= TEN_THOUSAND and _is_large(text, token)):
+    if AMOUNT.search(left) and (digits or hedged):
         return True
-    counted = bool(DONE.search(left)) and SMALLEST <= (token.value or 0) < LARGEST
-    return counted and not CALLED.search(text, max(0, token.left - CALLED_REACH), token.left)
+    if HOTLINE.fullmatch(text[token.start : token.end]) and not hedged:
+        return False
+    if digits and (SCORE.search(left) or TOTAL.search(left)):
+        return True
+    if digits and DONE.search(left) and SMALLEST <= (token.value or 0) < LARGEST:
+        return not CALLED.search(text, max(0, token.left - CALLED_REACH), token.left)
+    # 点赞近万, 投资1.2亿; 成千上万 is a phrase
+    return (token.value or 0) >= TEN_THOUSAND and _is_large(text, token) and left[-1:] not in NUMERALS
 
 
 def _counts_noun(text: str, token: Token) -> bool:

@@ -22,6 +22,7 @@ from data.reading.words import any_of, column
 
 CHANGE = re.compile(rf"(?:{any_of(column('changes'))})(?:了|约|近|超|达|幅度?为?|幅度?达)?$")
 RATE = frozenset(["%", "‰"])
+POINTS = frozenset(["个百分点", "百分点"])
 COUNTED = "个"
 # Words that look like a number and give none.
 UNCERTAIN = {"vague": "vague", "ornament": "set_phrase", "ordinal": "ordinal"}
@@ -186,16 +187,21 @@ class Judge:
         return time is not None and time.start >= self.page.sentence(token.start)[0]
 
     def _kinds(self, i: int, token: Token) -> tuple[str, ...]:
-        start, _ = self.page.clause(token.start)
-        left = self.page.plain[max(start, token.left - 12) : token.left]
         sentence = self.page.plain[max(self.page.sentence(token.start)[0], token.left - REACH) : token.left]
         found = [token.form] if token.form in ("rank", "streak", "zero", "table") else []
-        found += ["rate"] * (token.unit in RATE) + ["points"] * (token.unit in ("个百分点", "百分点"))
+        found += ["rate"] * (token.unit in RATE) + ["points"] * (token.unit in POINTS)
         entry = self.table.get(token.start)
-        changed = entry.change if entry else bool(CHANGE.search(left))
+        changed = entry.change if entry else self._changes(i, token)
         found += ["change"] * changed + ["part"] * bool(PART.search(sentence))
         found += ["range"] * (i in self.ranges) + ["new_value"] * (i - 1 in self.changes)
         return tuple(found)
+
+    def _changes(self, i: int, token: Token) -> bool:
+        """Whether the words before a number, or before the list of rates that it stands in, are of a change."""
+        listed = token.unit in RATE or token.unit in POINTS
+        first = self.tokens[pairs.first_listed(self.page, self.tokens, i)] if listed else token
+        start, _ = self.page.clause(first.start)
+        return bool(CHANGE.search(self.page.plain[max(start, first.left - 12) : first.left]))
 
     def _period(self, i: int, token: Token) -> str:
         if (entry := self.table.get(token.start)) and entry.year:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from data.reading.numbers import NUMERALS
 from data.reading.words import any_of, column, letters, rows
 
 # Which words may not follow a measure word, since the two would be another word: 项 and 目 are 项目.
 MEASURES = {row["word"]: tuple(row["not_before"].split()) for row in rows("measures")}
+# 9案11人 counts cases, 一案一策 is a manner.
+BEHIND_DIGITS = frozenset(column("measures", only="digits"))
 LONGEST_MEASURE = max(map(len, MEASURES))
 # 3支行政检查队: the next word is 行政, so 支 and 行 are no 支行.
 RUN_ON = column("run_on")
@@ -20,7 +23,8 @@ PER = re.compile(
     rf"(?: ?[/·] ?|每(?={any_of(column('per', kind='physical'))}))"
     rf"(?P<per>[{letters('rounds')}]{{0,2}}(?:{KNOWN_PER})|[\u4e00-\u9fff]{{1,4}}(?=[,。;、)\n]|$))"
 )
-ALIKE = frozenset(("件", "起", "宗", "例"))
+# 12个/家 has two words for one thing, 46件/人 is a rate.
+ALIKE = (frozenset("件起宗例"), frozenset("个家所处"), frozenset("名人位"))
 FOOTNOTES = frozenset("¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳※")
 REACH = 16
 
@@ -49,6 +53,8 @@ def unit_at(text: str, start: int, at: int) -> tuple[str, int]:
         word, end = measure_at(text, bracketed.end())
         return (word, end) if word and bracketed[1] in MEASURES else ("", at)
     word, end = measure_at(text, at)
+    if word in BEHIND_DIGITS and text[start] in NUMERALS:
+        return "", at
     if not word or (word == "次" and _is_numbered_meeting(text, start, end)):
         return "", at
     return _compound(text, word, end)
@@ -74,6 +80,6 @@ def _compound(text: str, word: str, end: int) -> tuple[str, int]:
         return word, end
     if found["per"] == "次" and word + "次" in MEASURES:
         return word + "次", found.end()
-    if word in ALIKE and found["per"] in ALIKE:
+    if any(word in alike and found["per"] in alike for alike in ALIKE):
         return word, found.end()
     return f"{word}/{found['per']}", found.end()

@@ -16,11 +16,17 @@ TO = re.compile(
     rf"(?P<first>[^,。;、0-9]{{0,8}}?)(?P<step>[,、]?(?:再|又|并|进一步|继续|逐步|逐年|大幅|持续)?)"
     rf"(?P<verb>(?:{TO_VERB}){{1,3}}+)?(?P<to>到了|至|到|为|成|→){NOW}"
 )
-FROM = re.compile(r"(?:由|从|原来|原先|原有|原|此前)[^,。;]{0,16}$")
+# No other number may stand between, but a year: 由5个部门组成的3个组到12个镇 tells of three things.
+FROM = re.compile(r"(?:由|从|自|原来|原先|原有|原|此前)(?:[^,。;0-9]|(?:19|20)[0-9]{2}(?=年)){0,16}$")
+BY = re.compile(rf"(?:{TO_VERB})了?")
+UP_TO = re.compile(r",?(?:达到?|升?至|降?至|到|为)")
+CHANGED_BY = re.compile(rf"(?:{any_of(column('changes'))})了?$")
 TAKEN = re.compile(r"(?:把|将)[^,。;]{0,16}$")
+ENDS = frozenset(["", *",;。、)\n"])
 TIME_UNITS = frozenset(column("time_units"))
 LIST = re.compile(r" ?(?:、|和|及|与|以及|/) ?")
 GOES_ON = re.compile(r" ?(?:、|,|和|及|至|到|-|~|/) ?")
+MOST = 8
 # 12个村达到5个标准 tells of two things.
 REACHING = "达"
 BETWEEN = re.compile(r" ?(?:至|到|-|~) ?")
@@ -47,6 +53,15 @@ def _are_listed(text: str, token: Token, after: Token) -> bool:
         return True
     # 分别为12,15%
     return text[token.end : after.left] == "," and is_listing(text, token.start)
+
+
+def first_listed(page: Page, tokens: list[Token], i: int) -> int:
+    """The place of the first number of the list that a number stands in: 上升12.3%、13.1%和0.8%."""
+    for at in range(i, max(0, i - MOST), -1):
+        before, token = tokens[at - 1], tokens[at]
+        if before.right > token.left or not LIST.fullmatch(page.plain, before.right, token.left):
+            return at
+    return max(0, i - MOST)
 
 
 def ordinals(page: Page, tokens: list[Token]) -> None:
@@ -108,21 +123,16 @@ def from_to(page: Page, tokens: list[Token]) -> dict[int, int]:
     for i, (old, new) in enumerate(pairwise(tokens)):
         if old.value is None or new.value is None or old.right > new.left or new.left - old.right > 24:
             continue
-        if _is_change(page.plain, old, new):
-            old.unit = old.unit or new.unit
-            found[i] = i + 1
-        elif i + 2 < len(tokens) and _is_change_by(page.plain, old, new, tokens[i + 2]):
+        if i + 2 < len(tokens) and _is_change_by(page.plain, old, new, tokens[i + 2]):
             found[i] = i + 2
+        elif _is_change(page.plain, old, new):
+            old.unit, new.unit = old.unit or new.unit, new.unit or old.unit
+            found[i] = i + 1
     return found
 
 
-# 由87.5%提高4.5个百分点达92%
-BY = re.compile(rf"(?:{TO_VERB})了?")
-UP_TO = re.compile(r",?(?:达到?|升?至|降?至|到|为)")
-
-
 def _is_change_by(text: str, old: Token, step: Token, new: Token) -> bool:
-    """From an old value by so much to a new one."""
+    """From an old value by so much to a new one: 由87.5%提高4.5个百分点达92%."""
     if old.unit != new.unit or not old.unit or new.left < step.right:
         return False
     if not FROM.search(text, max(0, old.left - 24), old.left):
@@ -133,19 +143,26 @@ def _is_change_by(text: str, old: Token, step: Token, new: Token) -> bool:
 
 def _is_change(text: str, old: Token, new: Token) -> bool:
     between = text[old.right : new.left]
-    if not new.unit or "\n\n" in between:
+    left = text[max(0, old.left - 24) : old.left]
+    # 从100%降为0: the new value has the unit of the old one
+    bare = old.unit and new.form == "digits" and text[new.right : new.right + 1] in ENDS
+    # 由4个增加了2个,增加到6个: what was added is no old value
+    if not (new.unit or bare) or "\n\n" in between or CHANGED_BY.search(left):
         return False
-    link = TO.fullmatch(re.sub(r"[ \n]", "", between))
+    between = re.sub(r"[ \n]", "", between)
+    if CHANGED_BY.fullmatch(between):
+        return bool(FROM.search(left))
+    link = TO.fullmatch(between)
     if not link or (link["to"] in ("为", "成") and not link["verb"]):
         return False
-    alike = old.unit in ("", new.unit) or {old.unit, new.unit} <= TIME_UNITS
-    if FROM.search(text, max(0, old.left - 24), old.left):
-        return alike or bool(link["verb"])
+    alike = old.unit in ("", new.unit) or not new.unit or {old.unit, new.unit} <= TIME_UNITS
+    if FROM.search(left):
+        return bool(link["verb"]) or (alike and not link["first"])
     if not alike or not (link["verb"] or link["to"] == "→"):
         return False
     # 将12个窗口的人员改为3组: what is counted is another thing
     if "的" in link["first"]:
         return False
-    if TAKEN.search(text, max(0, old.left - 24), old.left):
+    if TAKEN.search(left):
         return True
     return not link["first"] or (not link["step"] and link["verb"] != REACHING)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from data.reading.traditional import simplified
+from data.reading.words import letters
 
 DASHES = "—–－~～‐‑﹣−─"
 BLANKS = "\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\r"
@@ -17,9 +20,17 @@ TABLE = (
 )
 
 
+# 壹佰贰拾万元; 队伍 and 大陆 are no numerals
+FORMAL, COMMON = letters("formal_numerals"), letters("common_numerals")
+AS_COMMON = str.maketrans(FORMAL, COMMON)
+FORMAL_DIGITS = FORMAL[:9]
+SPELLED = re.compile(rf"[{FORMAL_DIGITS}](?:[拾佰仟][{FORMAL}万亿零]{{0,16}}|[万亿](?=[元圆]))")
+
+
 def plain(text: str) -> str:
     """The same text, character for character, in half-width and simplified forms; offsets stay true."""
-    return simplified(text.translate(TABLE))
+    words = simplified(text.translate(TABLE))
+    return SPELLED.sub(lambda found: found[0].translate(AS_COMMON), words)
 
 
 def as_written(unit: str, stated: str) -> str:

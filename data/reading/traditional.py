@@ -10,8 +10,8 @@ from typing import Any
 import opencc
 
 FIRST_ROW, LAST_ROW, CELLS = 0xB0, 0xF7, range(0xA1, 0xFF)
-# GB 2312 has these among its simplified characters; they are traditional only beside others that it lacks.
-ALSO_SIMPLIFIED = {ord("於"): "于", ord("徵"): "征"}
+# 乾安 and 乾县 are written so in simplified characters too.
+KEPT = "乾"
 
 
 @cache
@@ -34,12 +34,14 @@ def _simplified(letter: str) -> str:
 
 
 def _forms(letters: Iterable[str]) -> dict[int, str]:
-    known = _in_use()
-    unknown = (c for c in letters if c > "\u33ff" and c not in known and unicodedata.category(c) == "Lo")
-    return {ord(c): form for c in unknown if (form := _simplified(c)) != c}
+    han = (c for c in letters if c > "\u33ff" and c != KEPT and unicodedata.category(c) == "Lo")
+    return {ord(c): form for c in han if (form := _simplified(c)) != c}
 
 
 def simplified(text: str) -> str:
-    """The same text, character for character; one in simplified characters comes back as it is."""
-    forms = _forms(set(text))
-    return text.translate(forms | ALSO_SIMPLIFIED) if forms else text
+    """The same text, character for character; one in simplified characters comes back as it is.
+
+    於 and 後 are of GB 2312 too: they are traditional only beside characters that it lacks.
+    """
+    letters = set(text)
+    return text.translate(_forms(letters)) if _forms(letters - _in_use()) else text
