@@ -197,7 +197,7 @@ class Judge:
         return tuple(found)
 
     def _changes(self, i: int, token: Token) -> bool:
-        """Whether the words before a number, or before the list of rates that it stands in, are of a change."""
+        """Whether the words before a number, or before the list of rates it stands in, are of a change."""
         listed = token.unit in RATE or token.unit in POINTS
         first = self.tokens[pairs.first_listed(self.page, self.tokens, i)] if listed else token
         start, _ = self.page.clause(first.start)

@@ -76,7 +76,7 @@ def as_asked(got: tuple[str, ...], asked: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("*" if want == "*" else have for have, want in zip(got, asked, strict=True))
 
 
-@pytest.mark.parametrize("row", cases())
+@pytest.mark.parametrize("row", list(cases()))
 def test_a_row_is_read_without_a_fault(row: Row) -> None:
     asked, got = wanted(row), given(propose(row["text"], row["year"] or None, row["level"] or None))
     if len(asked) == len(got):
