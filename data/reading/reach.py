@@ -176,10 +176,18 @@ class Reach:
             return True
         if not self._is_topic(time):
             return False
+        # 2021年以来,全县深入实施规划。 says no number of its own: what follows is of that span
+        if "/" in time.value and "-" not in time.value and self._sets_the_scene(time):
+            return not MOVED_ON.match(text, start)
         planned = self.report.year is not None and time.value[:4] > str(self.report.year)
         if planned or "-" not in time.value or _is_moment(time) or MOVED_ON.match(text, start):
             return planned
         return self._same_matter(time, start)
+
+    def _sets_the_scene(self, time: Time) -> bool:
+        """Whether the sentence of a time counts nothing."""
+        i = bisect_left(self.counts, time.end)
+        return i == len(self.counts) or self.counts[i] >= self.page.sentence(time.start)[1]
 
     def _same_matter(self, time: Time, start: int) -> bool:
         """Whether a sentence names before its first number what the sentence of the time was about."""
