@@ -24,7 +24,8 @@ LEFT_OUT = (
     "pages_without_words",
     "furniture_dropped",
 )
-BARE = "name"
+NOT_UNDERSTOOD = "not_understood"
+BARE = ("name", NOT_UNDERSTOOD)
 NO_UNIT = ("no_unit_in_table", "no_unit")
 IN_TABLE = "table_not_read"
 CELL_MARKS = "\t|"
@@ -69,7 +70,8 @@ def not_read(text: str, mentions: Sequence[Mention]) -> tuple[NotRead, ...]:
     for mention in mentions:
         found.setdefault(_kind(lines, mention), []).append(mention)
     # Those without a unit may have been meant as figures: they are worth a look, years and numerals are not.
-    ordered = sorted(found.items(), key=lambda kind: kind[0][1] not in (IN_TABLE, *NO_UNIT))
+    first = (IN_TABLE, *NO_UNIT, NOT_UNDERSTOOD)
+    ordered = sorted(found.items(), key=lambda kind: kind[0][1] not in first)
     return tuple(_not_read(*kind, held) for kind, held in ordered)
 
 
@@ -99,7 +101,7 @@ def _kind(lines: Lines, mention: Mention) -> tuple[str, str]:
     """Where a number stands and why it is no figure; one without a unit is called that, in a table or not."""
     if mention.reason == IN_TABLE:
         return "unread_table", IN_TABLE
-    bare = mention.reason == BARE and mention.stated.strip().replace(",", "").replace(".", "").isdigit()
+    bare = mention.reason in BARE and mention.stated.strip().replace(",", "").replace(".", "").isdigit()
     if not bare:
         return "unread_number", mention.reason
     return (

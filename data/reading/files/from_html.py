@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from .document import Line, Note, UnreadableFile, is_too_long
 from .from_text import MARKS, decode
+from .html_grid import Grid
 
 DEBRIS = Path(__file__).parents[1] / "tables" / "page_debris.csv"
 META = re.compile(rb"<meta[^>]{0,300}?charset\s*+=\s*+[\"']?\s*+([A-Za-z0-9_\-]{2,20})", re.I)
@@ -42,7 +43,6 @@ OPEN_ENDED = {
 }  # fmt: skip
 DEEPEST_KEPT = 100
 LONGEST_CELL = 200
-MOST_SPANNED = 60
 MAIN_SHARE = 0.85
 LINKED = 0.5
 LONGEST_DEBRIS = 160
@@ -230,50 +230,6 @@ class Writer:
         if block.text:
             self.blocks.append(block)
         self._open = Block((), broken=broken)
-
-
-class Grid:
-    """Tells in which column each cell of a table stands, with the spans of those above and before it."""
-
-    def __init__(self) -> None:
-        self._tables: dict[int, tuple[int, dict[int, int]]] = {}
-        self._until: dict[int, int] = {}
-        self._number = self._column = self._written = 0
-
-    def row(self, row: Any) -> None:
-        """Begin a row of the table that holds it."""
-        table = _table_of(row)
-        number, self._until = self._tables.get(table, (0, {}))
-        self._number = number + 1
-        self._tables[table] = self._number, self._until
-        self._column = self._written = 0
-
-    def cell(self, cell: Any) -> int:
-        """Begin a cell; how many marks stand between the last one and this."""
-        while self._until.get(self._column, 0) >= self._number:
-            self._column += 1
-        marks, self._written = self._column - self._written, self._column
-        columns, rows = _count(cell, "colspan"), _count(cell, "rowspan")
-        for column in range(self._column, self._column + columns):
-            self._until[column] = self._number + rows - 1
-        self._column += columns
-        return marks
-
-
-def _table_of(row: Any) -> int:
-    """Return what tells the table of a row from others; a row is never far from it."""
-    node = row.parent
-    for _ in range(3):
-        if node is None or node.tag == "table":
-            break
-        node = node.parent
-    return 0 if node is None else node.mem_id
-
-
-def _count(cell: Any, name: str) -> int:
-    """Return how many rows or columns a cell spans, at most as many as any table has."""
-    stated = (cell.attributes.get(name) or "").strip()
-    return min(max(int(stated), 1), MOST_SPANNED) if stated.isdecimal() and len(stated) < 6 else 1
 
 
 def _collapsed(text: str) -> str:
