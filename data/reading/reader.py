@@ -144,7 +144,7 @@ class Reader:
             concept_end=word.start,
             sentence_start=sentence[0],
             sentence_end=sentence[1],
-            work_area=self._area(probe, (start, word.start), ("coverage",)),
+            work_area=self._area(probe, (first, word.start), ("coverage",)),
             catalogue=fit.catalogue,
             indicator=fit.indicator,
             score=fit.score,

@@ -33,6 +33,7 @@ PLAN_START = re.compile(rf"(?:{any_of(column('section_words', kind='plan_start')
 ANNEX = re.compile(r"\n {0,4}附(?:件|表|录)?[0-9:]")
 # 明年计划投入300万元,今年已到位180万元
 DONE_NOW = re.compile(r"今年(?:已|以来)|目前已|现已")
+FAR = 400
 HEADING = 60
 TITLE = 40
 END = frozenset("。;!?")
@@ -134,7 +135,8 @@ def plan_spans(page: Page, made: tuple[Section, ...]) -> list[tuple[int, int]]:
         line = page.plain.find("\n", m.end())
         later = bisect_right(starts, m.start())
         after = starts[later] if later < len(starts) else len(page.text)
-        if now := DONE_NOW.search(page.plain, m.end(), line if line >= 0 else len(page.text)):
+        far = min(m.end() + FAR, line if line >= 0 else len(page.text))
+        if now := DONE_NOW.search(page.plain, m.end(), far):
             after = min(after, now.start())
         if page.plain[m.start() - 1 : m.start()] in ("", "\n", "。", ";", " "):
             spans.append((m.start(), min(after, line if line >= 0 else len(page.text))))

@@ -185,13 +185,13 @@ def test_a_total_that_is_not_the_sum_is_said_with_doubt_and_never_changed() -> N
     wrong = figures("事项\t件数\n占道\t12\n噪声\t30\n合计\t44")
     assert (right[-1].value, wrong[-1].value) == (42, 44)
     assert right[-1].confidence > wrong[-1].confidence
-    assert "unclear_table" in wrong[-1].doubts and "unclear_table" not in right[-1].doubts
+    assert "wrong_total" in wrong[-1].doubts and "wrong_total" not in right[-1].doubts
     assert [figure.confidence for figure in wrong[:-1]] == [figure.confidence for figure in right[:-1]]
 
 
 def test_a_part_of_a_row_is_not_added_to_the_total() -> None:
     text = "事项\t件数\n占道\t12\n其中：夜间\t5\n噪声\t30\n合计\t42"
-    assert "unclear_table" not in figures(text)[-1].doubts
+    assert "wrong_total" not in figures(text)[-1].doubts
     table = Table([row("事项|件数"), row("占道|12", 9), row("合计|12", 20)])
     assert not wrong_totals(next(parts(table)))
 
