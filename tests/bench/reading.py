@@ -64,14 +64,23 @@ def growth() -> dict[str, float]:
     return {kind: seconds(long[kind]) / max(seconds(short), 0.001) for kind, short in texts(SHORT).items()}
 
 
+def megabytes() -> int:
+    """The most memory that this process has taken so far."""
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
 def main() -> None:
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    rate, grown = reports_a_second(), growth()
+    rate = reports_a_second()
+    reports = megabytes()
+    seconds(texts(LONG)["prose"])
+    prose = megabytes()
+    grown = growth()
     result = {
         "reports_per_second": round(rate, 1),
         "growth_4x": {kind: round(times, 2) for kind, times in grown.items()},
-        "megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-        "megabytes_before": round(memory),
+        "megabytes_of_reports": reports,
+        "megabytes_of_1_mb_of_prose": prose,
+        "megabytes_of_the_worst_1_mb": megabytes(),
     }
     print(json.dumps(result), flush=True)
 
