@@ -1,6 +1,7 @@
 """What a request brings, taken in bounded memory, bounded room on the disk and bounded time."""
 
 import asyncio
+import io
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator
@@ -61,11 +62,21 @@ class Room:
 
     def __init__(self, bodies: Bodies) -> None:
         self.bodies, self.held = bodies, 0
-        self.file: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed by `room`
+        self.first = io.BytesIO()
+        self.rest: io.FileIO | None = None
 
     def close(self) -> None:
         """Give the room back."""
-        self.file.close()
+        if self.rest is not None:
+            self.rest.close()
+
+    def body(self) -> IO[bytes]:
+        """What has come, as a file open at its start; its first IN_MEMORY bytes where the disk is full."""
+        if self.rest is None:
+            self.first.seek(0)
+            return self.first
+        self.rest.seek(0)
+        return io.BufferedReader(self.rest)
 
     async def take(
         self, receive: Receive, most: int, declared: int | None, asks_first: bool = False
@@ -77,7 +88,7 @@ class Room:
         (less than BYTES_A_SECOND after PATIENCE seconds); Gone; Busy where neither memory nor disk has room.
         """
         too_large = declared is not None and declared > most
-        began, length, more = time.monotonic(), 0, True
+        began, length, more, has_room = time.monotonic(), 0, True, True
         while more and not (too_large and asks_first):
             message = await _in_time(receive, began, length)
             piece, more = message.get("body", b""), message.get("more_body", False)
@@ -85,22 +96,45 @@ class Room:
             too_large = too_large or length > most
             if length > MOST_THROWN_AWAY:
                 break
-            self._keep(piece, HEAD_KEPT if too_large else most)
-        self.file.seek(0)
+            has_room = has_room and self._keep(piece, HEAD_KEPT if too_large else most)
         if too_large:
-            raise TooLarge(self.file)
-        return self.file
-
-    def _keep(self, piece: bytes, most: int) -> None:
-        kept = piece[: max(0, most - self.held)]
-        if self.bodies.held + len(kept) > self.bodies.most_at_once:
+            raise TooLarge(self.body())
+        if not has_room:
             raise Busy(SECONDS_UNTIL_ROOM)
-        try:
-            self.file.write(kept)
-        except OSError as error:  # a full disk
-            raise Busy(SECONDS_UNTIL_ROOM) from error
+        return self.body()
+
+    def _keep(self, piece: bytes, most: int) -> bool:
+        """Write a piece down as far as it is wanted, and say whether there was room."""
+        kept = piece[: max(0, most - self.held)]
+        if self.bodies.held + len(kept) > self.bodies.most_at_once or not self._write(kept):
+            return False
         self.held += len(kept)
         self.bodies.held += len(kept)
+        return True
+
+    def _write(self, kept: bytes) -> bool:
+        if self.rest is None:
+            left = IN_MEMORY - self.held
+            self.first.write(kept[:left])
+            if len(kept) <= left:
+                return True
+            kept = self.first.getvalue() + kept[left:]
+        try:
+            if self.rest is None:
+                # Without a buffer: what a full disk does not take is known now, not when it is closed.
+                self.rest = tempfile.TemporaryFile(buffering=0)  # type: ignore[assignment]  # noqa: SIM115
+            _write_all(self.rest, kept)
+        except OSError:  # a full disk; the first bytes are still here, and go back to their sender
+            self.close()
+            self.rest = None
+            return False
+        return True
+
+
+def _write_all(file: io.FileIO, words: bytes) -> None:
+    view = memoryview(words)
+    while view:
+        view = view[file.write(view) :]
 
 
 async def _in_time(receive: Receive, began: float, length: int) -> dict[str, Any]:

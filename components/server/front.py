@@ -116,8 +116,7 @@ class Front:
             except Busy as busy:
                 if not self.rules.refuses_itself(method, path):
                     raise
-                body.seek(0)
-                return await self._refused(scope, body, {BUSY_SECONDS: busy.seconds}), False
+                return await self._refused(scope, room.body(), {BUSY_SECONDS: busy.seconds}), False
 
     async def _work(self, scope: Scope, body: IO[bytes]) -> Answer:
         lane = self.lanes[self.rules.lane(scope["method"], scope["path"])]

@@ -84,6 +84,14 @@ def test_with_little_memory_a_sound_draft_is_read_or_the_site_is_busy(tmp_path):
     assert all(one.retry_after for one in got if one.status == 503)
 
 
+def test_a_draft_that_finds_no_room_on_the_disk_is_told_to_come_again_and_is_still_there(tmp_path):
+    words = TEXT * (300_000 // len(TEXT))
+    with limited(tmp_path, "RLIMIT_FSIZE=200000") as server:
+        got = post(server, "text", words.encode())
+    assert got.status == 503 and int(got.retry_after) > 0
+    assert TEXT[:40].split("\n")[0] in got.body.decode()
+
+
 def test_with_too_little_memory_it_says_so_and_ends():
     def little():
         resource.setrlimit(resource.RLIMIT_AS, (500 * 1024 * 1024,) * 2)

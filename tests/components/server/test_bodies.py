@@ -68,17 +68,40 @@ def test_all_bodies_together_have_their_bound():
     assert taken([b"x" * 90], most=1000, ours=ours) == b"x" * 90
 
 
-def test_a_full_disk_is_said_to_be_busy(monkeypatch):
-    def full():
-        raise OSError(28, "No space left on device")
+class FullDisk(io.RawIOBase):
+    """Takes 70,000 bytes and no more."""
 
-    class Full(io.BytesIO):
-        def write(self, _):
-            full()
+    def __init__(self, *_, **__):
+        self.left = 70_000
 
-    monkeypatch.setattr(bodies.tempfile, "SpooledTemporaryFile", lambda _: Full())
-    with pytest.raises(Busy):
-        taken([b"x"])
+    def write(self, words):
+        if not self.left:
+            raise OSError(28, "No space left on device")
+        taken = min(self.left, len(words))
+        self.left -= taken
+        return taken
+
+
+def test_a_full_disk_is_said_to_be_busy_when_all_was_heard_and_the_beginning_is_kept(monkeypatch):
+    monkeypatch.setattr(bodies.tempfile, "TemporaryFile", FullDisk)
+    pieces = [b"a" * 60_000, b"b" * 90_000, b"c" * 60_000]
+
+    async def receive():
+        return {"type": "http.request", "body": pieces.pop(0), "more_body": bool(pieces)}
+
+    async def take():
+        with Bodies().room() as room:
+            with pytest.raises(Busy):
+                await room.take(receive, 1_000_000, None)
+            return room.body().read()
+
+    assert asyncio.run(take()) == b"a" * 60_000 + b"b" * (bodies.IN_MEMORY - 60_000)
+    assert not pieces
+
+
+def test_a_body_larger_than_memory_takes_is_read_back_whole():
+    pieces = [bytes([n]) * 50_000 for n in range(5)]
+    assert taken(list(pieces), most=1_000_000) == b"".join(pieces)
 
 
 def test_a_client_that_leaves_is_gone():

@@ -201,6 +201,14 @@ def test_a_route_that_refuses_in_its_own_words_is_told_why_and_given_the_body():
     assert site.asked[1][TOO_LARGE] is True and large.body == b"2 longer than it"
 
 
+def test_a_route_is_told_when_there_is_no_room_for_a_body():
+    site = Site()
+    ours = front(site, most=100, refuses_itself=True)
+    ours.bodies.most_at_once = 6
+    (told,) = one_by_one(ours, Asker(method="POST", path="/draft", pieces=(b"text", b" and more")))
+    assert site.asked[0][BUSY_SECONDS] > 0 and told.body == b"1 text"
+
+
 def test_a_body_over_the_limit_is_heard_to_its_end_and_refused():
     declared = Asker(
         method="POST", path="/x", pieces=(b"x" * 60, b"x" * 60), headers={"content-length": "120"}
