@@ -48,6 +48,9 @@ ONE_OF = re.compile(r"[^,。;0-9]{0,24}之一")
 INCLUDED = re.compile(rf"[我本][{letters('own_kind')}][^,;。0-9]{{0,4}}在内的$")
 HIGHER_ACT = re.compile(rf"重要(?:{cue('higher_act')})")
 AIM = re.compile(r"的[^,;。、0-9]{0,8}目标")
+# 超额完成省厅下达的70条任务: what was asked, not what was done
+SET_FOR_US = re.compile(r"(?:下达|超额完成|省定|市定|考核|交办)[^,。;0-9]{0,10}$")
+TASK = re.compile(r"[^,。;0-9]{0,8}(?:任务|目标|指标)")
 VAGUE = frozenset(letters("not_counting_before"))
 # 6家试点中的一家 counts the report's own place
 AMONG_THEM = ("中的", "里的")
@@ -169,6 +172,8 @@ def _by_right(text: str, token: Token, left: str, right: str) -> str | None:
         return "target"
     if token.unit in NAMING_UNITS and NAMED_TIME.match(text, token.end + len(token.unit)):
         return "name"
+    if SET_FOR_US.search(left) and TASK.match(right):
+        return "target"
     if criterion(text, token, left):
         return "scope"
     return "duration" if token.unit in TIME_UNITS and not _measures_time(text, token) else None

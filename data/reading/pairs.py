@@ -16,6 +16,8 @@ TO = re.compile(
     rf"(?P<first>[^,。;、0-9]{{0,8}}?)(?P<step>[,、]?(?:再|又|并|进一步|继续|逐步|逐年|大幅|持续)?)"
     rf"(?P<verb>(?:{TO_VERB}){{1,3}}+)?(?P<to>到了|至|到|为|成|→){NOW}"
 )
+# 由串联审批240多天,缩短到并联审批92天: what is counted is named again behind the verb.
+TO_NAMED = re.compile(rf",?(?:{TO_VERB}){{1,2}}+(?:了|到|至|为)[^,。;、0-9]{{2,12}}")
 # No other number may stand between, but a year: 由5个部门组成的3个组到12个镇 tells of three things.
 FROM = re.compile(r"(?:由|从|自|原来|原先|原有|原|此前)(?:[^,。;0-9]|(?:19|20)[0-9]{2}(?=年)){0,16}$")
 BY = re.compile(rf"(?:{TO_VERB})了?")
@@ -153,6 +155,8 @@ def _is_change(text: str, old: Token, new: Token) -> bool:
     if CHANGED_BY.fullmatch(between):
         return bool(FROM.search(left))
     link = TO.fullmatch(between)
+    if not link and old.unit == new.unit and FROM.search(left) and TO_NAMED.fullmatch(between):
+        return True
     if not link or (link["to"] in ("为", "成") and not link["verb"]):
         return False
     alike = old.unit in ("", new.unit) or not new.unit or {old.unit, new.unit} <= TIME_UNITS

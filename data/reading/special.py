@@ -25,7 +25,7 @@ EVENT, KNOWN = re.compile(EVENTS), re.compile(rf"[“”]?(?:{EVENTS})")
 BLOCKED = tuple(column("events", how="block"))
 BAD = any_of((*column("events", how="any"), *column("events", how="none")))
 NONE = re.compile(
-    rf"(?:(?P<none>无)(?![{letters('not_none_after')}])(?P<gap>[^,。;、\n0-9无“”]{{0,6}}?)|(?P<never>未发生|未出现|没有发生|未产生|未接到|未收到)"
+    rf"(?:(?P<none>无)(?!(?!罪犯)[{letters('not_none_after')}])(?P<gap>[^,。;、\n0-9无“”]{{0,6}}?)|(?P<never>未发生|未出现|没有发生|未产生|未接到|未收到)"
     rf"(?!一|过?1|0)[^,。;、\n0-9]{{0,12}}?)(?P<event>(?:{BAD})+)"
 )
 AFTER_NONE = ("案件", "事件", "情况", "情形", "现象", "案", "发生")

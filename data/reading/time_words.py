@@ -193,6 +193,11 @@ def _is_short_year(text: str, m: re.Match[str], report: Report) -> bool:
     return all(b - a == 1 for a, b in pairwise(years))
 
 
+FROM = ("自", "从")
+# 自2021年3月启用,累计接待300人次: what began then is counted since.
+STARTED = re.compile(rf"(?:正式)?(?:{any_of(column('periods', place='started'))})(?=[,。;后起以]|至今)")
+
+
 def _time(text: str, m: re.Match[str], known: _Known) -> Time | None:
     report, until = known.report, (m["until"] or "").startswith("截")
     named = any(m[name] for name in ("year", "short", "spelled", "alone", "bare", "relative"))
@@ -206,7 +211,8 @@ def _time(text: str, m: re.Match[str], known: _Known) -> Time | None:
     if year is not None and not FIRST_YEAR < year < LAST_YEAR:
         return None
     value = _value(m, year, report)
-    if (after := m["after"] or "").endswith(SINCE):
+    begun = text.endswith(FROM, 0, m.start()) and STARTED.match(text, m.end())
+    if (after := m["after"] or "").endswith(SINCE) or begun:
         value = since(value, report)
     elif until:
         value = up_to(value)
@@ -293,7 +299,6 @@ def _joined(text: str, found: list[Time]) -> list[Time]:
 
 # 自2022年6月运行至2024年底
 RUNS = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:至|到)?")
-FROM = ("自", "从")
 
 
 def _runs_until(text: str, first: Time, last: Time) -> bool:

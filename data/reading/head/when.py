@@ -68,6 +68,8 @@ GOES_ON = re.compile("[-至到、]")
 FUTURE = re.compile(r"将|计划|下一步|下步|打算|拟")
 # What begins or ended then: 2012年起, 2019年底.
 BESIDE_A_YEAR = re.compile(r"(?:起|以后|之后|以前|之前|[初末底])")
+# News of a day: 2022年12月28日,市司法局介绍,今年以来…
+DATELINE = re.compile(rf"(?P<year>{Y}) ?年 ?(?P<month>1[0-2]|[1-9]) ?月 ?[0-9]{{1,2}} ?日")
 # 统计期限从2021年1月1日起到2021年12月31日止
 WHOLE_YEAR = re.compile(rf"(?P<year>{Y}) ?年 ?1 ?月 ?1 ?日起? ?[-至到] ?(?:(?P=year) ?年 ?)?12 ?月 ?31 ?日")
 UNTIL = re.compile(rf"截[至止]到?(?P<year>{Y}) ?年(?:年?[底末]| ?[0-9]{{1,2}} ?月)")
@@ -196,7 +198,9 @@ def _counted(page: Page, title: Title, plans: list[tuple[int, int]]) -> Counter[
 def _topics(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
     day = published(page, title)
     # 2021年以来 in what was published in 2025 opens a span of years too.
-    first, latest = True, max(_latest(page), str(day[0]) if day else "")
+    line = DATELINE.search(page.plain, 0, FIRST)
+    latest = max(_latest(page), str(day[0]) if day else "", line["year"] if line else "")
+    first = True
     for found in TOPIC.finditer(page.plain, title.end):
         behind = found["behind"]
         if FUTURE.search(behind) or GOES_ON.match(behind) or BESIDE_A_YEAR.match(behind):
@@ -219,7 +223,13 @@ def _spans(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
         yield 3.0, found["year"], found.start("year")
     opened = OPENS_CLAUSE.search(page.plain, title.end, title.end + OPENING)
     if opened and not NOT_NAMED.match(opened["behind"]) and not FUTURE.search(opened["behind"]):
-        yield 3.0, opened["year"], opened.start("year")
+        start, end = page.sentence(opened.start("year"))
+        # 2007年开展试点,2010年全面试行,2014年全面推进 tells how it came about
+        if len(set(re.findall(rf"{Y} ?年", page.plain[start : min(end, start + OPENING)]))) == 1:
+            yield 3.0, opened["year"], opened.start("year")
+    line = DATELINE.search(page.plain, 0, FIRST)
+    if line and int(line["month"]) >= LATE and NOW.search(page.plain):
+        yield 5.0, line["year"], line.start("year")
 
 
 def _latest(page: Page) -> str:
