@@ -116,6 +116,14 @@ def weights() -> dict[str, tuple[tuple[int, float], ...]]:
     }
 
 
+# The training of enforcement officers goes with them, other training is study.
+ENFORCEMENT, AND = "enforcement", "、和及与"
+TRAINED = re.compile("执法[^,。;]{0,8}(?:培训|轮训|练兵|比武|集训)[^,。;0-9]{0,6}$")
+ATTENDED = re.compile(
+    "(?:累计|共计?)?(?:到课|参训|受训|参加|覆盖|参与|惠及|受众|培训)(?:人员|学员|干部|群众)?(?:达|约|共)?"
+)
+
+
 class Areas:
     """Tells the area of one page's numbers, asked in the order of the text."""
 
@@ -139,10 +147,21 @@ class Areas:
         text, (start, end) = self.page.plain, self.page.clause(number.start)
         end = min(end, number.end + AFTER)
         following = DIGIT.search(text, number.end, end)
-        own = text[slice(*number.own)] + text[number.end : following.start() if following else end]
+        # 4家公证处、6名律师受到表彰: what is listed shares what is said behind
+        listed = following and text[following.start() - 1] in AND
+        stop = end if not following or listed else following.start()
+        own = text[slice(*number.own)] + text[number.end : stop]
         if AWARDED.search(own):
             return OTHER
         sentence, last, unit = self.last
+        if TRAINED.search(text, max(start, number.start - AFTER), number.start):
+            return ENFORCEMENT
+        if (
+            last
+            and sentence == self.page.sentence(number.start)[0]
+            and ATTENDED.fullmatch(text, start, number.start)
+        ):
+            return last
         if "part" in number.kinds and unit == number.unit and sentence == self.page.sentence(number.start)[0]:
             return last
         first = max(start, number.start - AFTER)

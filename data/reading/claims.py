@@ -140,8 +140,12 @@ def _is_due(page: Page, m: re.Match[str], left: str) -> bool:
 def _is_counted(page: Page, m: re.Match[str], at: int, counts: list[int]) -> bool:
     """Whether the group is counted: 35项任务全部完成; 受理26件,已全部办结."""
     start, end = page.clause(at)
-    if _holds(counts, start, end):
+    # 除2件待判决外全部办结: the number is that of the exceptions
+    excepted = EXCEPT_LAST.search(page.plain, max(start, m.start() - NEAR), m.start())
+    if _holds(counts, excepted.end() if excepted else start, end):
         return True
+    if excepted:
+        return False
     if start == page.sentence(at)[0] or not ALONE.match(page.plain[start : min(m.start(), start + NEAR)]):
         return False
     before, _ = page.clause(start - 1)

@@ -29,7 +29,7 @@ def span(page: Page, token: Token, before: Token | None) -> tuple[int, int]:
     """Where the words that say what is counted stand: right of 38个 (部门), else left of 4份 (规范性文件)."""
     text = page.plain
     start, end = page.clause(token.start)
-    if token.form not in ("rank", "streak") and token.unit not in ("%", "‰", "个百分点", "百分点"):
+    if token.form not in ("rank", "streak") and token.unit not in ("%", "‰", "‱", "个百分点", "百分点"):
         right = RIGHT.match(text, token.right, min(end, token.right + REACH))
         if right and "\u4e00" <= right.group().lstrip("“")[:1] <= "\u9fff":
             return right.span()

@@ -29,7 +29,9 @@ GOES_ON = re.compile(r"(?:其中,?)?[^,;。0-9全我本]{0,8}$")
 ONE_OF = re.compile(any_of(column("one_of")))
 OFTEN, MANY = 2, 3
 # A text that begins with the whole country, or with a year and it, is about it.
-OPENS = re.compile(rf"[^,。;\n]{{0,12}}?(?:[0-9]{{4}}年度?,?)?{SCOPE}(?!仅|只)")
+OPENS = re.compile(rf"[^。;\n]{{0,20}}?{SCOPE}(?!仅|只)")
+# What follows says more of the first number: it is no passing mention.
+OF_ITSELF = re.compile("同比|其中|较上年|比上年")
 
 
 RANKED = re.compile(rf"(?:{any_of(column('cues', kind='rank'))})[^,;。]{{0,10}}$")
@@ -47,8 +49,17 @@ def widened(page: Page, own: int) -> int:
     ranks = [SCOPES[m["scope"]] for m in re.finditer(SCOPE, page.plain)]
     wide = [rank for rank in ranks if own < rank < EVERYWHERE]
     numbers = sum(bool(token.unit) for token in page.tokens)
-    often = 1 if numbers >= MANY and OPENS.match(page.plain) else OFTEN
+    enough = MANY - bool(OF_ITSELF.search(page.plain))
+    often = 1 if numbers >= enough and OPENS.match(page.plain) else OFTEN
     return max(wide) if len(wide) >= often and len(set(wide)) == 1 and len(wide) == len(ranks) else own
+
+
+# 全省共命名示范镇45个: a total says whose it is, whatever it counts.
+TOTAL_OF = re.compile(rf"(?:据统计,?|目前|现)?{SCOPE}(?:累计|总计|一共|共)[^,;。0-9我本]{{0,16}}$")
+
+
+# 全市表彰先进集体30个,其中本县3个
+OF_WHICH_OURS = re.compile("[^,。;0-9]{0,8},其中[本我]")
 
 
 class Elsewhere:
@@ -73,7 +84,8 @@ class Elsewhere:
             return False
         if self._is_wider(DIRECT.search(left)) or (self._is_wider(BASE.search(left)) and SHARE.match(right)):
             return True
-        if self._is_subject(left) or self._goes_on(token, left):
+        whole = OF_WHICH_OURS.match(right) and self._is_wider(OPENING.match(left))
+        if whole or self._is_subject(left) or self._goes_on(token, left):
             self.subject_end = token.right
             return True
         return False
@@ -84,6 +96,8 @@ class Elsewhere:
     def _is_subject(self, left: str) -> bool:
         if found := NEIGHBOURS.match(left):
             return not OURS.search(found["rest"])
+        if self._is_wider(TOTAL_OF.match(left)):
+            return True
         found = OPENING.match(left)
         return self._is_wider(found) and not OURS.search(found["rest"] if found else "")
 

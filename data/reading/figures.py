@@ -21,7 +21,7 @@ from data.reading.tokens import Token, scan
 from data.reading.words import any_of, column
 
 CHANGE = re.compile(rf"(?:{any_of(column('changes'))})(?:了|约|近|超|达|幅度?为?|幅度?达)?$")
-RATE = frozenset(["%", "‰"])
+RATE = frozenset(["%", "‰", "‱"])
 POINTS = frozenset(["个百分点", "百分点"])
 COUNTED = "个"
 # Words that look like a number and give none.

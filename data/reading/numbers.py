@@ -50,6 +50,7 @@ RANK = re.compile(rf"第(?P<number>{D}+|{HAN})[位名]?")
 STREAK = re.compile(rf"连续(?P<number>{D}+|{HAN})(?:个)?(?P<unit>年度?|月|季度|届)")
 NONE = re.compile(r"(?:无一|未发生一|没有一|无|未发生|零|0)(?P<unit>[\u4e00-\u9fff]{0,4})")
 
+PER = {"百": "%", "千": "‰", "万": "‱"}
 QUALIFIERS = mapping("hedges", "word", "qualifier")
 
 
@@ -130,12 +131,12 @@ def qualifier_of(*hedges: str | None) -> str:
 
 
 def share_of(of: str, part: str) -> tuple[Decimal, str] | None:
-    """百分之六 -> 6 %, 千分之六 -> 6 ‰, 四分之三 -> 75 %."""
+    """百分之六 -> 6 %, 千分之六 -> 6 ‰, 万分之五 -> 5 ‱, 四分之三 -> 75 %."""
     top, bottom = value_of(part), han(of)
     if top is None or not bottom:
         return None
-    if of in ("百", "千"):
-        return top, "%" if of == "百" else "‰"
+    if of in PER:
+        return top, PER[of]
     return (top * 100 / bottom).quantize(Decimal("1.0000")).normalize() + 0, "%"
 
 

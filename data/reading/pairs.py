@@ -28,7 +28,8 @@ ENDS = frozenset(["", *",;。、)\n"])
 TIME_UNITS = frozenset(column("time_units"))
 LIST = re.compile(r" ?(?:、|和|及|与|以及|/) ?")
 GOES_ON = re.compile(r" ?(?:、|,|和|及|至|到|-|~|/) ?")
-MOST = 8
+MOST, COLON_REACH = 8, 60
+NAMED_NEXT = re.compile("[:,、][\u4e00-\u9fff]{2,8}(?![\u4e00-\u9fff:,、])")
 # 12个村达到5个标准 tells of two things.
 REACHING = "达"
 BETWEEN = re.compile(r" ?(?:至|到|-|~) ?")
@@ -54,7 +55,14 @@ def _are_listed(text: str, token: Token, after: Token) -> bool:
     if LIST.fullmatch(text, token.end, after.left):
         return True
     # 分别为12,15%
-    return text[token.end : after.left] == "," and is_listing(text, token.start)
+    if text[token.end : after.left] == ",":
+        return is_listing(text, token.start)
+    # 排名靠前的是:消费412,劳资53,物业27件
+    colon = text.rfind(":", max(0, token.left - COLON_REACH), token.left)
+    if colon < 0 or "。" in text[colon : token.left]:
+        return False
+    named = NAMED_NEXT.search(text, colon, token.left)
+    return bool(named and NAMED_NEXT.fullmatch(text, token.end, after.left))
 
 
 def first_listed(page: Page, tokens: list[Token], i: int) -> int:

@@ -13,6 +13,9 @@ SHARING = re.compile(
     rf"(?:均|都|皆|双双|双(?=达|$)|同(?=[为达])|各(?!{any_of(column('not_each'))}))[^,;。]{{0,14}}$"
 )
 LONGEST, MOST, REACH = 12, 6, 60
+# A rate of its own clause, and what it is of in the clause before.
+OF_EACH = re.compile("[^,;。:、和及与]{2,8}率(?:均|都|皆)")
+ITEM = re.compile(r"(?P<thing>[^,。;0-9]{2,24}?)[0-9][0-9,.]{0,8}[万亿余多]{0,2}[\u4e00-\u9fff]{1,3}")
 NAME = rf"[^,;。:、和及与]{{0,{REACH}}}率"
 RATES = re.compile(
     rf"(?<![^,;。:、和及与])(?P<things>(?:{NAME}[、和及与]{{1,2}}){{1,{REACH // 2}}}{NAME})"
@@ -26,7 +29,25 @@ def things(page: Page, token: Token) -> list[tuple[int, int]]:
     start = max(start, token.left - REACH)
     words = page.plain[start : token.left]
     first, last = _sharing(words) or (_rates(words) if token.unit == "%" else None) or (0, 0)
-    return _items(page.plain, start + first, start + last) if last else []
+    found = _items(page.plain, start + first, start + last) if last else []
+    if not found and token.unit == "%" and OF_EACH.match(words):
+        return _counted_before(page, start)
+    return found
+
+
+def _counted_before(page: Page, start: int) -> list[tuple[int, int]]:
+    """The things that the clause before counts, each with the rate: 建议14件、意见9件,回复率均达100%."""
+    text = page.plain
+    if text[start - 1 : start] != ",":
+        return []
+    at, spans = page.clause(start - 1)[0], []
+    for mark in [*AND.finditer(text, at, start - 1), None]:
+        item = ITEM.fullmatch(text, at, mark.start() if mark else start - 1)
+        if not item:
+            return []
+        spans.append(item.span("thing"))
+        at = mark.end() if mark else start
+    return spans if 2 <= len(spans) <= MOST else []
 
 
 def _sharing(words: str) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ RANK = re.compile(
 )
 RANKED = re.compile(rf"(?:{cue('rank')}|全[{letters('wide_place')}]|{N})[^,;。]{{0,24}}$")
 STREAK = re.compile(rf"连续[ \n]?第?(?P<number>{N})[ \n]?个?(?P<unit>年|届|个月|月|季度|次|轮)(?:度)?")
+HELD = re.compile(rf"(?:{cue('rank')})")
 STREAK_RANK = re.compile(rf"连续[ \n]?第?{N}")
 NOT_ONE = re.compile(r"(?:无|未发生|未出现|没有|没有发生|未有|未接到|未产生|未收到|从未发生|均未发生|零)$")
 EVENTS = any_of((*column("events", how="any"), *column("events", how="zero")))
@@ -51,7 +52,9 @@ def specials(page: Page) -> Iterator[Token]:
     for m in RANK.finditer(text):
         start, _ = page.clause(m.start())
         left = text[max(start, m.start() - 40) : m.start()]
-        if RANKED.search(left) and not STREAK_RANK.search(left):
+        # 连续三年列优秀等级、2023年居全省第4: what stands behind 、 has a verb of its own
+        own = left.rpartition("、")[2]
+        if RANKED.search(left) and (not STREAK_RANK.search(left) or (own != left and HELD.search(own))):
             yield _token(m.start(), m.end(), value_of(m["number"]), "位", "rank")
     for m in NONE.finditer(text):
         if m["never"] or _is_claim(text, m):

@@ -194,6 +194,7 @@ def _is_short_year(text: str, m: re.Match[str], report: Report) -> bool:
 
 
 FROM = ("自", "从")
+SPREAD = re.compile("(?:开始|起)?,?分(?P<years>[二两三四五六]|[2-6])年")
 # 自2021年3月启用,累计接待300人次: what began then is counted since.
 STARTED = re.compile(rf"(?:正式)?(?:{any_of(column('periods', place='started'))})(?=[,。;后起以]|至今)")
 
@@ -216,6 +217,9 @@ def _time(text: str, m: re.Match[str], known: _Known) -> Time | None:
         value = since(value, report)
     elif until:
         value = up_to(value)
+    # 从2020年开始,分四年拨付
+    if (spread := SPREAD.match(text, m.end())) and year:
+        value = f"{year}/{year + _digit(spread['years']) - 1}"
     start = m.start() + (len(m["until"]) if m["until"] and not until else 0)
     same = after == "同期"
     compared = _compared(text, start, m.end(), same)
