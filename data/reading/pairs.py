@@ -29,6 +29,7 @@ TIME_UNITS = frozenset(column("time_units"))
 LIST = re.compile(r" ?(?:、|和|及|与|以及|/) ?")
 GOES_ON = re.compile(r" ?(?:、|,|和|及|至|到|-|~|/) ?")
 MOST, COLON_REACH = 8, 60
+KINDS, REACH = re.compile("(?:各类|排名|依次|居前|前[二三四五六]|分布|构成)[^,。;:]{0,12}$"), 24
 NAMED_NEXT = re.compile("[:,、][\u4e00-\u9fff]{2,8}(?![\u4e00-\u9fff:,、])")
 # 12个村达到5个标准 tells of two things.
 REACHING = "达"
@@ -59,7 +60,8 @@ def _are_listed(text: str, token: Token, after: Token) -> bool:
         return is_listing(text, token.start)
     # 排名靠前的是:消费412,劳资53,物业27件
     colon = text.rfind(":", max(0, token.left - COLON_REACH), token.left)
-    if colon < 0 or "。" in text[colon : token.left]:
+    # 主要做法:培训干部320,走访56户 lists deeds, not kinds of one thing
+    if colon < 0 or "。" in text[colon : token.left] or not KINDS.search(text, max(0, colon - REACH), colon):
         return False
     named = NAMED_NEXT.search(text, colon, token.left)
     return bool(named and NAMED_NEXT.fullmatch(text, token.end, after.left))
