@@ -68,10 +68,11 @@ def path_of(table: Table) -> str:
 def _csv(table: Table, folders: dict[str, Path]) -> str:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
-    if table.scope == VOCABULARY:
+    if table.scope != REPORT:
         writer.writerow(table.names)
         for root in locations().roots:
-            writer.writerows(_rows(root / "tables" / f"{table.name}.csv"))
+            folder = root / "tables" if table.scope == VOCABULARY else root
+            writer.writerows(_rows(folder / f"{table.name}.csv"))
         return file.getvalue()
     writer.writerow([_owner(table)["name"], *table.names])
     for report, folder in folders.items():
@@ -124,7 +125,9 @@ def descriptor(reports: Collection[str]) -> dict[str, Any]:
 def _source(folder: Path) -> dict[str, str]:
     """Return where a report was published."""
     row = dict(zip(schema().tables[REPORT].names, next(_rows(folder / "report.csv")), strict=True))
-    return {"title": f"{row['source_name']} / {row['source_name_en']}", "path": row["url"]}
+    # Not every text is known by an address.
+    path = {"path": row["url"]} if row["url"] else {}
+    return {"title": f"{row['source_name']} / {row['source_name_en']}"} | path
 
 
 def _resource(table: Table) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from data.store.computed import COLUMNS, FOLDED
 from data.store.digests import digest_of, digest_of_rows, digest_of_rules, stamp_of
 from data.store.locations import Locations
 from data.store.read import read_report, read_vocabulary, report_folders
+from data.store.swap import settled
 
 log = logging.getLogger(__name__)
 PRIVATE, LOCK = "private.duckdb", "lock"
@@ -69,7 +70,11 @@ def compile_store(where: Locations, read_all: bool = False) -> Compiled:
     Raises DataError with every broken place of the vocabulary, without which nothing can be served.
     A cache folder that cannot be written is said in a note, and the store is then built in memory.
     """
-    vocabulary = _vocabulary(where)
+    with settled(where):
+        return _compile(where, _vocabulary(where), read_all)
+
+
+def _compile(where: Locations, vocabulary: Book, read_all: bool) -> Compiled:
     try:
         with _locked(where.store) as notes:
             return _compile_in_file(where, vocabulary, read_all, notes)
