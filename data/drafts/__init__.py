@@ -11,7 +11,7 @@ from data.drafts.deciding import decide, decide_all, state
 from data.drafts.errors import DraftError, StaleDecision
 from data.drafts.folders import discard, drafts, open_draft
 from data.drafts.model import HEAD, Decision, Draft, Item, State
-from data.drafts.sure import acceptances, sure
+from data.drafts.sureness import acceptances, sure
 from data.drafts.words import known, near_indicators, place_called, vocabulary
 
 __all__ = [

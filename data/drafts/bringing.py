@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from hashlib import sha256
 
+from data.check.book import Book
 from data.drafts import from_report, from_text
-from data.drafts.cells import checked
+from data.drafts.deciding import line_of
 from data.drafts.errors import DraftError
-from data.drafts.folders import a_name, create, now
-from data.drafts.model import HEAD, Decision, Draft, Item
+from data.drafts.folders import a_name, create
+from data.drafts.model import HEAD, Cells, Decision, Draft, Item
 from data.drafts.reading import read
 from data.drafts.replay import replay
 from data.drafts.words import known, vocabulary
@@ -19,20 +19,31 @@ from data.store.read import report_folders
 
 
 def from_paste(
-    text: str, who: str, head: Mapping[str, str] | None = None, where: Locations | None = None
+    text: str,
+    who: str,
+    head: Cells | None = None,
+    place: Cells | None = None,
+    where: Locations | None = None,
 ) -> Draft:
-    """Make a draft of pasted text. head: cells of the head that the person names (place is an id).
+    """Make a draft of pasted text.
 
-    Raises DraftError where the text cannot be read, or nothing can be written.
+    head: cells of the head that the person names (`place` is an id). place: cells of a place that the list
+    lacks, made with the draft. Raises DraftError where the text cannot be read, a cell makes no sense, or
+    nothing can be written.
     """
-    return _brought(text, "", who, head or {}, where or locations())
+    return _brought(text, "", who, dict(head or {}), place, where or locations())
 
 
 def from_file(
-    content: bytes, name: str, who: str, head: Mapping[str, str] | None = None, where: Locations | None = None
+    content: bytes,
+    name: str,
+    who: str,
+    head: Cells | None = None,
+    place: Cells | None = None,
+    where: Locations | None = None,
 ) -> Draft:
-    """Make a draft of a file, which is kept as given; it is read in a process of its own. Else as above."""
-    return _brought(content, name, who, head or {}, where or locations())
+    """Make a draft of a file, which is kept as given and read in a process of its own. Else as above."""
+    return _brought(content, name, who, dict(head or {}), place, where or locations())
 
 
 def open_report(report: str, who: str, where: Locations | None = None) -> Draft:
@@ -56,13 +67,16 @@ def open_report(report: str, who: str, where: Locations | None = None) -> Draft:
     return create(where, who=who, came="report", text=text, items=items, facts=facts)
 
 
-def _brought(content: bytes | str, name: str, who: str, head: Mapping[str, str], where: Locations) -> Draft:
+def _brought(
+    content: bytes | str, name: str, who: str, head: dict[str, str], place: Cells | None, where: Locations
+) -> Draft:
     who = a_name(who)
-    rows = known(vocabulary(where), replay([], []))
-    place = rows["places"].get(head.get("place", ""), {}).get("name_zh", "")
+    book = vocabulary(where)
+    rows = known(book, replay([], []))
+    called = (place or rows["places"].get(head.get("place", ""), {})).get("name_zh", "")
     year = head.get("year", "")
-    found = read(content, name, int(year) if year.isdecimal() else None, place or None)
-    items = from_text.proposed(found.text, found.reading, {}, rows)
+    found = read(content, name, int(year) if year.isdecimal() else None, called or None)
+    items = from_text.proposed(found.text, found.reading, {"year": year} if year else {}, rows)
     body = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     return create(
         where,
@@ -72,16 +86,18 @@ def _brought(content: bytes | str, name: str, who: str, head: Mapping[str, str],
         items=items,
         source=(name, body) if isinstance(content, bytes) else None,
         facts={"sha256": sha256(body).hexdigest()},
-        decisions=_confirmed(items, who, head, where),
+        decisions=_said(items, who, head, place, Draft("", where.local, "", "", who), book),
     )
 
 
-def _confirmed(items: list[Item], who: str, head: Mapping[str, str], where: Locations) -> list[Decision]:
-    """Return what a person said of the head when they brought the report in."""
-    fields = {name: cell for name, cell in head.items() if cell}
-    if not fields:
-        return []
-    nothing = Draft("", where.local, "", "", who)
-    line = Decision(who, HEAD, "correct", fields, when=now())
-    fields = checked(nothing, replay(items, []), line, vocabulary(where))
-    return [Decision(who, HEAD, "correct", fields, when=line.when)]
+def _said(
+    items: list[Item], who: str, head: dict[str, str], place: Cells | None, draft: Draft, book: Book
+) -> list[Decision]:
+    """Return what a person said when they brought the report in: a new place, and cells of the head."""
+    said: list[Decision] = []
+    if place:
+        said.append(line_of(draft, replay(items, []), Decision(who, "", "add", place, kind="place"), book))
+        head = head | {"place": said[0].fields["id"]}
+    if fields := {name: cell for name, cell in head.items() if cell}:
+        said.append(line_of(draft, replay(items, said), Decision(who, HEAD, "correct", fields), book))
+    return said

@@ -43,7 +43,7 @@ def decide_all(draft: Draft, wanted: Sequence[Decision], where: Locations | None
         book = vocabulary(where or locations())
         items, lines = dict(now_there.items), []
         for one in wanted:
-            line = _line(draft, State(items), one, book)
+            line = line_of(draft, State(items), one, book)
             known = items.get(line.item)
             items[line.item] = (
                 replay([], [line]).items[line.item] if known is None else _next(draft, known, line)
@@ -62,7 +62,7 @@ def _next(draft: Draft, item: Item, line: Decision) -> Item:
     return after(fresh, [*item.history, line])
 
 
-def _line(draft: Draft, held: State, wanted: Decision, book: Book) -> Decision:
+def line_of(draft: Draft, held: State, wanted: Decision, book: Book) -> Decision:
     """Return a decision as it goes into the journal. Raises DraftError where it makes no sense."""
     if wanted.verb not in VERBS:
         raise DraftError(f"{wanted.verb!r} is no decision; one of {', '.join(VERBS)} would be right.")
