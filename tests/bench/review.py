@@ -1,7 +1,7 @@
 """How long bringing a report in takes: `python -m tests.bench.review [REPORTS]` prints a line for each step.
 
-A draft of about 10,000 characters is made, opened and decided, one decision at a time, each on disk; then it is
-accepted beside so many invented reports (300), and the store is brought up to date.
+A draft of about 10,000 characters is made, opened and decided, one decision at a time, each on disk; then it
+is accepted beside so many invented reports (300), and the store is brought up to date.
 """
 
 import os
