@@ -5,11 +5,12 @@ write what somebody decided (on disk when they return); `sure` says what may be 
 publishes, or says why not. Everything lies below LOCAL_DATA/drafts. Nothing here knows a page.
 """
 
-from data.drafts.accept import Answer, Told, accept
+from data.drafts.accept import Answer, accept, try_out
 from data.drafts.bringing import from_file, from_paste, open_report
 from data.drafts.deciding import decide, decide_all, state
 from data.drafts.errors import DraftError, StaleDecision
 from data.drafts.folders import discard, drafts, open_draft
+from data.drafts.making import Told
 from data.drafts.model import HEAD, Decision, Draft, Item, State
 from data.drafts.sureness import acceptances, sure
 from data.drafts.words import known, near_indicators, place_called, vocabulary
@@ -39,5 +40,6 @@ __all__ = [
     "place_called",
     "state",
     "sure",
+    "try_out",
     "vocabulary",
 ]

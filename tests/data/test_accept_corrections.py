@@ -2,16 +2,19 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
-from data import drafts, store
+from data import drafts, select, store
 from data.drafts import DraftError
 from data.store.checking import check_folders
 from data.store.removals import remove
 from tests.data.bringing import WHO, add, say, span, stating
 from tests.data.copies import OWN, REPORT
 from tests.data.published import files, opened, served, table
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_a_published_figure_is_corrected_with_a_reason(decided, own_data):
@@ -33,15 +36,17 @@ def test_a_published_figure_is_corrected_with_a_reason(decided, own_data):
     assert {(row["reason"], row["who"]) for row in rows} == {("原文附注写明", "乙")}
     assert served() == {REPORT, "weitang-2024"} and store.current().version != version
     assert check_folders(own_data.roots) == []
-    assert len(store.current().frame("SELECT * FROM changes")) == 2
+    told = select.changes("weitang-2024")
+    assert [(row.column, row.new, row.who) for row in told.itertuples()] == [
+        *[("scope_en", "county level", "乙"), ("scope_zh", "县本级", "乙")]
+    ]
+    assert select.changes("nowhere-1999").empty
 
 
 def test_a_shipped_report_is_corrected_by_a_whole_copy(own_data):
     before = files(OWN / "reports" / REPORT)
     correction = opened(REPORT)
     state = drafts.state(correction)
-    assert drafts.accept(opened(REPORT), "乙").changes == 0
-    shutil.rmtree(own_data.local / "reports" / REPORT)
     item = stating(state, "190余份")
     say(correction, item.id, "reject", "重复计算")
     answer = drafts.accept(correction, "乙")
@@ -87,6 +92,46 @@ def test_a_report_that_changed_meanwhile_is_opened_anew(decided, own_data):
     assert "was removed" in str(drafts.accept(third, "丙").wrong[0])
     with pytest.raises(DraftError, match="There is no report"):
         opened("weitang-2024")
+
+
+@pytest.fixture
+def demo(local: Path) -> Path:
+    """The invented reports as a user's own."""
+    shutil.copytree(ROOT / "tests" / "demo", local)
+    return local
+
+
+DEMO = sorted(path.name for path in (ROOT / "tests" / "demo" / "reports").iterdir())
+
+
+@pytest.mark.parametrize("report", DEMO)
+def test_any_report_opens_as_it_is_published(demo, report):
+    """Its rows come out of a draft as they went in, down to the byte, cited ones too."""
+    before = files(demo)
+    correction = opened(report)
+    answer = drafts.accept(correction, "乙")
+    assert [str(told) for told in answer.wrong] == [
+        f"draft:1: changes: nothing differs from {report} as it is published, "
+        "correct something, or discard this draft"
+    ]
+    item = drafts.state(correction).published("figure", "claim", "statement")[0]
+    change = {"note_zh": "一句说明。"} if item.kind != "statement" else {"title_en": "Another title"}
+    say(correction, item.id, "correct", "试", **change)
+    answer = drafts.accept(correction, "乙")
+    assert (answer.wrong, answer.report, answer.changes) == ((), report, 1)
+    now = files(demo)
+    name = "statements" if item.kind == "statement" else "observations"
+    changed = {f"reports/{report}/{table}.csv" for table in (name, "changes")}
+    assert {path for path in now if now[path] != before.get(path)} == changed
+    assert before.keys() <= now.keys() and check_folders([OWN, demo]) == []
+
+
+def test_trying_out_tells_and_changes_nothing(decided, own_data):
+    name = stating(drafts.state(decided), "98%").id
+    assert drafts.try_out(decided, WHO).report == "weitang-2024"
+    say(decided, name, "correct", value="89")
+    assert [told.item for told in drafts.try_out(decided, WHO).wrong] == [name]
+    assert not (own_data.local / "reports").exists() and not (own_data.local / "tables").exists()
 
 
 def test_an_unchanged_shipped_report_opens_as_it_is():

@@ -62,6 +62,10 @@ def test_an_own_report_goes_aside_and_comes_back_as_it_was(where):
         ("copy-1", "restore", "原文已恢复", "乙"),
     ]
     assert check_folders(where.roots) == []
+    remove(where, REPORT, "换发", "丙")
+    store.forget()
+    told = [(row.report, row.verb, row.is_removed) for row in select.removals().itertuples()]
+    assert told == [(REPORT, "remove", True), ("copy-1", "restore", False), ("copy-1", "remove", False)]
 
 
 def test_a_shipped_report_is_left_out_by_its_row_alone(where):
