@@ -50,7 +50,7 @@ def accept(draft: Draft, who: str, where: Locations | None = None) -> Answer:
     try:
         with locked(draft), swap.writing(where), swap.made_ready(where) as folder:
             if open_draft(draft.id, where).accepted:
-                raise DraftError(f"The draft {draft.id} is accepted already.")
+                raise DraftError(f"The draft {draft.id} is accepted already.", "accepted")
             job = _job(draft, who, where)
             ready, wrong = _tried(job, folder)
             if ready and not wrong:
@@ -58,7 +58,7 @@ def accept(draft: Draft, who: str, where: Locations | None = None) -> Answer:
             return _answer(job, ready, wrong)
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or problem
-        raise DraftError(f"Nothing was changed in {where.local}: {reason}") from problem
+        raise DraftError(f"Nothing was changed in {where.local}: {reason}", "disk") from problem
 
 
 def try_out(draft: Draft, who: str, where: Locations | None = None) -> Answer:

@@ -54,14 +54,14 @@ def open_report(report: str, who: str, where: Locations | None = None) -> Draft:
     where = where or locations()
     folder = report_folders(where.roots).get(report)
     if folder is None:
-        raise DraftError(f"There is no report {report!r}; it may have been removed.")
+        raise DraftError(f"There is no report {report!r}; it may have been removed.", "no_report")
     coverage = {row["id"] for row in vocabulary(where).rows["indicators"] if row["kind"] == "coverage"}
     try:
         text = (folder / "text.txt").read_bytes().decode("utf-8") if (folder / "text.txt").is_file() else ""
         items = from_report.items_of(folder, coverage)
     except (OSError, ValueError, KeyError, IndexError) as problem:
         raise DraftError(
-            f"{report} cannot be opened: `python -m data.check {folder}` says what is wrong there."
+            f"{report} cannot be opened: `python -m data.check {folder}` says what is wrong there.", "damaged"
         ) from problem
     facts = {"report": report, "base": digest_of(folder)}
     return create(where, who=who, came="report", text=text, items=items, facts=facts)

@@ -71,7 +71,8 @@ def checked(draft: Draft, held: State, line: Decision, book: Book) -> dict[str, 
         _needed(asked.kind, fields)
         fields = NEW[asked.kind](fields, asked.rows)
         if asked.kind == "indicator" and fields["kind"] != "coverage" and not fields.get("unit"):
-            raise DraftError("A new indicator needs a unit; only a coverage claim has none.")
+            said = "A new indicator needs a unit; only a coverage claim has none."
+            raise DraftError(said, "incomplete", missing="unit")
     elif asked.kind in SPANNED:
         fields = _spanned(asked, fields)
     if fields.get("period") and asked.kind in ("figure", "claim"):
@@ -82,10 +83,10 @@ def checked(draft: Draft, held: State, line: Decision, book: Book) -> dict[str, 
 
 def _cell(asked: _Asked, name: str, cell: object) -> str:
     if not isinstance(cell, str) or len(cell) > LONGEST:
-        raise DraftError(f"{name}: text of at most {LONGEST} characters would be right.")
+        raise DraftError(f"{name}: text of at most {LONGEST} characters would be right.", "cell", column=name)
     words = " ".join(cell.split()) if not name.startswith(("heading", "stated", "ordinal")) else cell
     if found := hidden(words.replace("\n", "")):
-        raise DraftError(f"{name}: it holds the hidden character {found}; type it anew.")
+        raise DraftError(f"{name}: it holds the hidden character {found}; type it anew.", "cell", column=name)
     return words
 
 
@@ -93,14 +94,15 @@ def _rejected(asked: _Asked, fields: dict[str, str]) -> dict[str, str]:
     if set(fields) - {"mention"} or (fields and asked.kind not in ("figure", "claim")):
         raise DraftError("To reject changes no cell; a figure may become a mention, with an id of reasons.")
     if fields and fields["mention"] not in asked.rows["reasons"]:
-        raise DraftError(f"mention: {fields['mention']!r} is not in reasons.")
+        raise DraftError(f"mention: {fields['mention']!r} is not in reasons.", "cell", column="mention")
     return fields
 
 
 def _needed(kind: str, fields: Mapping[str, str]) -> None:
     missing = [name for name in NEEDED[kind] if not fields.get(name)]
     if missing:
-        raise DraftError(f"A new {kind} needs {', '.join(missing)} as well.")
+        said = f"A new {kind} needs {', '.join(missing)} as well."
+        raise DraftError(said, "incomplete", missing=" ".join(missing))
 
 
 def _check_form(asked: _Asked, fields: Mapping[str, str]) -> None:
@@ -114,7 +116,8 @@ def _check_form(asked: _Asked, fields: Mapping[str, str]) -> None:
             right = ", ".join(one for one in (*columns, *beside) if one not in fixed)
             raise DraftError(f"{name} is no cell of a {asked.kind}; one of {right} would be right.")
         if cell and not fits(cell, columns[name]):
-            raise DraftError(f"{name}: {cell!r}, {wanted(columns[name])} would be right.")
+            said = f"{name}: {cell!r}, {wanted(columns[name])} would be right."
+            raise DraftError(said, "cell", column=name)
         _check_named(asked, name, cell, fields)
 
 
@@ -122,12 +125,13 @@ def _check_named(asked: _Asked, name: str, cell: str, fields: Mapping[str, str])
     if name in ("section", "parent") and asked.kind != "place":
         found = asked.held.items.get(cell)
         if cell and (found is None or found.kind != "heading"):
-            raise DraftError(f"{name}: there is no heading {cell!r} in this draft.")
+            raise DraftError(f"{name}: there is no heading {cell!r} in this draft.", "cell", column=name)
     own = {fields.get("id", ""), asked.before.get("id", "")} if name == "base" else set()
     table = NAMED.get(name, "places" if (asked.kind, name) == ("place", "parent") else "")
     # Only a mention's reason is an id.
     if table and cell and cell not in own and cell not in asked.rows[table]:
-        raise DraftError(f"{name}: {cell!r} is not in {table}; choose one that is there, or make it first.")
+        said = f"{name}: {cell!r} is not in {table}; choose one that is there, or make it first."
+        raise DraftError(said, "cell", column=name)
 
 
 def _spanned(asked: _Asked, fields: dict[str, str]) -> dict[str, str]:
@@ -148,7 +152,9 @@ def _span(cells: Mapping[str, str], text: str) -> tuple[int, int]:
     except (KeyError, ValueError):
         raise DraftError("start and end are whole numbers: places in the text.") from None
     if not 0 <= start < end <= len(text):
-        raise DraftError(f"{start} to {end} is no place in a text of {len(text)} characters.")
+        raise DraftError(
+            f"{start} to {end} is no place in a text of {len(text)} characters.", "cell", column="start"
+        )
     return start, end
 
 

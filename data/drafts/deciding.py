@@ -36,9 +36,8 @@ def decide_all(draft: Draft, wanted: Sequence[Decision], where: Locations | None
     """Write several decisions at once, as by "accept all that are sure": all of them, or none."""
     with locked(draft):
         if draft.accepted or (draft.folder / ACCEPTED).exists():
-            raise DraftError(
-                f"The draft {draft.id} is accepted; open its report to correct what is published."
-            )
+            said = f"The draft {draft.id} is accepted; open its report to correct what is published."
+            raise DraftError(said, "accepted")
         now_there = state(draft)
         book = vocabulary(where or locations())
         items, lines = dict(now_there.items), []
@@ -68,13 +67,13 @@ def line_of(draft: Draft, held: State, wanted: Decision, book: Book) -> Decision
         raise DraftError(f"{wanted.verb!r} is no decision; one of {', '.join(VERBS)} would be right.")
     line = replace(wanted, who=a_name(wanted.who), when=now(), reason=" ".join(wanted.reason.split()))
     if len(line.reason) > MOST_FIELD:
-        raise DraftError(f"The reason is longer than {MOST_FIELD} characters; say it in fewer.")
+        raise DraftError(f"The reason is longer than {MOST_FIELD} characters; say it in fewer.", "reason")
     if line.verb == "add":
         if line.kind not in LETTERS:
             raise DraftError(f"{line.kind!r} cannot be added; one of {', '.join(LETTERS)} would be right.")
         line = replace(line, item=_next_id(held, line.kind), seen=0)
     elif line.item not in held.items:
-        raise DraftError(f"There is no item {line.item!r} in this draft.")
+        raise DraftError(f"There is no item {line.item!r} in this draft.", "no_item")
     else:
         _check_item(held.items[line.item], line)
     _check_reason(draft, line)
@@ -88,16 +87,18 @@ def _check_item(item: Item, line: Decision) -> None:
     if line.verb == "reject" and item.id == HEAD:
         raise DraftError("Place, year and title cannot be rejected; correct them, or discard the draft.")
     if line.verb == "undo" and not counted(item.history):
-        raise DraftError(f"There is nothing to undo for {item.id}.")
+        raise DraftError(f"There is nothing to undo for {item.id}.", "nothing_to_undo")
     if line.verb == "accept" and item.kind in WORDS and item.status == REJECTED:
         raise DraftError(f"{item.id} was taken back; add it anew.")
 
 
 def _check_reason(draft: Draft, line: Decision) -> None:
     if line.verb == "reject" and not line.reason and not line.fields.get("mention"):
-        raise DraftError("A reason is needed to reject: why it is no indicator, or not what the text says.")
+        said = "A reason is needed to reject: why it is no indicator, or not what the text says."
+        raise DraftError(said, "reason")
     if draft.report and line.verb in ("correct", "reject", "add") and not line.reason:
-        raise DraftError("A reason is needed to change what is published; it stands beside the old value.")
+        said = "A reason is needed to change what is published; it stands beside the old value."
+        raise DraftError(said, "reason")
 
 
 def _next_id(held: State, kind: str) -> str:

@@ -9,7 +9,17 @@ if TYPE_CHECKING:
 
 
 class DraftError(Exception):
-    """str() is a sentence for whoever asked."""
+    """str() is a sentence for whoever asked, in English.
+
+    code: what it is about, for words in another language: name, reason, no_draft, no_report, no_item,
+    accepted, disk, damaged, unreadable, exists, incomplete, cell, nothing_to_undo, stale, or other (a wrong
+    call). values: what such words put in (unreadable: reason, a key of data.reading.files.REASONS; cell:
+    column; incomplete: missing; exists: id).
+    """
+
+    def __init__(self, said: str, code: str = "other", **values: str) -> None:
+        super().__init__(said)
+        self.code, self.values = code, values
 
 
 class StaleDecision(DraftError):  # noqa: N818 - it is one decision, not a fault
@@ -23,6 +33,7 @@ class StaleDecision(DraftError):  # noqa: N818 - it is one decision, not a fault
         by = f" by {last.who} ({last.verb})" if last else ""
         super().__init__(
             f"{item.id} has changed since you saw it: you saw version {wanted.seen}, it is now at version "
-            f"{item.version}{by}. Look at it as it stands and decide again."
+            f"{item.version}{by}. Look at it as it stands and decide again.",
+            "stale",
         )
         self.item, self.wanted, self.seen = item, wanted, wanted.seen

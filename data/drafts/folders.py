@@ -71,7 +71,8 @@ def create(
         shutil.rmtree(beside, ignore_errors=True)
         raise DraftError(
             f"No draft could be made in {drafts} ({problem.strerror}); nothing was kept. Make room there, or "
-            "let this program write there, and try again."
+            "let this program write there, and try again.",
+            "disk",
         ) from problem
     return open_draft(name, where)
 
@@ -81,7 +82,7 @@ def open_draft(name: str, where: Locations | None = None) -> Draft:
     where = where or locations()
     folder = where.local / DRAFTS / name
     if not ID.fullmatch(name) or not folder.is_dir():
-        raise DraftError(f"There is no draft {name!r}; it may have been discarded.")
+        raise DraftError(f"There is no draft {name!r}; it may have been discarded.", "no_draft")
     try:
         told = json.loads((folder / "draft.json").read_text(encoding="utf-8"))
         done = folder / ACCEPTED
@@ -92,7 +93,7 @@ def open_draft(name: str, where: Locations | None = None) -> Draft:
         return Draft(name, folder, accepted=accepted, **facts)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as problem:
         raise DraftError(
-            f"The draft {name} cannot be read ({problem}); discard it and bring it in again."
+            f"The draft {name} cannot be read ({problem}); discard it and bring it in again.", "damaged"
         ) from problem
 
 
@@ -126,7 +127,8 @@ def proposals(draft: Draft) -> list[Item]:
         return [_item(one) for one in told]
     except (OSError, ValueError, TypeError, KeyError) as problem:
         raise DraftError(
-            f"What was proposed for {draft.id} cannot be read ({problem}); discard it and bring it in again."
+            f"What was proposed for {draft.id} cannot be read ({problem}); discard it and bring it in again.",
+            "damaged",
         ) from problem
 
 
@@ -134,9 +136,17 @@ def proposals(draft: Draft) -> list[Item]:
 def locked(draft: Draft) -> Iterator[None]:
     """Hold a draft's lock: one writes at a time. Raises DraftError where the draft is gone."""
     if not draft.folder.is_dir():
-        raise DraftError(f"There is no draft {draft.id!r}; it may have been discarded.")
-    with FileLock(_lock(draft)):
+        raise DraftError(f"There is no draft {draft.id!r}; it may have been discarded.", "no_draft")
+    lock = FileLock(_lock(draft))
+    try:
+        lock.acquire()
+    except OSError as problem:
+        said = f"Nobody can write to the draft {draft.id} ({problem.strerror}); nothing was changed."
+        raise DraftError(said, "disk") from problem
+    try:
         yield
+    finally:
+        lock.release()
 
 
 def _lock(draft: Draft) -> Path:
@@ -148,7 +158,7 @@ def a_name(who: str) -> str:
     """Return who decides, as typed. Raises DraftError for none, a long one, or one with hidden characters."""
     who = " ".join(who.split())
     if not who or len(who) > LONGEST_WHO or hidden(who):
-        raise DraftError(f"{NAME}, of at most {LONGEST_WHO} characters.".capitalize())
+        raise DraftError(f"{NAME}, of at most {LONGEST_WHO} characters.".capitalize(), "name")
     return who
 
 

@@ -41,7 +41,8 @@ def append(folder: Path, decisions: Sequence[Decision]) -> None:
     except OSError as problem:
         raise DraftError(
             f"The decision could not be written ({problem.strerror}); nothing was changed. "
-            "Make room and try again."
+            "Make room and try again.",
+            "disk",
         ) from problem
 
 
@@ -88,6 +89,7 @@ def _parsed(folder: Path, body: bytes) -> list[Decision]:
         except (ValueError, TypeError) as problem:
             raise DraftError(
                 f"{folder / JOURNAL}:{number}: this line is damaged; the draft cannot be read. Put the line "
-                "right from a backup, or discard the draft and bring the report in again."
+                "right from a backup, or discard the draft and bring the report in again.",
+                "damaged",
             ) from problem
     return found

@@ -27,6 +27,6 @@ def read(content: bytes | str, name: str, year: int | None, place: str | None) -
     try:
         found = review_in_process(content, name, year=year, place=place)
     except UnreadableFile as refused:
-        raise DraftError(str(refused)) from refused
+        raise DraftError(str(refused), "unreadable", reason=refused.reason) from refused
     # Cells of a table are set apart by tabs, which no text of a report holds; a blank keeps every position.
     return Read(found.text.replace("\t", " "), found.reading, found.notes)

@@ -110,7 +110,8 @@ def _once(cells: Mapping[str, str], kind: str, rows: Rows) -> None:
     column = NAMES[kind]
     for own, row in rows[TABLE_OF[kind]].items():
         if cells.get(column) and row[column] == cells[column]:
-            raise DraftError(f"There is {own} of the name {cells[column]} already; take that one.")
+            said = f"There is {own} of the name {cells[column]} already; take that one."
+            raise DraftError(said, "exists", id=own)
 
 
 def _given(cells: Mapping[str, str]) -> dict[str, str]:

@@ -159,6 +159,15 @@ def test_a_rejected_heading_leaves_no_gap(decided, own_data):
     ]
 
 
+def test_a_heading_that_is_a_plan_makes_its_statements_plan_items(decided, own_data):
+    fourth = next(item for item in drafts.state(decided).of("heading") if "窗口前" in item.current["heading"])
+    say(decided, fourth.id, "correct", kind="plan")
+    assert drafts.accept(decided, WHO).wrong == ()
+    rows = {row["id"]: row for row in table(own_data, "statements")}
+    assert [rows[name]["kind"] for name in ("1.1", "W1", "W2")] == ["measure", "plan", "plan"]
+    assert rows["W1"]["section"] == "plan" and rows["W3"]["section"] == "plan-2"
+
+
 def test_what_somebody_adds_becomes_rows(decided, own_data):
     heading = add(decided, "heading", **span("各镇普法活动情况表", decided.text))
     statement = add(decided, "statement", section=heading.id, **span("苇塘镇 18 2300", decided.text))
