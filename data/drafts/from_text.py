@@ -69,7 +69,7 @@ def _head(text: str, reading: Reading, given: dict[str, str], rows: Rows, year: 
 def _headings(text: str, reading: Reading, numbers: _Numbers) -> Iterator[Item]:
     at = text.find(reading.title) if reading.title else -1
     first = min((one.start for one in reading.sections), default=len(text))
-    if 0 <= at < first:
+    if at >= 0 and at + len(reading.title) <= first:
         cells = {"kind": "front", "heading": reading.title, "short_zh": "标题与引言", "level": "0"}
         cells |= {"short_en": "Title and opening", "start": str(at), "end": str(_trimmed(text, at, first))}
         yield _item(numbers.next("heading"), "heading", cells, read=False, work_area="")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from data.drafts.model import HEAD, UNDECIDED, Decision, Item, State
@@ -16,9 +17,17 @@ def sure(state: State) -> list[Item]:
     """Return the undecided items that may be accepted together: see before it is done.
 
     Figures and claims with a confidence of ENOUGH and an indicator, a figure whose words read as its value;
-    headings, statements and mentions. Never the head.
+    headings, statements and mentions. Never the head, and not one number that would count for one indicator
+    twice.
     """
-    return [item for item in state.items.values() if item.status == UNDECIDED and _is_sure(item)]
+    items = [item for item in state.items.values() if item.status == UNDECIDED and _is_sure(item)]
+    twice = Counter(_place(item) for item in state.of("figure", "claim"))
+    return [item for item in items if item.kind in TAKEN_AS_READ or twice[_place(item)] == 1]
+
+
+def _place(item: Item) -> tuple[str, ...]:
+    """Return what no two figures of a report may share."""
+    return tuple(item.current.get(name, "") for name in ("indicator", "period", "start"))
 
 
 def acceptances(items: Sequence[Item], who: str) -> list[Decision]:

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import pytest
 
-from data import drafts
+from data import drafts, store
 from data.drafts import DraftError
 from data.store.checking import check_folders
 from data.store.removals import remove, restore
@@ -40,6 +40,14 @@ def test_a_draft_becomes_a_report_that_the_store_serves(decided, own_data):
     assert observed["law_awareness_opera_performances_count"]["stated"] == "46台"
     assert observed["penalty_cases_count"]["actor"] == "not_stated"
     assert observed["penalty_cases_count"]["period_basis"] == "whole_year"
+
+
+def test_a_running_server_serves_it_at_once(decided, monkeypatch):
+    monkeypatch.setattr(store, "SECONDS_BETWEEN_LOOKS", 0.0)
+    before = store.current()
+    drafts.accept(decided, WHO)
+    assert set(store.current().folders()) == {REPORT, "weitang-2024"}
+    assert store.current().version != before.version
 
 
 def test_what_nobody_decided_is_not_published_and_is_counted(decided, own_data):
