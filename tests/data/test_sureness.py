@@ -9,10 +9,7 @@ CLAIM = {"indicator": "legal_advisers_coverage", "period": "2024", "start": "9",
 
 
 def item(name: str = "f1", confidence: float | None = 0.99, status: str = UNDECIDED, **cells: str) -> Item:
-    kind = {"f": "figure", "c": "claim", "h": "heading", "s": "statement", "m": "mention"}.get(
-        name[0], "head"
-    )
-    kind = "head" if name == "head" else kind
+    kind = HEAD if name == HEAD else next(kind for kind, letter in LETTERS.items() if letter == name[0])
     own = (CLAIM if kind == "claim" else CELLS) | cells
     return Item(name, kind, own, own, status, 3, confidence=confidence)
 
