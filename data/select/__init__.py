@@ -6,6 +6,7 @@ from Python and for tests. Frames are copies that the caller may change.
 
 import pandas as pd
 
+from data.select.decided import changes, removals
 from data.select.observation_rows import ObservationRows
 from data.select.passages import Passages
 from data.select.place_search import FoundPlaces
@@ -23,11 +24,13 @@ __all__ = [
     "Passages",
     "ReportTree",
     "WholeReport",
+    "changes",
     "figure_counts",
     "holdings",
     "newest_report",
     "not_reported",
     "observations",
+    "removals",
     "reports",
     "whole_report",
 ]

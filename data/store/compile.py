@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import shutil
@@ -22,9 +23,10 @@ from data.finding import DataError, Finding
 from data.schema import schema
 from data.store import references, tables
 from data.store.computed import COLUMNS, FOLDED
-from data.store.digests import digest_of, digest_of_rows, digest_of_rules, stamp_of
+from data.store.digests import digest_of, digest_of_rows, digests_of_rules, only_grew, stamp_of
 from data.store.locations import Locations
 from data.store.read import read_report, read_vocabulary, report_folders
+from data.store.swap import settled
 
 log = logging.getLogger(__name__)
 PRIVATE, LOCK = "private.duckdb", "lock"
@@ -36,7 +38,7 @@ MOST_THREADS = 4
 # So many folders are read, checked and taken in at a time: memory stays level however many there are.
 AT_A_TIME = 100
 # Raise it when the tables of the store change: private files of another form are made anew.
-FORM = 2
+FORM = 3
 
 
 @dataclass
@@ -69,7 +71,11 @@ def compile_store(where: Locations, read_all: bool = False) -> Compiled:
     Raises DataError with every broken place of the vocabulary, without which nothing can be served.
     A cache folder that cannot be written is said in a note, and the store is then built in memory.
     """
-    vocabulary = _vocabulary(where)
+    with settled(where):
+        return _compile(where, _vocabulary(where), read_all)
+
+
+def _compile(where: Locations, vocabulary: Book, read_all: bool) -> Compiled:
     try:
         with _locked(where.store) as notes:
             return _compile_in_file(where, vocabulary, read_all, notes)
@@ -189,10 +195,19 @@ def _bring_up_to_date(
 
 
 def _take_in_vocabulary(connection: duckdb.DuckDBPyConnection, vocabulary: Book) -> bool:
-    """Put a changed vocabulary in the place of what was there; say whether it changed."""
+    """Put a changed vocabulary in the place of what was there; say whether it changed.
+
+    Folders that it might speak of otherwise than before are forgotten, so that they are checked anew.
+    """
     digest = digest_of_rows(vocabulary, list(vocabulary.tables))
     if _state(connection, "vocabulary") == digest:
         return False
+    rules = digests_of_rules(vocabulary)
+    before = json.loads(_state(connection, "rules") or "{}")
+    # A folder that was broken may lack just what has come.
+    sound_stay = only_grew(before, rules)
+    connection.execute("UPDATE folders SET stamp = '', digest = '' WHERE NOT (sound AND ?)", [sound_stay])
+    connection.execute("INSERT OR REPLACE INTO state VALUES ('rules', ?)", [json.dumps(rules)])
     tables.insert_vocabulary(connection, vocabulary)
     connection.execute("INSERT OR REPLACE INTO state VALUES ('vocabulary', ?)", [digest])
     return True
@@ -203,7 +218,7 @@ def _take_in_reports(
 ) -> bool:
     """Take in the folders that are new or changed, take out those that are gone; say whether there are
     any."""
-    rules = f"{RULES_VERSION} {schema().digest} {digest_of_rules(vocabulary)}"
+    rules = f"{RULES_VERSION} {schema().digest}"
     rows = connection.execute("SELECT report, path, stamp, digest FROM folders").fetchall()
     known = {row[0]: row[1:] for row in rows}
     gone = known.keys() - folders.keys()

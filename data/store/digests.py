@@ -6,7 +6,10 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-from data.check.book import Book
+from data.check.book import Book, Row
+
+# Of names a folder uses those that it knows; a new rule speaks of every folder.
+GROWING, WHOLE = ("indicators", "units", "places", "reasons"), ("checks", "derived")
 
 
 def stamp_of(folder: Path) -> str:
@@ -28,10 +31,19 @@ def digest_of(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def digest_of_rules(vocabulary: Book) -> str:
-    """Return what of the vocabulary the rules on a folder's own rows read: a change checks every folder
-    anew."""
-    return digest_of_rows(vocabulary, ["indicators", "checks", "derived", "units", "places", "reasons"])
+def digests_of_rules(vocabulary: Book) -> dict[str, list[str]]:
+    """Return a digest for each row of the vocabulary that the rules on a folder's own rows read."""
+    return {name: [_digest_of_row(row) for row in vocabulary.rows[name]] for name in (*GROWING, *WHOLE)}
+
+
+def only_grew(before: dict[str, list[str]], now: dict[str, list[str]]) -> bool:
+    """Say whether what was right by the vocabulary before is right now: rows of names were added at most."""
+    grew = all(set(before.get(name, ())) <= set(now[name]) for name in GROWING)
+    return grew and all(before.get(name) == now[name] for name in WHOLE)
+
+
+def _digest_of_row(row: Row) -> str:
+    return sha256("\0".join(row.cells.values()).encode()).hexdigest()[:16]
 
 
 def digest_of_rows(vocabulary: Book, names: list[str]) -> str:

@@ -9,11 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from data.check.book import Book, Row
-from data.schema import REPORT, VOCABULARY, Table, schema
+from data.schema import LOCAL, REPORT, VOCABULARY, Table, schema
 from data.store.locations import shown
 
 MARK = "\ufeff"
-TEXT, SOURCE = "text.txt", "source"
+TEXT, SOURCE, REMOVALS = "text.txt", "source", "removals"
 PLACES = "places"
 csv.field_size_limit(10_000_000)
 
@@ -22,7 +22,23 @@ def report_folders(roots: Iterable[Path]) -> dict[str, Path]:
     """Return the reports' folders by id, in the order of their names; a later root's stands for an earlier's.
 
     Names that begin with a dot, or hold one (a folder that is being written or set aside), are no reports.
+    A report that somebody removed (`removals.csv`) is left out.
     """
+    roots = tuple(roots)
+    removed = removed_reports(roots)
+    return {name: path for name, path in _folders(roots).items() if name not in removed}
+
+
+def removed_reports(roots: Iterable[Path]) -> frozenset[str]:
+    """Return the reports that the last row about them in `removals.csv` takes away."""
+    last: dict[str, str] = {}
+    for path in filter(Path.is_file, (root / f"{REMOVALS}.csv" for root in roots)):
+        rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8", errors="replace"), newline=""))
+        last |= {row.get("report") or "": row.get("verb") or "" for row in rows}
+    return frozenset(report for report, verb in last.items() if verb == "remove")
+
+
+def _folders(roots: Iterable[Path]) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for root in roots:
         folder = root / "reports"
@@ -56,11 +72,15 @@ def read_report(folder: Path, vocabulary: Book) -> Book:
 def read_vocabulary(roots: Iterable[Path]) -> Book:
     """Return the vocabulary of all roots as one book: the first has every table, others add rows.
 
-    A place that a later root names by an earlier one's id stands for it.
+    A place that a later root names by an earlier one's id stands for it. With it goes what a user decided
+    about reports (`removals`), which need not be there.
     """
-    tables = schema().of(VOCABULARY)
+    roots = tuple(roots)
+    tables, decided = schema().of(VOCABULARY), schema().of(LOCAL)
     first, *others = [root / "tables" for root in roots]
-    book = Book("", tables, {name: shown(first / f"{name}.csv") for name in tables})
+    files = {name: shown(first / f"{name}.csv") for name in tables}
+    files |= {name: shown(roots[-1] / f"{name}.csv") for name in decided}
+    book = Book("", tables | decided, files)
     if (first / "observations.csv").is_file():
         what = f"the folder is of an older form than version {schema().version}"
         right = f"`python -m data.manage migrate {shown(first.parent)}` brings it forward"
@@ -75,11 +95,18 @@ def read_vocabulary(roots: Iterable[Path]) -> Book:
             continue
         read = [_rows(book, table, path)]
         read += [_rows(book, table, more / path.name) for more in others if (more / path.name).is_file()]
-        # A table of which a part cannot be read is not there for the rules: it has its own finding.
-        if all(rows is not None for rows in read):
-            rows = [row for rows in read for row in rows or ()]
-            book.rows[name] = _latest(rows) if name == PLACES else rows
+        _keep(book, name, read)
+    for name, table in decided.items():
+        paths = [root / f"{name}.csv" for root in roots]
+        _keep(book, name, [_rows(book, table, path) for path in paths if path.is_file()])
     return book
+
+
+def _keep(book: Book, name: str, read: list[list[Row] | None]) -> None:
+    """Join the parts of a table. One of which a part cannot be read has its own finding, and no rows."""
+    if all(rows is not None for rows in read):
+        rows = [row for rows in read for row in rows or ()]
+        book.rows[name] = _latest(rows) if name == PLACES else rows
 
 
 def _latest(rows: list[Row]) -> list[Row]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.check.book import Book
 from data.folding import folded
-from data.schema import REPORT, VOCABULARY, Table, schema
+from data.schema import LOCAL, REPORT, VOCABULARY, Table, schema
 from data.store.computed import COLUMNS, computed
 
 TYPES = {
@@ -64,8 +64,8 @@ def insert_reports(connection: duckdb.DuckDBPyConnection, books: Iterable[Book])
 
 
 def insert_vocabulary(connection: duckdb.DuckDBPyConnection, vocabulary: Book) -> None:
-    """Put the vocabulary in the place of what was there."""
-    for name, table in schema().of(VOCABULARY).items():
+    """Put the vocabulary, and what was decided about reports, in the place of what was there."""
+    for name, table in (schema().of(VOCABULARY) | schema().of(LOCAL)).items():
         connection.execute(f'DELETE FROM "{name}"')
         _insert(connection, table, _rows(vocabulary, name))
 

@@ -23,7 +23,10 @@ ANSWERS = {
     *("data.select.WholeReport", "data.select.Holdings", "data.select.ObservationRows"),
     *("data.select.ReportTree", "data.select.FoundPlaces", "data.select.Offer", "data.select.Passages"),
 }
-ASKS_THE_STORE = ("data/select/", "data/store/", "data/manage/", "data/packages.py", "data/check/__main__.py")
+ASKS_THE_STORE = (
+    *("data/select/", "data/store/", "data/manage/", "data/drafts/"),
+    *("data/packages.py", "data/check/__main__.py"),
+)
 KNOWS_THE_VOCABULARY = {"data/reading/indicators.py": "data.store.vocabulary"}
 LONGEST = 330
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(")

@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def test_every_table_is_of_the_scope_under_which_the_package_lists_it() -> None:
     package = described.description()
-    for scope in (described.REPORT, described.VOCABULARY):
+    for scope in (described.REPORT, described.VOCABULARY, described.LOCAL):
         assert list(schema().of(scope)) == package[scope]
 
 

@@ -124,6 +124,52 @@ def test_removing_an_indicator_leaves_out_a_folder_that_did_not_change(where):
     assert "copy-1" not in store.current().folders()
 
 
+@pytest.fixture
+def checked_anew(where, monkeypatch) -> list[str]:
+    """The reports whose folders a compile reads, as it reads them."""
+    found: list[str] = []
+    read = compiling.read_report
+    monkeypatch.setattr(
+        compiling, "read_report", lambda path, words: (found.append(path.name), read(path, words))[1]
+    )
+    return found
+
+
+def test_a_new_word_checks_only_what_may_have_lacked_it(where, checked_anew):
+    rewrite(where.local / "reports" / "copy-2" / "report.csv", "place", "x-newtown")
+    assert [found.column for found in store.current().left_out] == ["place"]
+    assert len(checked_anew) == 4
+    (where.local / "tables").mkdir()
+    for table, row in (
+        ("units", "show,台,show,shows,1,show"),
+        ("places", "x-newtown,新镇,Newtown,,town,government,,,"),
+    ):
+        checked_anew.clear()
+        header = ",".join(schema().tables[table].names)
+        (where.local / "tables" / f"{table}.csv").write_text(f"{header}\n{row}\n")
+        kept = compiled(where)
+        assert checked_anew == ["copy-2"]
+    assert not kept.left_out and "copy-2" in kept.folders()
+
+
+def test_a_changed_word_or_a_new_rule_checks_everything_anew(where, checked_anew):
+    (where.local / "tables").mkdir()
+    place = where.local / "tables" / "places.csv"
+    header = ",".join(schema().tables["places"].names)
+    place.write_text(f"{header}\nx-newtown,新镇,Newtown,,town,government,,,\n")
+    store.current()
+    checked_anew.clear()
+    place.write_text(f"{header}\nx-newtown,新镇,New Town,,town,government,,,\n")
+    compiled(where)
+    assert len(checked_anew) == 4
+    checked_anew.clear()
+    rule = "own_rule,at_most,mediation_cases_count,mediation_cases_successful_count"
+    header = ",".join(schema().tables["checks"].names)
+    (where.local / "tables" / "checks.csv").write_text(f"{header}\n{rule}\n")
+    assert not compiled(where).folders()
+    assert len(checked_anew) == 4
+
+
 def test_a_folder_written_is_seen_within_three_seconds(where):
     first = store.current()
     add(where.local, "copy-5")

@@ -1,0 +1,209 @@
+"""Drafts on disk, below LOCAL_DATA/drafts: made, listed, opened, discarded."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+
+from data.check.characters import hidden
+from data.drafts.errors import DraftError
+from data.drafts.journal import JOURNAL
+from data.drafts.model import Decision, Draft, Item
+from data.store.durable import sync_folder, write_file
+from data.store.locations import Locations, locations
+
+FORM = 1
+DRAFTS, ACCEPTED = "drafts", "accepted.json"
+ID = re.compile("[0-9]{8}-[0-9a-f]{16}")
+# A file's name as it stands in a report's folder, whatever its maker called it.
+UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
+LONGEST_NAME, LONGEST_WHO = 80, 80
+NAME = "a name is needed: it stands beside every decision"
+
+
+def now() -> str:
+    """Return the time as it stands in drafts: UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def create(
+    where: Locations,
+    *,
+    who: str,
+    came: str,
+    text: str,
+    items: Iterable[Item],
+    source: tuple[str, bytes] | None = None,
+    facts: Mapping[str, str] | None = None,
+    decisions: Iterable[Decision] = (),
+) -> Draft:
+    """Make a draft's folder, all at once: it is there whole or not at all.
+
+    source: name and bytes of the file as given. facts: sha256, report, base. decisions: what was said
+    already. Raises DraftError where nobody can write there.
+    """
+    name = f"{now()[:10].replace('-', '')}-{secrets.token_hex(8)}"
+    drafts = where.local / DRAFTS
+    told = {"form": FORM, "created": now(), "came": came, "who": a_name(who), "file": "", **(facts or {})}
+    lines = "".join(json.dumps(asdict(one), ensure_ascii=False, sort_keys=True) + "\n" for one in decisions)
+    files = {"text.txt": text.encode("utf-8"), "proposals.json": _json([_kept(item) for item in items])}
+    if source:
+        told["file"] = source[0]
+        files[f"source/{file_name(source[0])}"] = source[1]
+    files |= {"draft.json": _json(told), JOURNAL: lines.encode("utf-8")}
+    beside = drafts / f".new-{name}"
+    try:
+        _write(beside, files)
+        beside.rename(drafts / name)
+        sync_folder(drafts)
+        sync_folder(where.local)
+    except OSError as problem:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise DraftError(
+            f"No draft could be made in {drafts} ({problem.strerror}); nothing was kept. Make room there, or "
+            "let this program write there, and try again.",
+            "disk",
+        ) from problem
+    return open_draft(name, where)
+
+
+def open_draft(name: str, where: Locations | None = None) -> Draft:
+    """Return a draft by its id. Raises DraftError where there is none, or it cannot be read."""
+    where = where or locations()
+    folder = where.local / DRAFTS / name
+    if not ID.fullmatch(name) or not folder.is_dir():
+        raise DraftError(f"There is no draft {name!r}; it may have been discarded.", "no_draft")
+    try:
+        told = json.loads((folder / "draft.json").read_text(encoding="utf-8"))
+        done = folder / ACCEPTED
+        accepted = json.loads(done.read_text(encoding="utf-8")) if done.is_file() else {}
+        form, facts = told.pop("form"), told
+        if form != FORM:
+            raise DraftError(f"The draft {name} is of form {form}; this program reads form {FORM}.")
+        return Draft(name, folder, accepted=accepted, **facts)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as problem:
+        raise DraftError(
+            f"The draft {name} cannot be read ({problem}); discard it and bring it in again.", "damaged"
+        ) from problem
+
+
+def drafts(where: Locations | None = None) -> list[Draft]:
+    """Return all drafts, the newest first; one that cannot be read is left out."""
+    folder = (where or locations()).local / DRAFTS
+    found = []
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if ID.fullmatch(path.name):
+            try:
+                found.append(open_draft(path.name, where))
+            except DraftError:
+                continue
+    return sorted(found, key=lambda draft: draft.created, reverse=True)
+
+
+def discard(draft: Draft) -> None:
+    """Throw a draft away, for good. Its file and its decisions go with it."""
+    with locked(draft):
+        aside = draft.folder.with_name(f".gone-{draft.id}")
+        draft.folder.rename(aside)
+        sync_folder(aside.parent)
+    shutil.rmtree(aside, ignore_errors=True)
+    _lock(draft).unlink(missing_ok=True)
+
+
+def proposals(draft: Draft) -> list[Item]:
+    """Return the items as they were proposed, at version 0. Raises DraftError where they cannot be read."""
+    try:
+        told = json.loads((draft.folder / "proposals.json").read_text(encoding="utf-8"))
+        return [_item(one) for one in told]
+    except (OSError, ValueError, TypeError, KeyError) as problem:
+        raise DraftError(
+            f"What was proposed for {draft.id} cannot be read ({problem}); discard it and bring it in again.",
+            "damaged",
+        ) from problem
+
+
+@contextmanager
+def locked(draft: Draft) -> Iterator[None]:
+    """Hold a draft's lock: one writes at a time. Raises DraftError where the draft is gone."""
+    if not draft.folder.is_dir():
+        raise DraftError(f"There is no draft {draft.id!r}; it may have been discarded.", "no_draft")
+    lock = FileLock(_lock(draft))
+    try:
+        lock.acquire()
+    except OSError as problem:
+        said = f"Nobody can write to the draft {draft.id} ({problem.strerror}); nothing was changed."
+        raise DraftError(said, "disk") from problem
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _lock(draft: Draft) -> Path:
+    # Beside the folder, so that who discards a draft does not move what is locked.
+    return draft.folder.with_name(f".{draft.id}.lock")
+
+
+def a_name(who: str) -> str:
+    """Return who decides, as typed. Raises DraftError for none, a long one, or one with hidden characters."""
+    who = " ".join(who.split())
+    if not who or len(who) > LONGEST_WHO or hidden(who):
+        raise DraftError(f"{NAME}, of at most {LONGEST_WHO} characters.".capitalize(), "name")
+    return who
+
+
+def file_name(given: str) -> str:
+    """Return the name under which a file is kept: its own, without what no system takes."""
+    name = UNSAFE.sub("_", given.replace("\\", "/").rsplit("/", 1)[-1]).strip(" .")
+    name = "".join(sign for sign in name if not hidden(sign))
+    stem, dot, ending = name.rpartition(".")
+    if len(name) > LONGEST_NAME:
+        name = f"{stem[: LONGEST_NAME - len(ending) - 1]}{dot}{ending}"[:LONGEST_NAME]
+    return name or "report"
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, body in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_file(path, body)
+        sync_folder(path.parent)
+
+
+def _json(told: Any) -> bytes:
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _kept(item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "status": item.status,
+        "confidence": item.confidence,
+        "cells": dict(item.proposed),
+        "hints": dict(item.hints),
+    }
+
+
+def _item(told: Mapping[str, Any]) -> Item:
+    cells = told["cells"]
+    return Item(
+        told["id"],
+        told["kind"],
+        cells,
+        dict(cells),
+        told["status"],
+        0,
+        confidence=told["confidence"],
+        hints=told["hints"],
+    )

@@ -1,0 +1,32 @@
+"""The one place where drafts ask the reader: a file or pasted text in, its text and what it proposes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.drafts.errors import DraftError
+from data.reading import Reading
+from data.reading.draft import review_in_process
+from data.reading.files import UnreadableFile
+
+
+@dataclass(frozen=True)
+class Read:
+    """text: what positions count in. notes: code and detail of what was noticed (data.reading.files.Note)."""
+
+    text: str
+    reading: Reading
+    notes: tuple[tuple[str, str], ...]
+
+
+def read(content: bytes | str, name: str, year: int | None, place: str | None) -> Read:
+    """Read a file (bytes) or pasted text (str) in a process of its own.
+
+    Raises DraftError with the reason where it cannot be read.
+    """
+    try:
+        found = review_in_process(content, name, year=year, place=place)
+    except UnreadableFile as refused:
+        raise DraftError(str(refused), "unreadable", reason=refused.reason) from refused
+    # Cells of a table are set apart by tabs, which no text of a report holds; a blank keeps every position.
+    return Read(found.text.replace("\t", " "), found.reading, found.notes)

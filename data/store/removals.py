@@ -1,0 +1,57 @@
+"""A report taken away or brought back: a row of `removals.csv` decides, an own report's folder follows it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from data.check.characters import hidden
+from data.schema import schema
+from data.store import swap
+from data.store.durable import replace_file, table_bytes, table_rows
+from data.store.locations import Locations, bump_generation
+from data.store.read import REMOVALS, removed_reports, report_folders
+
+
+class Refused(Exception):  # noqa: N818 - it says why a thing was not done
+    """Says why a report cannot be removed or restored, and what would be right."""
+
+
+def remove(where: Locations, report: str, reason: str, who: str) -> None:
+    """Take a report away: a shipped one is left out, an own one's folder goes to `removed/`.
+
+    Raises Refused where there is no such report, or where reason or name is missing.
+    """
+    with swap.writing(where):
+        if report in removed_reports(where.roots):
+            raise Refused(f"{report} is removed already; `restore {report}` brings it back.")
+        if report not in report_folders(where.roots):
+            raise Refused(f"There is no report {report}; `python -m data.manage list` names those there are.")
+        _decide(where, report, "remove", reason, who)
+
+
+def restore(where: Locations, report: str, reason: str, who: str) -> None:
+    """Bring a removed report back as it was. Raises Refused where it is not removed."""
+    with swap.writing(where):
+        if report not in removed_reports(where.roots):
+            raise Refused(f"{report} is not removed; there is nothing to restore.")
+        own = where.local / swap.REMOVED / report
+        if own.is_dir() and (where.local / "reports" / report).exists():
+            raise Refused(f"Another report {report} has come since; remove it first.")
+        _decide(where, report, "restore", reason, who)
+
+
+def _decide(where: Locations, report: str, verb: str, reason: str, who: str) -> None:
+    for name, given in (("reason", reason), ("name", who)):
+        if not given.strip():
+            raise Refused(f"A {name} is needed: it stands in {REMOVALS}.csv for all to read.")
+        if found := hidden(" ".join(given.split())):
+            raise Refused(f"The {name} holds the hidden character {found}; type it anew.")
+    path = where.local / f"{REMOVALS}.csv"
+    row = {"date": datetime.now(UTC).date().isoformat(), "report": report, "verb": verb}
+    row |= {"reason": " ".join(reason.split()), "who": " ".join(who.split())}
+    table = schema().tables[REMOVALS]
+    replace_file(path, table_bytes(table, [*table_rows(path), row]))
+    swap.after_step("row")
+    swap.settle_removals(where)
+    swap.after_step("folder")
+    bump_generation(where)

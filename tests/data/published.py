@@ -1,0 +1,34 @@
+"""What lies in a user's own data after a draft was accepted, and what the store serves of it."""
+
+import csv
+from pathlib import Path
+
+from data import drafts, select, store
+from data.drafts import Draft
+from data.store.locations import Locations
+
+
+def table(where: Locations, name: str, report: str = "weitang-2024") -> list[dict[str, str]]:
+    with (where.local / "reports" / report / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return every file of a user's data, without what says that and when something happened."""
+    apart = {"generation", ".lock"}
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {
+        name: path.read_bytes()
+        for name, path in found.items()
+        if name not in apart and not name.startswith("drafts/")
+    }
+
+
+def served() -> set[str]:
+    store.forget()
+    assert not store.current().left_out
+    return {row.id for row in select.reports().itertuples()}
+
+
+def opened(report: str) -> Draft:
+    return drafts.open_report(report, "乙")
