@@ -73,6 +73,7 @@ DATELINE = re.compile(rf"(?P<year>{Y}) ?年 ?(?P<month>1[0-2]|[1-9]) ?月 ?[0-9]
 # 统计期限从2021年1月1日起到2021年12月31日止
 WHOLE_YEAR = re.compile(rf"(?P<year>{Y}) ?年 ?1 ?月 ?1 ?日起? ?[-至到] ?(?:(?P=year) ?年 ?)?12 ?月 ?31 ?日")
 UNTIL = re.compile(rf"截[至止]到?(?P<year>{Y}) ?年(?:年?[底末]| ?[0-9]{{1,2}} ?月)")
+NAMED_YEAR = re.compile(rf"{Y} ?年")
 # A year that opens a clause near the start: 司法部介绍,2023年全国新收….
 OPENS_CLAUSE = re.compile(rf"[,:;](?P<year>{Y}) ?年(?P<behind>[^,。;\n]{{0,8}})")
 HEADING = re.compile(
@@ -225,7 +226,7 @@ def _spans(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
     if opened and not NOT_NAMED.match(opened["behind"]) and not FUTURE.search(opened["behind"]):
         start, end = page.sentence(opened.start("year"))
         # 2007年开展试点,2010年全面试行,2014年全面推进 tells how it came about
-        if len(set(re.findall(rf"{Y} ?年", page.plain[start : min(end, start + OPENING)]))) == 1:
+        if len(set(NAMED_YEAR.findall(page.plain, start, min(end, start + OPENING)))) == 1:
             yield 3.0, opened["year"], opened.start("year")
     line = DATELINE.search(page.plain, 0, FIRST)
     if line and int(line["month"]) >= LATE and NOW.search(page.plain):
