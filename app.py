@@ -7,15 +7,27 @@ memory.stop_if_too_small()
 if __name__ == "__main__":
     processes.become_parent_if_many()
 
-from components.server import serve  # noqa: E402 - what is too small is said before a library dies of it
+from components.site import serve  # noqa: E402 - what is too small is said before a library dies of it
 
 serve.stop_if_broken()
 
-from components import security, site_files  # noqa: E402 - pages read tables that were checked
-from components.draft import route  # noqa: E402
-from components.pages import check, downloads, errors, opening, pictures, previews, search_route, sitemap  # noqa: E402
+from components.pages.draft_check import page as check_page  # noqa: E402 - pages read tables that were checked
+from components.pages.draft_check import route as check_route  # noqa: E402
+from components.pages.review import route as review_route  # noqa: E402
 from components.server import plotly_bundle  # noqa: E402
-from components.site import Site  # noqa: E402
+from components.site import (  # noqa: E402
+    comparison_files,
+    difference_files,
+    downloads,
+    errors,
+    opening,
+    pictures,
+    previews,
+    search_route,
+    sitemap,
+)
+from components.site.dash_app import Site  # noqa: E402
+from components.web import security, site_files  # noqa: E402
 
 app = Site(__name__, plotly_bundle.script_url())
 server = app.server
@@ -24,8 +36,11 @@ security.register(server)
 site_files.register(server)
 errors.register(server, app.has_library_file)
 downloads.register(server)
-route.register(server, check, opening.from_url, app.still_page)
+difference_files.register(server)
+check_route.register(server, check_page, opening.from_url, app.still_page)
+review_route.register(server, opening.from_url, app.still_page)
 pictures.register(server)
+comparison_files.register(server)
 previews.register(server)
 search_route.register(server)
 sitemap.register(server)

@@ -5,6 +5,7 @@ from __future__ import annotations  # an older Python must get far enough to be 
 import hashlib
 import json
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -17,17 +18,23 @@ CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
 NODE_MODULES = ROOT / "node_modules"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST, NEWEST = (3, 11), (3, 13)
-NPM_SECONDS = 30
+NPM_SECONDS = 60
+FOR_TESTS = ["axe-core", "@biomejs/biome"]
+WATCHED = ("components", "data", "assets")
 WITHOUT_VENV = (
     "On Debian and Ubuntu install python3-venv (apt-get install python3-venv), "
     "then run the same command again."
 )
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+# Beyond four, processes of tests wait for each other.
+MOST_PROCESSES = 4
+UNITS = ("tests/components", "tests/data", "tests/reading")
 CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
-    ("pytest", "-p", "no:dash"),
 )
+LINT_SCRIPTS = ("lint", "--config-path=.ci", "--error-on-warnings", "assets")
 
 
 def main() -> int:
@@ -35,7 +42,10 @@ def main() -> int:
     tasks = {
         "run": run,
         "demo": demo,
+        "dev": dev,
+        "fix": fix,
         "test": test,
+        "unit": unit,
         "check": check,
         "shots": shots,
         "bench": bench,
@@ -50,7 +60,13 @@ def main() -> int:
 
 
 def run(more: list[str]) -> int:
-    """Serve, with the packages that serving needs and no others."""
+    """Serve, with the packages that serving needs and no others.
+
+    Where the operator has said nothing of EDIT_TOKEN there is one for this run, and the server prints it.
+    """
+    if "EDIT_TOKEN" not in os.environ and "DEMO" not in os.environ:
+        os.environ["EDIT_TOKEN"] = secrets.token_urlsafe(24)
+        os.environ["PRINT_EDIT_LINK"] = "1"
     prepare("run")
     return become([str(PYTHON), "app.py", *more])
 
@@ -61,11 +77,43 @@ def demo(more: list[str]) -> int:
     return run(more)
 
 
+def dev(more: list[str]) -> int:
+    """Serve, and start anew when a file of the program or its data is saved; one token for all starts."""
+    os.environ.setdefault("EDIT_TOKEN", secrets.token_urlsafe(24))
+    os.environ.setdefault("PRINT_EDIT_LINK", "1")
+    os.environ.setdefault("PROCESSES", "1")
+    prepare("dev")
+    return become([str(PYTHON), "-m", "watchfiles", f'"{PYTHON}" app.py', "app.py", *WATCHED, *more])
+
+
+def fix(more: list[str]) -> int:
+    """Mend what the linters can mend, and format."""
+    prepare("test")
+    scripts = lint_scripts("--write")
+    return max(scripts, inside("ruff", "check", "--fix", ".", *more), inside("ruff", "format", "."))
+
+
 def test(more: list[str]) -> int:
     """Run every check, also after one has failed; pytest last, so that its closing line is the last."""
     prepare("test")
-    failed = [" ".join(check) for check in CHECKS if inside(*check, *(more if check[0] == "pytest" else ()))]
+    failed = ["the linter of scripts"] if lint_scripts() else []
+    failed += [" ".join(check) for check in CHECKS if inside(*check)]
+    # One process more than there are cores: a browser, a server, a limit of seconds is often waited for.
+    pytest = side_by_side(CORES + 1)
+    failed += [" ".join(pytest)] if inside(*pytest, *more) else []
     return say("failed: " + ", ".join(failed), 1) if failed else 0
+
+
+def unit(more: list[str]) -> int:
+    """Run the tests that need neither a browser nor the running program, on all cores, in about a minute."""
+    prepare("test")
+    return inside(*side_by_side(CORES), "-q", "-m", "not slow", *UNITS, *more)
+
+
+def side_by_side(processes: int) -> tuple[str, ...]:
+    """Return how pytest is run by so many processes, each with whole files of tests, in their order."""
+    number = str(min(processes, MOST_PROCESSES))
+    return ("pytest", "-p", "no:dash", "-n", number, "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def check(more: list[str]) -> int:
@@ -90,6 +138,14 @@ def audit(more: list[str]) -> int:
     """Ask whether a pinned package has a known fault."""
     prepare("run")
     return subprocess.run([str(PYTHON), str(ROOT / ".ci" / "audit.py"), *more], check=False).returncode
+
+
+def lint_scripts(*more: str) -> int:
+    """Lint assets/*.js with biome, where npm has brought it; return its exit code."""
+    node, program = shutil.which("node"), NODE_MODULES / "@biomejs" / "biome" / "bin" / "biome"
+    if node is None or not program.is_file():
+        return say("scripts are not linted: npm was not found, or has not brought the linter.")
+    return subprocess.run([node, str(program), *LINT_SCRIPTS, *more], cwd=ROOT, check=False).returncode
 
 
 def inside(*module: str) -> int:
@@ -144,11 +200,11 @@ def state() -> str:
 
 
 def requirements(task: str) -> list[str]:
-    """Return what pyproject.toml names for a task: `test` is `run` and the test packages."""
+    """Return what pyproject.toml names for a task: `test` and `dev` are `run` and packages of their own."""
     import tomllib  # Python 3.11; the version was checked before
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return project["dependencies"] + (project["optional-dependencies"]["test"] if task == "test" else [])
+    return project["dependencies"] + project["optional-dependencies"].get(task, [])
 
 
 def is_whole() -> bool:
@@ -173,8 +229,8 @@ def make_environment() -> None:
 
 
 def node_packages(task: str) -> None:
-    """Let npm fetch Plotly's slim script (and axe-core for the tests); without it the full script serves."""
-    wanted = ["plotly.js-basic-dist-min"] + (["axe-core"] if task == "test" else [])
+    """Let npm fetch Plotly's slim script, and what tests need; without npm the full script serves."""
+    wanted = ["plotly.js-basic-dist-min"] + (FOR_TESTS if task == "test" else [])
     if all(is_installed(name) for name in wanted):
         return
     npm = shutil.which("npm")

@@ -105,12 +105,12 @@ def places_of(words: Iterable[str], text: str) -> tuple[Place, ...]:
     Each word's places are apart; of two words of which one holds the other both are there.
     """
     line, starts, ends = _folded_with_places(text)
-    found = [
+    places = [
         Place(starts[hit.start()], ends[hit.end() - 1], number)
         for number, word in enumerate(words)
         for hit in re.finditer(re.escape(word), line)
     ]
-    return tuple(sorted(found, key=lambda place: (place.start, place.end, place.word)))
+    return tuple(sorted(places, key=lambda place: (place.start, place.end, place.word)))
 
 
 @lru_cache(maxsize=KEPT_TEXTS)

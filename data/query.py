@@ -59,9 +59,9 @@ def words_of(query: str) -> tuple[Word, ...]:
 def _word(typed: str) -> Word:
     letters = as_letters(typed).strip()
     letters = letters.strip(AROUND) or letters
-    found = TYPED_NUMBER.fullmatch(letters)
-    if found is None:
+    amount = TYPED_NUMBER.fullmatch(letters)
+    if amount is None:
         return Word(typed, folded(letters))
-    number = number_words(Decimal(found["digits"].replace(",", "")) * SCALES.get(found["scale"], 1))
-    share = found["unit"] == "%"
-    return Word(typed, folded(letters), f"{number}%" if share else number, "" if share else found["unit"])
+    number = number_words(Decimal(amount["digits"].replace(",", "")) * SCALES.get(amount["scale"], 1))
+    share = amount["unit"] == "%"
+    return Word(typed, folded(letters), f"{number}%" if share else number, "" if share else amount["unit"])

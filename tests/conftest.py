@@ -1,6 +1,7 @@
-"""Tests read the shipped data and write into no folder of the user's.
+"""Tests read the first report as shipped, or all of them, and write into no folder of the user's.
 
-Browser tests run last; where no browser can draw the pages they are skipped aloud, or fail if required.
+Browser tests run last, and of both sorts the long files first; where no browser can draw the pages they are
+skipped aloud, or fail if required.
 """
 
 import os
@@ -9,15 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from tests import chromium
+from data.folders.locations import PACKAGE
+from tests import chromium, first_report
 
 BROWSER = Path(__file__).parent / "browser"
 MARKERS = (
     "missing_page: the page is rightly 404; Chromium's own line about that is no error",
     "context(**options): how the page's browser context is made (viewport, color_scheme, ...)",
-    "slow: more than a few seconds",
+    "slow: more than a few seconds, or starts the program itself; `make unit` leaves it out",
+    "apart: reads drafts in a process of their own, as the site does; others read them here (tests/here.py)",
     "faults: hostile clients and broken machines, each bounded to seconds",
 )
+SEED = "SEED_OF_TESTS"
 FOLDERS = {"STORE": "store", "LOCAL_DATA": "local"}
 
 
@@ -28,20 +32,53 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _keep_apart(config: pytest.Config) -> None:
-    """Give the session a store and a LOCAL_DATA without reports, unless the environment names them.
+    """Give the session data, a store and a LOCAL_DATA without reports, unless the environment names them.
 
-    No fixture: what tests are parametrised with asks the store while they are collected.
+    No fixture: what tests are parametrised with asks the store while they are collected. Where tests run side
+    by side the data are the same for all, written by the process that only shares tests out, and compiled by
+    the first that asks (tests/seed.py); each of the others has a store of its own.
     """
-    wanted = [name for name in FOLDERS if not os.environ.get(name)]
-    if not wanted:
-        return
-    folder = tempfile.TemporaryDirectory(prefix="dashboard-tests-", ignore_cleanup_errors=True)
-    config.add_cleanup(folder.cleanup)
     environment = pytest.MonkeyPatch()
     config.add_cleanup(environment.undo)
-    for name in wanted:
-        environment.setenv(name, str(Path(folder.name) / FOLDERS[name]))
-        (Path(folder.name) / FOLDERS[name]).mkdir()
+    if SEED not in os.environ:
+        environment.setenv(SEED, _folder(config, "data"))
+        first_report.write(Path(os.environ[SEED]) / "data")
+    if not os.environ.get("DATA_FOLDER"):
+        environment.setenv("DATA_FOLDER", str(Path(os.environ[SEED]) / "data"))
+    if getattr(config.option, "numprocesses", None):
+        return
+    wanted = [name for name in FOLDERS if not os.environ.get(name)]
+    if wanted:
+        folder = Path(_folder(config, "tests"))
+        for name in wanted:
+            environment.setenv(name, str(folder / FOLDERS[name]))
+            (folder / FOLDERS[name]).mkdir()
+    # Here, and not above: the one that only shares tests out needs no database.
+    from tests import seed
+
+    seed.use(environment)
+
+
+def _folder(config: pytest.Config, name: str) -> str:
+    """Make a folder that goes with this process."""
+    folder = tempfile.TemporaryDirectory(prefix=f"dashboard-{name}-", ignore_cleanup_errors=True)
+    config.add_cleanup(folder.cleanup)
+    return folder.name
+
+
+@pytest.fixture
+def all_reports(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let a test read all that is shipped; return the folder."""
+    monkeypatch.setenv("DATA_FOLDER", str(PACKAGE))
+    return PACKAGE
+
+
+@pytest.fixture
+def from_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the stores of a test be compiled from nothing."""
+    from tests import seed
+
+    monkeypatch.setattr(seed, "is_used", False)
 
 
 def _is_browser_test(item: pytest.Item) -> bool:
@@ -59,7 +96,10 @@ def _why_not() -> str:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=_is_browser_test)
+    # Files that are long, or wait, come first, so that none is left alone at last. Where a browser has run, a
+    # loop runs, and tests that begin their own must have been before.
+    long = {item.path for item in items if any(map(item.get_closest_marker, ("slow", "faults")))}
+    items.sort(key=lambda item: (_is_browser_test(item), item.path not in long))
     theirs = [item for item in items if _is_browser_test(item)]
     if theirs and _why_not() and _wanted() != "required":
         for item in theirs:

@@ -9,7 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.folders.locations import Locations
+from tests import seed
+
 ROOT = Path(__file__).resolve().parent.parent
+PLACES = ("DATA_FOLDER", "LOCAL_DATA", "STORE")
 OURS = (
     "HOST",
     "PORT",
@@ -26,6 +30,8 @@ OURS = (
     "LOG",
     "METRICS",
     "PROCESSES",
+    "EDIT_TOKEN",
+    "PRINT_EDIT_LINK",
 )
 
 
@@ -47,13 +53,19 @@ class Served:
 def served(*program: str, folder: Path = ROOT, **environment: str) -> Iterator[Served]:
     """Start the server with settings of its own; afterwards, fail if it has logged a traceback.
 
-    folder: the checkout whose program it is. Unless it is given LOCAL_DATA or STORE it has empty ones, which
-    go with it.
+    folder: the checkout whose program it is. Unless it is given LOCAL_DATA or STORE it has its own, which go
+    with it; unless it is given DATA_FOLDER it has that of the test, a copy of the program its own. The store
+    has the first report in it, as after an earlier start.
     """
     theirs = {name: value for name, value in os.environ.items() if name not in OURS}
     with tempfile.TemporaryDirectory() as own_folder:
         log = Path(own_folder) / "log"
         own = {"LOCAL_DATA": str(log.parent / "local"), "STORE": str(log.parent / "store")}
+        of_the_test = os.environ.get("DATA_FOLDER", "")
+        own["DATA_FOLDER"] = of_the_test if folder == ROOT else str(folder / "data")
+        if folder == ROOT and "STORE" not in environment and seed.FOLDER in os.environ:
+            named = own | environment
+            seed.lay(Locations(*(Path(named[name]).resolve() for name in PLACES)))
         with log.open("w") as sink:
             process = subprocess.Popen(
                 [sys.executable, *(program or ("app.py",))],

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const told = (kind, graph, points) =>
-    graph.dispatchEvent(new CustomEvent(`mark-${kind}`, {bubbles: true, detail: points && points[0] && points[0].customdata}));
+    graph.dispatchEvent(new CustomEvent(`mark-${kind}`, {bubbles: true, detail: points?.[0]?.customdata}));
 
   const wire = (graph) => {
     if (graph.dataset.wired || typeof graph.on !== "function") return;
@@ -27,12 +27,12 @@
     bar.setAttribute("viewBox", `0 0 ${bar.getAttribute("width")} ${bar.getBoundingClientRect().height}`);
     bar.setAttribute("preserveAspectRatio", "none");
   }));
-  addEventListener("afterprint", () => bars().forEach((bar) => bar.removeAttribute("viewBox")));
+  addEventListener("afterprint", () => { for (const bar of bars()) bar.removeAttribute("viewBox"); });
 
   // A chart's own address opens the row that it stands in, which phones begin with closed.
   addEventListener("page-shown", () => requestAnimationFrame(() => {
-    const chart = location.hash.startsWith("#chart-") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const row = chart && chart.closest("details:not([open])");
+    const chart = location.hash.startsWith("#chart-") ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    const row = chart?.closest("details:not([open])");
     if (!row) return;
     row.open = true;
     chart.scrollIntoView();

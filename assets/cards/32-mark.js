@@ -11,7 +11,7 @@
   let shown = null, leaving = 0, pointer = {kind: "mouse", x: 0};
 
   const cardOf = node => node.closest("[data-chart]");
-  const itemOf = node => node.closest && node.closest("[data-chart] [data-mark]");
+  const itemOf = node => node.closest?.("[data-chart] [data-mark]");
   const find = (card, name, mark) => card.querySelector(`[data-${name}="${CSS.escape(mark)}"]`);
 
   // Plotly keeps with each drawn mark its number, and with the marks of a trace the names that the figure gave them.
@@ -34,7 +34,7 @@
     }, []);
   };
   const ring = places => {
-    rings.splice(0).forEach(one => one.remove());
+    for (const one of rings.splice(0)) one.remove();
     for (const {left, right, top, bottom} of places) {
       const one = document.createElement("div");
       one.className = "mark-ring";
@@ -45,7 +45,7 @@
   };
   // The sentence below the chart says it too.
   const point = (card, words, is) => {
-    const figure = words.querySelector("[data-chosen][data-observation]"), id = figure && figure.dataset.observation;
+    const figure = words.querySelector("[data-chosen][data-observation]"), id = figure?.dataset.observation;
     const quote = card.querySelector(".quote");
     if (!quote || !id) return;
     quote.toggleAttribute("data-chosen", is);
@@ -65,7 +65,7 @@
   };
   const leave = () => {
     clearTimeout(leaving);
-    leaving = setTimeout(() => { if (![box, shown && find(shown.card, "mark", shown.mark)].some(one => one && one.matches(":hover"))) hide(); }, GRACE);
+    leaving = setTimeout(() => { if (![box, shown && find(shown.card, "mark", shown.mark)].some(one => one?.matches(":hover"))) hide(); }, GRACE);
   };
 
   // by: what has the focus, or nothing. at: where the pointer is along the mark.
@@ -107,7 +107,7 @@
   addEventListener("mark-reached", event => show(cardOf(event.target), event.detail, {at: pointer.x}));
   addEventListener("mark-left", event => { if (pointer.kind === "mouse" && shown && shown.card === cardOf(event.target)) leave(); });
   addEventListener("mark-pressed", event => {
-    const card = cardOf(event.target), item = find(card, "mark", event.detail), link = item && item.querySelector("a");
+    const card = cardOf(event.target), item = find(card, "mark", event.detail), link = item?.querySelector("a");
     // A finger has not read anything yet.
     if (pointer.kind !== "mouse") show(card, event.detail, {at: pointer.x});
     else if (link) { hide(); link.click(); }
@@ -134,7 +134,7 @@
   }, true);
   // The link in the box is a copy; the one in the page knows how this site goes on.
   box.addEventListener("click", event => {
-    const link = event.target.closest("a"), words = shown && shown.words;
+    const link = event.target.closest("a"), words = shown?.words;
     const plain = !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (!link || !words || !plain) return;
     const own = [...words.querySelectorAll("a")].find(a => a.getAttribute("href") === link.getAttribute("href"));

@@ -26,7 +26,7 @@
 
   addEventListener("click", event => {
     const at = event.target.closest ? event.target : null, menu = opened();
-    const summary = at && at.closest(`${MENU}>summary`);
+    const summary = at?.closest(`${MENU}>summary`);
     if (summary) {
       event.preventDefault();
       summary.parentElement.open ? close(summary.parentElement) : open(summary.parentElement);
@@ -38,7 +38,7 @@
   }, true);
   // What was chosen is on its way: the menu has done its work, and what becomes of it is said below.
   addEventListener("click", event => {
-    const menu = opened(), chosen = menu && event.target.closest && event.target.closest(".take-menu :is(button,a[href])");
+    const menu = opened(), chosen = menu && event.target.closest?.(".take-menu :is(button,a[href])");
     if (chosen && menu.contains(chosen)) close(menu, true);
   });
   addEventListener("keydown", event => {
@@ -48,7 +48,7 @@
       event.stopPropagation();
       return;
     }
-    const by = {ArrowDown: 1, ArrowUp: -1, Home: 0, End: 0}[event.key], own = at && at.closest(MENU);
+    const by = {ArrowDown: 1, ArrowUp: -1, Home: 0, End: 0}[event.key], own = at?.closest(MENU);
     if (by === undefined || !own || event.metaKey || event.ctrlKey || event.altKey) return;
     if (!own.open) { if (by !== 1) return; open(own); }
     const list = items(own), here = list.indexOf(at);
@@ -66,6 +66,6 @@
   // Others open it too: the browser's search, and the page that takes over from the first.
   addEventListener("toggle", event => {
     const menu = event.target;
-    if (menu.matches && menu.matches(MENU) && menu.open && !listOf(menu).popover) open(menu);
+    if (menu.matches?.(MENU) && menu.open && !listOf(menu).popover) open(menu);
   }, true);
 })();

@@ -84,7 +84,7 @@
   addEventListener("click", event => {
     const hit = event.target.closest ? event.target : null;
     const chip = hit && (hit.closest("[data-subject-chip]") || (hit.closest("[data-subjects-all]") && all("[data-subject-chip='']")[0]));
-    const measure = hit && hit.closest("a[data-statement]");
+    const measure = hit?.closest("a[data-statement]");
     if ((!chip && !measure) || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     chip ? chooseSubject(chip) : chooseStatement(measure);

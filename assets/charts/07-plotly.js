@@ -8,7 +8,7 @@
     const order = orders.get(graph);
     orders.delete(graph);
     near.unobserve(graph);
-    return order && order();
+    return order?.();
   };
   const near = new IntersectionObserver(seen => {
     for (const {target, isIntersecting} of seen) if (isIntersecting) carryOut(target);
@@ -55,6 +55,6 @@
     places.disconnect();
     window.fetchPlotly().catch(console.warn);
   }, {rootMargin: NEAR});
-  const watch = () => document.querySelectorAll("#first .chart-figure").forEach(place => places.observe(place));
+  const watch = () => { for (const place of document.querySelectorAll("#first .chart-figure")) places.observe(place); };
   addEventListener("load", watch);
 })();

@@ -4,7 +4,7 @@
   const entry = document.getElementById("react-entry-point");
   const first = document.getElementById("first");
   if (!entry || !first) return;
-  const name = e => e && e !== document.body && first.contains(e) ? e.id ? "#" + CSS.escape(e.id)
+  const name = e => e && e !== document.body && first.contains(e) ? e.id ? `#${CSS.escape(e.id)}`
     : e.getAttribute("href") ? `a[href=${JSON.stringify(e.getAttribute("href"))}]` : null : null;
   new MutationObserver((_, observer) => {
     if (!entry.querySelector("main[data-path]")) return;

@@ -31,11 +31,11 @@
   };
 
   addEventListener("focusin", event => {
-    const near = event.target.closest && event.target.closest("[data-prompt]");
+    const near = event.target.closest?.("[data-prompt]");
     if (near) choose(near.dataset.prompt);
   });
   addEventListener("click", event => {
-    const button = event.target.closest && event.target.closest(".put-aside");
+    const button = event.target.closest?.(".put-aside");
     if (button) putAside(button.closest(".prompt"));
   });
   addEventListener("keydown", event => {

@@ -5,7 +5,7 @@
   const KEPT = "draft";
   // The pages of this visit by the step of history that shows them: `form` and `answer`.
   const shown = {form: null, answer: null};
-  const step = () => (history.state && history.state.draft) || "form";
+  const step = () => (history.state?.draft) || "form";
   // All that stands around the page too: what is replaced whole is not seen to jump.
   const here = () => document.querySelector(".site");
   const answered = () => !!document.querySelector(".draft-answer");
@@ -135,6 +135,10 @@
     if (form.matches(".draft-form")) {
       event.preventDefault();
       if (!form.hasAttribute("data-sent")) send(form);
+    } else if (form.matches(".onward-form")) {
+      // The file that was checked waits in the form that stood here before; without it the words go on alone.
+      const held = shown.form?.querySelector("#draft-file");
+      if (held?.files.length) form.querySelector("[name=file]").files = held.files;
     } else if (form.matches(".another-form")) {
       if (shown.form) { event.preventDefault(); another(); }
       else forget();
@@ -160,7 +164,7 @@
     tell(file().value && field().value.trim() ? "file" : "");
   });
   addEventListener("click", event => {
-    if (!event.target.closest || !event.target.closest("[data-clear]")) return;
+    if (!event.target.closest?.("[data-clear]")) return;
     forget();
     put("");
     sayNothing();

@@ -10,7 +10,7 @@
     url.search = "";
     for (const [name, value] of told) if (!url.searchParams.has(name)) url.searchParams.append(name, value.trim());
     for (const name of new Set(told.keys())) if (!url.searchParams.get(name)) url.searchParams.delete(name);
-    if (by && by.id) url.hash = by.id === "data-apply" ? "data-q" : by.id;
+    if (by?.id) url.hash = by.id === "data-apply" ? "data-q" : by.id;
     const address = String(url).replaceAll("%2C", ",");
     address.split("#")[0] === location.href.split("#")[0] ? location.reload() : location.assign(address);
   };
@@ -45,7 +45,7 @@
     const line = shown("[data-table-says]"), [before, after] = template.split("{count}");
     const told = document.createElement("span");
     told.dataset.count = what;
-    told.textContent = number.toLocaleString("en");
+    told.textContent = number.toLocaleString(document.documentElement.lang);
     line.replaceChildren(before, told, after);
   };
   // A spreadsheet reads a cell that begins like a formula as one; what is a number is given bare.
@@ -76,7 +76,7 @@
     if (choice && !choice.contains(hit)) choice.open = false;
   });
   addEventListener("keydown", event => {
-    const choice = event.key === "Escape" && shown(".column-choice[open]");
-    if (choice && choice.contains(event.target)) { choice.open = false; choice.querySelector("summary").focus(); }
+    const choice = event.key === "Escape" ? shown(".column-choice[open]") : null;
+    if (choice?.contains(event.target)) { choice.open = false; choice.querySelector("summary").focus(); }
   });
 })();

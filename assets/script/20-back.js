@@ -7,7 +7,7 @@
   // told: the path that Dash has heard of last. It is not told of a choice within a page, so it draws nothing anew.
   let wanted = null, timer = 0, shown = null, told = location.pathname;
 
-  const nameOf = e => !e || e === document.body ? null : e.id ? "#" + CSS.escape(e.id)
+  const nameOf = e => !e || e === document.body ? null : e.id ? `#${CSS.escape(e.id)}`
     : e.dataset.figure && e.matches("a") ? `a[data-figure=${JSON.stringify(e.dataset.figure)}][href=${JSON.stringify(e.getAttribute("href"))}]`
     : e.dataset.subjectChip !== undefined ? `[data-subject-chip=${JSON.stringify(e.dataset.subjectChip)}]`
     : e.dataset.statement && e.matches("a") ? `a[data-statement=${JSON.stringify(e.dataset.statement)}]`
@@ -109,7 +109,7 @@
   // Capture: before dcc.Link pushes the next address.
   addEventListener("click", event => {
     remember();
-    const a = event.target.closest && event.target.closest("a[href]");
+    const a = event.target.closest?.("a[href]");
     const plain = !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && event.button === 0;
     if (!a || a.target || !plain || a.origin !== location.origin || a.pathname !== location.pathname || a.hasAttribute("download")) return;
     const goal = ofHash(a);

@@ -9,7 +9,7 @@
     if (more) box.dataset.more = `${along ? "along" : "down"} ${more}`;
     else delete box.dataset.more;
   };
-  const sizes = new ResizeObserver(seen => seen.forEach(({target}) => look(target)));
+  const sizes = new ResizeObserver(seen => { for (const {target} of seen) look(target); });
   const setUp = () => {
     for (const box of document.querySelectorAll(BOXES)) { sizes.observe(box); look(box); }
     for (const door of document.querySelectorAll(".top nav [aria-current]")) {

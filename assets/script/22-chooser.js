@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const opened = () => document.querySelector("[data-chooser][open]");
-  const typing = e => e.closest && e.closest("input,textarea,select,[contenteditable]");
+  const typing = e => e.closest?.("input,textarea,select,[contenteditable]");
 
   addEventListener("click", event => {
     const menu = opened();

@@ -57,7 +57,7 @@
   const ways = {"[data-copy]": copyCitation, "[data-copy-words]": copyWords, "[data-share]": share};
   addEventListener("click", event => {
     for (const [selector, act] of Object.entries(ways)) {
-      const button = event.target.closest && event.target.closest(`button${selector}`);
+      const button = event.target.closest?.(`button${selector}`);
       if (button) act(button);
     }
   });

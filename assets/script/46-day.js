@@ -2,15 +2,14 @@
 (() => {
   "use strict";
   const iso = day => `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`;
-  const english = day => day.toLocaleDateString("en-US", {year: "numeric", month: "long", day: "numeric"});
-  const chinese = day => `${day.getFullYear()}年${day.getMonth() + 1}月${day.getDate()}日`;
-  // How each style words the day of reading; a publication date beside it stays.
-  const worded = day => [`[${iso(day)}]`, `urldate = {${iso(day)}}`, `Retrieved ${english(day)}`, `${chinese(day)}检索自`];
+  // How each style words the day of reading, the last as the page's language does; a publication date beside it stays.
+  const worded = (day, {read, months}) => [`[${iso(day)}]`, `urldate = {${iso(day)}}`,
+    read.replace("{year}", day.getFullYear()).replace("{month}", months.split(" ")[day.getMonth()]).replace("{day}", day.getDate())];
 
   const setRight = main => {
     const written = main.dataset.day, today = new Date();
     if (!written || written === iso(today)) return;
-    const [year, month, day] = written.split("-").map(Number), old = worded(new Date(year, month - 1, day)), own = worded(today);
+    const [year, month, day] = written.split("-").map(Number), old = worded(new Date(year, month - 1, day), main.dataset), own = worded(today, main.dataset);
     const right = words => old.reduce((told, one, place) => told.replaceAll(one, own[place]), words);
     for (const cited of main.querySelectorAll(".citation")) cited.textContent = right(cited.textContent);
     for (const button of main.querySelectorAll("[data-copy-words]")) button.dataset.copyWords = right(button.dataset.copyWords);

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const whole = () => Promise.resolve(window.drawCharts?.()).finally(() => print());
-  addEventListener("click", event => { if (event.target.closest && event.target.closest("[data-print]")) whole(); });
+  addEventListener("click", event => { if (event.target.closest?.("[data-print]")) whole(); });
   addEventListener("keydown", event => {
     if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || !window.chartsWait?.()) return;
     event.preventDefault();

@@ -80,8 +80,11 @@
 
   // Numbers that count nothing
   const showNumbers = shown => {
-    const anchor = figures().find(a => a.getBoundingClientRect().top >= 64), before = anchor && anchor.getBoundingClientRect().top;
-    for (const node of document.querySelectorAll(PAGE)) shown ? node.dataset.numbers = "shown" : delete node.dataset.numbers;
+    const anchor = figures().find(a => a.getBoundingClientRect().top >= 64), before = anchor?.getBoundingClientRect().top;
+    for (const node of document.querySelectorAll(PAGE)) {
+      if (shown) node.dataset.numbers = "shown";
+      else delete node.dataset.numbers;
+    }
     for (const button of all("[data-numbers-switch]")) {
       button.setAttribute("aria-pressed", String(shown));
       button.value = shown ? "" : "shown";
@@ -110,7 +113,7 @@
     const root = page();
     if (!root) return;
     // The section of the sentence in view that is chosen, else of what stands in the upper third.
-    const here = root.querySelector("[data-full-text] [data-here]"), at = here && here.getBoundingClientRect();
+    const here = root.querySelector("[data-full-text] [data-here]"), at = here?.getBoundingClientRect();
     const line = at && at.top > 0 && at.bottom < innerHeight ? at.top : Math.min(innerHeight / 3, 200);
     const headings = [...root.querySelectorAll("[data-section]")];
     const passed = headings.filter(h => h.getBoundingClientRect().top <= line);
@@ -138,7 +141,7 @@
     ["[data-outline-open]", () => openOutline(!outlineIsOpen())],
   ];
   addEventListener("click", event => {
-    const at = event.target.closest && event.target.closest(PAGE) ? event.target : null;
+    const at = event.target.closest?.(PAGE) ? event.target : null;
     if (!at || !plain(event)) return;
     for (const [selector, act] of ways) {
       const hit = at.closest(selector);
@@ -151,11 +154,11 @@
 
   // Capture: a link to a heading goes no further than the script that leads there.
   addEventListener("click", event => {
-    if (event.target.closest && event.target.closest(`${PAGE} [data-outline]`)) openOutline(false);
+    if (event.target.closest?.(`${PAGE} [data-outline]`)) openOutline(false);
   }, true);
   addEventListener("keydown", event => {
     if (!page() || !plain(event) || event.isComposing || event.defaultPrevented) return;
-    if (event.target.closest && event.target.closest("input,textarea,select,[contenteditable]:not([contenteditable=false])")) return;
+    if (event.target.closest?.("input,textarea,select,[contenteditable]:not([contenteditable=false])")) return;
     if (event.key === "Escape") {
       if (outlineIsOpen()) { openOutline(false); page().querySelector("[data-outline-open]").focus(); }
       else if (chosen()) close();
@@ -180,7 +183,7 @@
   };
   // Arriving from elsewhere the chosen sentence is brought into view; coming back, the place is kept.
   const arrive = () => {
-    const here = page() && page().querySelector("[data-here]"), a = here && (here.closest("a") || here);
+    const here = page()?.querySelector("[data-here]"), a = here && (here.closest("a") || here);
     if (!a || (history.state && "y" in history.state)) return;
     if (!a.matches("a")) a.tabIndex = -1;
     a.focus({preventScroll: true});
@@ -192,7 +195,7 @@
     sync();
     requestAnimationFrame(() => {
       const at = document.activeElement;
-      if (at && at.matches(`${PAGE} [data-here], ${PAGE} a[aria-current=true]`)) bring(at, false);
+      if (at?.matches(`${PAGE} [data-here], ${PAGE} a[aria-current=true]`)) bring(at, false);
     });
   });
   addEventListener("choice-restored", sync);

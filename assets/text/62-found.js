@@ -6,7 +6,7 @@
   const here = () => Number((location.hash.match(/^#found-(\d+)$/) || [])[1]) || 0;
 
   const show = () => {
-    const line = bar(), now = line && line.querySelector("[data-found-now]");
+    const line = bar(), now = line?.querySelector("[data-found-now]");
     if (!now) return;
     const all = marks(), last = Number(all.at(-1).dataset.found), at = Math.min(here(), last);
     for (const mark of all) mark.toggleAttribute("data-now", Number(mark.dataset.found) === at);
@@ -17,7 +17,7 @@
 
   // Capture, after the script that leads to the place and puts it into the address: the next press goes on.
   addEventListener("click", event => {
-    const step = event.target.closest && event.target.closest("[data-found-step]");
+    const step = event.target.closest?.("[data-found-step]");
     if (!step || !event.defaultPrevented) return;
     show();
     step.focus({preventScroll: true});

@@ -1,12 +1,10 @@
 """One bar over the full width: a whole cut into its parts, or into a part and what the report leaves open."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.frames import Observations, has_values, rows
+from components.charts.frames import Observations, has_values
 from components.charts.theme import (
     CARD,
     CLEAR,
@@ -19,14 +17,19 @@ from components.charts.theme import (
     says_nothing,
     see_through,
 )
+from data.select.rows import Observation
 
 # Paper between neighbouring parts, as a share of the whole: 2 px at 700.
 # It is added to the axis, never cut from a part.
 GAP = 0.003
+# Half of a hollow part's outline lies outside it, and the axis must not cut it off.
 OUTLINE = 0.001
+# Three shades are all that the eye tells apart side by side: a fourth part shares the lightest, set off by
+# its outline.
 FILLS = ((DATA, CLEAR), (DATA_2, CLEAR), (DATA_3, DATA_2))
 EMPHASIS, OTHERS = (DATA, CLEAR), (DATA_3, DATA_2)
 HOLLOW = (CARD, EDGE)
+SHADES = {DATA: "data", DATA_2: "data-2", DATA_3: "data-3"}
 
 
 @dataclass(frozen=True)
@@ -46,41 +49,49 @@ class Part:
     end: float = 0.0
 
 
+def shade_name(part: Part) -> str:
+    """Return the class of a part's colour: data, data-2, data-3 or hollow."""
+    return SHADES.get(part.shade[0], "hollow")
+
+
 def parts_of(observations: Observations, emphasis: str = "") -> list[Part]:
     """Return the stretches of a whole in the report's order; what its parts leave open comes last, hollow.
 
     observations: the whole first, then its parts, all with values in one unit.
     emphasis: the indicator that stands out; by default the larger the part, the darker.
     """
-    whole, *parts = rows(observations)
+    whole, *parts = observations
     shades = _shades(parts, emphasis)
-    found = [Part(row.indicator, float(row.value), shade) for row, shade in zip(parts, shades, strict=True)]
-    left_open = float(whole.value) - sum(part.value for part in found)
+    drawn = [Part(row.indicator, row.stated_value, shade) for row, shade in zip(parts, shades, strict=True)]
+    left_open = whole.stated_value - sum(part.value for part in drawn)
     if left_open > 0:
-        found.append(Part("", left_open, HOLLOW))
-    if pd.notna(whole.usage_below):
-        found.append(Part("", float(whole.usage_below - whole.value), (EDGE, CLEAR), fades=True))
-    return _placed(found)
+        drawn.append(Part("", left_open, HOLLOW))
+    # The whole's own open end: it fades out beyond the parts, up to where usage lets the word reach.
+    if whole.usage_below is not None:
+        drawn.append(Part("", whole.usage_below - whole.stated_value, (EDGE, CLEAR), fades=True))
+    return placed(drawn)
 
 
-def _shades(parts: list[Any], emphasis: str) -> list[tuple[str, str]]:
+def _shades(parts: list[Observation], emphasis: str) -> list[tuple[str, str]]:
     if emphasis in {row.indicator for row in parts}:
         return [EMPHASIS if row.indicator == emphasis else OTHERS for row in parts]
-    by_size = sorted(parts, key=lambda row: -row.value)
+    by_size = sorted(parts, key=lambda row: -row.stated_value)
     ranks = {row.indicator: min(rank, len(FILLS) - 1) for rank, row in enumerate(by_size)}
     return [FILLS[ranks[row.indicator]] for row in parts]
 
 
-def _placed(parts: list[Part]) -> list[Part]:
+def placed(parts: list[Part]) -> list[Part]:
+    """Return the stretches with their places along the axis."""
     whole = sum(part.value for part in parts)
+    # A fading end touches what it continues.
     gaps = sum(not part.fades for part in parts[1:])
     length = whole * (1 + GAP * gaps)
-    placed: list[Part] = []
+    placed_parts: list[Part] = []
     for part in parts:
-        before = placed[-1].end if placed else 0.0
-        start = before + (whole * GAP / length if placed and not part.fades else 0.0)
-        placed.append(replace(part, start=start, end=start + part.value / length))
-    return placed
+        before = placed_parts[-1].end if placed_parts else 0.0
+        start = before + (whole * GAP / length if placed_parts and not part.fades else 0.0)
+        placed_parts.append(replace(part, start=start, end=start + part.value / length))
+    return placed_parts
 
 
 def draw_bar(observations: Observations, nothing: str, emphasis: str = "") -> go.Figure:
@@ -92,27 +103,6 @@ def draw_bar(observations: Observations, nothing: str, emphasis: str = "") -> go
     if not has_values(observations):
         return says_nothing(nothing)
     return bar_of(parts_of(observations, emphasis))
-
-
-def share_parts(observations: Observations) -> list[Part]:
-    """Return the stretches of 0 to 100 for one share: what is stated, its open end, and the hollow rest.
-
-    observations: one row, in percent.
-    """
-    row = rows(observations)[0]
-    said = float(row.value)
-    top = float(row.usage_below) if pd.notna(row.usage_below) else 100.0
-    found = [Part(row.indicator, said, EMPHASIS)]
-    if row.qualifier == "at_least" and top > said:
-        found.append(Part(row.indicator, min(top, 100.0) - said, EMPHASIS, fades=True))
-    left_open = 100.0 - sum(part.value for part in found)
-    return _placed([*found, *([Part("", left_open, HOLLOW)] if left_open > 0 else [])])
-
-
-def draw_share(observations: Observations, nothing: str) -> go.Figure:
-    """Draw a share whose whole the report does not state: so much of 0 to 100, the rest hollow."""
-    given = [row for row in rows(observations) if pd.notna(row.value)]
-    return bar_of(share_parts(given[:1])) if given else says_nothing(nothing)
 
 
 def bar_of(parts: list[Part]) -> go.Figure:

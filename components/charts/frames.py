@@ -1,20 +1,15 @@
-"""Observations as named tuples: of a frame each time anew, of a list as they are."""
+"""What charts draw of: observations, those that a mark could be drawn for, and whether all have a value."""
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-import pandas as pd
+from data.select.rows import Observation
 
-# A frame in the columns of `select.observations`, or its rows: named tuples are made once and handed on.
-Observations: TypeAlias = pd.DataFrame | Sequence[Any]
-
-
-def rows(observations: Observations) -> list[Any]:
-    """Return the rows; the stubs know no column names, hence Any."""
-    return list(observations.itertuples() if isinstance(observations, pd.DataFrame) else observations)
+# What has a length: about and at most say no number from which or up to which a mark could be drawn.
+DRAWN = ("exact", "at_least")
+Observations: TypeAlias = Sequence[Observation]
 
 
 def has_values(observations: Observations) -> bool:
     """Say whether there are rows and none lacks its value."""
-    found = rows(observations)
-    return bool(found) and not any(pd.isna(row.value) for row in found)
+    return bool(observations) and all(row.value is not None for row in observations)

@@ -1,11 +1,12 @@
 """Which clauses of a sentence a chart quotes: whole ones, and the whole sentence where it is short."""
 
 import re
-from typing import Any
 
 import pandas as pd
 
-from components.charts.frames import Observations, rows
+from components.charts.frames import Observations
+from components.text import TableWords, translated
+from data.select.rows import Observation
 
 SHORT = 70
 SHORT_EN = 170
@@ -22,18 +23,18 @@ def quoted(observations: Observations) -> list[tuple[int, int]]:
     return [_span(group) for group in _by_sentence(observations)]
 
 
-def _by_sentence(observations: Observations) -> list[list[Any]]:
+def _by_sentence(observations: Observations) -> list[list[Observation]]:
     """Return the observations that have a sentence, those of one sentence together, in the report's order."""
-    told = sorted((row for row in rows(observations) if pd.notna(row.start)), key=lambda row: row.start)
-    starts = sorted({row.sentence_start for row in told})
+    told = sorted((row for row in observations if pd.notna(row.start)), key=lambda row: row.span)
+    starts = sorted({row.sentence_span[0] for row in told})
     return [[row for row in told if row.sentence_start == start] for start in starts]
 
 
-def _span(group: list[Any]) -> tuple[int, int]:
-    words, at = str(group[0].sentence), int(group[0].sentence_start)
+def _span(group: list[Observation]) -> tuple[int, int]:
+    words, at = group[0].sentence, group[0].sentence_span[0]
     if len(words) <= SHORT:
         return at, at + len(words)
-    start, end = int(min(row.start for row in group)) - at, int(max(row.end for row in group)) - at
+    start, end = min(row.span[0] for row in group) - at, max(row.span[1] for row in group) - at
     before = [hit.end() for hit in ENDS.finditer(words, 0, start)]
     after = ENDS.search(words, end)
     return at + (before[-1] if before else 0), at + (_clause_end(words, after) if after else len(words))
@@ -44,20 +45,21 @@ def _clause_end(words: str, hit: re.Match[str]) -> int:
     return hit.end() if hit.end() == len(words) else hit.start()
 
 
-def translated(observations: Observations) -> list[str]:
-    """Return the unofficial English of what is quoted: of a long sentence the parts that hold the figures.
+def translated_quote(observations: Observations, language: str) -> TableWords:
+    """Return the unofficial translation of what is quoted: of a long sentence the parts with the figures.
 
     A claim has no number to be found by, so its sentence is quoted whole.
     """
-    found = []
+    sentences, own = [], language
     for given in _by_sentence(observations):
-        if given[0].sentence_en:
+        if sentence := translated(given[0], "sentence", language):
+            own = sentence.language
             whole = any(pd.isna(row.value) for row in given)
-            found.append(given[0].sentence_en if whole else _part(given[0].sentence_en, _tokens(given)))
-    return found
+            sentences.append(sentence if whole else _part(sentence, _tokens(given)))
+    return TableWords(" ".join(sentences), own, language)
 
 
-def _tokens(given: list[Any]) -> set[str]:
+def _tokens(given: list[Observation]) -> set[str]:
     return {token for row in given for token in number_tokens(row)}
 
 
@@ -70,7 +72,7 @@ def _part(sentence: str, wanted: set[str]) -> str:
     return f"{part[0].upper()}{part[1:]}."
 
 
-def number_tokens(row: Any) -> list[str]:
+def number_tokens(row: Observation) -> list[str]:
     """Return a figure's number as English text writes it: 1630 -> 1,630; empty for a claim."""
     if pd.isna(row.value):
         return []

@@ -10,6 +10,8 @@ from components.charts.theme import DATA, INK, INK_2, INK_3, PAPER, SANS, SERIF,
 WIDTH = 1200
 MARGIN = 64
 INNER = WIDTH - 2 * MARGIN
+# The sizes of a figure and of the name beside it
+FIGURE, NAME = 52, 22
 
 
 class Sheet:
@@ -57,12 +59,20 @@ class Sheet:
         """Set a line of the site's own words."""
         self.words(x, y, escape(words, quote=False), 20, colour=colour, anchor=anchor)
 
-    def rule(self, x0: float, y0: float, x1: float, y1: float, colour: str = INK_3, width: float = 1) -> None:
-        """Draw a straight line."""
-        line = {"color": colour, "width": width}
-        self.shapes.append(
-            {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "xref": "x", "yref": "y", "line": line}
-        )
+    def rule(
+        self,
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        colour: str = INK_3,
+        width: float = 1,
+        *,
+        layer: str = "above",
+    ) -> None:
+        """Draw a straight line; layer: `below` the marks, or `above` them."""
+        shape = {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "xref": "x", "yref": "y"}
+        self.shapes.append({**shape, "line": {"color": colour, "width": width}, "layer": layer})
 
     def box(
         self,

@@ -1,1 +1,1 @@
-"""The check before publishing on screen: the form, the marked draft, the prompts, the checking sheet."""
+"""What takes a draft in, for the draft check and for review: the form, what was sent, how often."""

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import takewhile
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from flask import Request
 from werkzeug.http import parse_options_header
@@ -46,7 +46,7 @@ class Beginning(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         piece = self.stream.read(len(buffer))
         buffer[: len(piece)] = piece
         self.head += piece[: KEPT - len(self.head)]
@@ -94,17 +94,17 @@ def _field(content_type: str, head: bytes, name: str) -> tuple[bytes, bool]:
         return b"", True
     decoder = MultipartDecoder(options["boundary"].encode("latin-1", "replace"))
     decoder.receive_data(head)
-    found, is_wanted, is_whole = bytearray(), False, True
+    content, is_wanted, is_whole = bytearray(), False, True
     for event in _events(decoder):
         if isinstance(event, Data):
             if is_wanted:
-                found += event.data
+                content += event.data
                 is_whole = not event.more_data
-        elif found:
+        elif content:
             break
         else:
             is_wanted = isinstance(event, Field) and event.name == name
-    return bytes(found), is_whole
+    return bytes(content), is_whole
 
 
 def _events(decoder: MultipartDecoder) -> Iterator[Event]:

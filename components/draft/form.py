@@ -4,10 +4,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.draft.beginning import LONGEST_SAID, Said
-from components.first import Tag
-from components.quantity import standard
+from components.figures.quantity import standard
 from components.text import phrase, text
-from components.view import check_href
+from components.web.first_html import Tag
+from components.web.page_addresses import draft_check_href, review_href
 from data.reading.draft.apart import MOST_CHARACTERS
 from data.reading.files import MOST_BYTES
 
@@ -17,7 +17,7 @@ NOTHING_SAID = Said()
 
 
 def draft_form(language: str, words: str = "", said: Said = NOTHING_SAID) -> Component:
-    """Return the form; `words` and what was `said` fill its fields when a draft is to be checked again."""
+    """Return the form; `words` and what was `said` fill its fields when a draft is sent once more."""
     return html.Form(
         [
             _about(language, said),
@@ -53,7 +53,7 @@ def draft_form(language: str, words: str = "", said: Said = NOTHING_SAID) -> Com
                 className="muted",
             ),
         ],
-        action=check_href(language),
+        action=draft_check_href(language),
         method="post",
         encType="multipart/form-data",
         className="draft-form",
@@ -116,7 +116,7 @@ def _words(language: str, words: str) -> Component:
 
 
 def _told(field: str, key: str, language: str) -> Component:
-    """Where a script says that what a field holds is more than can be checked."""
+    """Where a script says that what a field holds is more than the draft check takes."""
     told = {"data-more": text(key, language)}
     return html.P("", id=f"draft-{field}-told", role="alert", className="field-told", **told)
 
@@ -138,11 +138,33 @@ def _buttons(language: str) -> Component:
 def another_form(language: str) -> Component:
     """Return the button that leads to the empty form."""
     button = html.Button(text("draft.another", language), type="submit", className="button")
-    return html.Form(button, action=check_href(language), method="get", className="another-form")
+    return html.Form(button, action=draft_check_href(language), method="get", className="another-form")
+
+
+def onward_form(language: str, words: str, token: str) -> Component:
+    """Return the form that takes a draft from the draft check on to review, where it becomes data.
+
+    A script sends the file itself, where one was sent: review keeps it. token: of the reader's session in
+    review, "" for whoever has none and is asked for it first.
+    """
+    return html.Form(
+        [
+            Tag("input", type="hidden", name="token", value=token),
+            Tag("textarea", words, name="text", hidden=True, **{"aria-label": text("draft.draft", language)}),
+            Tag(
+                "input", type="file", name="file", hidden=True, **{"aria-label": text("draft.file", language)}
+            ),
+            html.Button(text("draft.onward", language), type="submit", className="button"),
+        ],
+        action=review_href(language),
+        method="post",
+        encType="multipart/form-data",
+        className="onward-form",
+    )
 
 
 def sheet_form(language: str, words: str, said: Said = NOTHING_SAID) -> Component:
-    """Return a form that asks for the checking sheet of the draft as a workbook.
+    """Return a form that asks for the draft's checklist as a workbook.
 
     Nothing is kept on the server, so the draft travels once more.
     """
@@ -157,7 +179,7 @@ def sheet_form(language: str, words: str, said: Said = NOTHING_SAID) -> Componen
             Tag("input", type="hidden", name="form", value="xlsx"),
             html.Button(text("draft.sheet_xlsx", language), type="submit", className="button"),
         ],
-        action=check_href(language),
+        action=draft_check_href(language),
         method="post",
         encType="multipart/form-data",
         className="sheet-form",

@@ -103,5 +103,5 @@ class Turns:
 
 
 def within(seconds: float) -> int:
-    """Whole seconds that a reader can be told."""
+    """Return whole seconds, rounded up, for a message to the reader."""
     return max(LEAST_WAIT, min(LONGEST_WAIT, ceil(seconds)))

@@ -4,23 +4,26 @@ from types import ModuleType
 
 from dash.development.base_component import Component
 
-from components.pages import (
-    about,
-    area,
-    areas,
-    check,
-    data_page,
-    empty,
-    indicator,
-    indicators,
-    missing,
-    overview,
-    report_text,
-    reports,
-)
-from components.pages import broken as broken_page
-from components.pages import refused as refused_page
-from components.view import View
+from components.pages.about import page as about
+from components.pages.area import page as area
+from components.pages.areas import page as areas
+from components.pages.broken import page as broken_page
+from components.pages.codebook import page as codebook
+from components.pages.compare import page as compare
+from components.pages.data import page as data_page
+from components.pages.differences import page as differences
+from components.pages.draft_check import page as check
+from components.pages.empty import page as empty
+from components.pages.indicator import page as indicator
+from components.pages.indicators import page as indicators
+from components.pages.missing import page as missing
+from components.pages.overview import page as overview
+from components.pages.place import page as place
+from components.pages.refused import page as refused_page
+from components.pages.report_text import page as report_text
+from components.pages.reports import page as reports
+from components.pages.review import page as review
+from components.web.view import View
 
 PAGES: dict[str, ModuleType] = {
     "overview": overview,
@@ -30,9 +33,14 @@ PAGES: dict[str, ModuleType] = {
     "indicator": indicator,
     "text": report_text,
     "reports": reports,
+    "compare": compare,
     "data": data_page,
+    "differences": differences,
+    "codebook": codebook,
+    "place": place,
     "about": about,
     "check": check,
+    "review": review,
     "missing": missing,
     "empty": empty,
 }
@@ -45,7 +53,8 @@ def of(view: View) -> ModuleType:
 
 def layout(view: View) -> Component:
     """Return the whole page of `view`."""
-    return of(view).layout(view)
+    made: Component = of(view).layout(view)
+    return made
 
 
 def broken(view: View, number: str) -> Component:

@@ -1,1 +1,1 @@
-"""What stands between the pages and the wire: Plotly's script, compression, and the program that listens."""
+"""What lies between the pages and the network: Plotly's script, compression, the program that listens."""

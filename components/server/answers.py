@@ -51,10 +51,10 @@ class Answers:
 
     def find(self, key: Hashable) -> Answer | None:
         """Return a kept answer, None where there is none."""
-        found = self.kept.get(key)
-        if found is not None:
+        answer = self.kept.get(key)
+        if answer is not None:
             self.kept.move_to_end(key)
-        return found
+        return answer
 
     async def made(self, key: Hashable, make: Callable[[], Awaitable[Answer]]) -> Answer:
         """Return the answer of `key`, made now; whoever asks meanwhile waits for the same computation.

@@ -122,7 +122,7 @@ class Room:
         try:
             if self.rest is None:
                 # Without a buffer: what a full disk does not take is known now, not when it is closed.
-                self.rest = tempfile.TemporaryFile(buffering=0)  # type: ignore[assignment]  # noqa: SIM115
+                self.rest = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
             _write_all(self.rest, kept)
         except OSError:  # a full disk; the first bytes are still here, and go back to their sender
             self.close()

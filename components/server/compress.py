@@ -61,10 +61,10 @@ class Store:
         A large one that lasts is made smaller behind the reader's back.
         """
         with self.lock:
-            found = self.bodies.get((name, coding))
-            if found is not None:
+            kept_body = self.bodies.get((name, coding))
+            if kept_body is not None:
                 self.bodies.move_to_end((name, coding))
-                return found, (name, coding) not in self.growing_smaller
+                return kept_body, (name, coding) not in self.growing_smaller
         # A short file that lasts is worth the tenth of a second that its first reader waits.
         at_once = lasting and len(body) <= SMALL_AT_ONCE
         made = (SMALL if at_once else FAST)[coding](body)

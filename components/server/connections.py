@@ -14,6 +14,8 @@ LARGEST_HEAD = 16_384
 MOST_CONNECTIONS = 4_000
 # So long nothing of an answer may move; a reader who takes less than some 3 kB a second has gone.
 STUCK_SECONDS = 20.0
+# What a connection that was let in just before the end has left to ask for its page.
+LAST_WORD_SECONDS = 0.5
 
 
 class TimedConnection(HttpToolsProtocol):
@@ -33,8 +35,9 @@ class TimedConnection(HttpToolsProtocol):
         self._late: asyncio.TimerHandle | None = None
         self._stuck: asyncio.TimerHandle | None = None
         self._head_bytes, self._in_head, self._unsent = 0, True, 0
+        self._has_asked = False
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # a stream's transport is no other
         """Wait for the first head; where the house is full let somebody go."""
         super().connection_made(transport)
         if len(self.connections) > self.most and not self._make_room():
@@ -73,12 +76,20 @@ class TimedConnection(HttpToolsProtocol):
         """Let the request begin: from here on its body has limits of its own."""
         self._stop_waiting()
         self._in_head, self._head_bytes = False, 0
+        self._has_asked = True
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
         """Await the next head: behind this request it is already the next one's bytes that come."""
         super().on_message_complete()
         self._in_head = True
+
+    def shutdown(self) -> None:
+        """End when what was asked for is answered; closing on a request that lies unread would cut it off."""
+        if self._has_asked:
+            super().shutdown()
+        else:
+            self.loop.call_later(LAST_WORD_SECONDS, super().shutdown)
 
     def on_response_complete(self) -> None:
         """Note since when the connection is idle."""

@@ -33,13 +33,13 @@ def report(error: BaseException, method: str, path: str) -> str:
 
 def places(trace: TracebackType | None) -> str:
     """Return the places in our code that an error went through, the innermost last, as file:line."""
-    found = [
+    frames = [
         f"{name}:{line}"
         for frame, line in walk_tb(trace)
         if (name := _our_name(frame.f_code.co_filename)) is not None
     ]
     # A recursion says the same again and again.
-    told = [after for before, after in pairwise(["", *found]) if after != before]
+    told = [after for before, after in pairwise(["", *frames]) if after != before]
     return " > ".join(told[-MOST_PLACES:]) or "code that is not ours"
 
 

@@ -26,7 +26,8 @@ class Rules:
     """What the front has to know of the site.
 
     key: the part of a GET's key that its path and query decide. posted: the same of a POST whose answer is
-    everyone's, by its path and body; None for all others. lane: the lane of a request by method and path.
+    everyone's, by its path and body; None for all others. is_private: whether the answers of a path are for
+    their reader alone. lane: the lane of a request by method and path.
     most: the bytes of its body that are taken. refuses_itself: whether the site answers a request that the
     front cannot serve, told of it by TOO_LARGE and BUSY_SECONDS. refusal: the answer to all others, by scope,
     status and seconds to wait. site: where the site stands for whoever asks, which links name. coding: the
@@ -35,6 +36,7 @@ class Rules:
 
     key: Callable[[str, bytes], Hashable]
     posted: Callable[[str, bytes], Hashable | None]
+    is_private: Callable[[str], bool]
     lane: Callable[[str, str], str]
     most: Callable[[str, str], int]
     refuses_itself: Callable[[str, str], bool]
@@ -74,7 +76,10 @@ class Front:
         try:
             if scope["path"] in self.rules.own:
                 return await self.lanes["own"].run(self.rules.own[scope["path"]]), False
-            if scope["method"] in READ and not _has_body(scope):
+            is_read = scope["method"] in READ and not _has_body(scope)
+            if is_read and self.rules.is_private(scope["path"]):
+                return await self._work(scope, io.BytesIO()), False
+            if is_read:
                 asked = self.rules.key(scope["path"], scope["query_string"])
                 return await self._shared(asked, scope, lambda: io.BytesIO())
             return await self._brought(scope, receive)
@@ -120,7 +125,8 @@ class Front:
 
     async def _work(self, scope: Scope, body: IO[bytes]) -> Answer:
         lane = self.lanes[self.rules.lane(scope["method"], scope["path"])]
-        return await lane.run(lambda: respond(self.application, environment(scope, body, {})))
+        is_private = self.rules.is_private(scope["path"])
+        return await lane.run(lambda: respond(self.application, environment(scope, body, {}, is_private)))
 
     async def _refused(self, scope: Scope, body: IO[bytes], why: Mapping[str, Any]) -> Answer:
         """Let the site refuse in its own words: a page, no work."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import selectors
 import signal
 from collections.abc import Callable, Hashable
 from http import HTTPStatus
@@ -20,11 +21,30 @@ from components.server.place import BACKLOG
 from components.server.wsgi import Scope
 
 SECONDS_TO_END = 10
+QUEUE_SECONDS = 1.0
 # File descriptors for what is no connection: the store, libraries, the pipes of processes that read drafts.
 OTHER_FILES = 40
 FEWEST_CONNECTIONS = 8
 SECONDS_BETWEEN_LOOKS = 0.5
 PROXY_ON_THIS_MACHINE = "127.0.0.1,::1"
+
+
+class _Server(uvicorn.Server):
+    """uvicorn's server, which stops only when no connection waits in the system's queue any more."""
+
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+        """Let in who came before the end, for QUEUE_SECONDS at most: closing would cut them off."""
+        over = monotonic() + QUEUE_SECONDS
+        while monotonic() < over and _have_a_queue(sockets or []):
+            await asyncio.sleep(0.01)
+        await super().shutdown(sockets)
+
+
+def _have_a_queue(sockets: list[socket]) -> bool:
+    with selectors.DefaultSelector() as asking:
+        for one in sockets:
+            asking.register(one, selectors.EVENT_READ)
+        return bool(asking.select(0))
 
 
 class Listening:
@@ -53,7 +73,7 @@ class Listening:
             # A proxy on this machine may say from where and how its readers came; nobody else is believed.
             forwarded_allow_ips=PROXY_ON_THIS_MACHINE,
         )
-        self.server = uvicorn.Server(config)
+        self.server = _Server(config)
         # Until the loop listens to signals itself; it raises them here again when it has ended.
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: self.end())
@@ -101,7 +121,7 @@ NOBODY: Scope = {"path": "/", "headers": []}
 
 
 def _raw(answer: Answer) -> bytes:
-    """Return an answer as it goes over the line, the last of its connection."""
+    """Return an answer as raw HTTP, the last of its connection."""
     reason = HTTPStatus(answer.status).phrase.encode()
     headers = [*answer.headers, (b"content-length", b"%d" % len(answer.body)), (b"connection", b"close")]
     lines = b"".join(b"%b: %b\r\n" % line for line in headers)
@@ -109,7 +129,7 @@ def _raw(answer: Answer) -> bytes:
 
 
 def _most_connections() -> int:
-    """Return how many connections the system lets this process hold, raised as far as it goes."""
+    """Raise the limit of open files as far as the system allows; return how many connections fit in it."""
     try:
         import resource  # not on Windows
     except ImportError:

@@ -135,7 +135,7 @@ class BoundedHandler(logging.Handler):
             self._write(logging.makeLogRecord(told | {"left_out": count}))
 
     def _wake_in_a_second(self) -> None:
-        """Make sure that the count is told even if no record follows."""
+        """Report the count even if no further record follows."""
         if self.waker is not None and self.waker.is_alive():
             return
         self.waker = threading.Timer(1.0, self._woken)

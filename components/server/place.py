@@ -24,10 +24,10 @@ class Place:
             raise ValueError(f"Cannot listen at {self.host}, port {self.port}: {_reason(error)}") from error
 
     def _bound(self) -> list[socket.socket]:
-        found = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        addresses = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         opened: list[socket.socket] = []
         try:
-            for family, kind, protocol, _, address in dict.fromkeys(found):
+            for family, kind, protocol, _, address in dict.fromkeys(addresses):
                 opened.append(socket.socket(family, kind, protocol))
                 # All listen at the port that the system chose for the first.
                 port = opened[0].getsockname()[1] or self.port

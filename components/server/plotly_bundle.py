@@ -9,7 +9,7 @@ import plotly
 from flask import Flask, Response
 from plotly.offline import get_plotlyjs_version
 
-from components.view import address
+from components.web.page_addresses import address
 
 ROOT = Path(__file__).resolve().parents[2]
 SLIM = "plotly.js-basic-dist-min"
@@ -33,10 +33,10 @@ def bundle() -> Bundle:
 
 def choose(node_modules: Path, version: str) -> Bundle:
     """Return the slim bundle if npm brought exactly `version`, the plotly.js that plotly.py writes for."""
-    found = installed_version(node_modules)
-    if found == version:
+    installed = installed_version(node_modules)
+    if installed == version:
         return Bundle(node_modules / SLIM / "plotly-basic.min.js", f"plotly-basic-{version}.js")
-    why = f"npm's is {found}, not {version}" if found else "npm has not brought the slim one"
+    why = f"npm's is {installed}, not {version}" if installed else "npm has not brought the slim one"
     full = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
     return Bundle(full, f"plotly-{version}.js", f"Plotly's full script serves: {why}.")
 
@@ -61,10 +61,10 @@ def script_url() -> str:
 
 def register(server: Flask) -> None:
     """Serve the script; its address is kept for ever."""
-    found = bundle()
+    chosen = bundle()
 
-    @server.get(f"/{found.name}")
+    @server.get(f"/{chosen.name}")
     def plotly_script() -> Response:
         return Response(
-            found.file.read_bytes(), mimetype="text/javascript", headers={"Cache-Control": FOR_EVER}
+            chosen.file.read_bytes(), mimetype="text/javascript", headers={"Cache-Control": FOR_EVER}
         )

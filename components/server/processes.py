@@ -73,7 +73,7 @@ class Inherited:
 
 
 class Orphan:
-    """Ends this process when its parent is no more, however that went: at once, or as it is told to."""
+    """Ends this process when its parent has gone: by `end`, and after a few seconds in any case."""
 
     def __init__(self) -> None:
         self.end: Callable[[], object] = lambda: os._exit(0)
@@ -120,11 +120,11 @@ def become_parent_if_many() -> None:
         orphan.watch(given.life)
         return
     try:
-        found = settings.read(os.environ)
-        many = count(found.processes)
+        chosen = settings.read(os.environ)
+        many = count(chosen.processes)
         if many == 1:
             return
-        sockets = Place(found.host, found.port).sockets()
+        sockets = Place(chosen.host, chosen.port).sockets()
     except ValueError as error:
         print(error, file=sys.stderr, flush=True)
         raise SystemExit(1) from None
@@ -135,7 +135,7 @@ def become_parent_if_many() -> None:
 
 
 class Parent:
-    """Keeps `count` processes running until it is told to end."""
+    """Keeps `count` processes running until told to stop."""
 
     def __init__(self, count: int, sockets: list[socket.socket]) -> None:
         self.count, self.sockets = count, sockets
@@ -144,7 +144,7 @@ class Parent:
         self.told_to_end = threading.Event()
 
     def run(self) -> int:
-        """Serve until told to end; return the exit code."""
+        """Serve until told to stop; return the exit code."""
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: self.told_to_end.set())
         code = self._first()
@@ -190,6 +190,9 @@ class Parent:
                 self.told_to_end.wait(SECONDS_BETWEEN_STARTS)
 
     def _end(self) -> None:
+        # While this copy is open, readers who come later wait in a queue that nobody empties.
+        for one in self.sockets:
+            one.close()
         for process in self.running:
             process.terminate()
         over = time.monotonic() + SECONDS_TO_END

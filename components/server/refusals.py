@@ -1,4 +1,4 @@
-"""What a request gets that is not answered: a small page, or plain text, in both languages.
+"""Refusals: a small page, or plain text, in every language.
 
 No data, no script, no request: the program that listens uses it too, before any page is asked.
 """
@@ -6,10 +6,10 @@ No data, no script, no request: the program that listens uses it too, before any
 from html import escape
 from string import Template
 
-from components import site_files
-from components.page_head import NOT_A_PAGE
-from components.text import LANGUAGES, text, words
-from components.view import FIRST_LANGUAGE, address
+from components.frame.page_head import NOT_A_PAGE
+from components.text import FIRST_LANGUAGE, LANGUAGES, key_for, text, words
+from components.web import site_files
+from components.web.page_addresses import address
 
 HTML, PLAIN = "text/html; charset=utf-8", "text/plain; charset=utf-8"
 PAGE = Template("""<!DOCTYPE html>
@@ -125,7 +125,7 @@ def _what(kind: str, language: str, seconds: int) -> str:
     what = text(f"refusals.what_{kind}", language)
     if seconds <= 0:
         return what
-    again = "refusals.again_one" if seconds == 1 else "refusals.again"
+    again = key_for("refusals.again", seconds, language)
     return _joined(what, text(again, language, seconds=seconds), language)
 
 
@@ -134,7 +134,7 @@ def _joined(first: str, second: str, language: str) -> str:
 
 
 def _kind(status: int) -> str:
-    """Return what a status is called in the words; one without words of its own goes by whose fault it is."""
+    """Return the key of a status's words; one without its own is `client` or `server`, as the fault is."""
     if f"refusals.what_{status}" in words(FIRST_LANGUAGE):
         return str(status)
     return "client" if status < 500 else "server"

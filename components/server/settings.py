@@ -1,4 +1,4 @@
-"""What an operator may set by environment variables, checked as a whole before anything listens."""
+"""What an operator may set by environment variables, validated as a whole before anything listens."""
 
 import os
 import re
@@ -10,11 +10,14 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
-from components.web_address import is_host, is_web_address, start_of_site
+from components.text import LANGUAGES
+from components.web.web_address import is_host, is_web_address, start_of_site
 
 PROJECT = Path(__file__).resolve().parents[2]
 SHOWN = 80
 MOST_PROCESSES, LARGEST_PORT = 64, 65535
+# Fewer characters can be guessed.
+LEAST_TOKEN = 12
 LONGEST_WORDS, LONGEST_LIST, LONGEST_ADDRESS, LONGEST_BASE = 200, 1000, 2000, 200
 # Controls, line separators, marks that turn the direction of writing, halves of characters (bytes that are no
 # UTF-8).
@@ -28,7 +31,7 @@ MAILBOX = re.compile(r"""(?:mailto:)?[^\s@<>()"'\\,;:#?&%]+@(?P<host>[^\s@?#:]+)
 # The site's own addresses begin so. It may stand below none of them: where a proxy takes the path away,
 # /zh/about would be either.
 TAKEN = (
-    *("zh", "en", "assets", "download", "picture", "preview", "search", "sitemap", "static"),
+    *(*LANGUAGES, "assets", "download", "picture", "preview", "review", "search", "sitemap", "static"),
     *("robots.txt", "sitemap.xml", "favicon.ico", "healthz", "readyz", "metrics"),
 )
 # What a list of frame-ancestors may hold beside 'self' and 'none': *, https:, host, *.host, https://host:port.
@@ -44,7 +47,7 @@ class WrongSettingError(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """Every variable, checked. Folders and font: None where none is set. processes: 0 is by processors."""
+    """Every variable, validated. Folders and font: None where none is set. processes: 0 is by processors."""
 
     host: str
     port: int
@@ -61,6 +64,8 @@ class Settings:
     processes: int
     log: str
     metrics: bool
+    edit_token: str
+    print_edit_link: bool
 
 
 class _WantedError(ValueError):
@@ -87,12 +92,14 @@ def _read(name: str, environment: Mapping[str, str]) -> Any:
             raise _WantedError("one line of plain characters in UTF-8")
         return CHECKS[name](words)
     except _WantedError as right:
-        raise WrongSettingError(_sentence(variable, str(right), given)) from None
+        shown = "" if name in SECRETS else given
+        raise WrongSettingError(_sentence(variable, str(right), shown)) from None
 
 
 def _sentence(variable: str, right: str, given: str) -> str:
     shown = repr(given[: 2 * SHOWN])
-    return f"{variable} must be {right}, not {shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + '…'}."
+    what = f", not {shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + '…'}" if given else ""
+    return f"{variable} must be {right}{what}."
 
 
 def _host(words: str) -> str:
@@ -233,17 +240,28 @@ def _log(words: str) -> str:
     return words or "text"
 
 
-def _keep_store_apart(found: Settings, environment: Mapping[str, str]) -> None:
+def _edit_token(words: str) -> str:
+    if words and not LEAST_TOKEN <= len(words) <= LONGEST_WORDS:
+        raise _WantedError(
+            f"{LEAST_TOKEN} to {LONGEST_WORDS} characters that nobody guesses, or empty so that nobody may "
+            "bring reports in"
+        )
+    return words
+
+
+def _keep_store_apart(given: Settings, environment: Mapping[str, str]) -> None:
     """Refuse a store among the reports, where its folder would be taken for one."""
-    if found.store is None:
+    if given.store is None:
         return
-    roots = found.data_folder or PROJECT / "data", found.local_data or PROJECT / "local"
+    roots = given.data_folder or PROJECT / "data", given.local_data or PROJECT / "local"
     theirs = [(root / name).resolve() for root in roots for name in ("reports", "tables")]
-    if any(found.store.resolve().is_relative_to(folder) for folder in theirs):
+    if any(given.store.resolve().is_relative_to(folder) for folder in theirs):
         right = "a folder of its own, outside of reports/ and tables/"
         raise WrongSettingError(_sentence("STORE", right, environment["STORE"]))
 
 
+# What they hold is said to nobody, not to whoever started the server either: that goes into a log.
+SECRETS = ("edit_token",)
 FOLDERS = ("data_folder", "local_data", "store")
 CHECKS: dict[str, Callable[[str], Any]] = {
     "host": _host,
@@ -261,4 +279,6 @@ CHECKS: dict[str, Callable[[str], Any]] = {
     "processes": _processes,
     "log": _log,
     "metrics": _switch,
+    "edit_token": _edit_token,
+    "print_edit_link": _switch,
 }

@@ -5,7 +5,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 
 def make_safe() -> None:
@@ -37,7 +37,7 @@ def _occupy_closed_numbers() -> None:
 class _Forgiving(io.RawIOBase):
     """A raw stream whose writing never fails: what cannot be written is dropped, and the next line tried."""
 
-    def __init__(self, raw: Any) -> None:
+    def __init__(self, raw: io.RawIOBase | BinaryIO) -> None:
         self._raw = raw
 
     def writable(self) -> bool:

@@ -10,7 +10,7 @@ from components.server.compress import FOR_NOW
 
 Scope = dict[str, Any]
 BY_NAME = "front.headers"
-# The other side must not see these: its answer is everyone's.
+# Where an answer is everyone's, the other side must not see these.
 OF_ONE_READER = frozenset(
     {
         *(b"if-none-match", b"if-modified-since", b"if-match", b"if-unmodified-since", b"if-range"),
@@ -30,8 +30,13 @@ def header(scope: Scope, wanted: bytes) -> bytes:
     return found
 
 
-def environment(scope: Scope, body: IO[bytes], more: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a request as WSGI has it. more: what our own routes are told beside it."""
+def environment(
+    scope: Scope, body: IO[bytes], more: Mapping[str, Any], is_private: bool = False
+) -> dict[str, Any]:
+    """Return a request as WSGI has it.
+
+    more: what our own routes are told beside it. is_private: whether the answer is for this reader alone.
+    """
     host, port = scope.get("server") or ("localhost", 80)
     is_read = scope["method"] in ("GET", "HEAD")
     environ: dict[str, Any] = {
@@ -54,7 +59,7 @@ def environment(scope: Scope, body: IO[bytes], more: Mapping[str, Any]) -> dict[
         **more,
     }
     for name, value in scope["headers"]:
-        if is_read and name in OF_ONE_READER:
+        if is_read and not is_private and name in OF_ONE_READER:
             continue
         key = name.decode("latin-1").upper().replace("-", "_")
         key = key if key in WITHOUT_PREFIX else f"HTTP_{key}"

@@ -1,12 +1,11 @@
 """What must hold, as pure functions of rows: `check_book` of one report, or of the vocabulary.
 
-Rules run from the cell outwards: what a cell may hold, what refers to what, what stands where in the text,
-what
-the figures say together. A row found broken is left out of the rules after, so that one slip is one line.
+Rules run from the cell outwards: what a cell may hold, what refers to what, what stands where in the text.
+That figures agree with each other is no rule: a report may contradict itself. A row found broken is left out
+of the rules after, so that one slip is one line.
 `python -m data.check [FOLDER…]` prints every broken row.
 """
 
-from data.check.book import Book
 from data.check.cells import check_cells
 from data.check.characters import check_characters
 from data.check.figures import check_figures
@@ -18,13 +17,14 @@ from data.check.spans import check_spans
 from data.check.statements import check_statements
 from data.check.texts import check_texts
 from data.check.words import check_words
-from data.finding import Finding
+from data.folders.book import Book
+from data.folders.data_error import Finding
 
 __all__ = ["RULES_VERSION", "Finding", "check_book"]
 
 # Part of every folder's digest: raise it when a rule changes, so that folders checked before are checked
 # again.
-RULES_VERSION = 2
+RULES_VERSION = 5
 RULES = (
     check_characters,
     check_cells,
@@ -45,4 +45,4 @@ def check_book(book: Book) -> list[Finding]:
     for rule in RULES:
         rule(book)
     order = {file: place for place, file in enumerate(dict.fromkeys(book.files.values()))}
-    return sorted(set(book.findings), key=lambda found: (order.get(found.file, len(order)), found))
+    return sorted(set(book.findings), key=lambda finding: (order.get(finding.file, len(order)), finding))

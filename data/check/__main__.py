@@ -1,16 +1,15 @@
 """Print every broken row, `file:line: column: what, what would be right`; exit 1 if there is any.
 
 `python -m data.check` checks what the project ships and LOCAL_DATA; `python -m data.check FOLDER…` data
-folders
-(with `tables/` or `reports/`), or folders of one report each, wherever they lie.
+folders (with `tables/` or `reports/`), or folders of one report each, wherever they lie.
 """
 
 import sys
 from pathlib import Path
 
-from data.finding import Finding
+from data.folders.data_error import Finding
+from data.folders.locations import locations
 from data.store.checking import check_folders, check_report, is_report
-from data.store.locations import locations
 
 
 def main(given: list[str]) -> int:
@@ -29,16 +28,16 @@ def main(given: list[str]) -> int:
 
 
 def _of(folders: list[Path]) -> list[Finding]:
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for folder in folders:
         if is_report(folder):
-            found += check_report(folder)
+            findings += check_report(folder)
         elif (folder / "tables" / "indicators.csv").is_file() and _is_whole(folder):
-            found += check_folders([folder])
+            findings += check_folders([folder])
         else:
             # A folder of one's own adds to the vocabulary that the project ships.
-            found += check_folders([locations().shipped, folder])
-    return found
+            findings += check_folders([locations().shipped, folder])
+    return findings
 
 
 def _is_whole(folder: Path) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-from data.check.book import Book, Row
+from data.folders.book import Book, Row
 from data.schema import Column, schema
 
 FIRST_YEAR = 1978
@@ -110,10 +110,10 @@ def _is_date(cell: str) -> bool:
 
 def _is_address(cell: str) -> bool:
     try:
-        found = urlsplit(cell)
+        parts = urlsplit(cell)
     except ValueError:
         return False
-    return found.scheme in ("http", "https") and bool(found.netloc) and not re.search(r"\s", cell)
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"\s", cell)
 
 
 TYPES: dict[str, Callable[[str], bool]] = {

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from data.check.book import Book, Row
+from data.folders.book import Book, Row
 
 # Controls, formats, private and unassigned code points deceive the eye and break offsets; radicals look like
 # the characters that they are not. U+FFFD is what a wrong decoding leaves behind.

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data import placeholders
-from data.agreement import Figure
-from data.check.book import Book, Row
+from data.arithmetic.derived import compute
+from data.arithmetic.hedged import Refused
+from data.arithmetic.reconcile import Figure
 from data.check.figures import figure_of
-from data.derived import compute
-from data.hedged import Refused
+from data.folders.book import Book, Row
 
 COLUMNS = ("finding_zh", "finding_en", "measure_zh", "measure_en")
 READ_FROM = ("observations", "statements", "listed")

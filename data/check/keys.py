@@ -1,6 +1,8 @@
 """Ids are there once, and what is referred to is there."""
 
-from data.check.book import Book, Row
+from collections.abc import Iterable
+
+from data.folders.book import Book, Row
 from data.schema import Reference, Table
 
 # A report may state one quantity twice, in words of their own.
@@ -17,8 +19,10 @@ def check_keys(book: Book) -> None:
     if "observations" in book.tables:
         _check_unique(book, book.tables["observations"], FIGURE)
     for table in book.tables.values():
+        # A row is named for each of its references that leads nowhere, not for the first alone.
+        rows = tuple(book.sound(table.name))
         for reference in table.references:
-            _check_reference(book, table, reference)
+            _check_reference(book, rows, reference)
 
 
 def _check_unique(book: Book, table: Table, columns: tuple[str, ...]) -> None:
@@ -30,12 +34,12 @@ def _check_unique(book: Book, table: Table, columns: tuple[str, ...]) -> None:
             book.broken(row, "+".join(columns), words, "once in the table would be right")
 
 
-def _check_reference(book: Book, table: Table, reference: Reference) -> None:
+def _check_reference(book: Book, rows: Iterable[Row], reference: Reference) -> None:
     # A table that could not be read has its own finding.
     if not book.is_read(reference.table):
         return
     known = {_key(row, reference.targets) for row in book.known(reference.table)}
-    for row in book.sound(table.name):
+    for row in rows:
         key = _key(row, reference.columns)
         if key[-1] and key not in known:
             right = f"{reference.targets[-1]} of a row of {reference.table} would be right"

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable
 
-from data.agreement import operands
-from data.check.book import Book, Row
+from data.arithmetic.reconcile import operands
+from data.folders.book import Book, Row
+from data.schema import Column
 
 SIDES = {
     "sum": re.compile(r"\w+( \+ \w+)+"),
     "ratio": re.compile(r"\w+ / \w+"),
     "at_most": re.compile(r"\w+"),
+    "change": re.compile(r"\w+"),
 }
-SIDE_WORDS = {"sum": "a + b", "ratio": "a / b", "at_most": "a"}
+SIDE_WORDS = {"sum": "a + b", "ratio": "a / b", "at_most": "a", "change": "a"}
 
 
 def check_lists(book: Book) -> None:
@@ -23,6 +25,15 @@ def check_lists(book: Book) -> None:
         _check_inputs(book, row, known)
     for row in book.sound("charts"):
         _known(book, row, "indicators", row["indicators"].split(), known)
+    # An indicator that is broken itself says nothing here: one slip is one line.
+    units = {row["id"]: row["unit"] for row in book.known("indicators") if not row.broken}
+    for row in book.sound("charts"):
+        (form,) = (column for column in row.table.columns if column.name == "form")
+        _check_number(book, row, form)
+        _check_units(book, row, form, units)
+    indicators = {row["id"]: row for row in book.known("indicators") if not row.broken}
+    for row in book.sound("related"):
+        _check_related(book, row, indicators)
     wholes = {row["id"]: row["part_of"] for row in book.rows.get("indicators", ())}
     for row in book.sound("indicators"):
         _check_indicator(book, row, wholes)
@@ -34,6 +45,40 @@ def _known(book: Book, row: Row, column: str, names: Iterable[str], known: set[s
         book.broken(
             row, column, f"{unknown[0]!r} is no indicator", "ids of rows of indicators would be right"
         )
+
+
+def _check_number(book: Book, row: Row, form: Column) -> None:
+    """Name a chart of too few figures for its form: a whole without a part is no bar."""
+    names, fewest = row["indicators"].split(), form.fewest.get(row["form"], 1)
+    if len(set(names)) < fewest:
+        what = "1 indicator" if len(names) == 1 else f"{len(names)} indicators"
+        book.broken(row, "indicators", what, f"{fewest} or more would be right for {row['form']}")
+
+
+def _check_units(book: Book, row: Row, form: Column, units: dict[str, str]) -> None:
+    """Name a chart that would put two units, or a claim without any, on one axis."""
+    names = row["indicators"].split()
+    if row["form"] not in form.one_unit or not units.keys() >= set(names):
+        return
+    first = units[names[0]]
+    odd = next((name for name in names if not units[name] or units[name] != first), "")
+    if odd:
+        what = f"{odd!r} is counted in {units[odd]!r}" if units[odd] else f"{odd!r} has no unit"
+        right = f"ids of indicators counted in {first!r}" if first else "ids of indicators with a unit"
+        book.broken(row, "indicators", what, f"{right} would be right: {row['form']} has one axis")
+
+
+def _check_related(book: Book, row: Row, indicators: dict[str, Row]) -> None:
+    """Name a related indicator that could not stand on the axis of the one beside it."""
+    beside, related = indicators.get(row["indicator"]), indicators.get(row["related"])
+    if beside is None or related is None:
+        return
+    if row["related"] in (row["indicator"], row["page"]):
+        book.broken(row, "related", "is the indicator itself", "another indicator would be right")
+    odd = next((column for column in ("kind", "unit") if related[column] != beside[column]), "")
+    if odd:
+        what = f"{row['related']!r} has the {odd} {related[odd]!r}"
+        book.broken(row, "related", what, f"one with the {odd} {beside[odd]!r} would be right")
 
 
 def _check_side(book: Book, row: Row, known: set[str]) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from data import placeholders
-from data.check.book import Book, Row
+from data.folders.book import Book, Row
 
 DIGITS = re.compile("[0-9０-９]+(?:[.,．，][0-9０-９]+)*")
 # A number word that counts something; 一 and "one" stand in too many other words.

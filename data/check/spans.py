@@ -1,6 +1,6 @@
 """Where the tables say that words stand in a text, they stand."""
 
-from data.check.book import Book, Row
+from data.folders.book import Book, Row
 
 # The column whose words stand at start..end; where it is a title, more follows.
 WORDS = {"observations": "stated", "listed": "name_zh", "corrections": "printed"}
@@ -69,8 +69,8 @@ def _check_words(book: Book, row: Row, column: str, text: str) -> None:
 def _nearest(text: str, words: str, start: int) -> str:
     """Return where the words stand nearest to a position, "" where they stand nowhere."""
     before, after = text.rfind(words, 0, start + len(words)), text.find(words, start)
-    found = min((at for at in (before, after) if at >= 0), key=lambda at: abs(at - start), default=-1)
-    return f"{found} to {found + len(words)}" if found >= 0 else ""
+    nearest = min((at for at in (before, after) if at >= 0), key=lambda at: abs(at - start), default=-1)
+    return f"{nearest} to {nearest + len(words)}" if nearest >= 0 else ""
 
 
 def _check_sentence(book: Book, row: Row, text: str) -> None:

@@ -1,6 +1,6 @@
 """A statement says what the observations inside it are: numbers, a coverage claim only, or words."""
 
-from data.check.book import Book, Row
+from data.folders.book import Book, Row
 
 SAYS = ("words", "coverage", "numbers")
 PLACED_BY = {"start", "end", "stated", "sentence_start", "indicator", "status"}
@@ -13,15 +13,20 @@ def check_statements(book: Book) -> None:
         return
     kinds = {row["id"]: row["kind"] for row in book.known("indicators")}
     figures = book.rows.get("observations", [])
-    stated = [row for row in figures if row["start"].isdecimal() and "start" not in row.broken]
+    stated = [
+        (row.number("start"), kinds.get(row["indicator"], ""))
+        for row in figures
+        if row["start"].isdecimal() and "start" not in row.broken
+    ]
     lost = any(row.broken & PLACED_BY for row in figures)
     for row in book.sound("statements"):
-        _check_row(book, row, _said(row, stated, kinds), lost)
+        _check_row(book, row, _said(row, stated), lost)
 
 
-def _said(row: Row, stated: list[Row], kinds: dict[str, str]) -> str:
+def _said(row: Row, stated: list[tuple[int, str]]) -> str:
+    """stated: where each figure begins, and its indicator's kind."""
     start, end = row.number("start"), row.number("end")
-    inside = [kinds.get(one["indicator"], "") for one in stated if start <= int(one["start"]) < end]
+    inside = [kind for at, kind in stated if start <= at < end]
     if not inside:
         return "words"
     return "coverage" if set(inside) == {"coverage"} else "numbers"

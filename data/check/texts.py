@@ -2,7 +2,7 @@
 
 import re
 
-from data.check.book import Book, Row
+from data.folders.book import Book, Row
 
 # Part of addresses and of file names in packages.
 FOLDER = re.compile("[a-z0-9][a-z0-9_-]*")

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from data.check.book import Book, Row
+from data.folders.book import Book, Row
 from data.reading.numbers import read_number
 
 NUMBER = ("value", "qualifier")

@@ -15,12 +15,12 @@ from data.drafts.heads import report_id
 from data.drafts.making import Job, Ready, Told, check, make
 from data.drafts.model import HEAD, Draft
 from data.drafts.words import vocabulary
-from data.finding import Finding
+from data.folders.data_error import Finding
+from data.folders.locations import Locations, locations
+from data.folders.read import removed_reports, report_folders
 from data.store import swap
 from data.store.digests import digest_of
 from data.store.durable import table_rows
-from data.store.locations import Locations, locations
-from data.store.read import removed_reports, report_folders
 
 FILE = "draft"
 Outcome = tuple[Ready | None, list[Told]]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from data.check.book import Book
-from data.drafts import from_report, from_text
+from data.drafts import from_report, from_text, sums
 from data.drafts.deciding import line_of
 from data.drafts.errors import DraftError
 from data.drafts.folders import a_name, create
@@ -13,9 +12,10 @@ from data.drafts.model import HEAD, Cells, Decision, Draft, Item
 from data.drafts.reading import read
 from data.drafts.replay import replay
 from data.drafts.words import known, vocabulary
+from data.folders.book import Book
+from data.folders.locations import Locations, locations
+from data.folders.read import report_folders
 from data.store.digests import digest_of
-from data.store.locations import Locations, locations
-from data.store.read import report_folders
 
 
 def from_paste(
@@ -75,17 +75,18 @@ def _brought(
     rows = known(book, replay([], []))
     called = (place or rows["places"].get(head.get("place", ""), {})).get("name_zh", "")
     year = head.get("year", "")
-    found = read(content, name, int(year) if year.isdecimal() else None, called or None)
-    items = from_text.proposed(found.text, found.reading, {"year": year} if year else {}, rows)
+    draft_read = read(content, name, int(year) if year.isdecimal() else None, called or None)
+    items = from_text.proposed(draft_read.text, draft_read.reading, {"year": year} if year else {}, rows)
     body = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     return create(
         where,
         who=who,
         came="file" if isinstance(content, bytes) else "pasted",
-        text=found.text,
+        text=draft_read.text,
         items=items,
         source=(name, body) if isinstance(content, bytes) else None,
         facts={"sha256": sha256(body).hexdigest()},
+        prompts=map(sums.kept, draft_read.prompts),
         decisions=_said(items, who, head, place, Draft("", where.local, "", "", who), book),
     )
 

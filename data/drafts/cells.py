@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.check.book import Book
 from data.check.cells import fits, wanted
 from data.check.characters import hidden
 from data.drafts.errors import DraftError
 from data.drafts.model import BESIDE, TABLES, WORKED_OUT, Decision, Draft, State
 from data.drafts.spans import basis, first_clause, number_of, period_year, sentence_at
 from data.drafts.words import Rows, known, new_indicator, new_place, new_unit
+from data.folders.book import Book
 from data.schema import schema
 
 LONGEST = 4000
@@ -51,7 +51,7 @@ class _Asked:
         return item.current if item else {}
 
 
-def checked(draft: Draft, held: State, line: Decision, book: Book) -> dict[str, str]:
+def validated(draft: Draft, held: State, line: Decision, book: Book) -> dict[str, str]:
     """Return the cells of a decision, with what follows from them.
 
     Raises DraftError for one that is wrong.
@@ -162,7 +162,7 @@ def _figure(asked: _Asked, cells: Mapping[str, str], start: int, end: int, words
     text = asked.draft.text
     first, last = sentence_at(text, start, end)
     period = cells.get("period") or asked.held.head.current.get("year", "")
-    found = {
+    amount = {
         "stated": words,
         "sentence_start": str(first),
         "sentence_end": str(last),
@@ -175,8 +175,8 @@ def _figure(asked: _Asked, cells: Mapping[str, str], start: int, end: int, words
     }
     if asked.kind == "figure":
         value, qualifier = number_of(words)
-        found |= {"value": value, "qualifier": qualifier}
-    return found
+        amount |= {"value": value, "qualifier": qualifier}
+    return amount
 
 
 def _heading(asked: _Asked, cells: Mapping[str, str], start: int, end: int, words: str) -> dict[str, str]:

@@ -37,7 +37,7 @@ def changed(
     before, now: the tables of a report's folder; tables that are not in `now` did not change. who: of what
     nobody decided in so many words.
     """
-    found = []
+    all_changes = []
     gone = {
         (TABLES[item.kind], item.proposed.get("id") or item.proposed.get("start", "")): item.id
         for item in state.items.values()
@@ -50,8 +50,8 @@ def changed(
             cells = {"date": day, "table": table, "row": row, "column": column, "old": old, "new": new}
             cells["reason"] = (decision.reason if decision else "") or FOLLOWS
             cells["who"] = decision.who if decision else who
-            found.append(Change(cells, item))
-    return found
+            all_changes.append(Change(cells, item))
+    return all_changes
 
 
 def _differences(

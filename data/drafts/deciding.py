@@ -1,19 +1,19 @@
-"""One decision, or many at once: checked, then on disk, then told. Nothing is ever overwritten."""
+"""One decision, or many at once: validated, then on disk, then told. Nothing is ever overwritten."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.check.book import Book
 from data.drafts import journal
-from data.drafts.cells import checked
+from data.drafts.cells import validated
 from data.drafts.errors import DraftError, StaleDecision
 from data.drafts.folders import ACCEPTED, a_name, locked, now, proposals
 from data.drafts.model import HEAD, LETTERS, REJECTED, VERBS, WORDS, Decision, Draft, Item, State
 from data.drafts.replay import after, counted, replay
 from data.drafts.words import vocabulary
-from data.store.locations import Locations, locations
+from data.folders.book import Book
+from data.folders.locations import Locations, locations
 
 MOST_FIELD = 4000
 
@@ -77,7 +77,7 @@ def line_of(draft: Draft, held: State, wanted: Decision, book: Book) -> Decision
     else:
         _check_item(held.items[line.item], line)
     _check_reason(draft, line)
-    fields = checked(draft, held, line, book)
+    fields = validated(draft, held, line, book)
     return replace(line, fields=fields, kind=line.kind if line.verb == "add" else "")
 
 

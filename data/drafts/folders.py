@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,11 @@ from data.check.characters import hidden
 from data.drafts.errors import DraftError
 from data.drafts.journal import JOURNAL
 from data.drafts.model import Decision, Draft, Item
+from data.folders.locations import Locations, locations
 from data.store.durable import sync_folder, write_file
-from data.store.locations import Locations, locations
 
 FORM = 1
-DRAFTS, ACCEPTED = "drafts", "accepted.json"
+DRAFTS, ACCEPTED, PROMPTS = "drafts", "accepted.json", "prompts.json"
 ID = re.compile("[0-9]{8}-[0-9a-f]{16}")
 # A file's name as it stands in a report's folder, whatever its maker called it.
 UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
@@ -46,17 +47,20 @@ def create(
     source: tuple[str, bytes] | None = None,
     facts: Mapping[str, str] | None = None,
     decisions: Iterable[Decision] = (),
+    prompts: Iterable[Mapping[str, Any]] = (),
 ) -> Draft:
     """Make a draft's folder, all at once: it is there whole or not at all.
 
     source: name and bytes of the file as given. facts: sha256, report, base. decisions: what was said
-    already. Raises DraftError where nobody can write there.
+    already. prompts: what the draft check said of the text, as `data.drafts.sums.kept` makes it. Raises
+    DraftError where nobody can write there.
     """
     name = f"{now()[:10].replace('-', '')}-{secrets.token_hex(8)}"
     drafts = where.local / DRAFTS
     told = {"form": FORM, "created": now(), "came": came, "who": a_name(who), "file": "", **(facts or {})}
     lines = "".join(json.dumps(asdict(one), ensure_ascii=False, sort_keys=True) + "\n" for one in decisions)
     files = {"text.txt": text.encode("utf-8"), "proposals.json": _json([_kept(item) for item in items])}
+    files[PROMPTS] = _json(list(prompts))
     if source:
         told["file"] = source[0]
         files[f"source/{file_name(source[0])}"] = source[1]
@@ -100,14 +104,14 @@ def open_draft(name: str, where: Locations | None = None) -> Draft:
 def drafts(where: Locations | None = None) -> list[Draft]:
     """Return all drafts, the newest first; one that cannot be read is left out."""
     folder = (where or locations()).local / DRAFTS
-    found = []
+    opened = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if ID.fullmatch(path.name):
             try:
-                found.append(open_draft(path.name, where))
+                opened.append(open_draft(path.name, where))
             except DraftError:
                 continue
-    return sorted(found, key=lambda draft: draft.created, reverse=True)
+    return sorted(opened, key=lambda draft: draft.created, reverse=True)
 
 
 def discard(draft: Draft) -> None:
@@ -122,14 +126,20 @@ def discard(draft: Draft) -> None:
 
 def proposals(draft: Draft) -> list[Item]:
     """Return the items as they were proposed, at version 0. Raises DraftError where they cannot be read."""
+    path = draft.folder / "proposals.json"
     try:
-        told = json.loads((draft.folder / "proposals.json").read_text(encoding="utf-8"))
-        return [_item(one) for one in told]
+        return list(_read_proposals(path, path.stat().st_mtime_ns))
     except (OSError, ValueError, TypeError, KeyError) as problem:
         raise DraftError(
             f"What was proposed for {draft.id} cannot be read ({problem}); discard it and bring it in again.",
             "damaged",
         ) from problem
+
+
+# Asked for with each decision, and written once: the drafts that are worked on stay read.
+@lru_cache(maxsize=8)
+def _read_proposals(path: Path, written: int) -> tuple[Item, ...]:
+    return tuple(_item(one) for one in json.loads(path.read_text(encoding="utf-8")))
 
 
 @contextmanager

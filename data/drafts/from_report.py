@@ -18,13 +18,13 @@ def items_of(folder: Path, coverage: set[str]) -> list[Item]:
     areas: dict[str, list[str]] = {}
     for row in rows["statement_areas"]:
         areas.setdefault(row["statement"], []).append(names[row["section"]])
-    found = [_item(HEAD, HEAD, table_rows(folder / "report.csv")[0])]
+    items = [_item(HEAD, HEAD, table_rows(folder / "report.csv")[0])]
     for row in rows["sections"]:
-        found.append(_item(names[row["id"]], "heading", row | {"parent": names.get(row["parent"], "")}))
+        items.append(_item(names[row["id"]], "heading", row | {"parent": names.get(row["parent"], "")}))
     for number, row in enumerate(rows["statements"], 1):
         cells = row | {"section": names[row["section"]], "areas": " ".join(areas.get(row["id"], ()))}
-        found.append(_item(f"s{number}", "statement", cells))
-    return [*found, *_observations(folder, coverage), *_mentions(folder)]
+        items.append(_item(f"s{number}", "statement", cells))
+    return [*items, *_observations(folder, coverage), *_mentions(folder)]
 
 
 def _observations(folder: Path, coverage: set[str]) -> Iterator[Item]:

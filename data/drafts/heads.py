@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 
+from data.drafts.ids import free_name
 from data.drafts.model import Draft, State
 from data.schema import schema
 
@@ -18,9 +19,7 @@ def report_id(cells: Mapping[str, str], place: Mapping[str, str], taken: Collect
     own = place.get("id", "")
     words = place.get("name_en", "") if own.isdecimal() else own.partition("-")[2]
     name = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or own or "report"
-    first = f"{name}-{cells['year']}"
-    tries = (f"{first}-{number}" for number in range(2, len(taken) + 3))
-    return first if first not in taken else next(one for one in tries if one not in taken)
+    return free_name(f"{name}-{cells['year']}", taken)
 
 
 def head_row(

@@ -82,14 +82,14 @@ def _is_line(line: bytes) -> bool:
 
 
 def _parsed(folder: Path, body: bytes) -> list[Decision]:
-    found = []
+    decisions = []
     for number, line in enumerate(body.splitlines(), start=1):
         try:
-            found.append(Decision(**json.loads(line)))
+            decisions.append(Decision(**json.loads(line)))
         except (ValueError, TypeError) as problem:
             raise DraftError(
                 f"{folder / JOURNAL}:{number}: this line is damaged; the draft cannot be read. Put the line "
                 "right from a backup, or discard the draft and bring the report in again.",
                 "damaged",
             ) from problem
-    return found
+    return decisions

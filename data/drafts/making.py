@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.check import check_book
-from data.check.book import Book
 from data.drafts import changes, rows
 from data.drafts.folders import file_name, now
 from data.drafts.heads import head_row
 from data.drafts.model import HEAD, WORDS, Draft, State
 from data.drafts.rows import Cells, Made, Tables
 from data.drafts.words import TABLE_OF, known, reader_reasons
-from data.finding import Finding
+from data.folders.book import Book
+from data.folders.data_error import Finding
+from data.folders.locations import Locations
+from data.folders.read import read_report, read_vocabulary, report_folders
 from data.schema import REPORT, schema
 from data.store.durable import sync_folder, table_bytes, table_rows, write_file
-from data.store.locations import Locations
-from data.store.read import read_report, read_vocabulary, report_folders
 
 
 @dataclass(frozen=True)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from data.drafts import sums
 from data.drafts.errors import DraftError
 from data.reading import Reading
-from data.reading.draft import review_in_process
+from data.reading.draft import Prompt, review_in_process
 from data.reading.files import UnreadableFile
 
 
 @dataclass(frozen=True)
 class Read:
-    """text: what positions count in. notes: code and detail of what was noticed (data.reading.files.Note)."""
+    """text: what positions count in. notes: code and detail of what was noticed (data.reading.files.Note).
+
+    prompts: what the draft check says of the text's sums and shares.
+    """
 
     text: str
     reading: Reading
     notes: tuple[tuple[str, str], ...]
+    prompts: tuple[Prompt, ...] = ()
 
 
 def read(content: bytes | str, name: str, year: int | None, place: str | None) -> Read:
@@ -25,8 +30,9 @@ def read(content: bytes | str, name: str, year: int | None, place: str | None) -
     Raises DraftError with the reason where it cannot be read.
     """
     try:
-        found = review_in_process(content, name, year=year, place=place)
+        review = review_in_process(content, name, year=year, place=place)
     except UnreadableFile as refused:
         raise DraftError(str(refused), "unreadable", reason=refused.reason) from refused
     # Cells of a table are set apart by tabs, which no text of a report holds; a blank keeps every position.
-    return Read(found.text.replace("\t", " "), found.reading, found.notes)
+    text = review.text.replace("\t", " ")
+    return Read(text, review.reading, review.notes, tuple(sums.of_figures(review.prompts)))

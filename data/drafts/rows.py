@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from data.drafts.ids import free_name
 from data.drafts.model import Item, State
 from data.drafts.replay import counted
 from data.drafts.spans import first_clause
@@ -93,7 +94,9 @@ def _section_ids(headings: list[Item], known: list[Item]) -> dict[str, str]:
     names: dict[str, str] = {}
     for item in headings:
         kind = item.current["kind"]
-        name = item.proposed.get("id") or (_number(taken) if kind == "area" else _free(NAMES[kind], taken))
+        name = item.proposed.get("id") or (
+            _number(taken) if kind == "area" else free_name(NAMES[kind], taken)
+        )
         taken.add(name)
         names[item.id] = name
     return names
@@ -101,11 +104,6 @@ def _section_ids(headings: list[Item], known: list[Item]) -> dict[str, str]:
 
 def _number(taken: set[str]) -> str:
     return next(str(number) for number in range(1, len(taken) + 2) if str(number) not in taken)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    tries = (f"{name}-{number}" for number in range(2, len(taken) + 3))
-    return name if name not in taken else next(one for one in tries if one not in taken)
 
 
 def _statements(state: State, headings: list[Item], held: Mapping[str, Cells], text: str) -> Iterator[Made]:
@@ -166,10 +164,8 @@ def observations(state: State, taken: Iterable[str]) -> list[Made]:
 
 def _observation_id(cells: Cells, used: set[str]) -> str:
     name = re.sub(r"[^a-z0-9_-]", "", cells.get("indicator", "")) or "figure"
-    for one in (name, f"{name}-{cells.get('year', '')}"):
-        if one not in used:
-            return one
-    return next(f"{name}-{number}" for number in range(2, len(used) + 3) if f"{name}-{number}" not in used)
+    dated = f"{name}-{cells.get('year', '')}"
+    return dated if name in used and dated not in used else free_name(name, used)
 
 
 def mentions(state: State, figures: list[Made]) -> list[Made]:
@@ -178,14 +174,14 @@ def mentions(state: State, figures: list[Made]) -> list[Made]:
     A figure that somebody added where a mention stood stands in its place.
     """
     spans = [(int(one.cells["start"]), int(one.cells["end"])) for one in figures if one.cells.get("start")]
-    found: dict[int, Made] = {}
+    by_start: dict[int, Made] = {}
     rejected = [item for item in state.of("figure", "claim") if item.current.get("mention")]
     for item in [*state.published("mention"), *rejected]:
         if not any(item.start < end and start < item.end for start, end in spans):
             reason = item.current.get("reason") or item.current["mention"]
             cells = {"start": str(item.start), "end": str(item.end), "reason": reason}
-            found.setdefault(item.start, Made(cells, item.id))
-    return [found[start] for start in sorted(found)]
+            by_start.setdefault(item.start, Made(cells, item.id))
+    return [by_start[start] for start in sorted(by_start)]
 
 
 def say(tables: Tables, kinds: Mapping[str, str]) -> None:
@@ -193,5 +189,7 @@ def say(tables: Tables, kinds: Mapping[str, str]) -> None:
     placed = [made.cells for made in tables["observations"] if made.cells.get("start")]
     for made in tables["statements"]:
         start, end = int(made.cells["start"]), int(made.cells["end"])
-        inside = {kinds.get(one["indicator"], "") for one in placed if start <= int(one["start"]) < end}
+        inside = {
+            kinds.get(one.get("indicator", ""), "") for one in placed if start <= int(one["start"]) < end
+        }
         made.cells["says"] = "words" if not inside else "coverage" if inside == {"coverage"} else "numbers"

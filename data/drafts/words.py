@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
 
-from data.check.book import Book
 from data.drafts.errors import DraftError
+from data.drafts.ids import free_name
 from data.drafts.model import WORDS, State
+from data.folders.book import Book
+from data.folders.locations import Locations
+from data.folders.read import read_vocabulary
 from data.reading.words import rows as reading_rows
-from data.store.locations import Locations
-from data.store.read import read_vocabulary
 
 Rows = dict[str, dict[str, Mapping[str, str]]]
 NAMES = {"place": "name_zh", "indicator": "name_zh", "unit": "zh"}
@@ -20,20 +23,43 @@ NEAR = 0.3
 
 
 def vocabulary(where: Locations) -> Book:
-    """Return the vocabulary as it lies on disk."""
-    return read_vocabulary(where.roots)
+    """Return the vocabulary as it lies on disk; whoever takes it changes nothing in it."""
+    files = sorted(path for root in where.roots for path in (root / "tables").glob("*.csv"))
+    written = tuple((path, (told := path.stat()).st_mtime_ns, told.st_size) for path in files)
+    return _read(where.roots, written)
+
+
+# It is asked for with each decision, and seldom changes.
+@lru_cache(maxsize=2)
+def _read(roots: tuple[Path, ...], written: tuple[tuple[Path, int, int], ...]) -> Book:
+    return read_vocabulary(roots)
+
+
+# The vocabulary that was asked for last, with its rows by table and id.
+_last: tuple[Book | None, Rows] = (None, {})
 
 
 def known(book: Book, state: State) -> Rows:
     """Return the rows of each table by id: the vocabulary's, and what the draft adds."""
-    rows: Rows = {
-        name: {row["id"]: row.cells for row in table if "id" in row.cells}
-        for name, table in book.rows.items()
-    }
-    rows["reasons"] = reader_reasons() | rows.get("reasons", {})
+    rows = dict(_by_id(book))
+    for table in TABLE_OF.values():
+        rows[table] = dict(rows.get(table, {}))
     for item in state.of(*WORDS):
         if item.is_published:
             rows.setdefault(TABLE_OF[item.kind], {})[item.current["id"]] = item.current
+    return rows
+
+
+def _by_id(book: Book) -> Rows:
+    global _last
+    held, rows = _last
+    if held is not book:
+        rows = {
+            name: {row["id"]: row.cells for row in table if "id" in row.cells}
+            for name, table in book.rows.items()
+        }
+        rows["reasons"] = reader_reasons() | rows.get("reasons", {})
+        _last = (book, rows)
     return rows
 
 
@@ -46,14 +72,14 @@ def new_place(cells: Mapping[str, str], rows: Rows) -> dict[str, str]:
     """Fill in a new place: an id with a prefix where no code is given, a government where nothing else is."""
     _once(cells, "place", rows)
     name = _slug(cells.get("name_en", "")) or _slug(cells.get("pinyin", "").replace(" ", ""))
-    own = _free(f"x-{name or 'place'}", rows["places"], "-")
+    own = free_name(f"x-{name or 'place'}", rows["places"])
     return {"id": own, "body": "government", **_given(cells)}
 
 
 def new_unit(cells: Mapping[str, str], rows: Rows) -> dict[str, str]:
     """Fill in a new unit: its own base, unless it is said to be a multiple of another."""
     name = _slug(cells.get("en_one", "")).replace("-", "_")
-    own = _free(name or "unit", rows["units"], "_")
+    own = free_name(name or "unit", rows["units"], "_")
     return {"id": own, "factor": "1", "base": cells.get("id") or own, **_given(cells)}
 
 
@@ -63,7 +89,7 @@ def new_indicator(cells: Mapping[str, str], rows: Rows) -> dict[str, str]:
     kind = cells.get("kind") or "count"
     name = _slug(cells.get("name_en", "")).replace("-", "_")[:60].strip("_") or "indicator"
     ending = MEASURES.get(kind, "count")
-    own = _free(name if name.endswith(f"_{ending}") else f"{name}_{ending}", rows["indicators"], "_")
+    own = free_name(name if name.endswith(f"_{ending}") else f"{name}_{ending}", rows["indicators"], "_")
     filled = {"id": own, "kind": kind, "headline": "false", "better": "neither", "nature": "flow"}
     filled["comparable"] = "unit scope level"
     for language in ("zh", "en"):
@@ -90,15 +116,29 @@ def place_called(words: str, rows: Rows) -> str:
     held = rows["places"]
     if words in held:
         return words
-    tests = (
+    tests: tuple[Callable[[Mapping[str, str]], bool], ...] = (
         lambda row: words in (row["name_zh"], row["name_en"]),
         lambda row: len(row["name_zh"]) > 1 and words.endswith(row["name_zh"]),
     )
     for test in tests:
-        found = [own for own, row in held.items() if words and test(row)]
-        if found:
-            return found[0] if len(found) == 1 else ""
+        matching = [own for own, row in held.items() if words and test(row)]
+        if matching:
+            return matching[0] if len(matching) == 1 else ""
     return ""
+
+
+def places_called(words: str, rows: Rows) -> list[str]:
+    """Return the ids of all places that a name may mean: of its very words first, then of its end, then of
+    its beginning (罗定 for 罗定市)."""
+    held = rows["places"]
+    tests = (
+        lambda name: name == words,
+        lambda name: len(name) > 1 and words.endswith(name),
+        lambda name: len(words) > 1 and name.startswith(words),
+    )
+    found = [own for test in tests for own, row in held.items() if test(row["name_zh"])]
+    found += [own for own, row in held.items() if words and row["name_en"].lower() == words.lower()]
+    return list(dict.fromkeys(found))
 
 
 def _wordings(rows: Rows) -> Iterator[tuple[str, str]]:
@@ -120,11 +160,6 @@ def _given(cells: Mapping[str, str]) -> dict[str, str]:
 
 def _slug(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-").lstrip("0123456789-")
-
-
-def _free(name: str, taken: Mapping[str, object], joint: str) -> str:
-    tries = (f"{name}{joint}{number}" for number in range(2, 10_000))
-    return name if name not in taken else next(one for one in tries if one not in taken)
 
 
 def _first_sentence(words: str) -> str:

@@ -1,5 +1,5 @@
 """Reports on a terminal: `python -m data.manage list | add | decide | accept | correct | remove | restore |
-migrate | places`.
+migrate | places | import`.
 
 Exit 1 where something could not be done, with a sentence; 2 for a wrong call.
 """
@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data.drafts import DraftError
-from data.finding import DataError
-from data.manage import drafting, places, reports
+from data.folders.data_error import DataError
+from data.folders.locations import bump_generation, locations
+from data.manage import drafting, importing, places, reports
 from data.manage.migrate import NothingToDo, migrate
-from data.store.locations import bump_generation, locations
 from data.store.removals import Refused
 
 Commands = argparse._SubParsersAction
@@ -43,6 +43,7 @@ def _commands() -> argparse.ArgumentParser:
     person.add_argument("--who", default=_login(), help="your name; it stands beside what you decide")
     reports.add_to(verbs, person)
     drafting.add_to(verbs, person)
+    importing.add_to(verbs, person)
     mover = verbs.add_parser("migrate", help="bring folders of an older form forward")
     mover.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
     mover.set_defaults(run=migrate_folders)

@@ -12,7 +12,7 @@ from typing import Any
 
 from data import drafts
 from data.drafts import HEAD, Answer, Decision, Draft, DraftError, Item, State
-from data.store.locations import locations
+from data.folders.locations import locations
 
 HEADS = ("title", "title_en", "url", "published", "source_name", "source_name_en")
 LEVELS = ("nation", "province", "prefecture", "county", "town")
@@ -108,10 +108,10 @@ def _found(state: State) -> Iterator[str]:
 
 
 def _by_kind(items: list[Item]) -> dict[str, list[Item]]:
-    found: dict[str, list[Item]] = {}
+    by_kind: dict[str, list[Item]] = {}
     for item in items:
-        found.setdefault(item.kind, []).append(item)
-    return found
+        by_kind.setdefault(item.kind, []).append(item)
+    return by_kind
 
 
 def decide(asked: argparse.Namespace) -> int:

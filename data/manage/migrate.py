@@ -1,8 +1,7 @@
 """Folders of an older form, brought forward; what was there before is kept beside.
 
 Form 1 was one folder of flat tables with a column `report` and `reports/<id>.txt`; form 2 is a folder for
-each
-report, the vocabulary apart. Everything is written beside first and renamed into place last.
+each report, the vocabulary apart. Everything is written beside first and renamed into place last.
 """
 
 from __future__ import annotations
@@ -14,9 +13,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from data.folders.locations import shown
 from data.schema import REPORT, VOCABULARY, Table, schema
 from data.store.checking import check_report
-from data.store.locations import shown
+from data.store.durable import table_bytes, write_file
 
 BEFORE = "before-migration"
 Rows = list[dict[str, str]]
@@ -30,8 +30,7 @@ def migrate(folder: Path) -> Iterator[str]:
     """Bring a data folder to the newest form, and say what was done, a line at a time.
 
     Raises NothingToDo where it is of that form; OSError or ValueError where it cannot be read, and then
-    nothing
-    was changed.
+    nothing was changed.
     """
     if not (folder / "datapackage.json").is_file() or not (folder / "tables" / "observations.csv").is_file():
         raise NothingToDo(f"{folder}: nothing to do, the folder is of version {schema().version} already.")
@@ -101,7 +100,7 @@ def _write_report(target: Path, report: str, tables: dict[str, Rows], folder: Pa
         if rows:
             _write(target / f"{name}.csv", table, rows)
     if row["text_file"]:
-        _copy(folder / row["text_file"], target / "text.txt")
+        write_file(target / "text.txt", (folder / row["text_file"]).read_bytes())
 
 
 def _rows_of(name: str, report: str, row: dict[str, str], tables: dict[str, Rows]) -> Rows:
@@ -154,15 +153,6 @@ def _vocabulary(name: str, tables: dict[str, Rows]) -> Rows:
 
 def _write(path: Path, table: Table, rows: Rows) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, table.names, restval="", extrasaction="ignore", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _copy(source: Path, target: Path) -> None:
-    shutil.copyfile(source, target)
-    with target.open("rb+") as copy:
-        os.fsync(copy.fileno())
+    # What the older form held besides has no column here.
+    kept = [{name: row.get(name, "") for name in table.names} for row in rows]
+    write_file(path, table_bytes(table, kept))

@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 
 from data.schema import schema
+from data.store.durable import replace_file, table_bytes
 
 TABLE = Path(__file__).parents[1] / "tables" / "places.csv"
 WORDS = Path(__file__).with_name("place_words.csv")
@@ -42,10 +43,7 @@ def write_places(folder: Path, table: Path = TABLE) -> int:
     known = {row["id"] for row in kept}
     added = [_row(place, spell) for place in places(folder) if place["id"] not in known]
     codes = sorted([*kept, *added], key=lambda row: (not row["id"].isdigit(), row["id"]))
-    with table.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, schema().tables["places"].names, restval="", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(codes)
+    replace_file(table, table_bytes(schema().tables["places"], codes))
     return len(codes)
 
 

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from data import drafts
-from data.store.locations import locations
+from data.folders.locations import locations
 from data.store.removals import remove, restore
 
 NO_REASON = "未说明理由 / no reason given"
@@ -39,11 +39,12 @@ def _deciding(act: Any, verb: str) -> Any:
 def list_reports() -> int:
     """Print a line for each report: id, place, year, quoted or cited, number of figures, folder."""
     from data import select, store
+    from data.select.make_rows import rows_of
+    from data.select.rows import Report
 
     folders, reports = store.current().folders(), select.reports()
     figures = select.figure_counts()
-    rows: list[Any] = list(reports.itertuples())
-    for row in rows:
+    for row in rows_of(Report, reports):
         cells = (row.id, row.place_zh, row.year, row.evidence, figures.get(row.id, 0), folders[row.id])
         print("\t".join(map(str, cells)))
     return 0

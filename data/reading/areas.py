@@ -41,6 +41,7 @@ WORD = re.compile(any_of(WORDS))
 OTHER = "other"
 # 受理 and 办结 are said of every work: of a heading, words that weigh more than these tell first.
 PLAIN = 3.0
+# Letters of the sentence before, behind a number, and in its sentence that may say its area.
 LOOK_BACK, AFTER, NEAR = 60, 60, 300
 # a word of weight 3 counts once; what stands further off counts less from the start
 USUAL = 3
@@ -49,6 +50,7 @@ NEARBY, FAR = 0.7, 0.3
 SORT = "类"
 STOP = "。"
 DIGIT = re.compile("[0-9]")
+# Traits of words that stand beside what is counted; many of one area count no more than a few (MOST).
 BESIDE = ("left@", "right@", "before@", "after@", "earlier@")
 MOST = 2.0
 START = itemgetter(0)
@@ -79,9 +81,9 @@ def area_of_words(*words: str) -> str:
 
     Empty where no word tells.
     """
-    told = list(map(_of_heading, words))
-    plain = (area for area, weight in told if weight >= PLAIN)
-    return next(plain, "") or next((area for area, _ in told if area), "")
+    areas = list(map(_of_heading, words))
+    plain = (area for area, weight in areas if weight >= PLAIN)
+    return next(plain, "") or next((area for area, _ in areas if area), "")
 
 
 def _of_heading(words: str) -> tuple[str, float]:
@@ -165,9 +167,9 @@ class Areas:
         if "part" in number.kinds and unit == number.unit and sentence == self.page.sentence(number.start)[0]:
             return last
         first = max(start, number.start - AFTER)
-        found = AGENT.search(text, first, number.start)
-        if found and not found["invited"]:
-            return AGENTS[found["agent"]]
+        agent = AGENT.search(text, first, number.start)
+        if agent and not agent["invited"]:
+            return AGENTS[agent["agent"]]
         done = DONE.search(text, number.end, end) if TOWARDS.search(text, first, number.start) else None
         return area_of_words(done["what"]) if done else ""
 
@@ -177,25 +179,25 @@ class Areas:
 
     def traits(self, number: Number) -> Traits:
         """All that is said about a number, each with how strongly."""
-        found: Traits = defaultdict(float)
+        traits: Traits = defaultdict(float)
         start = self.page.sentence(number.start)[0]
         if number.head:
             for at, end, area, weight in hits(number.head, 0, len(number.head)):
-                _add(found, "end", number.head[at:end], area, weight)
+                _add(traits, "end", number.head[at:end], area, weight)
         else:
-            self._around(found, number, start)
-        self._beside(found, number, start)
-        return found
+            self._around(traits, number, start)
+        self._beside(traits, number, start)
+        return traits
 
-    def _around(self, found: Traits, number: Number, sentence: int) -> None:
+    def _around(self, traits: Traits, number: Number, sentence: int) -> None:
         text, clause = self.page.plain, self.page.clause(number.start)
         for at, end, area, weight in self._hits(number.start, sentence):
-            _add(found, _where(at, end, number, clause, sentence), text[at:end], area, weight)
-        for trait in [trait for trait in found if trait.startswith(BESIDE)]:
-            found[trait] = min(MOST, found[trait])
+            _add(traits, _where(at, end, number, clause, sentence), text[at:end], area, weight)
+        for trait in [trait for trait in traits if trait.startswith(BESIDE)]:
+            traits[trait] = min(MOST, traits[trait])
         own = text[slice(*number.own)]
         if own:
-            found[f"first:{own[:2]}"] = found[f"last:{own[-2:]}"] = 1.0
+            traits[f"first:{own[:2]}"] = traits[f"last:{own[-2:]}"] = 1.0
 
     def _hits(self, at: int, sentence: int) -> list[Hit]:
         if self.hits[0] != sentence:
@@ -205,31 +207,31 @@ class Areas:
                 sentence,
                 [hit for hit in hits(self.page.plain, first, end) if not self._is_title(hit)],
             )
-        found = self.hits[1]
+        of_sentence = self.hits[1]
         # the words of a very long sentence that stand far away say nothing about this number
-        low, high = (bisect_left(found, place, key=START) for place in (at - NEAR, at + AFTER))
-        return found[low:high]
+        low, high = (bisect_left(of_sentence, place, key=START) for place in (at - NEAR, at + AFTER))
+        return of_sentence[low:high]
 
     def _is_title(self, hit: Hit) -> bool:
         """Whether a word stands in the title of a law or paper, which says nothing of what is counted."""
         mask = self.page.masks.at(hit[0], hit[1])
         return mask is not None and mask.reason == "document_title"
 
-    def _beside(self, found: Traits, number: Number, sentence: int) -> None:
+    def _beside(self, traits: Traits, number: Number, sentence: int) -> None:
         sort = SORT in self.page.plain[slice(*number.own)]
         before, last, _ = self.last
         if last and (before == sentence or (sort and 0 <= sentence - before < NEAR)):
-            found[f"last@{last}"] = 1.0
+            traits[f"last@{last}"] = 1.0
             if sort or "part" in number.kinds:
-                found[f"whole@{last}"] = 1.0
+                traits[f"whole@{last}"] = 1.0
         if number.heading:
-            found[f"heading@{number.heading}"] = 1.0
+            traits[f"heading@{number.heading}"] = 1.0
         if self.title:
-            found[f"title@{self.title}"] = 1.0
-        found[f"unit:{number.unit}"] = 1.0
-        found["side:right" if number.own[0] >= number.end else "side:left"] = 1.0
+            traits[f"title@{self.title}"] = 1.0
+        traits[f"unit:{number.unit}"] = 1.0
+        traits["side:right" if number.own[0] >= number.end else "side:left"] = 1.0
         for kind in number.kinds:
-            found[f"kind:{kind}"] = 1.0
+            traits[f"kind:{kind}"] = 1.0
 
 
 def _where(start: int, end: int, number: Number, clause: Span, sentence: int) -> str:
@@ -243,14 +245,14 @@ def _where(start: int, end: int, number: Number, clause: Span, sentence: int) ->
     return "before" if start < number.start else "after"
 
 
-def _add(found: Traits, where: str, word: str, area: str, weight: int) -> None:
-    found[f"{where}@{area}"] += weight / USUAL
+def _add(traits: Traits, where: str, word: str, area: str, weight: int) -> None:
+    traits[f"{where}@{area}"] += weight / USUAL
     if where in ("end", "own"):
-        found[f"own:{word}"] = 1.0
+        traits[f"own:{word}"] = 1.0
     elif where in ("left", "right"):
-        found[f"near:{word}"] = NEARBY
+        traits[f"near:{word}"] = NEARBY
     else:
-        found[f"far:{word}"] = FAR
+        traits[f"far:{word}"] = FAR
 
 
 def best_of(traits: Traits) -> str:
@@ -266,10 +268,10 @@ def best_of(traits: Traits) -> str:
 def reasons(traits: Traits, least: float = 0.3) -> list[tuple[str, str, float]]:
     """What spoke for and against each area, the strongest first: trait, area, weight."""
     known = weights()
-    told = [
+    weighed = [
         (trait, AREAS[i], round(strength * weight, 2))
         for trait, strength in traits.items()
         for i, weight in known.get(trait, ())
         if abs(strength * weight) >= least
     ]
-    return sorted(told, key=lambda reason: -abs(reason[2]))
+    return sorted(weighed, key=lambda reason: -abs(reason[2]))

@@ -1,10 +1,15 @@
-"""Coverage words without a printed percentage: claims with an extent, and words that only look like one."""
+"""Coverage words without a printed percentage: claims with an extent, and words that only look like one.
+
+村居法律顾问全覆盖 claims all, 基本实现全覆盖 nearly all, 除两镇外全部建成 all but some.
+多层次、全覆盖的体系 is an ornament, 推动全覆盖 is under way, 35项任务全部完成 is counted by its number.
+"""
 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from data.reading.page import Page
@@ -32,11 +37,13 @@ CLAIM = re.compile(
     rf"|(?P<each>(?:均|都)已(?:经)?(?:{DONE}|[\u4e00-\u9fff]{{2}}))"
     rf"|(?P<loose>全部(?:已|均|都)?(?!{words('thing')})[\u4e00-\u9fff]{{2}}))"
 )
+# The letters that make a claim, without what stands around them.
 CORE = re.compile(r"全.{0,3}覆盖|普遍覆盖|整体覆盖|一律|全部|应.{1,4}尽.|均|都")
 DEMAND = re.compile(rf"(?:{words('demand')})[^,;。]{{0,30}}$")
 # 推动各镇实现全覆盖 reports what came of it; 推动全覆盖 is under way
 PUSH = re.compile(rf"(?:{words('push')})(?P<what>[^,;。]{{0,30}})$")
 SAID = re.compile(VERB)
+# 按规定应检尽检, 一律由建设单位完成: rules of what is to be done each time.
 RULE_BEFORE = re.compile(rf"(?:{words('rule_before')})[^,;。]{{0,8}}$")
 RULE_AFTER = re.compile(rf"(?:{words('rule_after')})")
 TAKES_ALL = re.compile(rf"(?:{words('takes_all')})了?$")
@@ -57,7 +64,7 @@ ALONE = re.compile(rf"[ ,]*(?:目前|现|(?:{words('named_again')})[^,;。0-9]{{
 
 
 @dataclass(slots=True)
-class Found:
+class CoverageWord:
     """A coverage word. extent: full, full_except, nearly_full; empty, with the reason, for no claim."""
 
     start: int
@@ -67,11 +74,14 @@ class Found:
     reason: str = ""
 
 
-def claims(page: Page) -> Iterator[Found]:
-    """Every coverage word of a page, in order."""
-    counts = [
-        token.start for token in page.tokens if token.unit and not page.masks.at(token.start, token.end)
-    ]
+def counts(page: Page) -> Sequence[int]:
+    """Where numbers with a measure word stand in a page."""
+    measured = (token for token in page.tokens if token.unit and not page.masks.at(token.start, token.end))
+    return array("i", (token.start for token in measured))
+
+
+def claims(page: Page, counts: Sequence[int]) -> Iterator[CoverageWord]:
+    """Every coverage word of a page, in order; counts: where numbers with a measure word stand."""
     covered = [m.start() for m in COVERED.finditer(page.plain)]
     for m in CLAIM.finditer(page.plain):
         if m["each"] and _holds(covered, m.end(), page.clause(m.start())[1]):
@@ -79,10 +89,10 @@ def claims(page: Page) -> Iterator[Found]:
         core = CORE.search(page.plain, m.start(), m.end())
         at = core.start() if core else m.start()
         reason = _no_claim(page, m, at, counts)
-        yield Found(m.start(), m.end(), at, "" if reason else _extent(page, m, at), reason or "")
+        yield CoverageWord(m.start(), m.end(), at, "" if reason else _extent(page, m, at), reason or "")
 
 
-def _holds(places: list[int], start: int, end: int) -> bool:
+def _holds(places: Sequence[int], start: int, end: int) -> bool:
     return bisect_left(places, start) < bisect_left(places, end)
 
 
@@ -106,7 +116,7 @@ def _has_exception(words: str) -> bool:
     return bool(comma and not ALSO.match(last) and EXCEPT_LAST.search(before.rpartition(",")[2]))
 
 
-def _no_claim(page: Page, m: re.Match[str], at: int, counts: list[int]) -> str | None:
+def _no_claim(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> str | None:
     """Why a coverage word claims nothing; counts: where numbers with a measure word stand in the page."""
     text = page.plain
     start, end = page.clause(at)
@@ -137,7 +147,7 @@ def _is_due(page: Page, m: re.Match[str], left: str) -> bool:
     return push is not None and not SAID.search(push["what"] + m.group())
 
 
-def _is_counted(page: Page, m: re.Match[str], at: int, counts: list[int]) -> bool:
+def _is_counted(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> bool:
     """Whether the group is counted: 35项任务全部完成; 受理26件,已全部办结."""
     start, end = page.clause(at)
     # 除2件待判决外全部办结: the number is that of the exceptions

@@ -1,21 +1,30 @@
-"""What a figure counts, in the report's own words: the noun beside the number, left or right of it."""
+"""What a figure counts, in the report's own words: the noun beside the number, left or right of it.
+
+Right of it in 8次常务会议, left of it in 规范性文件4份; 2023年是12件 names nothing, so the clause before
+it does.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from data.reading.page import Page
 from data.reading.tokens import Token
 from data.reading.words import any_of, column
 
+# 2023年,共 says nothing of what is counted, and is cut off in front.
 LEAD = re.compile(rf"^(?:(?:19|20)[0-9]{{2}} ?年度?|{any_of(column('leads'))}|[ \d、,和及与以])++")
+# Up to twenty letters are a noun and what describes it; a name in quotation marks may be longer.
 RIGHT = re.compile(r"[^,;。、()!?\n0-9“”]{1,20}|“[^”\n]{1,20}”[^,;。、()!?\n0-9“”]{0,12}")
 STOP = re.compile(r"[,;。:!?\n]")
+# Words further off belong to another number; a clause without end is cut.
 REACH, LONGEST = 48, 200
 # how far back a sentence may have named what it goes on counting
 CLAUSES_BACK, LONGEST_NOTHING = 4, 24
 TAILS = (*column("tails"), " ", ":")
 LONGEST_TAIL = max(map(len, TAILS))
+# 降到, 上年同期, 、: words that lead to a number and name nothing.
 NOTHING = re.compile(
     rf"(?:{any_of((*column('tails'), *column('leads'), *column('to_verbs'), *column('changes')))}"
     r"|(?:19|20)[0-9]{2}年?度?|[0-9.,%件项个次人宗起家份 、,;:。和及\n]"
@@ -25,14 +34,24 @@ NOTHING = re.compile(
 LAST = ("\n", *{tail[-1] for tail in TAILS})
 
 
-def span(page: Page, token: Token, before: Token | None) -> tuple[int, int]:
+class Placed(Protocol):
+    """A number that stands in the text, with its hedges and measure word."""
+
+    @property
+    def left(self) -> int: ...
+
+    @property
+    def right(self) -> int: ...
+
+
+def span(page: Page, token: Token, before: Placed | None) -> tuple[int, int]:
     """Where the words that say what is counted stand: right of 38个 (部门), else left of 4份 (规范性文件)."""
     text = page.plain
     start, end = page.clause(token.start)
     if token.form not in ("rank", "streak") and token.unit not in ("%", "‰", "‱", "个百分点", "百分点"):
         right = RIGHT.match(text, token.right, min(end, token.right + REACH))
         if right and "\u4e00" <= right.group().lstrip("“")[:1] <= "\u9fff":
-            return right.span()
+            return token.right, right.end()
     floor = max(start, token.left - REACH, before.right if before and before.right <= token.left else 0)
     words = text[floor : token.left]
     lead = LEAD.match(words)
@@ -80,7 +99,7 @@ def is_right(page: Page, token: Token) -> bool:
     return span(page, token, None)[0] >= token.right
 
 
-def beside(page: Page, token: Token, before: Token | None, after: Token | None) -> tuple[int, int]:
+def beside(page: Page, token: Token, before: Placed | None, after: Placed | None) -> tuple[int, int]:
     """The words by which an indicator is known: those from the number before to the number after.
 
     What follows a 、 belongs to the next number; what stands before one, to the last.

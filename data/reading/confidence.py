@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from data.reading.words import mapping
+from data.reading.words import in_language, mapping
 
 NO_DOUBT = "none"
 SURE = 0.99
+# Made once: it is asked for every figure.
+SHARES = {doubt: float(right) for doubt, right in mapping("confidence", "doubt", "right").items()}
 
 
 def confidence(doubts: Iterable[str]) -> float:
     """Between 0 and 1; SURE or more where nothing speaks against a proposal."""
-    shares = mapping("confidence", "doubt", "right")
-    return min((float(shares[doubt]) for doubt in doubts), default=float(shares[NO_DOUBT]))
+    return min((SHARES[doubt] for doubt in doubts), default=SHARES[NO_DOUBT])
 
 
 def in_words(doubts: Iterable[str], language: str) -> list[str]:
-    """The doubts in zh or en, as a reader is told."""
-    told = mapping("confidence", "doubt", language)
-    return [told[doubt] for doubt in doubts]
+    """The doubts in a language, as a reader is told."""
+    sentences = in_language("confidence", "doubt", language)
+    return [sentences[doubt] for doubt in doubts]

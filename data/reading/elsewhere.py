@@ -1,4 +1,8 @@
-"""Numbers of other places: the province's 77 cases in a county's report, a neighbour's, one of six."""
+"""Numbers of other places in a report on one: 全省共有77件 in a county's report, 邻县12件, 全省6家之一.
+
+A wider place counts as another one unless the report is about it; a sentence that compares the report's own
+number with a wider one keeps its own.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import re
 
 from data.reading.numbers import NUMERALS
 from data.reading.page import Page
-from data.reading.places import EVERYWHERE, SCOPES
+from data.reading.scopes import EVERYWHERE, SCOPES
 from data.reading.tokens import Token
 from data.reading.words import any_of, column
 
@@ -27,6 +31,7 @@ OWN = re.compile(any_of((*(word for word, rank in SCOPES.items() if rank < 3), *
 # 全国共收4万件,审结3万件: the same place's next number has no subject of its own
 GOES_ON = re.compile(r"(?:其中,?)?[^,;。0-9全我本]{0,8}$")
 ONE_OF = re.compile(any_of(column("one_of")))
+# A text is about a wider place that it names twice, or once in its opening where it has three numbers.
 OFTEN, MANY = 2, 3
 # A text that begins with the whole country, or with a year and it, is about it.
 OPENS = re.compile(rf"[^。;\n]{{0,20}}?{SCOPE}(?!仅|只)")
@@ -34,6 +39,7 @@ OPENS = re.compile(rf"[^。;\n]{{0,20}}?{SCOPE}(?!仅|只)")
 OF_ITSELF = re.compile("同比|其中|较上年|比上年")
 
 
+# 居全省第3位: a rank among others is the report's own.
 RANKED = re.compile(rf"(?:{any_of(column('cues', kind='rank'))})[^,;。]{{0,10}}$")
 PLACES = frozenset(["位", "名"])
 # 全区 in a city of an autonomous region is the region
@@ -48,7 +54,7 @@ def widened(page: Page, own: int) -> int:
         return own
     ranks = [SCOPES[m["scope"]] for m in re.finditer(SCOPE, page.plain)]
     wide = [rank for rank in ranks if own < rank < EVERYWHERE]
-    numbers = sum(bool(token.unit) for token in page.tokens)
+    numbers = page.tokens.measured
     enough = MANY - bool(OF_ITSELF.search(page.plain))
     often = 1 if numbers >= enough and OPENS.match(page.plain) else OFTEN
     return max(wide) if len(wide) >= often and len(set(wide)) == 1 and len(wide) == len(ranks) else own
@@ -90,16 +96,16 @@ class Elsewhere:
             return True
         return False
 
-    def _is_wider(self, found: re.Match[str] | None) -> bool:
-        return found is not None and self.ranks[found["scope"]] > self.own
+    def _is_wider(self, match: re.Match[str] | None) -> bool:
+        return match is not None and self.ranks[match["scope"]] > self.own
 
     def _is_subject(self, left: str) -> bool:
-        if found := NEIGHBOURS.match(left):
-            return not OURS.search(found["rest"])
+        if match := NEIGHBOURS.match(left):
+            return not OURS.search(match["rest"])
         if self._is_wider(TOTAL_OF.match(left)):
             return True
-        found = OPENING.match(left)
-        return self._is_wider(found) and not OURS.search(found["rest"] if found else "")
+        match = OPENING.match(left)
+        return self._is_wider(match) and not OURS.search(match["rest"] if match else "")
 
     def _goes_on(self, token: Token, left: str) -> bool:
         start, _ = self.page.sentence(token.start)

@@ -28,7 +28,9 @@ LAW = re.compile(
     rf"(?P<word>{any_of(column('eras', kind='law'))})》?"
     r"(?:正式|全面)?(?:颁布|公布|修[订正]|施行|实施|生效){1,2}以来"
 )
+# More than forty years are a slip; the report's year is the safer reading.
 LONGEST = 40
+# A plan has five years; 八五普法 runs with the fourteenth five-year plan.
 PLAN_YEARS, BEHIND = 5, 6
 
 

@@ -17,6 +17,7 @@ TAIL = re.compile(
     rf"(?P<base>[\u4e00-\u9fff]{{2,}}?)(?:{PEOPLES})*(?P<rank>自治区|自治州|自治县|自治旗|地区|省|市|盟|县|区|旗)"
 )
 SHORT_RANKS = {"自治州": "州", "自治县": "县", "自治旗": "旗", "自治区": "自治区"}
+# More letters than any name of the list has.
 LONGEST = 25
 WIDTH = {"province": 3, "prefecture": 2, "county": 1, "town": 0}
 
@@ -101,15 +102,15 @@ class Gazetteer:
 
 def _called(place: Place) -> Iterator[str]:
     """How else a place is called with a rank: 延边州, 木里县, 宁夏自治区."""
-    found = TAIL.fullmatch(place.name)
-    if found and (rank := SHORT_RANKS.get(found["rank"])) and found["base"] + rank != place.name:
-        yield found["base"] + rank
+    tail = TAIL.fullmatch(place.name)
+    if tail and (rank := SHORT_RANKS.get(tail["rank"])) and tail["base"] + rank != place.name:
+        yield tail["base"] + rank
 
 
 def _base(place: Place) -> str:
     """What a place is called without its rank; empty where that is one letter, or where it has no rank."""
-    found = TAIL.fullmatch(place.name)
-    return found["base"] if found else ""
+    tail = TAIL.fullmatch(place.name)
+    return tail["base"] if tail else ""
 
 
 # The list is read at import: a draft is read in a process that opens no file any more.

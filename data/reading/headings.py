@@ -1,8 +1,9 @@
-"""Headings and heads of lists that are a time: (二)2023年情况, 1—9月主要数据如下:."""
+"""Lines that are a time and govern what stands under them: (二)2023年情况, 1—9月主要数据如下:."""
 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 
 from data.reading.numbers import NUMERALS
@@ -10,8 +11,10 @@ from data.reading.page import Page, Spans
 from data.reading.periods import Time
 from data.reading.words import any_of, column
 
+# A longer line says something of its own and heads nothing.
 LONGEST = 40
 REST = re.compile(rf"(?:{any_of(column('periods', place='heading'))}|[ :]){{0,8}}+")
+# 一、 (一) 1.: the three levels of list marks.
 MARKS = (
     re.compile(rf" {{0,9}}+第?[{NUMERALS}]{{1,3}}[、章节部]"),
     re.compile(rf" {{0,9}}+\([{NUMERALS}]{{1,3}}\)"),
@@ -27,7 +30,7 @@ class Headings:
 
     def __init__(self, page: Page, times: list[Time]) -> None:
         self.text = page.plain
-        self.lines = [0, *(m.end() for m in re.finditer("\n", self.text))]
+        self.lines = array("i", [0, *(m.end() for m in re.finditer("\n", self.text))])
         heads = {line: time for time in times if (line := self._headed(time)) is not None}
         ends = self._ends(set(heads)) if heads else {}
         self.times = list(heads.values())
@@ -44,8 +47,8 @@ class Headings:
     def _mark(self, at: int) -> tuple[int, int]:
         """The level of the line that begins here, and where its mark ends."""
         for level, shape in enumerate(MARKS):
-            if found := shape.match(self.text, at):
-                return level, found.end()
+            if mark := shape.match(self.text, at):
+                return level, mark.end()
         return UNMARKED, at
 
     def _headed(self, time: Time) -> int | None:

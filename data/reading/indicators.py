@@ -6,9 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
+from data.folders.vocabulary import vocabulary
 from data.reading.words import mapping
 
 COVERAGE = "coverage"
+# Half of a name's pairs of letters, said near the number, are enough to mean it.
 ENOUGH = 0.5
 
 
@@ -30,21 +32,18 @@ def _pairs(words: str) -> frozenset[str]:
 @cache
 def known() -> dict[str, tuple[Known, ...]]:
     """The indicators by catalogue entry; those without one under the empty word."""
-    # Here, since the check of tables reads numbers with this package.
-    from data.store.vocabulary import vocabulary
-
     rows = vocabulary()
     aliases: dict[str, list[str]] = defaultdict(list)
     for row in rows["aliases"]:
         aliases[row["indicator"]].append(row["alias"])
     units = {row["id"]: row["zh"] for row in rows["units"]}
-    found: dict[str, list[Known]] = defaultdict(list)
+    by_catalogue: dict[str, list[Known]] = defaultdict(list)
     for row in rows["indicators"]:
         names = tuple(dict.fromkeys([*aliases[row["id"]], row["name_zh"]]))
         unit = COVERAGE if row["kind"] == COVERAGE else units.get(row["unit"], "")
         catalogue = row["catalogue"]
-        found[catalogue].append(Known(row["id"], catalogue, unit, names, tuple(map(_pairs, names))))
-    return {catalogue: tuple(rows) for catalogue, rows in found.items()}
+        by_catalogue[catalogue].append(Known(row["id"], catalogue, unit, names, tuple(map(_pairs, names))))
+    return {catalogue: tuple(rows) for catalogue, rows in by_catalogue.items()}
 
 
 @cache
@@ -55,7 +54,9 @@ def _kin(unit: str) -> str:
 
 @cache
 def _of(catalogue: str, unit: str) -> tuple[Known, ...]:
-    return tuple(one for one in known().get(catalogue, ()) if _may_be(_kin(one.unit), _kin(unit)))
+    return tuple(
+        indicator for indicator in known().get(catalogue, ()) if _may_be(_kin(indicator.unit), _kin(unit))
+    )
 
 
 def _may_be(own: str, unit: str) -> bool:
@@ -64,24 +65,28 @@ def _may_be(own: str, unit: str) -> bool:
 
 
 def indicator_of(catalogue: str, unit: str, near: str, far: str, kinds: tuple[str, ...]) -> str:
-    """The indicator's id, or empty where none is meant. near, far: as in `match`.
+    """The indicator's id, or empty where none is meant. near, far: as in `catalogue.entry_of`.
 
     Without a catalogue entry only a name that stands in the words as it is counts.
     """
     if "change" in kinds and catalogue == "":
         return ""
     candidates = [*_of("", unit), *(_of(catalogue, unit) if catalogue else ())]
-    beside = {name: one.id for one in candidates for name in one.names if name in near}
+    beside = {name: indicator.id for indicator in candidates for name in indicator.names if name in near}
     said = _pairs(near) | _pairs(far)
     shares = [
-        (_share(pairs, said), len(name), name, one.id)
-        for one in candidates
-        if one.catalogue
-        for name, pairs in zip(one.names, one.pairs, strict=True)
+        (_share(pairs, said), len(name), name, indicator.id)
+        for indicator in candidates
+        if indicator.catalogue
+        for name, pairs in zip(indicator.names, indicator.pairs, strict=True)
     ]
     if beside:
         # 人民调解组织…调解成功: a longer name wins where the rest of it is said before
-        longer = {n: one for share, _, n, one in shares if share == 1 and any(short in n for short in beside)}
+        longer = {
+            n: indicator
+            for share, _, n, indicator in shares
+            if share == 1 and any(short in n for short in beside)
+        }
         return max((beside | longer).items(), key=lambda item: len(item[0]))[1]
     share, _, _, best = max(shares, default=(0.0, 0, "", ""))
     return best if share >= ENOUGH else ""

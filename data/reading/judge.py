@@ -1,179 +1,322 @@
-"""Whether a number says how much of something the report's own body did, has or reached; if not, why."""
+"""From the numbers of a page to its figures and to the numbers that count nothing.
+
+甲县全年调处纠纷120件，其中家事纠纷18件: both are kept, the second as a part. 每月开展1次 is refused with the
+reason that `traps` gives. What speaks against a figure that is kept are its doubts.
+"""
 
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from heapq import merge
+from itertools import chain
+from operator import attrgetter
 
-from data.reading.criteria import criterion
-from data.reading.numbers import NUMERALS
-from data.reading.page import Page
-from data.reading.slogans import PART, slogan
-from data.reading.timing import Times
-from data.reading.tokens import Token
-from data.reading.words import any_of, column, letters
+from data.reading import pairs
+from data.reading.cells import entries
+from data.reading.elsewhere import Elsewhere
+from data.reading.missing_units import give_units
+from data.reading.page import Page, Spans
+from data.reading.periods import Time
+from data.reading.ranks_and_zeros import ranks_and_zeros, zero
+from data.reading.scopes import SCOPES
+from data.reading.shared_numbers import things
+from data.reading.timing import Times, beyond
+from data.reading.tokens import Token, scan
+from data.reading.traps import trap
+from data.reading.words import any_of, column, held_once
 
-N = "[0-9]"
-
-
-def cue(kind: str) -> str:
-    """A pattern of the words of one kind in the table of cues."""
-    return any_of(column("cues", kind=kind))
-
-
-# How far back a word is looked for. A stretch without bound would be tried anew from each such word.
-BESIDE, BEFORE = 40, 160
-REPEATED = re.compile(
-    rf"每(?:个|一|[0-9{NUMERALS}]{{1,2}}个?)?(?:年|月|季度|季|周|半年|学期|日|天|双月|两周|两月|两年|半月|期|旬)[^,。;]{{0,16}}$"
+# 下降了15.5%, 增幅达3个百分点: a word of change and at most a word that leads to the number.
+CHANGE = re.compile(rf"(?:{any_of(column('changes'))})(?:了|约|近|超|达|幅度?为?|幅度?达)?$")
+RATE = frozenset(["%", "‰", "‱"])
+POINTS = frozenset(["个百分点", "百分点"])
+ANY_UNIT = "个"
+# Words that look like a number and give none.
+UNCERTAIN = {"vague": "vague", "ornament": "set_phrase", "ordinal": "ordinal"}
+# What ends a list of parts, unless 其中 says that it goes on.
+ENDING = re.compile(r"[,;。:]")
+# How far from a number words speak of it; a word of change stands close before it.
+REACH, CHANGE_REACH = 240, 12
+PART = re.compile(rf"其中[^。;]{{0,{REACH}}}$")
+# Rules that were right less often than the plain one; each is a doubt by its own name.
+DOUBTED = frozenset(["rank", "streak", "zero", "table", "range", "from_to", "numeral"])
+# Up to so many ideas are named by their number, and no bodies, people or cases are.
+FEW = 10
+COUNTED = any_of(
+    (*column("headings", kind="concrete"), *column("bare", kind="counted"), "县", "区", "市", "家")
 )
-RHYTHM_UNITS = frozenset(column("rhythm_units"))
-EACH = re.compile(r"每(?:隔|满)?$")
-LIMIT = re.compile(rf"(?:{cue('limit')})(?:为|是|的)?$")
-CASE = re.compile(
-    rf"某[\u4e00-\u9fff]|[×XＸ]{{2}}|(?:{cue('example')})[,:]|(?:{cue('example')})[^,;。]{{0,20}}[,:]"
-)
-# 一起涉及30人的欠薪案: one case and what it is about; 一起化解纠纷120件 is "together"
-ONE_CASE = re.compile(rf"(?:{cue('handled')}|了|^|,|。)一[{letters('case_unit')}][^,;。0-9]")
-CASE_NOUN = re.compile(rf"[^;。]{{0,30}}?(?:{cue('case_noun')})(?![0-9数量{NUMERALS}])")
-SUMMED = re.compile(rf"(?:{cue('sum')})")
-NAMED_TIME = re.compile(
-    rf"(?!内|以内|之内)[^,;。0-9]{{0,6}}?(?:{cue('time_name')})|(?:的)?课程|(?:{cue('time_noun')})"
-)
-DURATION = re.compile(cue("duration"))
-TIME_UNITS = frozenset(column("time_units"))
-NAMING_UNITS = TIME_UNITS | {"学时", "课时"}
-GROUP = re.compile(r"[^,。;0-9]{0,8}?(?:均|分别|都|之间|各(?!类|级|项))")
-AMONG = re.compile(r"[^,。;0-9]{1,16}中[^,。;]{0,6}(?:排|名列|位居|位列|位次|居|列第)")
-ONE_OF = re.compile(r"[^,。;0-9]{0,24}之一")
-# 包括我省在内的11个省, 对我省两次重要讲话, 完成294天的目标: others' places and acts, and aims
-INCLUDED = re.compile(rf"[我本][{letters('own_kind')}][^,;。0-9]{{0,4}}在内的$")
-HIGHER_ACT = re.compile(rf"重要(?:{cue('higher_act')})")
-AIM = re.compile(r"的[^,;。、0-9]{0,8}目标")
-# 超额完成省厅下达的70条任务: what was asked, not what was done
-SET_FOR_US = re.compile(r"(?:下达|超额完成|省定|市定|考核|交办)[^,。;0-9]{0,10}$")
-TASK = re.compile(r"[^,。;0-9]{0,8}(?:任务|目标|指标)")
-VAGUE = frozenset(letters("not_counting_before"))
-# 6家试点中的一家 counts the report's own place
-AMONG_THEM = ("中的", "里的")
-# 成百上千 counts nothing, 建成五处 does
-MADE, ROUND = "成", frozenset("百千万亿")
-BOUND = frozenset(letters("word_before"))
-ENDS = frozenset(",;。、)和及与等!?\n ”")
-CALLED = re.compile(cue("called"))
-CALLING = re.compile(rf"(?:{cue('calling')})$")
-TAKING = re.compile(any_of((*column("taking"), "了", "过")) + "$")
+IDEA = re.compile(rf"(?=[\u4e00-\u9fff])(?![^,。;、()]{{0,12}}(?:{COUNTED}))")
+# So many numbers back a number is still looked at, for the list that it stands in.
+LOOK_BACK = pairs.MOST + 1
+# Stands in the list for a number that was judged, so that the number itself can be let go.
+JUDGED = Token(0, 0, 0, 0, None, "", "exact", "judged")
+# Beside a word of a plan a figure is less sure, also where the word does not reach it.
+TARGETED = re.compile(any_of(column("demands")))
+WIDER = re.compile(any_of(SCOPES))
 
 
-def trap(page: Page, token: Token, times: Times) -> str | None:
-    """The reason why a number is no figure, or None. Ranks, streaks and zeros are looked at before."""
-    text = page.plain
-    if reason := _by_place(page, token, times):
-        return reason
-    if token.value is None or LEADING_ZERO.match(text, token.start):
-        return "name" if token.form == "digits" else "not_understood"
-    start, _ = page.clause(token.start)
-    left = text[max(start, token.left - BESIDE) : token.left]
-    right = text[token.right : token.right + 30]
-    return (
-        _by_form(text, token, left, right)
-        or _by_left(page, token, left)
-        or slogan(text, token, left, right)
-        or _by_right(text, token, left, right)
-    )
+def _moved(token: Token, by: int) -> Token:
+    start, end, left, right = (at + by for at in (token.start, token.end, token.left, token.right))
+    return replace(token, start=start, end=end, left=left, right=right)
 
 
-def _by_place(page: Page, token: Token, times: Times) -> str | None:
-    if mask := page.masks.at(token.start, token.end):
-        return mask.reason
-    if time := times.inside(token.start, token.end):
-        return "date" if "月" in page.plain[time.start : time.end] else "year"
-    quote = page.quotes.at(token.start, token.end)
-    if quote and (quote.end - quote.start <= QUOTE_LENGTH or token.form == "han" or not token.unit):
-        return "set_phrase"
-    return None
+@dataclass(slots=True)
+class Kept:
+    """A number that is a figure: what it is, its time, the rule that kept it and what speaks against it.
+
+    doubts: rows of tables/confidence.csv. shared: where the things stand that share the number.
+    """
+
+    token: Token
+    kinds: tuple[str, ...]
+    period: str
+    rule: str
+    doubts: tuple[str, ...]
+    shared: list[tuple[int, int]]
 
 
-QUOTE_LENGTH, FEW = 22, 12
-LEADING_ZERO = re.compile("0[0-9]")
+@dataclass(slots=True)
+class Refused:
+    """A number that is no figure, with the reason."""
+
+    token: Token
+    reason: str
 
 
-def _by_form(text: str, token: Token, left: str, right: str) -> str | None:
-    before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
-    if not token.unit:
-        return _without_unit(text, token, left, right)
-    if token.form == "digits":
-        joined = (before + after).isascii() and any(c.isalpha() or c in "+-/_" for c in before + after)
-        return "name" if joined and not token.unit.isascii() else None
-    if token.form == "han" and token.left == token.start:
-        if before in BOUND or (before in VAGUE and (before != MADE or text[token.start] in ROUND)):
-            return "term"
-        if text[token.start : token.end] in ("百", "千", "万", "亿"):
+class Judge:
+    """Goes through the numbers of a page in order."""
+
+    def __init__(
+        self, page: Page, report: str, own: int, plans: list[tuple[int, int]], is_doubtful: bool = False
+    ) -> None:
+        """report: the report's period. own: how wide its place is. is_doubtful: whether its year is."""
+        self.is_doubtful = is_doubtful
+        # Before the page finds its numbers: neither leaves much room to the other in a long table.
+        self.table = entries(page, report)
+        self.page, self.elsewhere, self.plans = page, Elsewhere(page, own), Spans(plans)
+        self.times = Times(page, report)
+        self.report = report
+        self.stock_until = -1
+        self.unmeasured = sorted(ranks_and_zeros(page), key=lambda token: token.start)
+        plain, counted = self._plain_tokens()
+        self.tokens = [*plain, *self.unmeasured, *(entry.token for entry in self.table.values())]
+        self.tokens.sort(key=attrgetter("start"))
+        give_units(page, self.tokens)
+        pairs.ordinals(page, self.tokens)
+        pairs.share_units(page, self.tokens)
+        self.changes = pairs.from_to(page, self.tokens)
+        self.ranges = pairs.ranges(page, self.tokens)
+        # Where numbers with a measure word stand: what claims of coverage are judged by.
+        self.counts = array("i", merge(counted, (token.start for token in plain if self._counts(token))))
+
+    def _plain_tokens(self) -> tuple[list[Token], Sequence[int]]:
+        """The numbers that no table and no special form has; and where those stand that count there."""
+        taken = bytearray(len(self.page.plain))
+        for token in chain(self.unmeasured, (entry.token for entry in self.table.values())):
+            taken[token.start : token.end] = b"\1" * (token.end - token.start)
+        plain: list[Token] = []
+        counted = array("i")
+        for token in self.page.tokens:
+            stated = None if taken[token.start] else zero(self.page, token)
+            if taken[token.start] or stated:
+                counted.extend([token.start] * self._counts(token))
+                self.unmeasured += [stated] if stated else []
+            else:
+                plain.append(token)
+            self.unmeasured += [
+                zero(self.page, behind) or behind
+                for behind in self._behind_cell(token)
+                if not taken[behind.start]
+            ]
+        self.page.let_go()
+        return plain, counted
+
+    def _counts(self, token: Token) -> bool:
+        return bool(token.unit) and not self.page.masks.at(token.start, token.end)
+
+    def _behind_cell(self, token: Token) -> Iterator[Token]:
+        """A number that runs over the end of a cell is read anew behind it."""
+        entry = self.table.get(token.start)
+        end = entry.token.right if entry else token.right
+        if end < token.end:
+            yield from (_moved(t, end) for t in scan(self.page.plain[end : token.right]))
+
+    def judged(self) -> Iterator[Kept | Refused]:
+        """Each number as a figure or with its reason; it is let go soon after, so this goes once."""
+        for i, token in enumerate(self.tokens):
+            reason = self._refusal(i, token)
+            yield Refused(token, reason) if reason else self._kept(i, token)
+            if i > LOOK_BACK:
+                self.table.pop(self.tokens[i - LOOK_BACK].start, None)
+                self.tokens[i - LOOK_BACK] = JUDGED
+
+    def _refusal(self, i: int, token: Token) -> str | None:
+        if self.plans.at(token.start) is not None:
+            return self._in_plan(token)
+        if entry := self.table.get(token.start):
+            return entry.reason or None
+        if token.form in ("rank", "streak", "zero"):
+            return self._refusal_of_unmeasured(token)
+        if token.value is None and token.doubt in UNCERTAIN:
+            return UNCERTAIN[token.doubt]
+        # what states something without a unit is judged as if it had one
+        probe = replace(token, unit=ANY_UNIT) if token.doubt == "no_unit" else token
+        if reason := trap(self.page, probe, self.times):
+            return reason
+        if i in self.changes and self.times.attached(token.left) is None:
+            return "from_value"
+        if self.elsewhere.holds(token):
+            return "other_place"
+        return "target" if beyond(self.times.governing(token.left), self.report) else None
+
+    def _in_plan(self, token: Token) -> str:
+        if (entry := self.table.get(token.start)) and entry.reason:
+            return entry.reason
+        mask = self.page.masks.at(token.start, token.end)
+        return mask.reason if mask else "target"
+
+    def _refusal_of_unmeasured(self, token: Token) -> str | None:
+        if (mask := self.page.masks.at(token.start, token.end)) and mask.reason == "document_title":
+            return mask.reason
+        if token.value is None:
+            return "ordinal"
+        if token.form != "zero" and self.page.quotes.at(token.start, token.end):
             return "set_phrase"
-        if token.value == 1 and token.end - token.start == 1:
-            alone = right[:1] in ("", *ENDS) and left and not left.endswith(AMONG_THEM)
-            return None if alone and not TAKING.search(left) else "article"
-    return None
+        probe = replace(token, unit=token.unit or ANY_UNIT, form="digits")
+        reason = trap(self.page, probe, self.times)
+        # 未发生一起事故 is no detail of a case
+        return reason if reason in ("target", "norm") or (reason == "case" and token.value) else None
 
+    def _kept(self, i: int, token: Token) -> Kept:
+        kinds, period, rule = self._kinds(i, token), self._period(i, token), self._rule(i, token)
+        shared = things(self.page, token)
+        doubts = held_once(tuple(self._doubts(token, rule, period, bool(shared))))
+        return Kept(token, kinds, period, rule, doubts, shared)
 
-def _without_unit(text: str, token: Token, left: str, right: str) -> str | None:
-    """Why a number without a measure word counts nothing; what no shape explains is not understood."""
-    if right.startswith(("年", "月", "日")) or text.startswith(("年", "月", "日"), token.end):
-        return "duration"
-    if text.startswith("大", token.end) or PART.match(right):
-        return "aspects" if (token.value or 0) <= FEW else "not_understood"
-    if token.form == "han":
-        return "term"
-    around = text[token.start - 1 : token.start] + text[token.end : token.end + 1]
-    coded = any(c.isascii() and (c.isalnum() or c in "+-/_#*=&") for c in around)
-    return "name" if coded or CALLED.match(right) or CALLING.search(left) else "not_understood"
+    def _doubts(self, token: Token, rule: str, period: str, shared: bool) -> Iterator[str]:
+        """What speaks against a figure, as rows of tables/confidence.csv."""
+        if (entry := self.table.get(token.start)) and entry.doubt:
+            yield entry.doubt
+        elif rule in DOUBTED:
+            yield rule
+        if token.form == "share":
+            yield "share"
+        if token.doubt:
+            yield token.doubt
+        if shared:
+            yield "shared"
+        if not period:
+            yield "no_year"
+        elif period != self.report:
+            yield self._doubt_of_time(token, period)
+        elif self._passes_time(token):
+            yield "passed_time"
+        elif self.is_doubtful:
+            yield "doubtful_year"
+        yield from self._around(token)
 
+    def _around(self, token: Token) -> Iterator[str]:
+        """What the words around a figure speak against it."""
+        start, end = self.page.clause(token.start)
+        words = self.page.plain[max(start, token.left - REACH) : min(end, token.right + REACH)]
+        if TARGETED.search(words):
+            yield "targeted"
+        if any(SCOPES[scope] > self.elsewhere.own for scope in WIDER.findall(words)):
+            yield "wider_place"
+        if self.page.quotes.at(token.start, token.end):
+            yield "quoted"
+        if token.start not in self.table:
+            yield from self._at_its_sides(token)
 
-def _by_left(page: Page, token: Token, left: str) -> str | None:
-    if EACH.search(left):
-        return "rhythm"
-    if token.unit in RHYTHM_UNITS and REPEATED.search(left):
-        return "rhythm"
-    stated = page.plain[token.left : token.start]
-    if stated.startswith(column("cues", kind="floor")):
-        return "norm"
-    if token.unit not in ("项", "件", "个", "条") and LIMIT.search(left):
-        return "norm"
-    start, _ = page.sentence(token.start)
-    if reason := page.demands.reason(start, token.left):
-        return reason
-    return "case" if _in_case(page, token, start) else None
+    def _at_its_sides(self, token: Token) -> Iterator[str]:
+        """What the letters right beside a figure speak against it."""
+        text = self.page.plain
+        if self._is_few(token):
+            yield "few"
+        if text.startswith("/", token.right):
+            yield "unknown_unit"
+        if text[token.left - 1 : token.left] == "(" and text.startswith(")", token.right):
+            yield "bracketed"
 
+    def _doubt_of_time(self, token: Token, period: str) -> str:
+        """How clear it is that a figure is of another time: named alone there, among others, or before."""
+        if self.times.series.value(token):
+            return "own_time"
+        start, end = self.page.sentence(token.start)
+        time = self.times.governing(token.left)
+        if time is None or time.start < start:
+            return "carried_time"
+        clause, end_of_clause = self.page.clause(token.start)
+        own = time.start >= clause and self.times.count(clause, end_of_clause) == 1
+        clear = own or self.times.count(start, end) == 1
+        return "own_time" if clear and "/" not in period else "other_time"
 
-def _in_case(page: Page, token: Token, sentence: int) -> bool:
-    """Whether the sentence tells of one case: 某公司被罚款5000元, 调处一起涉及30人的欠薪案."""
-    whole = page.plain[max(sentence, token.left - BEFORE) : token.left]
-    if CASE.search(whole):
-        return True
-    one = ONE_CASE.search(whole)
-    if not one or SUMMED.search(whole, one.end()):
-        return False
-    return bool(CASE_NOUN.match(whole[one.end() - 1 :] + page.plain[token.left : token.right + 24]))
+    def _passes_time(self, token: Token) -> bool:
+        """Whether its sentence names another time before a figure, which is of the report's all the same."""
+        start, _ = self.page.sentence(token.start)
+        return self.times.names_other(start, token.left)
 
+    def _is_few(self, token: Token) -> bool:
+        """Whether a small number stands before a noun of ideas, which plans count too: 抓好3项机制."""
+        if token.form != "digits" or token.qualifier != "exact" or (token.value or 0) > FEW:
+            return False
+        return bool(IDEA.match(self.page.plain, token.right))
 
-def _measures_time(text: str, token: Token) -> bool:
-    """Whether a span of time says how long something took, not how long a course or a shift is."""
-    floor = max(0, token.left - 40)
-    start = max(text.rfind(end, floor, token.left) for end in "。;\n") + 1
-    return bool(DURATION.search(text, max(start, floor), token.right + 12))
+    def _kinds(self, i: int, token: Token) -> tuple[str, ...]:
+        sentence = self.page.plain[max(self.page.sentence(token.start)[0], token.left - REACH) : token.left]
+        kinds = [token.form] if token.form in ("rank", "streak", "zero", "table") else []
+        kinds += ["rate"] * (token.unit in RATE) + ["points"] * (token.unit in POINTS)
+        entry = self.table.get(token.start)
+        changed = entry.change if entry else self._changes(i, token)
+        kinds += ["change"] * changed + ["part"] * bool(PART.search(sentence))
+        kinds += ["range"] * (i in self.ranges) + ["new_value"] * (i - 1 in self.changes)
+        return held_once(tuple(kinds))
 
+    def _changes(self, i: int, token: Token) -> bool:
+        """Whether the words before a number, or before the list of rates it stands in, are of a change."""
+        listed = token.unit in RATE or token.unit in POINTS
+        first = self.tokens[pairs.first_listed(self.page, self.tokens, i)] if listed else token
+        return self._is_said_to_change(first)
 
-def _by_right(text: str, token: Token, left: str, right: str) -> str | None:
-    if token.form == "han" and (token.value or 0) <= FEW and GROUP.match(right):
-        return "scope"
-    if ONE_OF.match(right) or (left.endswith(("在", "从")) and AMONG.match(right)):
-        return "other_place"
-    if INCLUDED.search(left) or HIGHER_ACT.match(right):
-        return "other_place"
-    if AIM.match(right):
-        return "target"
-    if token.unit in NAMING_UNITS and NAMED_TIME.match(text, token.end + len(token.unit)):
-        return "name"
-    if SET_FOR_US.search(left) and TASK.match(right):
-        return "target"
-    if criterion(text, token, left):
-        return "scope"
-    return "duration" if token.unit in TIME_UNITS and not _measures_time(text, token) else None
+    def _is_said_to_change(self, token: Token) -> bool:
+        """Whether a word of change stands right before a number, in its clause."""
+        start, _ = self.page.clause(token.start)
+        return bool(CHANGE.search(self.page.plain[max(start, token.left - CHANGE_REACH) : token.left]))
+
+    def _period(self, i: int, token: Token) -> str:
+        if (entry := self.table.get(token.start)) and entry.year:
+            return entry.year
+        if token.form == "streak":
+            return self.times.value(self._beside(token), True)
+        stock = self.times.is_stock(token.start) or self._continues_stock(token)
+        self.stock_until = token.right if stock else -1
+        return self.times.of(token, stock, self._is_later(i, token))
+
+    def _is_later(self, i: int, token: Token) -> bool:
+        """Whether a number is the end of a development: what it came to, or by how much."""
+        return i - 1 in self.changes or self._is_said_to_change(token)
+
+    def _continues_stock(self, token: Token) -> bool:
+        """Parts and list items of a stock are of its time."""
+        start = max(self.page.sentence(token.start)[0], token.left - REACH)
+        if not start <= self.stock_until <= token.left:
+            return False
+        between = self.page.plain[self.stock_until : token.left]
+        return "其中" in self.page.plain[start : token.left] or not ENDING.search(between)
+
+    def _beside(self, token: Token) -> Time | None:
+        time = self.times.governing(token.left)
+        return time if time and token.left - time.end <= 6 else None
+
+    def _rule(self, i: int, token: Token) -> str:
+        if token.form in ("rank", "streak", "zero", "table"):
+            return token.form
+        if i in self.ranges:
+            return "range"
+        if i - 1 in self.changes:
+            return "from_to"
+        if token.form == "han":
+            return "numeral"
+        return "measure" if token.unit else "score"

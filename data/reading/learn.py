@@ -20,8 +20,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from data.reading.areas import AREAS, Areas, Number, Traits
+from data.reading.areas import AREAS, Areas, Traits
 from data.reading.page import page
 from data.reading.propose import propose
 from data.reading.reading import Figure, Reading
@@ -60,21 +61,13 @@ def lessons_of(
     """A lesson for each figure of a text that has a label: its place, value and area."""
     areas, left = Areas(page(text)), list(labels)
     for figure in sorted(reading.figures, key=lambda one: (one.start, one.order)):
-        number = number_of(figure, reading)
+        number = reading.number(figure)
         label = next((label for label in left if _is_of(label, figure)), None)
         if label:
             left.remove(label)
             if label[3] in AREAS:
                 yield Lesson(publisher, name, label[3], dict(areas.traits(number)))
         areas.remember(number, label[3] if label and label[3] in AREAS else "")
-
-
-def number_of(figure: Figure, reading: Reading) -> Number:
-    """The number as `areas` asks for it."""
-    section = reading.sections[figure.section].work_area if figure.section is not None else ""
-    own = figure.concept_start, figure.concept_end
-    head = figure.concept if "table" in figure.kinds else ""
-    return Number(figure.start, figure.end, own, figure.unit, figure.kinds, section, head)
 
 
 def _is_of(label: Label, figure: Figure) -> bool:
@@ -130,8 +123,8 @@ def all_lessons() -> list[Lesson]:
 
 def take(path: Path) -> None:
     """Add the traits of a file of labelled texts, one JSON object a line, to the lessons."""
-    kept = _rows(TAKEN) if TAKEN.exists() else []
-    known = {row["text"] for row in kept}
+    lessons = _rows(TAKEN) if TAKEN.exists() else []
+    known = {row["text"] for row in lessons}
     for line in path.read_text(encoding="utf-8").splitlines():
         given = json.loads(line)
         if given["id"] in known:
@@ -139,24 +132,26 @@ def take(path: Path) -> None:
         reading = propose(given["text"], given["given_year"] or None, given["level"] or None)
         publisher = (given["head"]["place_code"] or given["id"])[:2]
         for lesson in lessons_of(publisher, given["id"], given["text"], reading, labels_of(given)):
-            told = " ".join(
+            traits = " ".join(
                 f"{name}={strength:.2f}" for name, strength in lesson.traits.items() if " " not in name
             )
-            kept.append({"publisher": publisher, "text": given["id"], "area": lesson.area, "traits": told})
-    _write(TAKEN, ["publisher", "text", "area", "traits"], kept)
+            lessons.append(
+                {"publisher": publisher, "text": given["id"], "area": lesson.area, "traits": traits}
+            )
+    _write(TAKEN, ["publisher", "text", "area", "traits"], lessons)
 
 
-def labels_of(given: dict) -> list[Label]:
+def labels_of(given: dict[str, Any]) -> list[Label]:
     """The labels of a text whose figures are listed as stated, in any order."""
-    found: list[Label] = []
+    labels: list[Label] = []
     after: dict[str, int] = defaultdict(int)
     for figure in given["figures"]:
         stated = figure["stated"].partition("(")[0]
         at = given["text"].find(stated, after[stated])
         if at >= 0:
             after[stated] = at + 1
-            found.append((at, at + len(stated), float(figure["value"]), figure.get("area", "")))
-    return found
+            labels.append((at, at + len(stated), float(figure["value"]), figure.get("area", "")))
+    return labels
 
 
 def train(lessons: list[Lesson]) -> dict[str, list[float]]:
@@ -166,33 +161,33 @@ def train(lessons: list[Lesson]) -> dict[str, list[float]]:
         ([item for item in lesson.traits.items() if seen[item[0]] >= SEEN], AREAS.index(lesson.area))
         for lesson in lessons
     ]
-    found: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(AREAS))
+    weights: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(AREAS))
     moved: dict[str, float] = defaultdict(lambda: 0.01)
     order = random.Random(0)  # noqa: S311
     for _ in range(ROUNDS):
         order.shuffle(data)
         for traits, area in data:
-            _step(found, moved, traits, area)
-    return found
+            _step(weights, moved, traits, area)
+    return weights
 
 
 def _step(
-    found: dict[str, list[float]], moved: dict[str, float], traits: list[tuple[str, float]], area: int
+    weights: dict[str, list[float]], moved: dict[str, float], traits: list[tuple[str, float]], area: int
 ) -> None:
-    wrong = _shares(found, traits)
+    wrong = _shares(weights, traits)
     wrong[area] -= 1
     size = sum(share * share for share in wrong)
     for trait, strength in traits:
         moved[trait] += size * strength * strength
-        step, own = STEP / math.sqrt(moved[trait]), found[trait]
+        step, own = STEP / math.sqrt(moved[trait]), weights[trait]
         for i, share in enumerate(wrong):
             own[i] -= step * (share * strength + PULL * own[i])
 
 
-def _shares(found: dict[str, list[float]], traits: Iterable[tuple[str, float]]) -> list[float]:
+def _shares(weights: dict[str, list[float]], traits: Iterable[tuple[str, float]]) -> list[float]:
     total = [0.0] * len(AREAS)
     for trait, strength in traits:
-        if own := found.get(trait):
+        if own := weights.get(trait):
             for i, weight in enumerate(own):
                 total[i] += strength * weight
     most = max(total)
@@ -200,9 +195,9 @@ def _shares(found: dict[str, list[float]], traits: Iterable[tuple[str, float]]) 
     return [each / sum(raised) for each in raised]
 
 
-def judged(found: dict[str, list[float]], traits: Traits) -> str:
+def judged(weights: dict[str, list[float]], traits: Traits) -> str:
     """The area that weights give a number."""
-    shares = _shares(found, traits.items())
+    shares = _shares(weights, traits.items())
     return AREAS[shares.index(max(shares))]
 
 
@@ -212,11 +207,11 @@ def left_out(lessons: list[Lesson]) -> Iterator[tuple[Lesson, str]]:
     random.Random(1).shuffle(publishers)  # noqa: S311
     for fold in range(FOLDS):
         out = set(publishers[fold::FOLDS])
-        found = train([lesson for lesson in lessons if lesson.publisher not in out])
-        yield from _in_order(found, [lesson for lesson in lessons if lesson.publisher in out])
+        weights = train([lesson for lesson in lessons if lesson.publisher not in out])
+        yield from _in_order(weights, [lesson for lesson in lessons if lesson.publisher in out])
 
 
-def _in_order(found: dict[str, list[float]], lessons: list[Lesson]) -> Iterator[tuple[Lesson, str]]:
+def _in_order(weights: dict[str, list[float]], lessons: list[Lesson]) -> Iterator[tuple[Lesson, str]]:
     """As a reader goes through texts: the area of the number before is what was judged, not what is right."""
     before = ""
     for lesson in lessons:
@@ -224,17 +219,17 @@ def _in_order(found: dict[str, list[float]], lessons: list[Lesson]) -> Iterator[
             f"{name.partition('@')[0]}@{before}" if name.startswith(FOLLOWING) else name: strength
             for name, strength in lesson.traits.items()
         }
-        before = judged(found, traits)
+        before = judged(weights, traits)
         yield replace(lesson, traits=traits), before
 
 
-def write(found: dict[str, list[float]]) -> None:
+def write(weights: dict[str, list[float]]) -> None:
     """Write the weights that count, a trait a row."""
     rows = []
-    for trait in sorted(found):
+    for trait in sorted(weights):
         said = {
             area: f"{weight:.2f}"
-            for area, weight in zip(AREAS, found[trait], strict=True)
+            for area, weight in zip(AREAS, weights[trait], strict=True)
             if abs(weight) >= LEAST
         }
         rows += [{"trait": trait, **said}] if said else []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from data.reading.words import any_of, column, letters, mapping
 
@@ -24,6 +25,7 @@ DIGITS = {
 }
 POWERS = {"十": 10, "百": 100, "千": 1000}
 BIG = {"万": 10**4, "亿": 10**8}
+# A longer run of numerals is no number but a list or ornament.
 LONGEST = 16
 WIDE, NARROW = "０１２３４５６７８９．，％", "0123456789.,%"
 HALFWIDTH = str.maketrans(WIDE, NARROW)
@@ -63,11 +65,14 @@ class Number:
     unit: str
 
 
+# Of the numbers of a text many are the same: each is worked out once and held once.
+@lru_cache(maxsize=4096)
 def arabic(words: str) -> Decimal:
     """Digits with separators, blanks and full-width forms inside."""
     return Decimal(re.sub(r"[,\s’'‘´]", "", words.translate(HALFWIDTH)))
 
 
+@lru_cache(maxsize=4096)
 def han(words: str) -> Decimal | None:
     """Chinese numerals (一千一百零五, 二〇二二, 十万); None where they make no number (千百, 百十)."""
     whole, point, rest = words.partition("点")
@@ -111,6 +116,10 @@ def _placed(words: str) -> Decimal | None:
     return Decimal(total + section + (digit or 0) * below)
 
 
+# A sign instead of a hedge word: as tables print it, and as a figure is kept whose word was not.
+SIGNS = {"≥": "at_least", "≤": "at_most"}
+
+
 def value_of(words: str) -> Decimal | None:
     """The number that digits or Chinese numerals spell, without hedge and scale."""
     return arabic(words) if words[0].translate(HALFWIDTH).isdigit() else han(words)
@@ -141,40 +150,43 @@ def share_of(of: str, part: str) -> tuple[Decimal, str] | None:
 
 
 def read_number(words: str) -> Number | None:
-    """Read the words of one figure: 190余份, 1400多万元, 98.1%, 近六成, 四分之三, 第26, 连续5年, 无一人.
+    """Read one figure: 190余份, 1400多万元, 98.1%, 近六成, 四分之三, 第26, 连续5年, 无一人, ≥8人.
 
     None where the words give no number (若干, 数十家, 全覆盖).
     """
     words = words.strip()
-    if found := RANK.fullmatch(words):
-        value = value_of(found["number"])
+    if bound := SIGNS.get(words[:1]):
+        number = read_number(words[1:])
+        return number and replace(number, qualifier=bound)
+    if match := RANK.fullmatch(words):
+        value = value_of(match["number"])
         return None if value is None else Number(value, "exact", "位")
-    if found := STREAK.fullmatch(words):
-        value = value_of(found["number"])
-        return None if value is None else Number(value, "exact", found["unit"].removesuffix("度") or "年")
-    if found := FIGURE.fullmatch(words):
-        return _figure(found)
-    if found := NONE.fullmatch(words):
-        return Number(Decimal(0), "exact", found["unit"])
+    if match := STREAK.fullmatch(words):
+        value = value_of(match["number"])
+        return None if value is None else Number(value, "exact", match["unit"].removesuffix("度") or "年")
+    if match := FIGURE.fullmatch(words):
+        return _figure(match)
+    if match := NONE.fullmatch(words):
+        return Number(Decimal(0), "exact", match["unit"])
     return None
 
 
-def _figure(found: re.Match[str]) -> Number | None:
-    unit = found["unit"].strip().translate(HALFWIDTH)
-    hedges = found["before"], found["after"]
-    if found["of"]:
-        share = share_of(found["of"], found["part"])
+def _figure(match: re.Match[str]) -> Number | None:
+    unit = match["unit"].strip().translate(HALFWIDTH)
+    hedges = match["before"], match["after"]
+    if match["of"]:
+        share = share_of(match["of"], match["part"])
         return share and Number(share[0], qualifier_of(*hedges), share[1])
-    if found["tenths"]:
-        tenths = Decimal(value_of(found["tenths"]) or 0) * 10 + _half(found["half"])
+    if match["tenths"]:
+        tenths = Decimal(value_of(match["tenths"]) or 0) * 10 + _half(match["half"])
         return Number(tenths, qualifier_of(*hedges), "%")
-    value = value_of(found["number"])
+    value = value_of(match["number"])
     if value is None or unit.startswith("半"):
         return None
-    value *= scale_of(found["scale"])
-    if found["number2"]:
-        value += arabic(found["number2"]) * scale_of(found["scale2"])
-    return Number(value, qualifier_of(*hedges, found["open1"], found["open2"]), unit)
+    value *= scale_of(match["scale"])
+    if match["number2"]:
+        value += arabic(match["number2"]) * scale_of(match["scale2"])
+    return Number(value, qualifier_of(*hedges, match["open1"], match["open2"]), unit)
 
 
 def _half(word: str | None) -> int:

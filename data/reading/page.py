@@ -1,24 +1,31 @@
-"""A text made ready for the rules: plain letters, sentences, clauses, masks and numbers, each found once."""
+"""A text made ready for the rules: plain letters, sentences, clauses, masks and numbers, each found once.
+
+A mask is a place where numbers count nothing whatever stands around it, such as the title of a law.
+"""
 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from data.reading.demands import Demands
 from data.reading.plain import plain
 from data.reading.shapes import MARKER, Masks, quotes, shapes
-from data.reading.tokens import Token, scan
+from data.reading.tokens import Token, Tokens, scan
 
 # A comma between thousands and a colon between hours and minutes end nothing.
 BREAK = re.compile(
     r"(?=[。!?\n;,:.])(?:[。!?\n;]|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|(?<![0-9]):|:(?![0-9])|(?<=[^0-9A-Za-z])\.(?![0-9A-Za-z]))"
 )
 SENTENCE_ENDS = frozenset("。!?.\n")
+# A copy from print breaks sentences into lines of at least so many letters.
 WRAPPED = 14
+# How many spans may begin inside one another and are looked back through.
 NESTED = 40
+# Letters behind a number that may hold its measure word.
 LOOK_ON = 8
 
 
@@ -28,15 +35,26 @@ class Page:
 
     text: str
     plain: str
-    clauses: list[int] = field(default_factory=list)
-    sentences: list[int] = field(default_factory=list)
+    clauses: Sequence[int] = ()
+    sentences: Sequence[int] = ()
     markers: list[re.Match[str]] = field(default_factory=list)
-    tokens: list[Token] = field(default_factory=list)
+    scanned: Tokens | None = None
     masks: Masks = field(default_factory=lambda: Masks([]))
     quotes: Masks = field(default_factory=lambda: Masks([]))
     demands: Demands = field(default_factory=lambda: Demands(""))
     last_clause: tuple[int, int] = (0, 0)
     last_sentence: tuple[int, int] = (0, 0)
+
+    @property
+    def tokens(self) -> Tokens:
+        """The numbers of the text, found when first asked for: tables are taken apart without them."""
+        if self.scanned is None:
+            self.scanned = Tokens(_unglued(self.plain, scan(self.plain), self.markers))
+        return self.scanned
+
+    def let_go(self) -> None:
+        """Keep the numbers no longer; whoever needs them holds them."""
+        self.scanned = Tokens(())
 
     def clause(self, at: int) -> tuple[int, int]:
         """From one comma to the next."""
@@ -52,7 +70,7 @@ class Page:
         return self.last_sentence
 
 
-def _around(ends: list[int], at: int, length: int) -> tuple[int, int]:
+def _around(ends: Sequence[int], at: int, length: int) -> tuple[int, int]:
     i = bisect_right(ends, at)
     return (ends[i - 1] if i else 0), (ends[i] if i < len(ends) else length)
 
@@ -83,12 +101,11 @@ def page(text: str) -> Page:
     made.clauses, made.sentences = _breaks(words, starts)
     made.masks = Masks(shapes(words, made.markers))
     made.quotes = quotes(words)
-    made.tokens = list(_unglued(words, list(scan(words)), made.markers))
     made.demands = Demands(words)
     return made
 
 
-def _unglued(text: str, tokens: list[Token], markers: list[re.Match[str]]) -> Iterator[Token]:
+def _unglued(text: str, tokens: Iterable[Token], markers: list[re.Match[str]]) -> Iterator[Token]:
     """The tokens, a list number that is glued to the number behind it (2.14个部门) parted from it."""
     ends = {m.start(m.lastgroup or 0): m.end(m.lastgroup or 0) for m in markers}
     for token in tokens:
@@ -97,31 +114,35 @@ def _unglued(text: str, tokens: list[Token], markers: list[re.Match[str]]) -> It
             yield token
             continue
         yield Token(token.start, end, token.start, end, None, "", "exact", "digits")
-        found = next((other for other in scan(text[end : token.right + LOOK_ON]) if not other.start), None)
-        if found:
+        behind = next((other for other in scan(text[end : token.right + LOOK_ON]) if not other.start), None)
+        if behind:
             yield replace(
-                found,
+                behind,
                 start=end,
-                end=found.end + end,
+                end=behind.end + end,
                 left=end,
-                right=found.right + end,
+                right=behind.right + end,
             )
 
 
-def _breaks(text: str, markers: set[int]) -> tuple[list[int], list[int]]:
-    clauses, sentences, line = [], [], 0
-    for found in BREAK.finditer(text):
-        end = found.end()
-        if found.group() == "\n":
-            wrapped = _is_wrapped(text, line, found.start(), end in markers)
+def _breaks(text: str, markers: set[int]) -> tuple[Sequence[int], Sequence[int]]:
+    clauses, sentences, line = array("i"), array("i"), 0
+    for mark in BREAK.finditer(text):
+        end = mark.end()
+        if mark.group() == "\n":
+            wrapped = _is_wrapped(text, line, mark.start(), end in markers)
             line = end
             if wrapped:
                 continue
         clauses.append(end)
-        if found.group() in SENTENCE_ENDS:
+        if mark.group() in SENTENCE_ENDS:
             sentences.append(end)
-    marked = sorted(markers)
-    return sorted({*clauses, *marked}), sorted({*sentences, *marked})
+    return _with(clauses, markers), _with(sentences, markers)
+
+
+def _with(ends: array[int], markers: set[int]) -> array[int]:
+    """The places where a list item begins end what stands before, too."""
+    return array("i", sorted(markers.union(ends))) if markers else ends
 
 
 def _is_wrapped(text: str, line: int, end: int, marked: bool) -> bool:

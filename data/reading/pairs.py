@@ -1,4 +1,8 @@
-"""Numbers that belong together: from one value to another, the ends of a range, a list that shares a unit."""
+"""Numbers that belong together: old and new value, the ends of a range, a list that shares a unit.
+
+由24份减至11份 goes from an old value to a new one, 4至6名 is a range, in 12、15和18件 the last number has the
+measure word of all three.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from data.reading.words import any_of, column
 
 TO_VERB = any_of(column("to_verbs"))
 NOW = r"(?:(?:20[0-9]{2}年|今年|现在|目前|如今|当前|本年)的?)?(?:不足|不到|仅|约|近|最多)?"
+# From the old value over a verb to the new one: 件压减至, 人,增加到, →.
 TO = re.compile(
     rf"(?P<first>[^,。;、0-9]{{0,8}}?)(?P<step>[,、]?(?:再|又|并|进一步|继续|逐步|逐年|大幅|持续)?)"
     rf"(?P<verb>(?:{TO_VERB}){{1,3}}+)?(?P<to>到了|至|到|为|成|→){NOW}"
@@ -20,15 +25,19 @@ TO = re.compile(
 TO_NAMED = re.compile(rf",?(?:{TO_VERB}){{1,2}}+(?:了|到|至|为)[^,。;、0-9]{{2,12}}")
 # No other number may stand between, but a year: 由5个部门组成的3个组到12个镇 tells of three things.
 FROM = re.compile(r"(?:由|从|自|原来|原先|原有|原|此前)(?:[^,。;0-9]|(?:19|20)[0-9]{2}(?=年)){0,16}$")
+# The step between two values: 提高了4.5个百分点达.
 BY = re.compile(rf"(?:{TO_VERB})了?")
 UP_TO = re.compile(r",?(?:达到?|升?至|降?至|到|为)")
 CHANGED_BY = re.compile(rf"(?:{any_of(column('changes'))})了?$")
 TAKEN = re.compile(r"(?:把|将)[^,。;]{0,16}$")
+# A new value without a measure word ends its clause: 从100%降为0.
 ENDS = frozenset(["", *",;。、)\n"])
 TIME_UNITS = frozenset(column("time_units"))
 LIST = re.compile(r" ?(?:、|和|及|与|以及|/) ?")
 GOES_ON = re.compile(r" ?(?:、|,|和|及|至|到|-|~|/) ?")
+# Longer lists than eight numbers, and heads further back than sixty letters, are not looked through.
 MOST, COLON_REACH = 8, 60
+# 排名靠前的是:消费412,劳资53: the head says that sorts of one thing follow.
 KINDS, REACH = re.compile("(?:各类|排名|依次|居前|前[二三四五六]|分布|构成)[^,。;:]{0,12}$"), 24
 NAMED_NEXT = re.compile("[:,、][\u4e00-\u9fff]{2,8}(?![\u4e00-\u9fff:,、])")
 # 12个村达到5个标准 tells of two things.
@@ -39,7 +48,8 @@ BETWEEN = re.compile(r" ?(?:至|到|-|~) ?")
 def share_units(page: Page, tokens: list[Token]) -> None:
     """12、15和18件: a number without a measure word takes that of the number it is listed with."""
     text = page.plain
-    for token, after in reversed(list(pairwise(tokens))):
+    for i in range(len(tokens) - 2, -1, -1):
+        token, after = tokens[i], tokens[i + 1]
         if (
             token.unit
             or not after.unit
@@ -90,7 +100,7 @@ def ordinals(page: Page, tokens: list[Token]) -> None:
 
 def ranges(page: Page, tokens: list[Token]) -> set[int]:
     """4至6名 is at least 4 and at most 6; the places of both in the list."""
-    found: set[int] = set()
+    ends: set[int] = set()
     for i, (low, high) in enumerate(pairwise(tokens)):
         if not _is_range(page.plain, low, high):
             continue
@@ -100,8 +110,8 @@ def ranges(page: Page, tokens: list[Token]) -> set[int]:
         low.doubt = low.doubt.replace("no_unit", "")
         # digits beside a dash are a code, unless they are the ends of a range
         low.form = "range" if low.form == "digits" else low.form
-        found |= {i, i + 1}
-    return found
+        ends |= {i, i + 1}
+    return ends
 
 
 def _is_range(text: str, low: Token, high: Token) -> bool:
@@ -131,16 +141,16 @@ def _lifted(text: str, low: Token, high: Token) -> int:
 
 def from_to(page: Page, tokens: list[Token]) -> dict[int, int]:
     """由24份减至11份: place of the old value -> place of the new one."""
-    found: dict[int, int] = {}
+    changes: dict[int, int] = {}
     for i, (old, new) in enumerate(pairwise(tokens)):
         if old.value is None or new.value is None or old.right > new.left or new.left - old.right > 24:
             continue
         if i + 2 < len(tokens) and _is_change_by(page.plain, old, new, tokens[i + 2]):
-            found[i] = i + 2
+            changes[i] = i + 2
         elif _is_change(page.plain, old, new):
             old.unit, new.unit = old.unit or new.unit, new.unit or old.unit
-            found[i] = i + 1
-    return found
+            changes[i] = i + 1
+    return changes
 
 
 def _is_change_by(text: str, old: Token, step: Token, new: Token) -> bool:

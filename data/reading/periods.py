@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+# No report of a people's government is older; a later year is a slip or a number.
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 

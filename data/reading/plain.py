@@ -30,7 +30,7 @@ SPELLED = re.compile(rf"[{FORMAL_DIGITS}](?:[拾佰仟][{FORMAL}万亿零]{{0,16
 def plain(text: str) -> str:
     """The same text, character for character, in half-width and simplified forms; offsets stay true."""
     words = simplified(text.translate(TABLE))
-    return SPELLED.sub(lambda found: found[0].translate(AS_COMMON), words)
+    return SPELLED.sub(lambda spelled: spelled[0].translate(AS_COMMON), words)
 
 
 def as_written(unit: str, stated: str) -> str:

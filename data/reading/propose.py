@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from data.reading.figures import Judge
+from itertools import groupby
+from operator import attrgetter
+
 from data.reading.head import head_of
+from data.reading.judge import Judge
 from data.reading.page import page
-from data.reading.places import own_rank
 from data.reading.reader import Reader
-from data.reading.reading import Reading
+from data.reading.reading import Mention, Reading
+from data.reading.scopes import own_rank
 from data.reading.sections import plan_spans, saying, sections, statements
 
 
@@ -32,5 +35,12 @@ def propose(
     claimed, no_claims = reader.claims()
     starts = [figure.start for figure in figures], [claim.start for claim in claimed]
     says = [saying(statement, *starts) for statement in items]
-    both = sorted({*mentions, *no_claims}, key=lambda mention: (mention.start, mention.end))
-    return Reading(head, parts, tuple(says), tuple(figures), tuple(claimed), tuple(both))
+    return Reading(head, parts, tuple(says), tuple(figures), tuple(claimed), _in_order(mentions, no_claims))
+
+
+def _in_order(numbers: list[Mention], words: list[Mention]) -> tuple[Mention, ...]:
+    """Each mention once, by its place. One key after the other: a long text has no room for pairs of them."""
+    numbers += words
+    for key in ("reason", "end", "start"):
+        numbers.sort(key=attrgetter(key))
+    return tuple(mention for mention, _ in groupby(numbers))

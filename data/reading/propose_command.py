@@ -131,14 +131,14 @@ def _lines(name: str, reading: Reading, head: bool) -> Iterator[str]:
         yield json.dumps({"text": name, **_head(reading)}, ensure_ascii=False)
         return
     both: list[Figure | Claim] = [*reading.figures, *reading.claims]
-    for found in both:
-        yield json.dumps(_object(name, found), ensure_ascii=False)
+    for proposal in both:
+        yield json.dumps(_object(name, proposal), ensure_ascii=False)
 
 
 def _head(reading: Reading) -> dict[str, str | None]:
     """What a text says of itself; null where it does not."""
     head = reading.head
-    told = {
+    fields = {
         "title": head.title,
         "place": head.place,
         "place_code": head.place_code,
@@ -147,24 +147,24 @@ def _head(reading: Reading) -> dict[str, str | None]:
         "year": head.year,
         "period": head.period,
     }
-    return {name: value or None for name, value in told.items()}
+    return {name: value or None for name, value in fields.items()}
 
 
-def _object(name: str, found: Figure | Claim) -> dict[str, object]:
-    figure = found if isinstance(found, Figure) else None
+def _object(name: str, proposal: Figure | Claim) -> dict[str, object]:
+    figure = proposal if isinstance(proposal, Figure) else None
     return {
         "text": name,
-        "start": found.start,
-        "end": found.end,
+        "start": proposal.start,
+        "end": proposal.end,
         "value": float(figure.value) if figure else None,
         "unit": figure.unit if figure else "coverage",
         "qualifier": figure.qualifier if figure else None,
-        "extent": found.extent if isinstance(found, Claim) else None,
-        "period": found.period,
-        "work_area": found.work_area,
-        "catalogue_id": found.catalogue or None,
-        "confidence": found.confidence,
-        "rule": found.rule,
+        "extent": proposal.extent if isinstance(proposal, Claim) else None,
+        "period": proposal.period,
+        "work_area": proposal.work_area,
+        "catalogue_id": proposal.catalogue or None,
+        "confidence": proposal.confidence,
+        "rule": proposal.rule,
     }
 
 
@@ -172,14 +172,24 @@ def _table(reading: Reading, document: Document) -> Iterator[str]:
     """One line a figure; positions are those in the file as given, where it is plain text."""
     yield f"{reading.title}  {reading.place}  {reading.year}"
     both: list[Figure | Claim] = [*reading.figures, *reading.claims]
-    for found in sorted(both, key=lambda found: found.start):
-        what = found.extent if isinstance(found, Claim) else f"{found.value:f} {found.unit} {found.qualifier}"
-        words = found.stated.replace("\n", " ")
-        named = found.period or "-", found.work_area, found.catalogue or "-", found.concept
-        yield "\t".join((_span(found, document), words, what, *named))
+    for proposal in sorted(both, key=lambda proposal: proposal.start):
+        what = (
+            proposal.extent
+            if isinstance(proposal, Claim)
+            else f"{proposal.value:f} {proposal.unit} {proposal.qualifier}"
+        )
+        words = proposal.stated.replace("\n", " ")
+        named = proposal.period or "-", proposal.work_area, proposal.catalogue or "-", proposal.concept
+        yield "\t".join((_span(proposal, document), words, what, *named))
 
 
-def _span(found: Figure | Claim, document: Document) -> str:
+def _value(proposal: Figure | Claim) -> str:
+    if isinstance(proposal, Claim):
+        return proposal.extent
+    return f"{proposal.value:f} {proposal.unit} {proposal.qualifier}"
+
+
+def _span(proposal: Figure | Claim, document: Document) -> str:
     if document.kind != "txt":
-        return f"{found.start}-{found.end}"
-    return f"{document.origin.at(found.start).offset}-{document.origin.at(found.end - 1).offset + 1}"
+        return f"{proposal.start}-{proposal.end}"
+    return f"{document.origin.at(proposal.start).offset}-{document.origin.at(proposal.end - 1).offset + 1}"

@@ -11,23 +11,26 @@ from typing import NamedTuple
 from data.reading import claims as coverage
 from data.reading import concept
 from data.reading.areas import Areas, Number, area_of_words
+from data.reading.catalogue import entry_of
 from data.reading.confidence import confidence
-from data.reading.figures import Judge, Kept
 from data.reading.indicators import indicator_of
-from data.reading.match import match
+from data.reading.judge import Judge, Kept
+from data.reading.neighbours import Neighbours
 from data.reading.page import Page, Spans
 from data.reading.plain import as_written
 from data.reading.reading import Claim, Figure, Mention
 from data.reading.sections import Section, Statement
 from data.reading.tokens import Token
-from data.reading.words import any_of, column
+from data.reading.words import any_of, column, held_once
 
+# Numerals inside words (统一, 一审) are no numbers to anybody: they are not listed as mentions.
 UNSAID = ("term", "article")
 HONOUR = "other"
 HONOURED = re.compile(any_of(column("honours")))
-SPAN, STEPS = 60, 4
-TIMES = frozenset(["年", "个月"])
+# How far on either side words may say which entry of the catalogue a number is.
+SPAN = 60
 OCCASIONS = frozenset(["次", "场", "场次"])
+# Claims raise no doubts of their own: one share stands for all of them.
 CLAIMED = 0.85
 
 Span = tuple[int, int]
@@ -48,8 +51,8 @@ class Reader:
         self, made: Page, judge: Judge, parts: tuple[Section, ...], items: tuple[Statement, ...]
     ) -> None:
         self.page, self.judge, self.sections = made, judge, parts
-        self.counting = [token for token in judge.tokens if token.unit and not self._is_masked(token)]
-        self.places = [token.start for token in self.counting]
+        self.beside = Neighbours(made.plain, judge.tokens, self._is_masked)
+        self.last_sentence = (0, 0), (0, 0)
         self.marks = {m.start(m.lastgroup or 0): m.end(m.lastgroup or 0) for m in made.markers}
         self.section_of = Spans([(part.start, part.end) for part in parts])
         self.statement_of = Spans([(item.start, item.end) for item in items])
@@ -61,68 +64,68 @@ class Reader:
 
     def figures(self) -> tuple[list[Figure], list[Mention]]:
         """The figures, and the numbers that are none."""
-        found: list[Figure] = []
+        figures: list[Figure] = []
         mentions: list[Mention] = []
         before = None
         for judged in self.judge.judged():
             if isinstance(judged, Kept):
-                found += self._figure(judged, before)
+                figures += self._figure(judged, before)
                 before = judged.token
             else:
                 mentions += self._refused(judged.token, judged.reason)
-        return found, mentions
+        return figures, mentions
 
-    def _figure(self, kept: Kept, before: Token | None) -> Iterator[Figure]:
+    def _figure(self, judged: Kept, before: Token | None) -> Iterator[Figure]:
         """One figure for each thing that shares the number."""
-        token, text = kept.token, self.page.text
+        token, text = judged.token, self.page.text
         entry = self.judge.table.get(token.start)
         own = entry.place if entry else concept.span(self.page, token, before)
         sentence = self._sentence(token.start)
         section, statement = self._place(token.start)
-        for order, thing in enumerate(kept.shared or [own]):
-            fit = self._fit(token, kept.kinds, sentence[0], thing if kept.shared else None)
+        for order, thing in enumerate(judged.shared or [own]):
+            fit = self._fit(token, judged.kinds, sentence[0], thing if judged.shared else None)
             yield Figure(
                 start=token.left,
                 end=token.right,
                 core_start=token.start,
                 core_end=token.end,
-                stated=text[token.left : token.right],
+                stated=held_once(text[token.left : token.right]),
                 value=token.value or Decimal(0),
                 unit=as_written(token.unit, text[token.left : token.right]),
                 qualifier=token.qualifier,
-                period=kept.period,
-                concept=entry.concept if entry else text[thing[0] : thing[1]],
+                period=judged.period,
+                concept=held_once(entry.concept if entry else text[thing[0] : thing[1]]),
                 concept_start=thing[0],
                 concept_end=thing[1],
                 sentence_start=sentence[0],
                 sentence_end=sentence[1],
-                work_area=self._area_of(kept, thing),
+                work_area=self._area_of(judged, thing),
                 catalogue=fit.catalogue,
                 indicator=fit.indicator,
                 score=fit.score,
-                kinds=kept.kinds,
-                rule=kept.rule,
-                confidence=confidence(kept.doubts),
-                doubts=kept.doubts,
+                kinds=judged.kinds,
+                rule=judged.rule,
+                confidence=confidence(judged.doubts),
+                doubts=judged.doubts,
                 section=section,
                 statement=statement,
-                shared=max(1, len(kept.shared)),
+                shared=max(1, len(judged.shared)),
                 order=order,
             )
 
     def claims(self) -> tuple[list[Claim], list[Mention]]:
         """The coverage claims, and the words that only look like one."""
-        found: list[Claim] = []
+        claims: list[Claim] = []
         mentions: list[Mention] = []
-        for word in coverage.claims(self.page):
+        for word in coverage.claims(self.page, self.judge.counts):
             planned = self.judge.plans.at(word.core) is not None
             if reason := word.reason or ("target" if planned else ""):
                 mentions.append(self._mention(word.start, word.end, reason))
             else:
-                found.append(self._claim(word))
-        return found, mentions
+                claims.append(self._claim(word))
+        return claims, mentions
 
-    def _claim(self, word: coverage.Found) -> Claim:
+    def _claim(self, word: coverage.CoverageWord) -> Claim:
         text = self.page.text
         start, _ = self.page.clause(word.core)
         # A clause without end is no concept, and each of its claims would hold all of it.
@@ -136,10 +139,10 @@ class Reader:
         return Claim(
             start=word.start,
             end=word.end,
-            stated=text[word.start : word.end],
+            stated=held_once(text[word.start : word.end]),
             extent=word.extent,
             period=self.judge.report if several else period,
-            concept=text[first : word.start].strip(),
+            concept=held_once(text[first : word.start].strip()),
             concept_start=first,
             concept_end=word.start,
             sentence_start=sentence[0],
@@ -158,14 +161,14 @@ class Reader:
         """Judged by the words between the numbers on either side, and by those of the sentence."""
         near, far = self._words(token, sentence, own)
         before = near[: near.rfind(self.page.plain[token.left : token.end])]
-        catalogue, score = match(near, far, token.unit, kinds, before)
+        catalogue, score = entry_of(near, far, token.unit, kinds, before)
         return Fit(catalogue, indicator_of(catalogue, token.unit, near, far, kinds), score)
 
     def _words(self, token: Token, sentence: int, own: Span | None) -> tuple[str, str]:
         if entry := self.judge.table.get(token.start):
             return entry.says[0], entry.head
         text, clause = self.page.plain, self.page.clause(token.start)
-        before, after = self._neighbours(token)
+        before, after = self.beside.of(token)
         start, end = concept.beside(self.page, token, before, after)
         end = min(end, token.right + SPAN // 2)
         near = text[max(start, token.left - SPAN) : end]
@@ -182,20 +185,6 @@ class Reader:
             far_end = max(far_end, min(further, after.left) if after else further)
         return near, text[max(sentence, token.left - 2 * SPAN) : far_end]
 
-    def _neighbours(self, token: Token) -> tuple[Token | None, Token | None]:
-        """The numbers on either side; an old value (由9件降到6件) or a streak before it does not count."""
-        i = bisect_left(self.places, token.start)
-        following = (other for other in self.counting[i : i + 3] if other.start >= token.right)
-        before = None
-        for other in self.counting[max(0, i - STEPS) : i][::-1]:
-            before = other
-            between = self.page.plain[other.right : token.left]
-            stepped = other.form == "streak" or other.unit in TIMES or between
-            if not (stepped and "、" not in between and concept.says_nothing(between)):
-                break
-            before = None
-        return before, next(following, None)
-
     def _refused(self, token: Token, reason: str) -> list[Mention]:
         """The whole phrase that a number stands in; numerals inside words are left out."""
         if reason in UNSAID and token.form == "han":
@@ -208,22 +197,26 @@ class Reader:
         return [self._mention(token.left, max(token.end, token.right), reason)]
 
     def _mention(self, start: int, end: int, reason: str) -> Mention:
-        return Mention(start, end, self.page.text[start:end], reason)
+        return Mention(start, end, held_once(self.page.text[start:end]), reason)
 
     def _sentence(self, at: int) -> Span:
-        start, end = self.page.sentence(at)
-        while start < end and self.page.text[start].isspace():
-            start += 1
-        while end > start and self.page.text[end - 1].isspace():
-            end -= 1
-        return self.marks.get(start, start), end
+        whole = self.page.sentence(at)
+        # Asked once for all figures of a sentence, which then share the two places.
+        if whole != self.last_sentence[0]:
+            start, end = whole
+            while start < end and self.page.text[start].isspace():
+                start += 1
+            while end > start and self.page.text[end - 1].isspace():
+                end -= 1
+            self.last_sentence = whole, (self.marks.get(start, start), end)
+        return self.last_sentence[1]
 
     def _place(self, at: int) -> tuple[int | None, int | None]:
         return self.section_of.at(at), self.statement_of.at(at)
 
-    def _area_of(self, kept: Kept, own: Span) -> str:
+    def _area_of(self, judged: Kept, own: Span) -> str:
         """Ranks and streaks of honours are other; all else goes by the words around it."""
-        token = kept.token
+        token = judged.token
         end = self.page.clause(token.start)[1]
         honoured = token.form == "streak" and bisect_left(self.honours, token.end) < bisect_left(
             self.honours, end
@@ -231,8 +224,8 @@ class Reader:
         if token.form == "rank" or honoured:
             return HONOUR
         entry = self.judge.table.get(token.start)
-        told = area_of_words(*(entry.about or entry.says)) if entry else ""
-        return told or self._area(token, own, kept.kinds, entry.head if entry else "")
+        area = area_of_words(*(entry.about or entry.says)) if entry else ""
+        return area or self._area(token, own, judged.kinds, entry.head if entry else "")
 
     def _area(self, token: Token, own: Span, kinds: tuple[str, ...], head: str = "") -> str:
         section = self.section_of.at(token.start)

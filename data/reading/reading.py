@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from data.reading.areas import Number
 from data.reading.head.model import Head
 from data.reading.sections import Section, Statement
 
@@ -115,3 +116,10 @@ class Reading:
     def year(self) -> str:
         """The report's year, or years; empty where nobody tells."""
         return self.head.year
+
+    def number(self, figure: Figure) -> Number:
+        """One of its figures as `areas` asks for a number."""
+        section = self.sections[figure.section].work_area if figure.section is not None else ""
+        own = figure.concept_start, figure.concept_end
+        head = figure.concept if "table" in figure.kinds else ""
+        return Number(figure.start, figure.end, own, figure.unit, figure.kinds, section, head)

@@ -33,7 +33,9 @@ PLAN_START = re.compile(rf"(?:{any_of(column('section_words', kind='plan_start')
 ANNEX = re.compile(r"\n {0,4}附(?:件|表|录)?[0-9:]")
 # 明年计划投入300万元,今年已到位180万元
 DONE_NOW = re.compile(r"今年(?:已|以来)|目前已|现已")
+# A paragraph on what is to come that has no end of its own is followed no further.
 FAR = 400
+# Longer lines are sentences, not headings or titles.
 HEADING = 60
 TITLE = 40
 END = frozenset("。;!?")
@@ -113,7 +115,7 @@ def _heads(page: Page) -> list[tuple[int, int, str, str]]:
 
 
 def _line_end(text: str, at: int) -> int:
-    ends = [found for c in "\n。:;" if (found := text.find(c, at, at + HEADING)) >= 0]
+    ends = [end for c in "\n。:;" if (end := text.find(c, at, at + HEADING)) >= 0]
     return min(ends, default=min(len(text), at + HEADING))
 
 
@@ -151,13 +153,13 @@ def _to_annex(page: Page, section: Section) -> int:
 
 def statements(page: Page, made: tuple[Section, ...]) -> tuple[Statement, ...]:
     """Items by 一是 and by 1. in each section that has no parts of its own; else its paragraphs."""
-    found: list[Statement] = []
+    items: list[Statement] = []
     places = [m.start(m.lastgroup or 0) for m in page.markers]
     for i, section in enumerate(made):
         following = made[i + 1].start if i + 1 < len(made) else section.end
         first_part = min(following, section.end)
-        found += _items(page, places, section, i, first_part)
-    return tuple(found)
+        items += _items(page, places, section, i, first_part)
+    return tuple(items)
 
 
 def _items(page: Page, places: list[int], section: Section, place: int, end: int) -> list[Statement]:
@@ -192,15 +194,15 @@ def _trim(page: Page, start: int, end: int) -> int:
 
 
 def _paragraphs(page: Page, section: Section, place: int, end: int, kind: str) -> list[Statement]:
-    found = []
+    paragraphs = []
     body = _body(page, section, end)
     for m in re.finditer(r"[^\n]+", page.plain[body + 1 : end] if body >= 0 else ""):
         start = body + 1 + m.start()
         if len(m.group().strip()) > TITLE // 4 and section.kind != "front":
-            found.append(
+            paragraphs.append(
                 Statement("", _title(page, start), kind, place, start, start + len(m.group().rstrip()))
             )
-    return found
+    return paragraphs
 
 
 def _body(page: Page, section: Section, end: int) -> int:

@@ -1,4 +1,7 @@
-"""Times in a row and numbers in a row: 2022年、2023年、2024年分别为56件、83件、141件."""
+"""Times in a row and numbers in a row: 2022年、2023年、2024年分别为56件、83件、141件.
+
+The first number is of the first time, the second of the second, where both rows are equally long.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,12 @@ from data.reading.periods import Time, parts
 from data.reading.time_words import AND
 from data.reading.tokens import Token
 
+# These words give each time of the row its own number.
 EACH = re.compile("分别|依次|逐年|逐季|逐月")
 LISTED = re.compile(r"[位名]? ?(?:、|和|及|与|以及|/) ?第?")
+# 甲镇、乙镇分别: the numbers are of the places, not of the times named before.
 OWN_LIST = re.compile(r"[^,。;、0-9]{1,14}(?:、|和|及|与)[^,。;、0-9]{1,14}$")
+# A row of times stands in the same sentence and close; a year has twelve months.
 REACH, LONGEST = 120, 12
 
 

@@ -103,10 +103,10 @@ class Masks:
 
 def shapes(text: str, markers: list[re.Match[str]]) -> list[Mask]:
     """What the shape alone tells, in text order; a rank (第三) is an ordinal here."""
-    found = [Mask(m.start(), m.end(), m.lastgroup or "") for m in SHAPE.finditer(text)]
-    found += [Mask(m.start(), m.end(), PHRASES[m.group()]) for m in PHRASE.finditer(text)]
-    found += [Mask(*place) for place in debris(text)]
-    return found + [Mask(*m.span(m.lastgroup or 0), "list_marker") for m in markers]
+    masks = [Mask(m.start(), m.end(), m.lastgroup or "") for m in SHAPE.finditer(text)]
+    masks += [Mask(m.start(), m.end(), PHRASES[m.group()]) for m in PHRASE.finditer(text)]
+    masks += [Mask(*place) for place in debris(text)]
+    return masks + [Mask(*m.span(m.lastgroup or 0), "list_marker") for m in markers]
 
 
 def quotes(text: str) -> Masks:

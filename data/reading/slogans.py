@@ -1,4 +1,8 @@
-"""Numbers that count the parts of a plan, or nothing: 6个方面, 五项制度, 四件大事, 三道防线, 四所一庭."""
+"""Numbers that count the parts of a plan, or nothing.
+
+6个方面 and 健全五项制度 count parts of what is planned, 四件大事 and 三道防线 are set phrases, 四所一庭
+is a pair. 出台5项制度 counts what was made and is a figure.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from data.reading.numbers import NUMERALS
 from data.reading.tokens import Token
 from data.reading.words import any_of, column, letters
 
+# Plans have up to a dozen parts, set phrases up to ten; above that something is counted.
 FEW, HANDFUL = 12, 10
 # 六项行业整治办法: what a body made is counted so, whatever word stands between
 STRICT = frozenset("项条张本")
@@ -37,9 +42,11 @@ KEPT = re.compile(rf"(?:{any_of(column('headings', kind='kept'))})$")
 # 三个“一号工程”, 五个“一批”: the name in quotation marks is itself a slogan
 QUOTED = re.compile(rf"“(?:[{NUMERALS}][^“”]{{0,6}}|[^“”]{{1,2}})”")
 OF_SORTS = re.compile(r"[^,。;、0-9]{0,8}[0-9]")
+# 分为四类: what is parted is counted elsewhere.
 PARTED = re.compile(r"(?:分为|分成|划分为|划为|归为|归并为|列为|区分为)[^,;。0-9]{0,12}$")
 IMAGES = re.compile(any_of(column("images")))
 HAN_NEXT = re.compile(rf"[{NUMERALS}]")
+# “两法衔接”等3项机制: the names of what a body works by stand before their number.
 LISTED = ("”", "”等", "等")
 
 

@@ -45,8 +45,8 @@ def sources(folder: Path) -> list[Source]:
     """
     if (folder / INDEX).is_file():
         return list(_indexed(folder))
-    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in KINDS and path.is_file())
-    return [Source(path, path.relative_to(folder).as_posix()) for path in found]
+    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in KINDS and path.is_file())
+    return [Source(path, path.relative_to(folder).as_posix()) for path in paths]
 
 
 def _indexed(folder: Path) -> Iterator[Source]:

@@ -41,6 +41,7 @@ TIME = re.compile(
     r"|年?[底末初])?"
     rf"(?P<after>(?:[^,。;:\n0-9]{{0,20}}?[^{letters('not_before_since')}0-9])??(?:以来|[至迄]今(?!年))|[底末]|同期|起|开始|前)?"
 )
+# 2024-06, 2024.6.30, 2024/6/30.
 NUMERIC = rf"{Y}[-./](?:1[0-2]|0?[1-9])(?:[-./](?:3[01]|[12][0-9]|0?[1-9]))?"
 NUMERIC_SPAN = re.compile(
     rf"(?<![0-9.])(?P<first>{NUMERIC}) ?[-~至到]{{1,2}} ?(?P<last>{NUMERIC})(?![0-9.])"
@@ -64,9 +65,11 @@ CARRIED_OVER = re.compile(rf"[^,。;()0-9]{{0,10}}?(?:{any_of(column('periods', 
 RELATIVE = dict(
     zip(column("periods", place="relative"), column("periods", "value", place="relative"), strict=True)
 )
+# When a page was published: 2024-01-15 08:30 in its first lines.
 STAMP = re.compile(r"(?<![0-9])(20[0-9]{2}) ?[-/.年] ?[0-9]{1,2} ?[-/.月] ?[0-9]{1,2}")
 THIS_YEAR = re.compile("[今本]年")
 SPOKEN = ("去年", "前年")
+# Where a page names its day.
 OPENING_LETTERS = 300
 TWO_DIGITS = re.compile("[0-9]{2}")
 SAME_YEAR, WHOLE = "same", "whole"
@@ -75,7 +78,7 @@ SINCE = ("以来", "至今", "迄今", "起", "开始")
 
 def times(text: str, report: Report) -> list[Time]:
     """Every time that the words name, in order; a pair of times with a dash between is one."""
-    found: list[Time] = []
+    named: list[Time] = []
     known = _Known(report, _is_written_later(text, report))
     for start, end in _worded(text):
         if text[start - 1 : start] in ("。", "\n", ""):
@@ -83,8 +86,8 @@ def times(text: str, report: Report) -> list[Time]:
         own = [*eras(text, start, end, report), *_numeric(text, start, end)]
         own += _named(text, start, end, known)
         own += [time for m in AT_HAND.finditer(text, start, end) if (time := known.at_hand(m))]
-        found += own
-    return _joined(text, sorted(found, key=lambda time: (time.start, -time.end)))
+        named += own
+    return _joined(text, sorted(named, key=lambda time: (time.start, -time.end)))
 
 
 def _is_written_later(text: str, report: Report) -> bool:
@@ -194,6 +197,7 @@ def _is_short_year(text: str, m: re.Match[str], report: Report) -> bool:
 
 
 FROM = ("自", "从")
+# 分三年拨付: the sum is for all of these years.
 SPREAD = re.compile("(?:开始|起)?,?分(?P<years>[二两三四五六]|[2-6])年")
 # 自2021年3月启用,累计接待300人次: what began then is counted since.
 STARTED = re.compile(rf"(?:正式)?(?:{any_of(column('periods', place='started'))})(?=[,。;后起以]|至今)")
@@ -280,10 +284,10 @@ def _month(written: str) -> str:
     return months(int(written[:4]), month, month)
 
 
-def _joined(text: str, found: list[Time]) -> list[Time]:
+def _joined(text: str, named: list[Time]) -> list[Time]:
     """Without times inside others, pairs with a dash between made one, rows compared as a whole."""
     joined: list[Time] = []
-    for time in found:
+    for time in named:
         last = joined[-1] if joined else None
         if last and (time.start < last.end or _repeats(text, last, time)):
             continue

@@ -1,4 +1,8 @@
-"""Which time a figure is of: its own, the one its sentence names, its paragraph's topic, the report's."""
+"""Which time a figure is of: its own, the one its sentence names, its paragraph's topic, the report's.
+
+In 上年的31件 the time belongs to the number alone, in 2023年受理31件、办结30件 to both numbers of the
+sentence.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +17,13 @@ from data.reading.time_words import times
 from data.reading.tokens import Token
 from data.reading.words import any_of, column
 
+# 2020年的31件, 上年同期约31件: between time and number nothing but these.
 ATTACHED = re.compile(r" ?(?:末|度)?[的为是]?(?:同期)? ?[约近超仅]?")
 STOCK = re.compile(any_of(column("periods", place="stock")))
 OWNER = tuple(column("periods", place="owner"))
+# 相当于上年的95%: the share is of this year, the year before is its base.
 RATIO = re.compile(r"(?:是|为|相当于|达到?|达)$")
+# Letters between a time and its own number, letters back to a word of stock, times back in a sentence.
 CLOSE, REACH, MOST = 4, 30, 40
 
 
@@ -51,6 +58,15 @@ class Times:
     def _last(self, at: int) -> Time | None:
         i = bisect_left(self.starts, at) - 1
         return self.times[i] if i >= 0 else None
+
+    def count(self, start: int, end: int) -> int:
+        """How many times a stretch of the text names."""
+        return bisect_left(self.starts, end) - bisect_left(self.starts, start)
+
+    def names_other(self, start: int, end: int) -> bool:
+        """Whether a stretch of the text names another time than the report's."""
+        named = self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return any(time.value != self.report.period for time in named[-MOST:])
 
     def attached(self, at: int) -> Time | None:
         """A time that belongs to this one number: 2020年的31件, 上年同期31件, 由2020年31件."""

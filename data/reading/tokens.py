@@ -1,9 +1,14 @@
-"""Numbers as they stand in a text: their digits, hedges, scale and measure word."""
+"""Numbers as they stand in a text: their digits, hedges, scale and measure word.
+
+近1.2万余件 is one number: hedges 近 and 余, digits 1.2, scale 万, measure word 件. Digits that a scan has
+pulled apart (1 0 6份) or whose comma slipped (1,2345人) are read whole, with a doubt.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,9 +34,11 @@ APART = r" ?\. ?[0-9](?: ?[0-9])?(?![0-9])"
 SPACED = (
     rf"[0-9]{{1,3}}(?:(?: [0-9]){{2,8}}+(?![0-9])(?:{APART})?{LOOK}|(?: [0-9]){APART}{LOOK}|{APART}(?= ?%))"
 )
+# 12’345: a mark between thousands as some programs set it.
 SWISS = r"[0-9]{1,3}(?:[’'‘´][0-9]{3})++(?![0-9])(?:\.[0-9]++)?"
 # A comma where none belongs: 1,2345人, 97,3%.
 SLIPPED = rf"(?<![第,.0-9])[0-9]{{1,3}}(?:,[0-9]{{3}})*,(?:[0-9]{{4,5}}|[0-9]{{1,2}})(?![0-9,.]){LOOK}"
+# 1.2.3 is a version or a number of a section: read whole, it has no value.
 DOTTED = r"[0-9]++(?:\.[0-9]++){2,}+"
 YEAR_ALONE = r"(?:19|20)[0-9]{2}(?=[ \n])"
 SOUND = rf"[0-9]++(?:,\n?[0-9]{{3}}(?![0-9]))*+(?:{BROKEN})?(?:\.[0-9]++)?"
@@ -56,10 +63,12 @@ LISTED = re.compile(r"(?:分别|依次|各自)[^。;\n]{0,24}$")
 SEPARATORS = re.compile(r"[,’'‘´]")
 BEFORE = {row["word"]: row["not_after"] for row in rows("hedges") if row["place"] == "before"}
 AFTER = {row["word"]: tuple(row["only_with"].split()) for row in rows("hedges") if row["place"] == "after"}
+# Between a hedge and its number: 超过了120件, 近达30%.
 FILLERS = ("达到", "达", "了", "为", "占")
 # 最多达85件 gives the most there was, 最多85件 a bound.
 RECORDS = frozenset(("最多", "最长", "至多"))
 ROUND = frozenset("百千万亿")
+# No count has so many digits: it is a code, or a line of ones.
 TOO_LONG = 24
 HUNDRED = 100
 
@@ -86,6 +95,42 @@ class Token:
     def counts(self) -> bool:
         """Whether it has a value and a measure word."""
         return self.value is not None and bool(self.unit)
+
+
+class Tokens:
+    """The numbers of a text in little room, each made anew when they are gone through.
+
+    A long table has some hundred thousand of them. Changing one that was handed out changes none here.
+    """
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        self.starts, self.ends, self.lefts, self.rights = (array("i") for _ in range(4))
+        self.values: list[Decimal | None] = []
+        self.sorts = array("i")
+        known: dict[tuple[str, str, str, str], int] = {}
+        for token in tokens:
+            self.starts.append(token.start)
+            self.ends.append(token.end)
+            self.lefts.append(token.left)
+            self.rights.append(token.right)
+            self.values.append(token.value)
+            sort = token.unit, token.qualifier, token.form, token.doubt
+            self.sorts.append(known.setdefault(sort, len(known)))
+        self.known = list(known)
+
+    @property
+    def measured(self) -> int:
+        """How many have a measure word."""
+        with_unit = [bool(unit) for unit, *_ in self.known]
+        return sum(with_unit[sort] for sort in self.sorts)
+
+    def __iter__(self) -> Iterator[Token]:
+        known, places = self.known, zip(self.starts, self.ends, self.lefts, self.rights, strict=True)
+        for (start, end, left, right), value, sort in zip(places, self.values, self.sorts, strict=True):
+            unit, qualifier, form, doubt = known[sort]
+            # One object where two places are the same: a long text has many.
+            first, last = (start if left == start else left), (end if right == end else right)
+            yield Token(start, end, first, last, value, unit, qualifier, form, doubt)
 
 
 def hedge_before(text: str, at: int) -> tuple[str | None, int]:
@@ -116,28 +161,28 @@ def hedge_after(text: str, at: int, unit: str) -> tuple[str | None, int]:
 
 def scan(text: str) -> Iterator[Token]:
     """Every number of a text in half-width forms, in order."""
-    found = NUMBER.search(text)
-    while found:
-        token = _token(text, found)
+    match = NUMBER.search(text)
+    while match:
+        token = _token(text, match)
         yield token
         # 个千分点 and 件/万人 have numerals in them, which are no numbers
         end = token.right if token.unit and any(c in NUMERALS for c in token.unit) else token.end
-        found = NUMBER.search(text, end)
+        match = NUMBER.search(text, end)
 
 
-def _token(text: str, found: re.Match[str]) -> Token:
-    start = found.start()
-    if found["number"] is None:
-        return _share(text, found)
-    if _is_list(text, found):
-        end = start + found["number"].index(",")
+def _token(text: str, match: re.Match[str]) -> Token:
+    start = match.start()
+    if match["number"] is None:
+        return _share(text, match)
+    if _is_list(text, match):
+        end = start + match["number"].index(",")
         return Token(start, end, start, end, arabic(text[start:end]), "", "exact", "digits")
-    return _plain(text, found)
+    return _plain(text, match)
 
 
-def _is_list(text: str, found: re.Match[str]) -> bool:
-    words = found["number"]
-    return "," in words and not WHOLE.fullmatch(words) and is_listing(text, found.start())
+def _is_list(text: str, match: re.Match[str]) -> bool:
+    words = match["number"]
+    return "," in words and not WHOLE.fullmatch(words) and is_listing(text, match.start())
 
 
 def is_listing(text: str, at: int) -> bool:
@@ -145,70 +190,75 @@ def is_listing(text: str, at: int) -> bool:
     return bool(LISTED.search(text, max(0, at - TOO_LONG), at))
 
 
-def _share(text: str, found: re.Match[str]) -> Token:
+def _share(text: str, match: re.Match[str]) -> Token:
     given: tuple[Decimal | None, str]
-    if found["of"]:
-        given = share_of(found["of"], found["part"]) or (None, "")
-    elif found["all"]:
+    if match["of"]:
+        given = share_of(match["of"], match["part"]) or (None, "")
+    elif match["all"]:
         given = Decimal(HUNDRED), "%"
-    elif found["top"]:
-        share = Decimal(found["top"]) * 100 / Decimal(found["bottom"])
+    elif match["top"]:
+        share = Decimal(match["top"]) * 100 / Decimal(match["bottom"])
         given = (share.quantize(Decimal("1.0000")) if share < HUNDRED else None), "%"
     else:
-        half = 0 if not found["half"] else DIGITS.get(found["half"], 5)
-        given = (Decimal(DIGITS.get(found["tenths"]) or int(found["tenths"])) * 10 + half), "%"
-    return _hedged(text, found, given[0], given[1], found.end(), "share")
+        half = 0 if not match["half"] else DIGITS.get(match["half"], 5)
+        given = (Decimal(DIGITS.get(match["tenths"]) or int(match["tenths"])) * 10 + half), "%"
+    return _hedged(text, match, given[0], given[1], match.end(), "share")
 
 
-def _plain(text: str, found: re.Match[str]) -> Token:
-    words = found["number"]
+def _plain(text: str, match: re.Match[str]) -> Token:
+    words = match["number"]
     digits = words[0] in "0123456789"
     if digits and not WHOLE.fullmatch(words):
-        return _damaged(text, found)
+        return _damaged(text, match)
     value = None if len(words) > TOO_LONG else arabic(words) if digits else han(words)
-    value = _scaled(value, found)
-    unit, end = unit_at(text, found.start(), found.end())
-    if not unit and not digits and not _is_round(text, found):
-        end = found.start() + len(words)
-        return Token(found.start(), end, found.start(), end, value, "", "exact", "han")
-    return _hedged(text, found, value, unit, end, "digits" if digits else "han")
+    value = _scaled(value, match)
+    unit, end = unit_at(text, match.start(), match.end())
+    if not unit and not digits and not _is_round(text, match):
+        start = match.start()
+        end = start + len(words)
+        return Token(start, end, start, end, value, "", "exact", "han")
+    return _hedged(text, match, value, unit, end, "digits" if digits else "han")
 
 
-def _is_round(text: str, found: re.Match[str]) -> bool:
+def _is_round(text: str, match: re.Match[str]) -> bool:
     """访问量突破百万: a round number with a hedge needs no measure word."""
-    return found["number"][-1] in "万亿" and _hedge(text, found.start())[0] is not None
+    return match["number"][-1] in "万亿" and _hedge(text, match.start())[0] is not None
 
 
-def _scaled(value: Decimal | None, found: re.Match[str]) -> Decimal | None:
+def _scaled(value: Decimal | None, match: re.Match[str]) -> Decimal | None:
     if value is None:
         return None
-    value *= scale_of(found["scale"])
-    if found["number2"] and len(found["number2"]) < TOO_LONG:
-        value += arabic(found["number2"]) * scale_of(found["scale2"])
+    if match["scale"]:
+        value *= scale_of(match["scale"])
+    if match["number2"] and len(match["number2"]) < TOO_LONG:
+        value += arabic(match["number2"]) * scale_of(match["scale2"])
     return value
 
 
-def _damaged(text: str, found: re.Match[str]) -> Token:
+def _damaged(text: str, match: re.Match[str]) -> Token:
     """A number whose digits stand apart or whose comma slipped: read whole, with doubt."""
-    words = found["number"]
-    unit, end = unit_at(text, found.start(), found.end())
+    words = match["number"]
+    unit, end = unit_at(text, match.start(), match.end())
     words = "".join(words.split())
     # 97,3% has a comma for its point
     words = words.replace(",", ".") if unit == "%" and words.count(",") == 1 else SEPARATORS.sub("", words)
     value = Decimal(words) if words.count(".") <= 1 and len(words) <= TOO_LONG else None
-    return _hedged(text, found, _scaled(value, found), unit, end, "digits", "damaged")
+    return _hedged(text, match, _scaled(value, match), unit, end, "digits", "damaged")
 
 
 def _hedged(
-    text: str, found: re.Match[str], value: Decimal | None, unit: str, end: int, form: str, doubt: str = ""
+    text: str, match: re.Match[str], value: Decimal | None, unit: str, end: int, form: str, doubt: str = ""
 ) -> Token:
-    before, left = _hedge(text, found.start())
-    if left == found.start() and text[left - 1 : left] == "-" and text[left - 2 : left - 1] in MINUS_AFTER:
+    start = match.start()
+    before, left = _hedge(text, start)
+    if left == start and text[left - 1 : left] == "-" and text[left - 2 : left - 1] in MINUS_AFTER:
         left -= 1
     after, right = hedge_after(text, end, unit)
-    hedges = before, after, found["open1"], found["open2"]
-    core_end = found.end() - (found.group()[-1:] in (" ", "\n"))
-    return Token(found.start(), core_end, left, right, value, unit, qualifier_of(*hedges), form, doubt)
+    hedges = before, after, match["open1"], match["open2"]
+    core_end = match.end() - (match.group()[-1:] in (" ", "\n"))
+    # One number where two are the same: a long text has some hundred thousand tokens.
+    left, right = (start if left == start else left), (core_end if right == core_end else right)
+    return Token(start, core_end, left, right, value, unit, qualifier_of(*hedges), form, doubt)
 
 
 def _hedge(text: str, start: int) -> tuple[str | None, int]:

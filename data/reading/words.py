@@ -2,11 +2,16 @@
 
 import csv
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Hashable, Iterable
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import TypeAlias, TypeVar, cast
+
+from data.languages import cell
 
 FOLDER = Path(__file__).parent / "tables"
+# What may follow each letter; "" is the end of a word.
+Tree: TypeAlias = "dict[str, Tree]"
 
 
 @cache
@@ -27,9 +32,27 @@ def mapping(name: str, key: str, value: str) -> dict[str, str]:
     return {row[key]: row[value] for row in rows(name)}
 
 
+def in_language(name: str, key: str, language: str) -> dict[str, str]:
+    """A table's words in a language, or the next best, by its key."""
+    return {row[key]: cell(row, "", language)[0] for row in rows(name)}
+
+
 def letters(name: str) -> str:
     """A set of single letters, to stand inside the brackets of a pattern."""
     return mapping("letters", "name", "letters")[name]
+
+
+Held = TypeVar("Held", bound=Hashable)
+
+
+def held_once(value: Held) -> Held:
+    """The same words, or tuple of words; of equal ones that a text repeats, one object is kept."""
+    return cast(Held, _first_of_equals(value))
+
+
+@lru_cache(maxsize=4096)
+def _first_of_equals(value: Hashable) -> Hashable:
+    return value
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -37,7 +60,7 @@ def any_of(words: Iterable[str]) -> str:
 
     A tree by letters: a flat list of some hundred words is tried in full at every place of the text.
     """
-    tree: dict = {}
+    tree: Tree = {}
     for word in words:
         branch = tree
         for letter in word:
@@ -46,7 +69,7 @@ def any_of(words: Iterable[str]) -> str:
     return _pattern(tree)
 
 
-def _pattern(tree: dict) -> str:
+def _pattern(tree: Tree) -> str:
     letters = [re.escape(letter) + _pattern(branch) for letter, branch in tree.items() if letter]
     if not letters:
         return ""

@@ -8,6 +8,7 @@ Schema with a title, a description and a scope: `report` (lies in a report's fol
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -21,7 +22,11 @@ REPORT, VOCABULARY, LOCAL = "report", "vocabulary", "local"
 
 @dataclass(frozen=True)
 class Column:
-    """A column with its constraints; `type` is Frictionless's (string, integer, number, boolean, date)."""
+    """A column with its constraints; `type` is Frictionless's (string, integer, number, boolean, date).
+
+    one_unit: the values of `enum` (forms of charts) whose row may name figures of one unit only.
+    fewest: how many figures a row must name at least, by the values of `enum` that one is too few for.
+    """
 
     name: str
     type: str
@@ -29,6 +34,8 @@ class Column:
     required: bool
     unique: bool
     enum: tuple[str, ...]
+    one_unit: tuple[str, ...]
+    fewest: Mapping[str, int]
     pattern: str
     minimum: float | None
     maximum: float | None
@@ -87,12 +94,14 @@ def schema() -> Schema:
 
 def description() -> dict[str, Any]:
     """Return what `package.json` says of the whole: version, title, licences, lists of tables."""
-    return json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))
+    told: dict[str, Any] = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))
+    return told
 
 
 def table_description(name: str) -> dict[str, Any]:
     """Return a table's Frictionless schema with its title, description and scope."""
-    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    told: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return told
 
 
 def _table(name: str, told: dict[str, Any]) -> Table:
@@ -122,6 +131,9 @@ def _column(field: dict[str, Any]) -> Column:
     for limit in ("minimum", "maximum"):
         if not isinstance(rules.get(limit, 0), int | float):
             raise ValueError(f"{field['name']}: {limit} is no number")
+    for about in ("oneUnit", "fewest"):
+        if not set(field.get(about, ())) <= set(rules.get("enum", ())):
+            raise ValueError(f"{field['name']}: {about} names what the column cannot hold")
     try:
         re.compile(rules.get("pattern", ""))
     except re.error as problem:
@@ -133,6 +145,8 @@ def _column(field: dict[str, Any]) -> Column:
         rules.get("required", False),
         rules.get("unique", False),
         tuple(rules.get("enum", ())),
+        tuple(field.get("oneUnit", ())),
+        field.get("fewest", {}),
         rules.get("pattern", ""),
         rules.get("minimum"),
         rules.get("maximum"),

@@ -6,27 +6,42 @@ from Python and for tests. Frames are copies that the caller may change.
 
 import pandas as pd
 
-from data.select.decided import changes, removals
+from data.select.codebook import Codebook
+from data.select.comparison import Comparison
+from data.select.decided import Decided, changes, removals
+from data.select.differences import Differences
+from data.select.indicator_years import IndicatorYears, indicator_years, last_year
 from data.select.observation_rows import ObservationRows
 from data.select.passages import Passages
+from data.select.place_rows import PlacePage
 from data.select.place_search import FoundPlaces
 from data.select.report_list import Holdings, figure_counts, holdings, newest_report, reports
-from data.select.report_tree import ReportTree
+from data.select.report_tree import Entry, Node, ReportTree
 from data.select.unanswered import Offer
 from data.select.whole_report import NOT_REPORTED, WholeReport, whole_report
 
 __all__ = [
     "NOT_REPORTED",
+    "Codebook",
+    "Comparison",
+    "Decided",
+    "Differences",
+    "Entry",
     "FoundPlaces",
     "Holdings",
+    "IndicatorYears",
+    "Node",
     "ObservationRows",
     "Offer",
     "Passages",
+    "PlacePage",
     "ReportTree",
     "WholeReport",
     "changes",
     "figure_counts",
     "holdings",
+    "indicator_years",
+    "last_year",
     "newest_report",
     "not_reported",
     "observations",
@@ -40,10 +55,9 @@ def observations(report: str) -> pd.DataFrame:
     """Return a report's figures and coverage claims as stated, by their place in the text.
 
     Beside the table's own columns: report; those of the indicator, its category and unit; section and
-    statement
-    (ids, "" where none holds it); lower and upper (base unit; missing where open, or where there is no
-    value);
-    usage_below (190余 -> 200, a reading of usage and no bound); sentence and context (text, "" where none).
+    statement (ids, "" where none holds it); lower and upper (base unit; missing where open, or where there is
+    no value); usage_below (190余 -> 200, a reading of usage and no bound); sentence and context (text, ""
+    where none).
     Rows whose status is not `reported` are kept, their value missing. KeyError for an unknown report.
     """
     return whole_report(report).observations.copy()

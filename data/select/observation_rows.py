@@ -10,12 +10,15 @@ from typing import Any
 import pandas as pd
 
 from data import store
-from data.agreement import NAMES, figures
-from data.derived import Derived, derive
+from data.arithmetic.derived import Derived, derive
+from data.arithmetic.reconcile import NAMES, figures
+from data.select.make_rows import first_of
 from data.select.report_list import NAMED
+from data.select.report_statements import VOCABULARY
 from data.select.row_statements import CHOICES, COLUMNS, COUNTS, ROWS, SHORT_COLUMNS, SORTS, Question, found
+from data.select.rows import Report
 from data.select.unanswered import Offer, offer
-from data.select.whole_report import NOT_REPORTED, REPORTED, VOCABULARY, of_the_year
+from data.select.whole_report import NOT_REPORTED, REPORTED, of_the_year
 
 ROWS_OF_A_PAGE = 100
 # Some 200 MB while a workbook of so many rows is made; everything at once is the package's business.
@@ -40,8 +43,8 @@ class Choice:
     """One value that a filter offers, its names ("" where it is shown itself), and how many rows have it."""
 
     value: str
-    zh: str = ""
-    en: str = ""
+    name_zh: str = ""
+    name_en: str = ""
     number: int = 0
 
 
@@ -52,7 +55,8 @@ class ObservationRows:
     question: as it was understood: values that mean nothing are in `unknown` instead, and a page beyond the
     last is the last. rows: columns of `select.observations` and place, place_zh, place_en, report_title,
     report_title_en, report_year, evidence, section_short_zh, section_short_en ("" outside every section).
-    total: rows on all pages, unstated: those among them that no report states. by_category: stated rows under
+    total: rows on all pages, unstated: those among them that no report states, corrected: those of which
+    anything was corrected after they were published here. by_category: stated rows under
     all other filters. kinds, areas, places, years: what occurs in the report (in any, if none is chosen),
     whatever else is chosen; categories: those with figures. reports: every one, newest first, columns of
     `select.reports`; report: the chosen one's row. offer: what a search with few rows or none leads to else,
@@ -66,6 +70,7 @@ class ObservationRows:
     rows: pd.DataFrame
     total: int
     unstated: int
+    corrected: int
     by_category: dict[str, int]
     kinds: tuple[Choice, ...]
     areas: tuple[Choice, ...]
@@ -73,7 +78,7 @@ class ObservationRows:
     years: tuple[Choice, ...]
     categories: tuple[Choice, ...]
     reports: pd.DataFrame
-    report: Any
+    report: Report | None
     offer: Offer | None
     computed: tuple[Derived, ...]
     evidence: pd.DataFrame
@@ -115,6 +120,7 @@ def _answer(kept: store.Store, question: Question) -> ObservationRows:
         rows=rows,
         total=total,
         unstated=int(of_chosen.loc[~of_chosen["stated"], "number"].sum()),
+        corrected=int(of_chosen["corrected"].sum()),
         by_category=dict(zip(stated["category"], stated["number"].astype(int), strict=True)),
         kinds=tuple(sorted(_occurring(choices["kind"]), key=_kind_order)),
         areas=_occurring(choices["area"]),
@@ -122,7 +128,7 @@ def _answer(kept: store.Store, question: Question) -> ObservationRows:
         years=_occurring(choices["year"]),
         categories=_occurring(choices["category"]),
         reports=reports,
-        report=next(chosen.itertuples(index=False), None),
+        report=first_of(Report, chosen),
         offer=offer(question, total) if question.words.strip() and total <= FEW else None,
         computed=computed,
         evidence=evidence,
@@ -141,12 +147,12 @@ def _computed(
     of_any_kind = rows
     if question.kind or total > len(rows):
         of_any_kind = _rows(kept, replace(question, kind=""), MOST_ROWS_WITH_COMPUTED, 0)
-    found = [one for one in derived_from(of_any_kind) if question.kind in ("", one.kind)]
-    if not found:
+    numbers = [one for one in derived_from(of_any_kind) if question.kind in ("", one.kind)]
+    if not numbers:
         return (), rows[:0]
-    inputs = {(one.report, name) for one in found for name in one.inputs}
+    inputs = {(one.report, name) for one in numbers for name in one.inputs}
     held = [key in inputs for key in zip(of_any_kind["report"], of_any_kind["indicator"], strict=True)]
-    return tuple(found), pd.concat([own for _, own in _own_years(of_any_kind[held])])
+    return tuple(numbers), pd.concat([own for _, own in _own_years(of_any_kind[held])])
 
 
 def all_rows(question: Question) -> pd.DataFrame:
@@ -170,13 +176,14 @@ def derived_from(rows: pd.DataFrame) -> list[Derived]:
     """
     rules = _rules(store.current())
     derived = rules[rules["what"] == "derived"].rename(columns={"kind": "formula", "left": "inputs"})
-    checks = rules[rules["what"] == "check"]
-    wanted = {name for inputs in derived["inputs"] for name in inputs.split()} | set(checks["right"])
+    reconciliation_rules = rules[rules["what"] == "check"]
+    wanted = {name for inputs in derived["inputs"] for name in inputs.split()}
+    wanted |= set(reconciliation_rules["right"])
     given = rows.loc[(rows["status"] == REPORTED) & rows["indicator"].isin(wanted), DERIVED_FROM]
     return [
         number
         for report, own in _own_years(given)
-        for number in derive(report, derived, checks, figures(own))
+        for number in derive(report, derived, reconciliation_rules, figures(own))
     ]
 
 
@@ -204,7 +211,7 @@ def _choices(kept: store.Store, report: str, missing: bool) -> dict[str, tuple[C
     offered: dict[str, tuple[Choice, ...]] = dict.fromkeys(names, ())
     for what, group in rows.groupby("what", sort=False):
         offered[str(what)] = tuple(
-            Choice(str(row["value"]), str(row["zh"]), str(row["en"]), int(row["number"]))
+            Choice(str(row["value"]), str(row["name_zh"]), str(row["name_en"]), int(row["number"]))
             for row in group.to_dict("records")
         )
     return offered

@@ -1,4 +1,4 @@
-"""Every page that shows a report or a part of it, in a lasting order: for lists of the site's addresses."""
+"""Every page that shows a report, a part of it or its place, in a lasting order: for lists of addresses."""
 
 from __future__ import annotations
 
@@ -18,16 +18,17 @@ WHERE section.kind = 'area' AND own.evidence = 'quoted'
 UNION ALL SELECT own.report, own.year, '3indicators', '', 0 FROM reports AS own
 UNION ALL SELECT DISTINCT own.report, own.year, '4indicator', stated.indicator, 0
 FROM observations AS stated JOIN reports AS own ON own.report = stated.report WHERE stated.status = 'reported'
-UNION ALL SELECT own.report, own.year, '5text', '', 0 FROM reports AS own WHERE own.evidence = 'quoted'"""
+UNION ALL SELECT own.report, own.year, '5text', '', 0 FROM reports AS own WHERE own.evidence = 'quoted'
+UNION ALL SELECT DISTINCT '', 0, '6place', place, 0 FROM reports"""
 SOME = f"""SELECT report, substr(page, 2) AS page, part FROM ({PAGES}) AS listed
 ORDER BY year DESC, report, listed.page, place, part LIMIT $1 OFFSET $2"""
 
 
 def report_pages(most: int, first: int = 0) -> pd.DataFrame:
-    """Return `most` pages of reports from the place `first` on, the newest report's first.
+    """Return `most` pages from the place `first` on: the newest report's first, places with reports last.
 
-    Columns: report; page (overview, areas, area, indicators, indicator, text); part, the area's or the
-    indicator's id, else "".
+    Columns: report, "" for a place; page (overview, areas, area, indicators, indicator, text, place); part,
+    the id of the area, the indicator or the place, else "".
     """
     return store.current().frame(SOME, [most, first])
 

@@ -58,15 +58,15 @@ def passages(words: Sequence[Word], report: str = "", place: str = "", year: str
         given += [word.folded, word.folded, *more]
     sql = TEXTS.format(counts="".join(parts))
     rows = store.current().frame(sql, [*given, report, report, place, place, year, year])
-    found = [told for row in rows.to_dict("records") if row["is_held"] and (told := _told(row, words))]
+    holding = [told for row in rows.to_dict("records") if row["is_held"] and (told := _told(row, words))]
     searched = int(rows["is_held"].sum())
     return Passages(
         words=tuple(words),
         searched=searched,
         without_text=len(rows) - searched,
-        total=len(found),
-        places=sum(row["number"] for row in found),
-        reports=pd.DataFrame(found[:MOST], columns=[*rows.columns[:7], "number", "find"]),
+        total=len(holding),
+        places=sum(row["number"] for row in holding),
+        reports=pd.DataFrame(holding[:MOST], columns=[*rows.columns[:7], "number", "find"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""Places with reports by their name: Chinese, English, pinyin, initials; below a place; the nearest names."""
+"""Places by their name (Chinese, English, pinyin, initials): with reports, without, the nearest names."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from data.select.search import MOST, places_by
 
 NEAREST = 5
 NEAR_ENOUGH = 0.72
+MOST_UNHELD = 12
+# So few letters are the initials of dozens of counties: where they mean a place with reports, only that.
+LONGEST_INITIALS = 3
 LAST = """last AS (SELECT place, report, year, count(*) OVER (PARTITION BY place) AS reports,
 row_number() OVER (PARTITION BY place ORDER BY year DESC, report) AS nth FROM reports)"""
 NAMES = """place.id, place.name_zh, place.name_en, place.level, place.body, parent.name_zh AS parent_zh,
@@ -27,6 +30,11 @@ LEFT JOIN places AS parent ON parent.id = place.parent LEFT JOIN held ON held.id
 JOIN alike ON alike.id = place.id
 WHERE last.nth = 1 AND (held.id IS NOT NULL OR alike.likeness >= {enough})
 ORDER BY is_below DESC, CASE WHEN held.id IS NULL THEN alike.likeness END DESC, place.id LIMIT {most}"""
+UNHELD = """SELECT place.id, place.name_zh, place.name_en, place.level, place.body,
+parent.name_zh AS parent_zh, parent.name_en AS parent_en
+FROM places AS place LEFT JOIN places AS parent ON parent.id = place.parent
+WHERE {condition} AND NOT EXISTS (SELECT 1 FROM reports WHERE reports.place = place.id)
+ORDER BY length(place.name_zh), place.id LIMIT {most}"""
 LETTERS = """greatest(jaro_winkler_similarity($1, replace(lower(place.name_en), ' ', '')),
 jaro_winkler_similarity($1, replace(place.pinyin, ' ', '')))"""
 CHARACTERS = """2.0 * len(list_intersect(string_split($1, ''), string_split(place.name_zh, '')))
@@ -41,25 +49,52 @@ class FoundPlaces:
     year of the newest, reports (how many).
 
     exact: those of that name; only where there is none: below, those that lie in a place of that name, and
-    near, those called alike. query: as it was typed.
+    near, those called alike. unheld: places of that name in the tables of which no report is here, with the
+    first six of the columns. query: as it was typed.
     """
 
     query: str
     exact: pd.DataFrame
     below: pd.DataFrame
     near: pd.DataFrame
+    unheld: pd.DataFrame
 
 
 def find_places(query: str) -> FoundPlaces:
-    """Return the places that answer to all words of a query, in at most two statements."""
+    """Return the places that answer to all words of a query, in at most three statements."""
     kept, words = store.current(), words_of(query)
     exact = places_by(kept, words)
+    sought = () if len(exact) and len(query.strip()) <= LONGEST_INITIALS and query.isascii() else words
+    unheld = _unheld(kept, sought)
     if len(exact) or not words:
         nothing = exact.iloc[:0]
-        return FoundPlaces(query, exact, nothing, nothing)
-    found = _otherwise(kept, words)
-    is_below = found["is_below"].astype(bool)
-    return FoundPlaces(query, exact, found[is_below], found[~is_below].head(NEAREST))
+        return FoundPlaces(query, exact, nothing, nothing, unheld)
+    others = _otherwise(kept, words)
+    is_below = others["is_below"].astype(bool)
+    return FoundPlaces(query, exact, others[is_below], others[~is_below].head(NEAREST), unheld)
+
+
+def _unheld(kept: store.Store, words: Sequence[Word]) -> pd.DataFrame:
+    """Return places without reports that answer to all words, the shortest names first."""
+    each = [_named_by(word, number) for number, word in enumerate(words, start=1)]
+    sql = UNHELD.format(condition=" AND ".join(each) or "FALSE", most=MOST_UNHELD)
+    return _filled(kept.frame(sql, [_as_sought(word) for word in words]))
+
+
+def _named_by(word: Word, number: int) -> str:
+    begins = "' ' || " if word.folded.isascii() else ""
+    return f"position(${number} IN {begins}place.folded) > 0"
+
+
+def _as_sought(word: Word) -> str:
+    # Letters begin a name, a syllable, the whole pinyin or its initials.
+    return f" {word.folded}" if word.folded.isascii() else word.folded
+
+
+def _filled(places: pd.DataFrame) -> pd.DataFrame:
+    texts: list[str] = list(places.select_dtypes("str").columns)
+    places[texts] = places[texts].fillna("")
+    return places
 
 
 def _otherwise(kept: store.Store, words: Sequence[Word]) -> pd.DataFrame:
@@ -74,8 +109,4 @@ def _otherwise(kept: store.Store, words: Sequence[Word]) -> pd.DataFrame:
         enough=NEAR_ENOUGH if letters else ENOUGH_CHARACTERS,
         most=MOST,
     )
-    given = [f" {word.folded}" if word.folded.isascii() else word.folded for word in words]
-    found = kept.frame(sql, [joined, *given])
-    texts: list[str] = list(found.select_dtypes("str").columns)
-    found[texts] = found[texts].fillna("")
-    return found
+    return _filled(kept.frame(sql, [joined, *(_as_sought(word) for word in words)]))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 
 from data import store
-from data.finding import Finding
+from data.folders.data_error import Finding
+from data.select.decided import DECIDED, Decided, decided_of
+from data.select.make_rows import rows_of
 
 NEWEST_QUOTED = """SELECT id FROM (SELECT report AS id, year, evidence FROM reports) AS own
 WHERE evidence = 'quoted' ORDER BY year DESC, id LIMIT 1"""
@@ -25,7 +27,8 @@ FROM reports AS own JOIN places AS place ON place.id = own.place"""
 class Holdings:
     """What is here at all: how many reports, and the newest whose text is here ("" where there is none).
 
-    left_out: what is wrong in the folders that are not served.
+    left_out: what is wrong in the folders that are not served. decided: the reports that were taken away or
+    brought back, the newest first.
     """
 
     version: str
@@ -33,10 +36,24 @@ class Holdings:
     newest: str
     newest_of_any: str
     left_out: tuple[Finding, ...] = ()
+    decided: tuple[Decided, ...] = ()
 
 
 SUMMARY = f"""SELECT (SELECT count(*) FROM reports) AS number, ({NEWEST_QUOTED}) AS newest,
 (SELECT report FROM reports ORDER BY year DESC, report LIMIT 1) AS newest_of_any"""
+
+
+class _Summary(NamedTuple):
+    """The row of SUMMARY: how many reports, the newest with its text, the newest of any kind."""
+
+    number: int
+    newest: str
+    newest_of_any: str
+
+
+# One statement: what every page's frame knows takes no more.
+HOLDINGS = f"""SELECT summary.*, decided.* FROM ({SUMMARY}) AS summary
+LEFT JOIN ({DECIDED}) AS decided ON TRUE ORDER BY decided.line DESC"""
 
 
 def holdings() -> Holdings:
@@ -46,10 +63,9 @@ def holdings() -> Holdings:
 
 @lru_cache(maxsize=4)
 def _holdings(kept: store.Store) -> Holdings:
-    row: Any = kept.frame(SUMMARY).fillna("").iloc[0]
-    return Holdings(
-        kept.version, int(row["number"]), str(row["newest"]), str(row["newest_of_any"]), kept.left_out
-    )
+    rows = kept.frame(HOLDINGS)
+    summary = rows_of(_Summary, rows.head(1))[0]
+    return Holdings(kept.version, *summary, kept.left_out, tuple(decided_of(rows)))
 
 
 def reports() -> pd.DataFrame:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 
 from data import store
+from data.select.make_rows import rows_of
 from data.select.place_search import FoundPlaces, find_places
 from data.select.report_list import NAMED, NEWEST_QUOTED
 
@@ -130,8 +131,8 @@ class ReportTree:
     kinds: how many reports there are of each kind that occurs, in the order of KINDS. reports, quoted,
     places, undated: of all reports, whatever is chosen. tops: provinces with a report of the chosen kind;
     they have children only where they are drawn. absent: provinces of one's own tables without any report,
-    as name_zh and name_en. is_whole: whether every place is drawn. newest: None where no text is here.
-    recent: the last published, newest first. found: None without a query.
+    with name_zh and name_en. is_whole: whether every place is drawn. newest: None where no text is here.
+    recent: the last published, newest first. places_found: None without a query.
     """
 
     kind: str
@@ -143,11 +144,50 @@ class ReportTree:
     places: int
     undated: int
     tops: tuple[Node, ...]
-    absent: tuple[tuple[str, str], ...]
+    absent: tuple[dict[str, str], ...]
     is_whole: bool
     newest: Newest | None
     recent: tuple[Published, ...]
-    found: FoundPlaces | None = None
+    places_found: FoundPlaces | None = None
+
+
+class _Top(NamedTuple):
+    """A row of TOP_ROWS, of all years."""
+
+    id: str
+    name_zh: str
+    name_en: str
+    level: str
+    reports: int
+    places: int
+
+
+class _Below(NamedTuple):
+    """A row of BELOW: a place with one of its reports, or with none, and then without a year."""
+
+    id: str
+    parent: str
+    name_zh: str
+    name_en: str
+    level: str
+    body: str
+    report: str
+    year: int | None
+    evidence: str
+    figures: int
+
+
+class _Recent(NamedTuple):
+    """A row of NEWEST. measures: `says:length` each, in order."""
+
+    id: str
+    title: str
+    title_en: str
+    published: str
+    is_newest: bool
+    numbers: int
+    claims: int
+    measures: str
 
 
 def report_tree(kind: str = "", province: str = "", query: str = "") -> ReportTree:
@@ -156,7 +196,7 @@ def report_tree(kind: str = "", province: str = "", query: str = "") -> ReportTr
     kind: one of KINDS that occurs; province: the id of one with reports, drawn whole where not all are.
     """
     tree = _tree(store.current(), kind, province)
-    return replace(tree, found=find_places(query)) if query.strip() else tree
+    return replace(tree, places_found=find_places(query)) if query.strip() else tree
 
 
 @lru_cache(maxsize=KEPT_TREES)
@@ -176,7 +216,8 @@ def _tree(kept: store.Store, kind: str, province: str) -> ReportTree:
     nodes = _nodes(kept.frame(BELOW, [kind, drawn])) if drawn else {}
     newest, recent = _newest(kept.frame(NEWEST))
     # The national list is there whole: that it names a province does not say that somebody looks for reports.
-    own = ~rows["id"].str.isdigit()
+    # Nor does a place that came with cited figures (cn-…).
+    own = ~rows["id"].str.match(r"[0-9]|cn-")
     absent = rows[(rows["whole"] == 1) & (rows["held"] == 0) & (rows["level"] == "province") & own]
     return ReportTree(
         kind=kind,
@@ -188,7 +229,10 @@ def _tree(kept: store.Store, kind: str, province: str) -> ReportTree:
         places=int(totals["places"].sum()),
         undated=int(totals["undated"].sum()),
         tops=tuple(nodes.get(top.id, top) for top in tops),
-        absent=tuple(zip(absent["name_zh"], absent["name_en"], strict=True)),
+        absent=tuple(
+            {"name_zh": zh, "name_en": en}
+            for zh, en in zip(absent["name_zh"], absent["name_en"], strict=True)
+        ),
         is_whole=is_whole,
         newest=newest,
         recent=recent,
@@ -196,32 +240,29 @@ def _tree(kept: store.Store, kind: str, province: str) -> ReportTree:
 
 
 def _kinds(totals: pd.DataFrame) -> dict[str, int]:
-    found = dict(zip(totals["kind"], totals["reports"].astype(int), strict=True))
-    found[QUOTED] = int(totals["quoted"].sum())
-    return {kind: int(found[kind]) for kind in KINDS if found.get(kind)}
+    by_kind = dict(zip(totals["kind"], totals["reports"].astype(int), strict=True))
+    by_kind[QUOTED] = int(totals["quoted"].sum())
+    return {kind: int(by_kind[kind]) for kind in KINDS if by_kind.get(kind)}
 
 
 def _tops(rows: pd.DataFrame) -> Iterator[Node]:
     by_year: dict[str, dict[int, int]] = {}
     told = rows[rows["reports"] > 0]
-    row: Any
-    for row in told[told["whole"] == 0].itertuples():
-        by_year.setdefault(row.id, {})[int(row.year)] = int(row.reports)
-    for row in told[told["whole"] == 1].itertuples():
-        yield Node(
-            row.id, row.name_zh, row.name_en, row.level, "government", by_year[row.id], int(row.places)
-        )
+    of_years = told[told["whole"] == 0]
+    for place, year, number in zip(of_years["id"], of_years["year"], of_years["reports"], strict=True):
+        by_year.setdefault(place, {})[int(year)] = int(number)
+    for row in rows_of(_Top, told[told["whole"] == 1]):
+        yield Node(row.id, row.name_zh, row.name_en, row.level, "government", by_year[row.id], row.places)
 
 
 def _nodes(rows: pd.DataFrame) -> dict[str, Node]:
     """Return every place of the rows with all that lies below it."""
-    row: Any
-    places: dict[str, Any] = {}
+    places: dict[str, _Below] = {}
     entries: dict[str, list[Entry]] = {}
-    for row in rows.itertuples():
+    for row in rows_of(_Below, rows):
         places.setdefault(row.id, row)
-        if not pd.isna(row.year):
-            entry = Entry(row.report, int(row.year), row.evidence == QUOTED, int(row.figures))
+        if row.year is not None:
+            entry = Entry(row.report, row.year, row.evidence == QUOTED, row.figures)
             entries.setdefault(row.id, []).append(entry)
     below: dict[str, list[str]] = {}
     for row in places.values():
@@ -238,24 +279,23 @@ def _nodes(rows: pd.DataFrame) -> dict[str, Node]:
 
 
 def _by_year(own: Iterable[Entry], children: Iterable[Node]) -> dict[int, int]:
-    found: dict[int, int] = {}
+    by_year: dict[int, int] = {}
     for entry in own:
-        found[entry.year] = found.get(entry.year, 0) + 1
+        by_year[entry.year] = by_year.get(entry.year, 0) + 1
     for child in children:
         for year, number in child.by_year.items():
-            found[year] = found.get(year, 0) + number
-    return dict(sorted(found.items()))
+            by_year[year] = by_year.get(year, 0) + number
+    return dict(sorted(by_year.items()))
 
 
 def _newest(rows: pd.DataFrame) -> tuple[Newest | None, tuple[Published, ...]]:
     newest, recent = None, []
-    row: Any
-    for row in rows.fillna({"measures": "", "is_newest": False}).itertuples():
+    for row in rows_of(_Recent, rows.fillna({"is_newest": False})):
         names = (row.id, row.title, row.title_en)
-        if bool(row.is_newest):
+        if row.is_newest:
             told = [part.partition(":") for part in row.measures.split()]
             measures = tuple((says, int(length)) for says, _, length in told)
-            newest = Newest(*names, int(row.numbers), int(row.claims), measures)
+            newest = Newest(*names, row.numbers, row.claims, measures)
         if row.published:
             recent.append(Published(*names, row.published))
     return newest, tuple(recent[:RECENT])

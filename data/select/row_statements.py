@@ -6,24 +6,28 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from data.languages import FIRST_LANGUAGE
 from data.query import words_of
 from data.select.matching import found_by, told_by
-from data.select.whole_report import FIGURES
+from data.select.report_statements import ASKED, FIGURES
 from data.store import Store
 
-# What the report states; the second half adds what it does not, under the report's own year.
+# What the report states; the second half adds what it does not, under the report's own year. What a text that
+# is not here leaves out nobody can say.
 STATED = """SELECT report, id, indicator, year, section, start, file_line AS line, value, lower, upper, actor,
-actor_en, period_basis, sentence, sentence_en, folded, stated_folded, numbers, TRUE AS stated
+actor_en, period_basis, sentence, sentence_en, folded, stated_folded, numbers, corrected, TRUE AS stated
 FROM observations WHERE status = 'reported'"""
 UNSTATED = """SELECT report.report, own.id, indicator.id, COALESCE(own.year, report.year),
-COALESCE(own.section, ''), own.start, own.file_line, NULL, NULL, NULL, '', '', '', '', '', '', '', '', FALSE
+COALESCE(own.section, ''), own.start, own.file_line, NULL, NULL, NULL, '', '', '', '', '', '', '', '',
+COALESCE(own.corrected, ''), FALSE
 FROM reports AS report CROSS JOIN indicators AS indicator
 LEFT JOIN observations AS own
 ON own.report = report.report AND own.indicator = indicator.id AND own.status <> 'reported'
 WHERE NOT EXISTS (SELECT 1 FROM observations AS other WHERE other.report = report.report
-AND other.indicator = indicator.id AND other.status = 'reported')"""
-JOINED = """SELECT said.report, said.id, said.indicator, said.stated, indicator.kind, indicator.category,
-said.year, report.place, {order} AS place_in_order FROM ({said}) AS said
+AND other.indicator = indicator.id AND other.status = 'reported') AND (own.id IS NOT NULL
+OR report.evidence = 'quoted' AND {asked})"""
+JOINED = """SELECT said.report, said.id, said.indicator, said.stated, said.corrected,
+indicator.kind, indicator.category, said.year, report.place, {order} AS place_in_order FROM ({said}) AS said
 JOIN indicators AS indicator ON indicator.id = said.indicator
 JOIN categories AS category ON category.id = indicator.category
 JOIN reports AS report ON report.report = said.report
@@ -34,23 +38,32 @@ WHERE {condition}"""
 
 # By column: what its cells are sorted by. Subjects and areas have an order of their own; a word has none.
 SORTS = {
-    "name": "indicator.short_{language}",
+    "name": "{name}",
     "figure": "said.value",
     "lower": "said.lower",
     "upper": "said.upper",
-    "unit": "unit.{unit}",
+    "unit": "{unit}",
     "category": 'category."order"',
     "area": 'section."order"',
-    "sentence": "said.{sentence}",
+    "sentence": "{sentence}",
     "kind": "indicator.kind",
-    "actor": "said.{actor}",
+    "actor": "{actor}",
     "period": "said.period_basis",
     "place": "report.place",
     "year": "said.year",
 }
-IN_A_LANGUAGE = {
-    "zh": {"language": "zh", "unit": "zh", "sentence": "sentence", "actor": "actor"},
-    "en": {"language": "en", "unit": "en_many", "sentence": "sentence_en", "actor": "actor_en"},
+# What holds the words that are sorted: a language without columns is sorted by the English ones.
+ORIGINAL = {
+    "name": "indicator.short_zh",
+    "unit": "unit.zh",
+    "sentence": "said.sentence",
+    "actor": "said.actor",
+}
+TRANSLATED = {
+    "name": "indicator.short_en",
+    "unit": "unit.en_many",
+    "sentence": "said.sentence_en",
+    "actor": "said.actor_en",
 }
 # These sort as numbers; of the others an empty text is as good as none.
 NUMERIC = ("figure", "lower", "upper", "category", "area", "year")
@@ -74,10 +87,11 @@ LEFT JOIN observations AS own ON own.report = found.report AND own.id = found.id
 LEFT JOIN sections AS section ON section.report = own.report AND section.id = own.section
 ORDER BY found.place_in_order"""
 TOTAL = "SELECT count(*) AS number FROM ({found}) AS found"
-COUNTS = "SELECT category, stated, count(*) AS number FROM ({found}) AS found GROUP BY category, stated"
+COUNTS = """SELECT category, stated, count(*) AS number,
+count(*) FILTER (WHERE corrected <> '') AS corrected FROM ({found}) AS found GROUP BY category, stated"""
 # Five small lists in one statement; `what` tells them apart, `number` is how many rows have the value.
 CHOICES = """WITH found AS ({found})
-SELECT 'kind' AS what, indicator.kind AS value, '' AS zh, '' AS en, 0 AS "order",
+SELECT 'kind' AS what, indicator.kind AS value, '' AS name_zh, '' AS name_en, 0 AS "order",
 count(found.report) AS number
 FROM indicators AS indicator LEFT JOIN found ON found.indicator = indicator.id GROUP BY indicator.kind
 UNION ALL SELECT 'year', CAST(year AS VARCHAR), '', '', -year, count(*) FROM found GROUP BY year
@@ -115,7 +129,7 @@ class Question:
     missing: bool = False
     sort: str = ""
     page: int = 1
-    language: str = "zh"
+    language: str = FIRST_LANGUAGE
 
 
 def found(question: Question, ordered: bool = False) -> tuple[str, list[Any]]:
@@ -140,7 +154,8 @@ def found(question: Question, ordered: bool = False) -> tuple[str, list[Any]]:
         condition, more = found_by(words)
         conditions.append(condition)
         given += more
-    said = f"{STATED} UNION ALL {UNSTATED}" if question.missing else STATED
+    unstated = UNSTATED.format(asked=ASKED)
+    said = f"{STATED} UNION ALL {unstated}" if question.missing else STATED
     return JOINED.format(order=order, said=said, condition=" AND ".join(conditions) or "TRUE"), given
 
 
@@ -150,13 +165,18 @@ def number_of_rows(kept: Store, question: Question) -> int:
     return int(kept.frame(TOTAL.format(found=sql), given)["number"].iloc[0])
 
 
+def _sorted_by(language: str) -> dict[str, str]:
+    """Return the columns that hold the words of a language."""
+    return ORIGINAL if language == FIRST_LANGUAGE else TRANSLATED
+
+
 def order_of(question: Question) -> tuple[str, list[Any]]:
     """Return the number of each row in the order that is wanted; what is missing comes last either way."""
     words, key = words_of(question.words), question.sort.removeprefix("-")
     given: list[Any] = []
     first = ""
     if key:
-        expression = SORTS[key].format(**IN_A_LANGUAGE[question.language])
+        expression = SORTS[key].format(**_sorted_by(question.language))
         value = expression if key in NUMERIC else f"NULLIF({expression}, '')"
         first = f"{value} {'DESC' if question.sort.startswith('-') else 'ASC'} NULLS LAST, "
     elif words:

@@ -11,9 +11,9 @@ import pandas as pd
 from data import store
 from data.query import Word, words_of
 from data.select.matching import indicators_by, named_by
-from data.select.observation_rows import Question, first_rows
+from data.select.observation_rows import first_rows
 from data.select.passages import Passages, passages
-from data.select.row_statements import number_of_rows
+from data.select.row_statements import Question, number_of_rows
 
 # So many of each kind are an answer to read; whoever wants all of them opens the data page.
 MOST = 20
@@ -42,7 +42,7 @@ indicator.folded ORDER BY CASE WHEN {named} THEN 0 ELSE 1 END, reports DESC, ind
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class SearchResults:
     """What words find, the likeliest first, at most MOST of each kind. Frames are shared: take copies.
 
     words: as they were looked for; empty where nothing was asked, and then nothing is found.
@@ -60,7 +60,7 @@ class Found:
     passages: Passages
 
 
-def search(query: str, report: str = "") -> Found:
+def search(query: str, report: str = "") -> SearchResults:
     """Return what holds all the words of a query, in at most five statements.
 
     Names, short names, subjects, aliases, sentences and numbers are looked at in both languages; width, case,
@@ -72,9 +72,9 @@ def search(query: str, report: str = "") -> Found:
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
-def _search(kept: store.Store, words: tuple[Word, ...], report: str) -> Found:
+def _search(kept: store.Store, words: tuple[Word, ...], report: str) -> SearchResults:
     question = Question(report=report, words=" ".join(word.typed for word in words))
-    return Found(
+    return SearchResults(
         words,
         places_by(kept, words),
         _indicators(kept, words, report),
@@ -85,7 +85,7 @@ def _search(kept: store.Store, words: tuple[Word, ...], report: str) -> Found:
 
 
 def places_by(kept: store.Store, words: Sequence[Word]) -> pd.DataFrame:
-    """Return the places with reports that answer to all words, as `Found.places`; none for no word."""
+    """Return the places with reports that answer to all words, as `SearchResults.places`."""
     each = [
         "position(? IN ' ' || place.folded) > 0"
         if word.folded.isascii()
@@ -104,7 +104,7 @@ def _indicators(kept: store.Store, words: Sequence[Word], report: str) -> pd.Dat
     return _filled(kept.frame(sql, [report, report, *given, *more]))
 
 
-def _filled(found: pd.DataFrame) -> pd.DataFrame:
-    texts: list[str] = list(found.select_dtypes("str").columns)
-    found[texts] = found[texts].fillna("")
-    return found
+def _filled(rows: pd.DataFrame) -> pd.DataFrame:
+    texts: list[str] = list(rows.select_dtypes("str").columns)
+    rows[texts] = rows[texts].fillna("")
+    return rows

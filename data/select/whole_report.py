@@ -10,66 +10,24 @@ from typing import Any
 import pandas as pd
 
 from data import store
-from data.agreement import Check, decide, figures
-from data.derived import Derived, derive
-from data.select.report_list import NAMED
+from data.arithmetic.derived import Derived, derive
+from data.arithmetic.reconcile import Reconciliation, figures, reconcile
+from data.select import rows
+from data.select.decided import stands_for_shipped
+from data.select.make_rows import first_of, rows_of
+from data.select.report_statements import (
+    CHARTS,
+    OF_THE_PLACE,
+    PASSAGES,
+    SECTIONS,
+    STATEMENTS,
+    VOCABULARY,
+    WITH_ASKED,
+)
 
 REPORTED, NOT_REPORTED = "reported", "not_reported"
 # So many reports are kept ready; each is a few hundred rows.
 KEPT_REPORTS = 4
-
-OF_THE_PLACE = f"""SELECT named.*, text.words FROM ({NAMED}) AS named
-LEFT JOIN texts AS text ON text.report = named.id AND text.report = $1
-WHERE named.place = (SELECT place FROM reports WHERE report = $1) ORDER BY named.year DESC, named.id"""
-# The whole catalogue with what the report states of it: an indicator without a row is one that it does not
-# state.
-FIGURES = """SELECT own.id, indicator.id AS indicator, own.year, own.period, own.value, own.qualifier,
-own.extent,
-own.actor, own.actor_en, own.scope_zh, own.scope_en, own.period_basis, own.status, own.stated, own.start,
-own."end",
-own.sentence_start, own.sentence_end, own.context_start, own.context_end, own.sentence_en, own.note_zh,
-own.note_en,
-own.lower, own.upper, own.usage_below, own.section, own.statement, own.sentence, own.context,
-indicator.category, indicator.catalogue, indicator.kind, indicator.unit, indicator.name_zh, indicator.name_en,
-indicator.short_zh, indicator.short_en, indicator.headline, indicator.definition_zh, indicator.definition_en,
-indicator.plain_zh, indicator.plain_en, indicator.better, indicator.nature, indicator.part_of,
-indicator.replaces,
-category.name_zh AS category_zh, category.name_en AS category_en,
-unit.zh AS unit_zh, unit.en_one AS unit_en_one, unit.en_many AS unit_en_many, unit.factor AS unit_factor,
-unit.base AS unit_base, base.zh AS unit_base_zh, base.en_many AS unit_base_en_many
-FROM indicators AS indicator
-JOIN categories AS category ON category.id = indicator.category
-LEFT JOIN units AS unit ON unit.id = indicator.unit
-LEFT JOIN units AS base ON base.id = unit.base
-LEFT JOIN observations AS own ON own.indicator = indicator.id AND own.report = ?
-ORDER BY own.start NULLS LAST, own.file_line NULLS LAST, indicator.file_line"""
-SECTIONS = """SELECT report, id, parent, "order", number, kind, heading, heading_en, short_zh, short_en,
-start, "end"
-FROM sections WHERE report = ? ORDER BY "order", file_line"""
-STATEMENTS = """SELECT own.report, own.id, own.section, own."order", own.kind, own.ordinal, own.title_zh,
-own.title_en,
-own.start, own."end", own.says, own.body_start, own.indicators AS figures, own.areas,
-section.number AS section_number, section.short_zh AS section_short_zh, section.short_en AS section_short_en
-FROM statements AS own LEFT JOIN sections AS section ON section.report = own.report AND section.id =
-own.section
-WHERE own.report = ? ORDER BY own.start"""
-# Three small tables in one statement; `what` tells them apart.
-PASSAGES = """SELECT 'mention' AS what, own.start, own."end", own.reason AS a, reason.zh AS b, reason.en AS
-c, '' AS d,
-'' AS e, 0 AS "order" FROM mentions AS own JOIN reasons AS reason ON reason.id = own.reason WHERE
-own.report = $1
-UNION ALL SELECT 'correction', start, "end", printed, meant, reason_zh, reason_en, '', 0 FROM corrections
-WHERE report = $1
-UNION ALL SELECT 'listed', start, "end", statement, kind, name_zh, name_en, also_in, "order" FROM listed
-WHERE report = $1 ORDER BY start"""
-CHARTS = """SELECT id, "order", form, indicators, finding_zh, finding_en, measure_zh, measure_en FROM charts
-WHERE report = ? ORDER BY "order", file_line"""
-# What every report is read with; `what` tells the tables apart.
-VOCABULARY = """SELECT 'check' AS what, id, kind, "left", "right", '' AS name_zh, '' AS name_en, file_line
-AS "order"
-FROM checks UNION ALL SELECT 'derived', id, formula, inputs, '', name_zh, name_en, file_line FROM derived
-UNION ALL SELECT 'category', id, '', '', '', name_zh, name_en, "order" FROM categories ORDER BY what,
-"order" """
 
 PASSAGE_COLUMNS = {
     "mention": {"a": "reason", "b": "reason_zh", "c": "reason_en"},
@@ -80,6 +38,16 @@ PASSAGE_COLUMNS = {
         "c": "name_zh",
         "d": "name_en",
         "e": "also_in",
+        "order": "order",
+    },
+    "change": {
+        "a": "date",
+        "b": "table",
+        "c": "row",
+        "d": "column",
+        "e": "old",
+        "f": "new",
+        "g": "reason",
         "order": "order",
     },
 }
@@ -93,32 +61,42 @@ class WholeReport:
     text: every code point as stored, "" where the report is only cited.
     observations: every figure and claim in the order of the text, also those of other years; columns of
     `select.observations`. not_reported: indicators for which the report states no figure, in the same
-    columns.
+    columns; unasked: those of them that are asked of no report (ASKED).
     categories: all, in their order, with `count`: how many figures and claims the report states.
     sections, statements, mentions, corrections, listed: in the order of the text; charts: hand-written ones.
-    check_rules, derived_rules: rows of the tables `checks` and `derived`.
+    changes: what was corrected here, the newest first (date, table, row, column, old, new, reason; who
+    stands in the file alone). stands_for_shipped: a copy of the user's in the place of a shipped report.
+    reconciliation_rules, derived_rules: rows of the tables `checks` and `derived`.
     """
 
     id: str
-    row: Any
+    row: rows.Report
     of_the_place: pd.DataFrame
     text: str
     observations: pd.DataFrame
     not_reported: pd.DataFrame
+    unasked: pd.DataFrame
     sections: pd.DataFrame
     statements: pd.DataFrame
     mentions: pd.DataFrame
     corrections: pd.DataFrame
     listed: pd.DataFrame
     charts: pd.DataFrame
-    check_rules: pd.DataFrame
+    reconciliation_rules: pd.DataFrame
     derived_rules: pd.DataFrame
     categories: pd.DataFrame
+    changes: pd.DataFrame
+    stands_for_shipped: bool
 
     @property
     def is_quoted(self) -> bool:
         """Whether the full text is here."""
         return bool(self.row.evidence == "quoted")
+
+    @property
+    def all_known(self) -> tuple[pd.DataFrame, ...]:
+        """What the report states, what it does not, and what nobody asks of it: each indicator is in one."""
+        return self.observations, self.not_reported, self.unasked
 
     @cached_property
     def areas(self) -> list[str]:
@@ -128,7 +106,7 @@ class WholeReport:
     @cached_property
     def indicators(self) -> frozenset[str]:
         """The ids of the whole catalogue, stated here or not."""
-        return frozenset({*self.observations["indicator"], *self.not_reported["indicator"]})
+        return frozenset(name for found in self.all_known for name in found["indicator"])
 
     @cached_property
     def told_categories(self) -> list[str]:
@@ -142,42 +120,71 @@ class WholeReport:
 
     @cached_property
     def own(self) -> pd.DataFrame:
-        """The report's figures of its own year, one for each indicator: those that charts and checks use.
+        """The report's figures of its own year, one for each indicator, for charts and reconciliations.
 
         Where it states a quantity twice, the one without a narrower scope and of the whole year stands first.
         """
-        return of_the_year(self.reported, int(self.row.year))
+        return of_the_year(self.reported, self.row.year)
 
     @cached_property
-    def reported_rows(self) -> tuple[Any, ...]:
+    def reported_rows(self) -> tuple[rows.Observation, ...]:
         """`reported`, a named tuple each: made once, since making them is what costs."""
-        return tuple(self.reported.itertuples())
+        return tuple(rows_of(rows.Observation, self.reported))
 
     @cached_property
-    def own_rows(self) -> tuple[Any, ...]:
+    def own_rows(self) -> tuple[rows.Observation, ...]:
         """`own`, a named tuple each."""
         ids = set(self.own["id"])
         return tuple(row for row in self.reported_rows if row.id in ids)
 
     @cached_property
-    def figures(self) -> Mapping[str, Any]:
+    def figures(self) -> Mapping[str, rows.Observation]:
         """The report's own observations by their indicator, a named tuple each."""
         return {row.indicator: row for row in self.own_rows}
 
     @cached_property
-    def checks(self) -> tuple[Check, ...]:
-        """The rules that the report's figures let us decide, in the table's order.
+    def section_rows(self) -> tuple[rows.Section, ...]:
+        """`sections`, a named tuple each, and so on below."""
+        return tuple(rows_of(rows.Section, self.sections))
+
+    @cached_property
+    def statement_rows(self) -> tuple[rows.Statement, ...]:
+        return tuple(rows_of(rows.Statement, self.statements))
+
+    @cached_property
+    def mention_rows(self) -> tuple[rows.Mention, ...]:
+        return tuple(rows_of(rows.Mention, self.mentions))
+
+    @cached_property
+    def correction_rows(self) -> tuple[rows.Correction, ...]:
+        return tuple(rows_of(rows.Correction, self.corrections))
+
+    @cached_property
+    def listed_rows(self) -> tuple[rows.ListedItem, ...]:
+        return tuple(rows_of(rows.ListedItem, self.listed))
+
+    @cached_property
+    def category_rows(self) -> tuple[rows.Category, ...]:
+        return tuple(rows_of(rows.Category, self.categories))
+
+    @cached_property
+    def reconciliations(self) -> tuple[Reconciliation, ...]:
+        """What the rules of the table `checks` say of the report's figures, in the table's order.
 
         A rule with an unreported figure is left out, and so is one whose hedges leave the answer open:
-        silence
-        is no agreement.
+        silence is no agreement.
         """
-        return tuple(decide(self.check_rules, figures(self.own)))
+        return tuple(reconcile(self.reconciliation_rules, figures(self.own)))
 
     @cached_property
     def derived(self) -> tuple[Derived, ...]:
         """The derived numbers whose inputs this report states, in the table's order."""
-        return tuple(derive(self.id, self.derived_rules, self.check_rules, figures(self.own)))
+        return tuple(derive(self.id, self.derived_rules, self.reconciliation_rules, figures(self.own)))
+
+    @cached_property
+    def may_have_earlier_figures(self) -> bool:
+        """Whether figures of the year before can be here at all: in another report of the place, or this."""
+        return len(self.of_the_place) > 1 or bool((self.reported["year"] < self.row.year).any())
 
     @cached_property
     def kept(self) -> dict[str, Any]:
@@ -205,10 +212,10 @@ def _whole(kept: store.Store, report: str) -> WholeReport:
     ask, mine = kept.frame, [report]
     of_the_place = ask(OF_THE_PLACE, mine)
     own = of_the_place[of_the_place["id"] == report]
-    if own.empty:
+    row = first_of(rows.Report, own)
+    if row is None:
         raise KeyError(report)
-    row: Any = next(own.itertuples(index=False))
-    stated, unsaid = _figures(ask(FIGURES, mine), report, int(row.year))
+    stated, unsaid, unasked = _figures(ask(WITH_ASKED, mine), report, row.year)
     passages, vocabulary = ask(PASSAGES, mine), ask(VOCABULARY)
     return WholeReport(
         id=report,
@@ -217,59 +224,67 @@ def _whole(kept: store.Store, report: str) -> WholeReport:
         text=str(own["words"].fillna("").iloc[0]),
         observations=stated,
         not_reported=unsaid,
+        unasked=unasked,
         sections=ask(SECTIONS, mine),
         statements=_statements(ask(STATEMENTS, mine), stated),
         mentions=_passages(passages, "mention"),
         corrections=_passages(passages, "correction"),
         listed=_listed(_passages(passages, "listed")),
         charts=ask(CHARTS, mine),
-        check_rules=vocabulary[vocabulary["what"] == "check"],
+        reconciliation_rules=vocabulary[vocabulary["what"] == "check"],
         derived_rules=vocabulary[vocabulary["what"] == "derived"].rename(
             columns={"kind": "formula", "left": "inputs"}
         ),
         categories=_categories(vocabulary[vocabulary["what"] == "category"], stated),
+        changes=_changes(_passages(passages, "change")),
+        stands_for_shipped=stands_for_shipped(report),
     )
 
 
-def _figures(found: pd.DataFrame, report: str, year: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return what the report has rows for, and the indicators that it states no figure for."""
-    texts: list[str] = list(found.select_dtypes("str").columns)
-    is_said = found["id"].notna()
-    found = found.assign(report=report)
-    found[texts] = found[texts].fillna("")
-    stated = found[is_said].reset_index(drop=True)
+def _figures(figures: pd.DataFrame, report: str, year: int) -> tuple[pd.DataFrame, ...]:
+    """Return what the report has rows for, the indicators that it leaves out, and those nobody asks for."""
+    texts: list[str] = list(figures.select_dtypes("str").columns)
+    is_said = figures["id"].notna()
+    is_asked = figures["is_asked"].astype(bool)
+    figures = figures.drop(columns="is_asked").assign(report=report)
+    figures[texts] = figures[texts].fillna("")
+    stated = figures[is_said].reset_index(drop=True)
     known = set(stated.loc[stated["status"] == REPORTED, "indicator"])
     said = stated[(stated["status"] != REPORTED) & ~stated["indicator"].isin(known)]
-    unsaid = (
-        found[~is_said].assign(year=year, period=str(year), status=NOT_REPORTED).astype({"year": "Int64"})
-    )
-    return stated, pd.concat([said, unsaid], ignore_index=True)
+    unsaid = figures.assign(year=year, period=str(year), status=NOT_REPORTED).astype({"year": "Int64"})
+    left_out = pd.concat([said, unsaid[~is_said & is_asked]], ignore_index=True)
+    return stated, left_out, unsaid[~is_said & ~is_asked].reset_index(drop=True)
 
 
-def _statements(found: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+def _statements(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     """Turn lists of ids into tuples; `indicators` are those of the figures inside."""
     indicators = dict(zip(stated["id"], stated["indicator"], strict=True))
-    figures = [tuple(words.split()) for words in found["figures"]]
-    return found.assign(
-        figures=pd.Series(figures, index=found.index, dtype=object),
+    figures = [tuple(words.split()) for words in rows["figures"]]
+    return rows.assign(
+        figures=pd.Series(figures, index=rows.index, dtype=object),
         indicators=pd.Series(
             [tuple(dict.fromkeys(indicators[name] for name in names)) for names in figures],
-            index=found.index,
+            index=rows.index,
             dtype=object,
         ),
-        areas=pd.Series([tuple(words.split()) for words in found["areas"]], index=found.index, dtype=object),
+        areas=pd.Series([tuple(words.split()) for words in rows["areas"]], index=rows.index, dtype=object),
     )
 
 
-def _passages(found: pd.DataFrame, what: str) -> pd.DataFrame:
+def _passages(passages: pd.DataFrame, what: str) -> pd.DataFrame:
     names = PASSAGE_COLUMNS[what]
-    own = found[found["what"] == what]
+    own = passages[passages["what"] == what]
     return own[["start", "end", *names]].rename(columns=names).reset_index(drop=True)
 
 
-def _listed(found: pd.DataFrame) -> pd.DataFrame:
-    also = [tuple(words.split()) for words in found["also_in"]]
-    return found.assign(also_in=pd.Series(also, index=found.index, dtype=object))
+def _listed(items: pd.DataFrame) -> pd.DataFrame:
+    also = [tuple(words.split()) for words in items["also_in"]]
+    return items.assign(also_in=pd.Series(also, index=items.index, dtype=object))
+
+
+def _changes(changes: pd.DataFrame) -> pd.DataFrame:
+    newest_first = changes.sort_values(["date", "order"], ascending=False)
+    return newest_first.drop(columns=["start", "end", "order"]).reset_index(drop=True)
 
 
 def _categories(known: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:

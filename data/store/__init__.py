@@ -1,7 +1,7 @@
 """The only door to storage: `current()` is the store as it stands now; ask it for frames, texts, its version.
 
 Folders are checked and compiled into one database (`compile`); servers open a published copy, read-only. A
-running server looks every two seconds whether somebody has written a folder, and then moves to the new store.
+running server looks every second whether somebody has written a folder, and then moves to the new store.
 `python -m data.store build` reads every folder anew.
 """
 
@@ -18,13 +18,14 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data.finding import DataError, Finding
+from data.folders.data_error import DataError, Finding
+from data.folders.locations import Locations, locations
+from data.store import files
 from data.store.compile import Compiled, compile_store, settings
-from data.store.locations import Locations, locations
 
-__all__ = ["DataError", "Finding", "Store", "current", "forget", "watch_statements"]
+__all__ = ["DataError", "Finding", "Store", "clear_cache", "current", "look", "watch_statements"]
 
-SECONDS_BETWEEN_LOOKS = 2.0
+SECONDS_BETWEEN_LOOKS = 1.0
 SAID_OF_A_FOLDER = 10
 NUMBERS = {"int64": "Int64", "float64": "Float64"}
 
@@ -48,6 +49,14 @@ class Store:
         found = self._connection.cursor().execute(sql, list(given)).df()
         kinds = {str(name): str(kind) for name, kind in found.dtypes.items()}
         return found.astype({name: NUMBERS[kind] for name, kind in kinds.items() if kind in NUMBERS})
+
+    def parquet(self, name: str, sql: str) -> Path:
+        """Return the rows of a statement as a Parquet file, written once for this version of the store.
+
+        It lies beside the store, else where temporary files lie; the database writes it, so that memory stays
+        bounded however many rows there are. name: of the file, which tells one statement from another.
+        """
+        return files.written(self._connection, self.version, name, sql)
 
     def folders(self) -> dict[str, Path]:
         """Return the folders of the reports that are served, by report."""
@@ -77,17 +86,16 @@ _watchers: list[Callable[[str], None]] = []
 
 
 def current() -> Store:
-    """Return the newest store. The first call compiles; later ones look every two seconds for what is new.
+    """Return the newest store. The first call compiles; later ones look every second for what is new.
 
     Raises DataError where the vocabulary is broken at the first call; later a broken one is said, and the
-    store
-    that was there before stays.
+    store that was there before stays.
     """
     where = locations()
-    found = _stores.get(where)
-    if found and time.monotonic() - found.looked < SECONDS_BETWEEN_LOOKS:
-        return found.store
-    if found is None:
+    opened = _stores.get(where)
+    if opened and time.monotonic() - opened.looked < SECONDS_BETWEEN_LOOKS:
+        return opened.store
+    if opened is None:
         with _lock:
             if where not in _stores:
                 generation = _generation(where)
@@ -96,10 +104,17 @@ def current() -> Store:
     # One looks; the others are answered from what is there.
     if _lock.acquire(blocking=False):
         try:
-            _renew(where, found)
+            _renew(where, opened)
         finally:
             _lock.release()
     return _stores[where].store
+
+
+def look() -> None:
+    """Let the next question look for what is new: for whoever has just written, or must not miss it."""
+    found = _stores.get(locations())
+    if found:
+        found.looked = time.monotonic() - SECONDS_BETWEEN_LOOKS
 
 
 def build(where: Locations | None = None) -> Compiled:
@@ -107,7 +122,7 @@ def build(where: Locations | None = None) -> Compiled:
     return compile_store(where or locations(), read_all=True)
 
 
-def forget() -> None:
+def clear_cache() -> None:
     """Compile anew on the next question, for data that change while a program runs (tests)."""
     with _lock:
         _stores.clear()
@@ -119,14 +134,14 @@ def watch_statements(watcher: Callable[[str], None]) -> Callable[[], None]:
     return lambda: _watchers.remove(watcher)
 
 
-def _renew(where: Locations, found: _Open) -> None:
+def _renew(where: Locations, opened: _Open) -> None:
     generation = _generation(where)
-    if generation != found.generation:
+    if generation != opened.generation:
         try:
             _stores[where] = _Open(_opened(compile_store(where)), generation, time.monotonic())
         except DataError as error:
             print(f"{error}\nThe vocabulary is broken: what was there before is served.", file=sys.stderr)
-            found.generation = generation
+            opened.generation = generation
     _stores[where].looked = time.monotonic()
 
 

@@ -2,9 +2,9 @@
 
 import sys
 
-from data.finding import DataError
+from data.folders.data_error import DataError
+from data.folders.locations import bump_generation, locations
 from data.store import build
-from data.store.locations import bump_generation, locations
 
 USAGE = "usage: python -m data.store build"
 

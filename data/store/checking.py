@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.check import check_book
-from data.check.book import Book
-from data.finding import Finding
-from data.store.locations import locations
-from data.store.read import read_report, read_vocabulary, report_folders
+from data.folders.book import Book
+from data.folders.data_error import Finding
+from data.folders.locations import locations
+from data.folders.read import read_report, read_vocabulary, report_folders
 
 
 def check_folders(roots: Sequence[Path]) -> list[Finding]:
-    """Return every broken place of the vocabulary and of each report below data folders; [] where all is
-    well.
+    """Return every broken place of the vocabulary and of each report below data folders; [] for none.
 
     roots: folders with `tables/` and `reports/`, the one with the whole vocabulary first.
     """

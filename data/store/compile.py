@@ -18,14 +18,14 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from data.check import RULES_VERSION, check_book
-from data.check.book import Book
-from data.finding import DataError, Finding
+from data.folders.book import Book
+from data.folders.data_error import DataError, Finding
+from data.folders.locations import Locations
+from data.folders.read import read_report, read_vocabulary, report_folders
 from data.schema import schema
 from data.store import references, tables
 from data.store.computed import COLUMNS, FOLDED
 from data.store.digests import digest_of, digest_of_rows, digests_of_rules, only_grew, stamp_of
-from data.store.locations import Locations
-from data.store.read import read_report, read_vocabulary, report_folders
 from data.store.swap import settled
 
 log = logging.getLogger(__name__)
@@ -43,8 +43,10 @@ FORM = 3
 
 @dataclass
 class Compiled:
-    """What a compile made. file: the published database, or None where it is held in memory as
-    `connection`."""
+    """What a compile made.
+
+    file: the published database, None where it is held in memory as `connection`.
+    """
 
     version: str
     file: Path | None = None
@@ -58,6 +60,7 @@ def settings() -> dict[str, Any]:
     return {
         "memory_limit": MEMORY_LIMIT,
         "threads": min(MOST_THREADS, os.cpu_count() or 1),
+        # DuckDB would fetch an extension from the network when a statement seems to need one.
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
     }
@@ -66,13 +69,12 @@ def settings() -> dict[str, Any]:
 def compile_store(where: Locations, read_all: bool = False) -> Compiled:
     """Bring the store up to date with the folders; return the published file, or one in memory.
 
-    read_all: read every folder's contents, where otherwise size and time of its files say that it is
-    unchanged.
+    read_all: read every folder's contents, even where size and time of its files say that nothing changed.
     Raises DataError with every broken place of the vocabulary, without which nothing can be served.
     A cache folder that cannot be written is said in a note, and the store is then built in memory.
     """
     with settled(where):
-        return _compile(where, _vocabulary(where), read_all)
+        return _compile(where, read_vocabulary(where.roots), read_all)
 
 
 def _compile(where: Locations, vocabulary: Book, read_all: bool) -> Compiled:
@@ -84,13 +86,6 @@ def _compile(where: Locations, vocabulary: Book, read_all: bool) -> Compiled:
         reason = getattr(problem, "strerror", None) or str(problem).split("\n")[0]
         compiled.notes.append(f"{where.cache} cannot be written ({reason}): the store is kept in memory.")
         return compiled
-
-
-def _vocabulary(where: Locations) -> Book:
-    book = read_vocabulary(where.roots)
-    if findings := check_book(book):
-        raise DataError(findings)
-    return book
 
 
 @contextmanager
@@ -159,6 +154,10 @@ def _fill(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("COMMIT")
 
 
+def _rules() -> str:
+    return f"{RULES_VERSION} {schema().digest}"
+
+
 def _form() -> str:
     computed = sha256(repr((COLUMNS, FOLDED)).encode()).hexdigest()
     return f"{FORM} {schema().digest} {computed}"
@@ -187,6 +186,7 @@ def _bring_up_to_date(
             version = _version(connection)
             connection.execute("INSERT OR REPLACE INTO state VALUES ('version', ?)", [version])
         connection.execute("COMMIT")
+    # Ctrl-C too: a half-taken-in store must never be committed.
     except BaseException:
         with suppress(duckdb.Error):
             connection.execute("ROLLBACK")
@@ -197,11 +197,15 @@ def _bring_up_to_date(
 def _take_in_vocabulary(connection: duckdb.DuckDBPyConnection, vocabulary: Book) -> bool:
     """Put a changed vocabulary in the place of what was there; say whether it changed.
 
-    Folders that it might speak of otherwise than before are forgotten, so that they are checked anew.
+    Folders that it might speak of otherwise than before are forgotten, so that they are checked anew. Only
+    a sound vocabulary is ever taken in, so the same one again needs no check. Raises DataError where it is
+    broken.
     """
-    digest = digest_of_rows(vocabulary, list(vocabulary.tables))
-    if _state(connection, "vocabulary") == digest:
+    digest = "" if vocabulary.findings else f"{_rules()} {digest_of_rows(vocabulary, [*vocabulary.tables])}"
+    if digest and _state(connection, "vocabulary") == digest:
         return False
+    if findings := check_book(vocabulary):
+        raise DataError(findings)
     rules = digests_of_rules(vocabulary)
     before = json.loads(_state(connection, "rules") or "{}")
     # A folder that was broken may lack just what has come.
@@ -216,9 +220,8 @@ def _take_in_vocabulary(connection: duckdb.DuckDBPyConnection, vocabulary: Book)
 def _take_in_reports(
     connection: duckdb.DuckDBPyConnection, folders: dict[str, Path], vocabulary: Book, read_all: bool
 ) -> bool:
-    """Take in the folders that are new or changed, take out those that are gone; say whether there are
-    any."""
-    rules = f"{RULES_VERSION} {schema().digest}"
+    """Take in folders that are new or changed, take out those that are gone; say whether there are any."""
+    rules = _rules()
     rows = connection.execute("SELECT report, path, stamp, digest FROM folders").fetchall()
     known = {row[0]: row[1:] for row in rows}
     gone = known.keys() - folders.keys()
@@ -230,6 +233,7 @@ def _take_in_reports(
         before = known.get(report, ("", "", ""))
         if not read_all and before[:2] == (str(path), stamp):
             continue
+        # A copy or a checkout changes times, not contents: then only the stamp is new.
         digest = f"{rules} {digest_of(path)}"
         if before[0] == str(path) and before[2] == digest:
             connection.execute("UPDATE folders SET stamp = ? WHERE report = ?", [stamp, report])
@@ -288,6 +292,7 @@ def _is_whole(published: Path, size: int) -> bool:
     """Say whether a published file is there, as long as what it was copied from, and can be opened."""
     if not published.is_file():
         return False
+    # A copy that was cut short by a full disk or an ended process.
     if published.stat().st_size != size:
         _remove(published)
         return False
@@ -300,6 +305,7 @@ def _is_whole(published: Path, size: int) -> bool:
 
 
 def _publish(private: Path, published: Path) -> None:
+    # Named by process and thread: two servers that start together may publish the same version at once.
     beside = published.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
     try:
         shutil.copyfile(private, beside)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from data.check.book import Book, Row
+from data import changes
+from data.arithmetic.hedged import hedged, usage_below
+from data.folders.book import Book, Row
 from data.folding import IN_A_TEXT, as_letters, folded, number_words, with_singulars
-from data.hedged import hedged, usage_below
 
+# Where something begins and ends in the text, and its id.
+Span = tuple[int, int, str]
 COLUMNS: dict[str, dict[str, str]] = {
     "observations": {
         "lower": "number",
@@ -22,6 +25,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "stated_folded": "string",
         "numbers": "string",
         "place_in_text": "integer",
+        "corrected": "string",
     },
     "statements": {"body_start": "integer", "indicators": "string", "areas": "string"},
     "listed": {"also_in": "string"},
@@ -42,7 +46,7 @@ def computed(book: Book, table: str) -> list[dict[str, str | None]]:
     """Return for each row of a table its computed columns (COLUMNS) as text; None where there is no value."""
     if table in FOLDED:
         return [{"folded": with_singulars(folded(*_searched(row, table)))} for row in book.rows[table]]
-    return [COMPUTERS[table](book, row) for row in book.rows[table]] if table in COMPUTERS else []
+    return COMPUTERS[table](book) if table in COMPUTERS else []
 
 
 def _searched(row: Row, table: str) -> Iterator[str]:
@@ -53,24 +57,40 @@ def _searched(row: Row, table: str) -> Iterator[str]:
         yield from ("".join(syllables), "".join(syllable[0] for syllable in syllables))
 
 
+def _observations(book: Book) -> list[dict[str, str | None]]:
+    sections = book.rows["sections"]
+    areas = _spans(row for row in sections if row["kind"] == "area")
+    others = _spans(row for row in sections if row["kind"] not in ("area", "measures"))
+    statements = _spans(book.rows["statements"])
+    return [
+        _observation(book, row)
+        | {"section": _holder(row, areas) or _holder(row, others), "statement": _holder(row, statements)}
+        for row in book.rows["observations"]
+    ]
+
+
 def _observation(book: Book, row: Row) -> dict[str, str | None]:
     number = hedged(row["value"] or None, row["qualifier"])
     below = usage_below(number, row["stated"])
     sentence, context = _words(book, row, "sentence"), _words(book, row, "context")
-    held = _holder(row, book.rows["sections"], lambda one: one["kind"] == "area")
     return {
         "lower": _plain(number.lower),
         "upper": _plain(number.upper),
         "usage_below": _plain(below),
-        "section": held or _holder(row, book.rows["sections"], lambda one: one["kind"] != "measures"),
-        "statement": _holder(row, book.rows["statements"]),
         "sentence": sentence,
         "context": context,
         "folded": with_singulars(folded(sentence, row["sentence_en"], row["stated"])),
         "stated_folded": folded(row["stated"]),
         "numbers": _numbers(row),
         "place_in_text": row["start"] or None,
+        "corrected": changes.kept(_changes(book, row)),
     }
+
+
+def _changes(book: Book, row: Row) -> list[dict[str, str]]:
+    """Return what was corrected in a figure's row, in the order of the file."""
+    own = ("observations", row["id"])
+    return [one.cells for one in book.rows["changes"] if (one["table"], one["row"]) == own]
 
 
 def _numbers(row: Row) -> str:
@@ -96,28 +116,37 @@ def _words(book: Book, row: Row, name: str) -> str:
     return book.text[row.number(f"{name}_start") : row.number(f"{name}_end")]
 
 
-def _holder(row: Row, spans: list[Row], wanted: Callable[[Row], bool] = lambda _: True) -> str:
+def _spans(rows: Iterable[Row]) -> list[Span]:
+    return [(row.number("start"), row.number("end"), row["id"]) for row in rows]
+
+
+def _holder(row: Row, spans: list[Span]) -> str:
     """Return the id of the first span that holds a figure's beginning, "" where none does."""
     if not row["start"]:
         return ""
     at = row.number("start")
-    return next(
-        (one["id"] for one in spans if wanted(one) and one.number("start") <= at < one.number("end")), ""
-    )
+    return next((name for start, end, name in spans if start <= at < end), "")
 
 
-def _statement(book: Book, row: Row) -> dict[str, str | None]:
+def _statements(book: Book) -> list[dict[str, str | None]]:
+    stated = [(row.number("start"), row["id"]) for row in book.rows["observations"] if row["start"]]
+    figures = sorted(stated, key=lambda figure: figure[0])
+    return [_statement(book, row, figures) for row in book.rows["statements"]]
+
+
+def _statement(book: Book, row: Row, figures: list[tuple[int, str]]) -> dict[str, str | None]:
     start, end = row.number("start"), row.number("end")
-    figures = sorted(
-        (one for one in book.rows["observations"] if one["start"]), key=lambda one: one.number("start")
-    )
-    inside = [one["id"] for one in figures if start <= one.number("start") < end]
+    inside = [name for at, name in figures if start <= at < end]
     areas = [one["section"] for one in book.rows["statement_areas"] if one["statement"] == row["id"]]
     return {
         "body_start": str(start + len(row["ordinal"])),
         "indicators": " ".join(inside),
         "areas": row["section"] if row["kind"] == "measure" else " ".join(areas),
     }
+
+
+def _all_listed(book: Book) -> list[dict[str, str | None]]:
+    return [_listed(book, row) for row in book.rows["listed"]]
 
 
 def _listed(book: Book, row: Row) -> dict[str, str | None]:
@@ -130,8 +159,8 @@ def _listed(book: Book, row: Row) -> dict[str, str | None]:
     return {"also_in": " ".join(others)}
 
 
-COMPUTERS: dict[str, Callable[[Book, Row], dict[str, str | None]]] = {
-    "observations": _observation,
-    "statements": _statement,
-    "listed": _listed,
+COMPUTERS: dict[str, Callable[[Book], list[dict[str, str | None]]]] = {
+    "observations": _observations,
+    "statements": _statements,
+    "listed": _all_listed,
 }

@@ -6,9 +6,10 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-from data.check.book import Book, Row
+from data.folders.book import Book, Row
 
-# Of names a folder uses those that it knows; a new rule speaks of every folder.
+# A new row among these cannot make a sound folder wrong: it refers only to rows that were there before. A new
+# rule may speak of any folder.
 GROWING, WHOLE = ("indicators", "units", "places", "reasons"), ("checks", "derived")
 
 
@@ -17,8 +18,8 @@ def stamp_of(folder: Path) -> str:
     told = []
     for base, _, names in os.walk(folder):
         for name in names:
-            found = os.stat(os.path.join(base, name))  # noqa: PTH116, PTH118 - thousands of files at each start
-            told.append(f"{base}/{name} {found.st_size} {found.st_mtime_ns}")
+            status = os.stat(os.path.join(base, name))  # noqa: PTH116, PTH118 - thousands of files at each start
+            told.append(f"{base}/{name} {status.st_size} {status.st_mtime_ns}")
     return sha256("\n".join(sorted(told)).encode()).hexdigest()
 
 

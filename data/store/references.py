@@ -8,9 +8,9 @@ from pathlib import Path
 
 import duckdb
 
+from data.folders.locations import shown
 from data.schema import REPORT, VOCABULARY, schema
 from data.store import tables
-from data.store.locations import shown
 
 KIND = "reference"
 
@@ -20,6 +20,7 @@ def leave_out_broken(connection: duckdb.DuckDBPyConnection, folders: Mapping[str
 
     Such a folder's digest goes too, so that it is read again when the vocabulary has what it needs.
     """
+    # Asked anew each time: what one compile could not refer to, the next one's vocabulary may hold.
     connection.execute("DELETE FROM findings WHERE kind = ?", [KIND])
     for name, table in schema().of(REPORT).items():
         for reference in table.references:
@@ -56,6 +57,7 @@ def _record(
         f'WHERE own."{column}" <> \'\' AND other."{key}" IS NULL'
     ).fetchall()
     for report, line, cell in rows:
+        # The same words as data.check says of a missing reference: it is the same fault to whoever mends it.
         file = shown(folders[report] / f"{name}.csv")
         given = [
             report,

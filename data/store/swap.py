@@ -18,13 +18,13 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from data.folders.locations import Locations, bump_generation
+from data.folders.read import REMOVALS, removed_reports
 from data.store.durable import replace_file, sync_folder, table_rows
-from data.store.locations import Locations, bump_generation
-from data.store.read import REMOVALS, removed_reports
 
 LOCK, PLAN = ".lock", ".swap.json"
 READY, ASIDE, REMOVED = ".new-", ".old-", "removed"
-STEPS = ("ready", "planned", "table", "aside", "in", "told", "noted", "done", "cleared")
+STEPS = ("ready", "planned", "table", "aside", "in", "noted", "told", "done", "cleared")
 
 
 def _carry_on(step: str) -> None:
@@ -40,7 +40,8 @@ class Plan:
     """What a swap does. ready: the folder below LOCAL_DATA in which all lies ready.
 
     report: its id; tables: the vocabulary's that get rows; note: a file below LOCAL_DATA that is written when
-    all is in place, with these words ("" for none).
+    all is in place, with these words ("" for none). away: a name below `removed/` that the folder which is
+    there now gets, "" where another takes its place.
     """
 
     ready: str
@@ -48,6 +49,7 @@ class Plan:
     tables: tuple[str, ...] = ()
     note: str = ""
     words: str = ""
+    away: str = ""
 
 
 @contextmanager
@@ -67,6 +69,7 @@ def writing(where: Locations) -> Iterator[None]:
 @contextmanager
 def settled(where: Locations) -> Iterator[None]:
     """Read all of LOCAL_DATA while nobody writes there; a folder that nobody writes to gets no lock."""
+    # A read-only mount, or a folder of somebody else's, has no lock and needs none.
     written = (where.local / LOCK).exists() or (where.local / PLAN).exists()
     if written and where.local != where.shipped and os.access(where.local, os.W_OK):
         with writing(where):
@@ -100,12 +103,13 @@ def _carry_out(where: Locations, plan: Plan) -> None:
     ready = where.local / plan.ready
     _move_tables(where, ready, plan)
     _move_report(where, ready, plan)
-    bump_generation(where)
-    after_step("told")
     note = where.local / plan.note
+    # The note goes into the draft's folder, which somebody may have removed meanwhile.
     if plan.note and note.parent.is_dir():
         replace_file(note, plan.words.encode())
     after_step("noted")
+    bump_generation(where)
+    after_step("told")
     (where.local / PLAN).unlink()
     sync_folder(where.local)
     after_step("done")
@@ -126,8 +130,15 @@ def _move_tables(where: Locations, ready: Path, plan: Plan) -> None:
 def _move_report(where: Locations, ready: Path, plan: Plan) -> None:
     new, now = ready / "reports" / plan.report, where.local / "reports" / plan.report
     now.parent.mkdir(exist_ok=True)
+    if plan.away and now.exists():
+        (where.local / REMOVED).mkdir(exist_ok=True)
+        now.rename(where.local / REMOVED / plan.away)
+        sync_folder(where.local / REMOVED)
+        after_step("aside")
     if new.exists():
         if now.exists():
+            # A folder cannot be renamed onto one that holds files, so for an instant there is none; the plan
+            # on disk brings the new one in if the process ends here.
             now.rename(where.local / f"{ASIDE}{secrets.token_hex(8)}")
             after_step("aside")
         new.rename(now)

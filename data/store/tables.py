@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data.check.book import Book
+from data.folders.book import Book
 from data.folding import folded
 from data.schema import LOCAL, REPORT, VOCABULARY, Table, schema
 from data.store.computed import COLUMNS, computed

@@ -44,7 +44,7 @@ class Labelled:
 
 def labelled(path: Path) -> Iterator[Labelled]:
     """The texts of a folder or file, whatever its form."""
-    if path == KINDS:
+    if path.resolve() == KINDS:
         yield from _kinds()
     elif path.is_dir():
         yield from _corpus(path)

@@ -93,7 +93,7 @@ def main() -> None:
 
         processes.become_parent_if_many()
     from app import server
-    from components.server import serve
+    from components.site import serve
 
     constant_program(server)
     serve.serve(server)

@@ -103,7 +103,8 @@ def plain_figures(chance: Random, wanted: int) -> list[Said]:
 
 def _is_free(name: str, row: Mapping[str, str]) -> bool:
     bound = name in (CERTIFICATES, *CERTIFICATE_PARTS, *MEDIATION, *PEOPLES) or name == EXCEPTED
-    return not bound and (row["kind"] != "coverage" or name in CLAIMS)
+    # A part is never above its whole: it cannot be drawn alone.
+    return not bound and not row["part_of"] and (row["kind"] != "coverage" or name in CLAIMS)
 
 
 def _bound(chance: Random) -> Iterator[Sentence]:

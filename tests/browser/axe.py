@@ -28,7 +28,7 @@ RUN = """async ([tags, within]) => {
 }"""
 # Everything that opens in its place is open, and what is off the screen can be judged too.
 # A menu lies over what follows it: each is judged by itself.
-OPEN = """() => document.querySelectorAll('main details:not([data-take])')
+OPEN = """() => document.querySelectorAll('main details:not([data-take],[data-compare-choice])')
   .forEach(details => { details.open = true; })"""
 
 

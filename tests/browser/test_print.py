@@ -3,7 +3,7 @@
 import pypdfium2
 import pytest
 
-from components.quantity import figure_string
+from components.figures.quantity import figure_string
 from components.text import text
 from data import select
 from tests.browser.tour import CHECKED, LANGUAGES, REPORT, kinds, reach
@@ -11,7 +11,7 @@ from tests.browser.tour import CHECKED, LANGUAGES, REPORT, kinds, reach
 A4 = (595.3, 841.9)
 MOST = 2
 CONTROLS = ("PNG", "SVG", "CSV", "XLSX", "JSON", "▾", "▴")
-WORDS_OF_CONTROLS = ("area.print", "chart.copy", "chart.to_text", "frame.dark", "frame.other_language")
+WORDS_OF_CONTROLS = ("area.print", "chart.copy", "chart.to_text", "frame.dark")
 
 
 def printed(page) -> pypdfium2.PdfDocument:
@@ -30,7 +30,9 @@ def _stated(area: str):
 
 
 def _controls(language: str) -> list[str]:
-    return [*CONTROLS, *("".join(text(key, language).split()) for key in WORDS_OF_CONTROLS)]
+    named = [text("language.name", other) for other in LANGUAGES if other != language]
+    named += [text(key, language) for key in WORDS_OF_CONTROLS]
+    return [*CONTROLS, *("".join(words.split()) for words in named)]
 
 
 @pytest.mark.slow
@@ -46,7 +48,7 @@ def test_an_area_stands_on_two_sheets(page, language):
             for style in ("sentence", "row"):
                 assert "".join(figure_string(row, language, style).split()) in said, (area, row.indicator)
         assert [control for control in _controls(language) if control in said] == [], area
-        heading = "".join(text("check_sheet.heading", language).split())
+        heading = "".join(text("data_checklist.heading", language).split())
         assert (heading in said) == bool(_stated(area)), area
 
 
@@ -77,7 +79,7 @@ def test_what_is_wrong_on_paper_is_noticed(page, style, noticed):
 def test_every_page_prints_without_controls(page, kind):
     reach(page, "zh", kind, kinds()[kind])
     said = words(printed(page))
-    others = ("PNG", "SVG", "▾", "▴") if kind in ("about", "data", CHECKED) else _controls("zh")
+    others = ("PNG", "SVG", "▾", "▴") if kind in ("about", "data", "codebook", CHECKED) else _controls("zh")
     # The list of a single report is short.
     assert len(said) > (100 if kind in ("reports", "searched") else 300)
     assert [control for control in others if control in said] == []

@@ -2,8 +2,8 @@
 
 import pytest
 
-from components.callback_body import asked
 from components.server.refusals import refusal
+from components.web.callback_body import asked
 from tests.browser import axe
 from tests.browser.helpers import drawn
 from tests.browser.layout import faults

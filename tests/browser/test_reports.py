@@ -35,6 +35,8 @@ def test_a_reader_finds_a_place_opens_its_report_and_changes_the_year(new_page, 
     page.wait_for_url("**/zh/reports?q=yx")
     drawn(page)
     page.locator(".site .found-places a").click()
+    page.wait_for_url("**/zh/place/x-yanxi")
+    page.locator(".site .place-years li a[href$='/overview/yanxi-2023']").click()
     page.wait_for_url("**/zh/overview/yanxi-2023")
     drawn(page)
     page.locator(".site .top nav a[href*='/indicator']").click()
@@ -79,7 +81,9 @@ def test_without_a_script_folds_open_and_the_search_answers(new_page, several):
     page.locator("#place").fill("luoding")
     page.locator(".reports-search button").click()
     page.locator(".found-places a").click()
-    page.wait_for_url("**/zh/overview/luoding-2022")
+    page.wait_for_url("**/zh/place/445381")
+    page.locator(".place-group li summary").first.click()
+    assert page.locator(".place-evidence").first.is_visible()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -75,6 +75,9 @@ def test_back_undoes_one_chip_after_another_and_then_leaves(reader):
     drawn(page, PATIENT)
     assert page.evaluate("document.activeElement.getAttribute('href')") == f"/zh/overview/{REPORT}"
     page.go_forward(wait_until="commit")
+    # A page that comes out of the back-forward cache must be there before it can be left again.
+    at(page, f"/zh/overview/{REPORT}")
+    drawn(page, PATIENT)
     page.go_forward(wait_until="commit")
     drawn(page, PATIENT)
     chosen(page, "mediation")

@@ -11,13 +11,13 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from components import pages
-from components.error_report import LONGEST_LETTER, contact
-from components.first import as_html
-from components.pages import about
-from components.pages.opening import from_url
-from components.quantity import figure_string
+from components.figures.error_report import LONGEST_LETTER, contact
+from components.figures.quantity import figure_string
+from components.pages.about import page as about
+from components.site.opening import from_url
 from components.text import text
-from components.view import href
+from components.web.first_html import as_html
+from components.web.view import href
 from data import select
 
 ROOT = Path(__file__).parents[2]
@@ -152,7 +152,7 @@ def test_a_letter_too_long_for_mail_programs_goes_without_the_sentence(
     nowhere, monkeypatch, longest, has_sentence
 ):
     monkeypatch.setenv("CONTACT", "data@example.org")
-    monkeypatch.setattr("components.error_report.LONGEST_LETTER", longest)
+    monkeypatch.setattr("components.figures.error_report.LONGEST_LETTER", longest)
     (link,) = errors(figure=ADVISERS, report="luoding-2022").css("a")
     body = parse_qs(urlsplit(link.attributes["href"]).query)["body"][0]
     sentence = select.whole_report("luoding-2022").figures[ADVISERS].sentence

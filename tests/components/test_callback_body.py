@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from components.callback_body import LONGEST, asked
+from components.web.callback_body import LONGEST, asked
 from tests.faults.callbacks import SOUND, malformed
 
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from components.citation import STYLES, cite_chart, cite_figure, cite_report, quote_figure
+from components.figures.citation import STYLES, cite_chart, cite_figure, cite_report, quote_figure
 from data import select
 
 READ = date(2026, 11, 23)

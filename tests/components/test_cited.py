@@ -7,10 +7,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from components import pages
-from components.first import as_html
-from components.newest_reports import day_words
-from components.pages.opening import from_url
-from components.period import period_words
+from components.figures.period import period_words
+from components.pages.reports.newest_reports import day_words
+from components.site.opening import from_url
+from components.web.first_html import as_html
 from data import select
 
 DEMO = Path(__file__).parents[1] / "demo"

@@ -4,28 +4,22 @@ import csv
 import re
 import shutil
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from components.data_cells import cells, columns
-from components.data_table import data_table
-from components.first import as_html
-from components.pages import data_page
-from components.pages.opening import from_url
+from components.pages.data import page as data_page
+from components.pages.data.data_cells import cells, columns
+from components.pages.data.data_table import data_table
+from components.site.opening import from_url
+from components.web.file_addresses import view_href
+from components.web.first_html import as_html
 from data import select
+from tests.data.copies import copy_of_data
 
 OWN = Path(__file__).parents[2] / "data"
 REPORT = "luoding-2022"
-
-
-@pytest.fixture(autouse=True)
-def shipped(tmp_path_factory, monkeypatch):
-    """The shipped data alone, compiled once."""
-    folder = tmp_path_factory.getbasetemp() / "data-page"
-    monkeypatch.setenv("LOCAL_DATA", str(folder / "local"))
-    monkeypatch.setenv("STORE", str(folder / "store"))
 
 
 def view(language="zh", **query):
@@ -33,7 +27,7 @@ def view(language="zh", **query):
 
 
 def names(**query):
-    return view(**query).found.rows["indicator"].tolist()
+    return view(**query).answer.rows["indicator"].tolist()
 
 
 def html_of(language="zh", **query):
@@ -51,8 +45,7 @@ def choices(found, name):
 @pytest.fixture
 def unreported(tmp_path, monkeypatch):
     """The data without the observation of the amount in dispute."""
-    for name in ("tables", "reports"):
-        shutil.copytree(OWN / name, tmp_path / "data" / name)
+    copy_of_data(tmp_path / "data")
     path = tmp_path / "data" / "reports" / REPORT / "observations.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
@@ -72,10 +65,10 @@ def unreported(tmp_path, monkeypatch):
     return "mediation_disputed_amount"
 
 
-@pytest.fixture
-def several(tmp_path, monkeypatch):
-    """Six reports more, word for word Luoding's, in places of their own."""
-    local = tmp_path / "local"
+@pytest.fixture(scope="module")
+def six_more(tmp_path_factory):
+    """A folder with six reports, word for word Luoding's, in places of their own."""
+    local = tmp_path_factory.mktemp("several") / "local"
     with (OWN / "tables" / "places.csv").open(encoding="utf-8", newline="") as lines:
         columns_of_places = next(csv.reader(lines))
     (local / "tables").mkdir(parents=True)
@@ -87,7 +80,13 @@ def several(tmp_path, monkeypatch):
         (folder / "report.csv").write_text(own.replace("445381", f"x-{number}"), encoding="utf-8")
         rows.append(f"x-{number},第{'一二三四五六'[number]}镇,Town,di zhen,town,government,445381,,")
     (local / "tables" / "places.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    monkeypatch.setenv("LOCAL_DATA", str(local))
+    return local
+
+
+@pytest.fixture
+def several(six_more, monkeypatch):
+    """The first report and six more."""
+    monkeypatch.setenv("LOCAL_DATA", str(six_more))
 
 
 def test_without_a_filter_every_figure_and_claim_has_a_row():
@@ -99,6 +98,21 @@ def test_filters_combine_and_subjects_add_up():
     assert len(names(category="mediation,service_items")) == 7
     assert len(names(category="mediation,service_items", kind="coverage")) == 1
     assert len(names(place="445381", year="2022", area="4")) == 4
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        *({"report": REPORT}, {"kind": "count"}, {"area": "4"}, {"place": "445381"}, {"year": "2022"}),
+        *({"category": "mediation"}, {"q": "调解"}, {"missing": "shown"}, {"sort": "-figure"}),
+    ],
+    ids=lambda condition: next(iter(condition)),
+)
+def test_every_condition_of_the_address_is_asked_of_the_store_and_of_its_files(condition):
+    shown = view(**condition)
+    assert shown.answer.question != view().answer.question and not shown.unknown
+    told = dict(parse_qsl(urlsplit(view_href(shown, "csv")).query))
+    assert from_url("/zh/data", told).answer.question == shown.answer.question
 
 
 @pytest.mark.parametrize(
@@ -122,7 +136,7 @@ def test_an_unknown_value_is_said_and_the_rest_is_kept():
 
 
 def test_an_open_end_is_said_in_words_and_a_claim_has_no_number():
-    told = {row.indicator: cells(row, view()) for row in view().found.rows.itertuples()}
+    told = {row.indicator: cells(row, view()) for row in view().answer.rows.itertuples()}
     opinions = told["legal_adviser_opinions_issued_count"]
     assert (opinions["lower_words"], opinions["upper_words"]) == ("≥ 190", "未写明")
     assert (opinions["lower"], opinions["upper"]) == (190.0, None)
@@ -133,14 +147,14 @@ def test_an_open_end_is_said_in_words_and_a_claim_has_no_number():
 
 
 def test_a_kind_that_no_figure_has_is_offered_only_among_the_unreported():
-    assert "rank" not in choices(view().found, "kinds")
-    assert "rank" in choices(view(missing="shown").found, "kinds")
+    assert "rank" not in choices(view().answer, "kinds")
+    assert "rank" in choices(view(missing="shown").answer, "kinds")
 
 
 def test_an_indicator_that_is_not_reported_shows_behind_the_switch_only(unreported):
     assert unreported not in names() and len(names()) == 19
     shown = view(missing="shown")
-    [row] = [row for row in shown.found.rows.itertuples() if row.indicator == unreported]
+    [row] = [row for row in shown.answer.rows.itertuples() if row.indicator == unreported]
     told = cells(row, shown)
     assert (told["lower"], told["upper"], told["lower_words"]) == (None, None, "")
     assert (told["source_href"], told["actor"], told["period"], told["sentence"]) == ("", "", "", "")

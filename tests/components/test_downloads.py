@@ -4,13 +4,18 @@ import csv
 import io
 import json
 import re
+from datetime import date
+from unittest.mock import Mock
 from urllib.parse import unquote
 
 import pytest
 from flask import Flask
+from openpyxl import load_workbook
 
 from components.charts.plan import charts
-from components.file_addresses import (
+from components.site import downloads
+from components.site.opening import from_url
+from components.web.file_addresses import (
     KINDS,
     all_href,
     download_href,
@@ -18,8 +23,6 @@ from components.file_addresses import (
     rows_of_all_href,
     view_href,
 )
-from components.pages import downloads
-from components.pages.opening import from_url
 from data import select
 
 REPORT = "luoding-2022"
@@ -78,8 +81,24 @@ def test_a_file_is_named_in_the_readers_language(client):
     assert "、" in both
 
 
+@pytest.mark.parametrize(
+    ("language", "area"),
+    [("zh", "调解与行政复议"), ("en", "Mediation and administrative reconsideration")],
+    ids=["zh", "en"],
+)
+def test_a_file_speaks_the_language_of_its_address(client, language, area):
+    for href in (
+        download_href(language, REPORT, "mediation", "json"),
+        download_href(language, REPORT, "", "json", columns="all"),
+        rows_of_all_href(language, "json"),
+        map_href(language, REPORT, "json"),
+    ):
+        said = {row.get("section_name", row.get("area")) for row in client.get(href).get_json()}
+        assert area in said, href
+
+
 def test_no_sign_of_a_path_gets_into_a_file_name():
-    assert downloads._name(['a/b\\c:"d"\n', "e" * 300], "en", "csv") == "a b c d -" + "e" * 71 + ".csv"
+    assert downloads.file_name(['a/b\\c:"d"\n', "e" * 300], "en", "csv") == "a b c d -" + "e" * 71 + ".csv"
 
 
 def test_a_spreadsheet_gets_the_mark_of_utf_8_and_a_script_does_not(client):
@@ -203,6 +222,16 @@ def test_a_chart_is_built_once_for_each_folder_and_day(client):
     for _ in range(3):
         client.get(download_href("zh", REPORT, "mediation", "xlsx"))
     assert downloads._chart_bytes.cache_info().misses == 1
+
+
+def test_the_workbook_of_a_chart_is_made_anew_on_another_day(client, monkeypatch):
+    """It says on which day it was made."""
+    href = download_href("zh", REPORT, "mediation", "xlsx")
+    today = client.get(href).data
+    monkeypatch.setattr(downloads, "date", Mock(today=lambda: date(2031, 5, 4)))
+    another = client.get(href).data
+    assert load_workbook(io.BytesIO(another)).properties.created.date() == date(2031, 5, 4)
+    assert another != today
 
 
 @pytest.mark.parametrize("href", [download_href("zh", REPORT, "mediation", "csv"), all_href()])

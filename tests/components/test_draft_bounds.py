@@ -8,18 +8,19 @@ import openpyxl
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from components.draft import map as draft_map
-from components.draft.marked import NEAR
-from components.first import as_html
-from components.pages import check
-from components.pages.opening import from_url
-from data.reading.draft import beside, earlier_of, review, workbook_in_process
-from data.reading.draft.bounds import LONG_LINE, MOST_PIECES, PAGE, bounded, found
+from components.pages.draft_check import draft_map
+from components.pages.draft_check import page as check
+from components.pages.draft_check.marked_draft import NEAR
+from components.site.opening import from_url
+from components.web.first_html import as_html
+from data.reading.draft import beside, bounds, earlier_of, review, workbook_in_process
+from data.reading.draft.bounds import LONG_LINE, PAGE, bounded, found
 from data.reading.draft.sheet import Bounds, blocks
 from data.reading.draft.short import CUT, LONGEST, LONGEST_WORDS, MOST_QUOTED, Quotes
 from data.reading.draft.unread import unread
 from data.reading.draft.workbook import xlsx_bytes
-from tests.components.test_draft_sheet import DRAFTS, LUODING
+from tests.components.test_draft_checklist import DRAFTS, LUODING
+from tests.thorough import tried
 
 HEAD = "某县2025年法治政府建设年度报告\n一、主要举措\n"
 WORST = {
@@ -43,7 +44,7 @@ WORST = {
     "bare numbers": "12、",
     "plane 2": "𠀀1件，",
 }
-LONG = 100_000
+LONG = tried(50_000, 100_000)
 MOST_BYTES, MOST_ELEMENTS = 2_000_000, 40_000
 
 
@@ -55,6 +56,7 @@ def page_of(answer, language: str = "zh") -> str:
     return as_html(check.layout(from_url(f"/{language}/check", {}), answer))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", WORST)
 def test_no_draft_makes_a_large_page(kind):
     """Counted, not timed: an element takes twenty millionths of a second to make."""
@@ -67,7 +69,7 @@ def test_no_draft_makes_a_large_page(kind):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("path", [*DRAFTS[::4], LUODING], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*DRAFTS[::8], LUODING], ids=lambda path: path.stem)
 def test_nothing_is_left_out_of_an_ordinary_draft(path, language):
     answer = review(path.read_text(encoding="utf-8") * 3)
     page = page_of(bounded(answer), language)
@@ -81,19 +83,26 @@ def numbers_in(page: str, what: str) -> list[int]:
     return [int(node.attributes["data-number"]) for node in told]
 
 
-def test_counts_are_those_of_the_whole_draft():
-    answer = review(text_of("甲3件，全覆盖。\n"))
-    assert len(answer.figures) > MOST_PIECES
+@pytest.fixture
+def few_pieces(monkeypatch):
+    """A page that takes a thousand pieces, so that a draft of ten thousand characters has too many."""
+    monkeypatch.setattr(bounds, "MOST_PIECES", 1_000)
+    return 1_000
+
+
+def test_counts_are_those_of_the_whole_draft(few_pieces):
+    answer = review(text_of("甲3件，全覆盖。\n", 10_000))
+    assert len(answer.figures) > few_pieces
     cut = bounded(answer)
-    assert len(cut.figures) < MOST_PIECES
+    assert len(cut.figures) < few_pieces
     assert found(cut) == found(answer)
     page = page_of(cut)
     assert numbers_in(page, "draft-read") == [len(answer.figures)]
     assert numbers_in(page, "draft-claimed") == [len(answer.reading.claims)]
 
 
-def test_a_draft_is_shown_up_to_a_line_and_from_there_where_prompts_stand():
-    answer = bounded(review(text_of("办案7件，其中甲3件、乙5件。\n")))
+def test_a_draft_is_shown_up_to_a_line_and_from_there_where_prompts_stand(few_pieces):
+    answer = bounded(review(text_of("办案7件，其中甲3件、乙5件。\n", 10_000)))
     end = answer.shown_to
     assert 0 < end < len(answer.text)
     assert answer.text[end - 1] == "\n"
@@ -105,7 +114,7 @@ def test_a_draft_is_shown_up_to_a_line_and_from_there_where_prompts_stand():
 
 
 def test_each_prompt_that_is_listed_has_its_place_in_what_is_shown():
-    text = HEAD + "甲,\n" * 10_000 + "各项工作平稳有序、" * 30 + "推进推进、" + "执法更加规范、" * 30
+    text = HEAD + "甲,\n" * 4_000 + "各项工作平稳有序、" * 30 + "推进推进、" + "执法更加规范、" * 30
     answer = bounded(review(text))
     told = LexborHTMLParser(page_of(answer))
     badges = told.css(".prompt .badge[href^='#place-']")
@@ -119,7 +128,7 @@ def test_each_prompt_that_is_listed_has_its_place_in_what_is_shown():
 
 
 def test_a_line_without_end_is_shown_in_part():
-    answer = bounded(review(text_of("甲,乙,")))
+    answer = bounded(review(text_of("甲,乙,", 20_000)))
     assert answer.shown_to > LONG_LINE
     last = LexborHTMLParser(page_of(answer)).css(".draft-text > p")[-1]
     assert last.text().endswith(CUT)
@@ -201,7 +210,7 @@ def test_a_prompt_about_many_sentences_quotes_the_first_of_them():
 
 
 def test_the_map_draws_so_much_and_counts_the_rest(monkeypatch):
-    answer = bounded(review(text_of("一是推进。", 20_000)))
+    answer = bounded(review(text_of("一是推进。", 10_000)))
     page = page_of(answer)
     drawn = len(LexborHTMLParser(page).css(".draft-map a.measure"))
     assert numbers_in(page, "draft-map-more") == [found(answer).statements - drawn]
@@ -224,8 +233,9 @@ def test_wordings_beyond_the_first_are_counted(language):
     assert "60" in row.words.rpartition(CUT)[2]
 
 
+@pytest.mark.slow
 def test_the_workbook_holds_what_the_page_leaves_out_up_to_its_own_bound():
-    answer = review(text_of("甲3件。\n", 40_000))
+    answer = review(text_of("甲3件。\n", 26_000))
     assert PAGE.figures < 5_000 < len(answer.figures)
     book = openpyxl.load_workbook(io.BytesIO(workbook_in_process(answer.text, "", "en", earlier_of)))
     rows = list(book["Figures"].iter_rows(values_only=True))
@@ -233,6 +243,7 @@ def test_the_workbook_holds_what_the_page_leaves_out_up_to_its_own_bound():
     assert rows[5_002][0] == f"{len(answer.figures) - 5_000:,} more are not in this table."
 
 
+@pytest.mark.apart
 def test_the_workbook_made_apart_is_the_one_that_is_made_here():
     text = LUODING.read_text(encoding="utf-8").replace("2022年", "2023年").replace("2487", "5487")
     answer = review(text)

@@ -11,11 +11,11 @@ from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
 from app import server
-from components.draft import route
 from components.draft.pace import Pace
-from components.draft.route import InMemory
 from components.draft.spans import Lines, Spans, Stretch
-from components.pages.check import COUNTED
+from components.pages.draft_check import route
+from components.pages.draft_check.page import COUNTED
+from components.pages.draft_check.route import InMemory
 from data import select
 from data.reading import propose
 
@@ -50,6 +50,7 @@ def words(answer) -> str:
     return answer.get_data(as_text=True)
 
 
+@pytest.mark.apart
 def test_a_pasted_draft_is_answered_with_its_prompts(client):
     page = words(post(client, text=DRAFT))
     for said in ("40＋80＝120", "计划部分写2025年", "推进推进"):
@@ -80,6 +81,7 @@ def test_the_form_needs_no_script(client, path):
     assert re.search(r'<input [^>]*type="file"', page)
 
 
+@pytest.mark.apart
 def test_nothing_of_a_draft_is_written_or_logged(client, monkeypatch, caplog, capfd):
     def no_file(*args, **kwargs):
         raise AssertionError("a draft went to a file")

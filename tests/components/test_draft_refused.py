@@ -8,9 +8,9 @@ from selectolax.lexbor import LexborHTMLParser
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from app import server
-from components.draft import route
 from components.draft.beginning import KEPT, Said, said_of_head, words_of_head
 from components.draft.pace import LONGEST_WAIT, MOST_READERS, PER_MINUTE, Pace, Turns, reader_at
+from components.pages.draft_check import route
 from data.reading.files import UnreadableFile
 from tests.components.test_draft_page import DRAFT, HOME
 

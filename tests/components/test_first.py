@@ -1,6 +1,6 @@
 from dash import dcc, html
 
-from components.first import as_html
+from components.web.first_html import as_html
 
 
 def test_words_and_attributes_are_escaped():

@@ -8,24 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as markup
 
-from components.first import as_html
-from components.pages import report_text
-from components.pages.opening import from_url
-from components.view import href
+from components.pages.report_text import page as report_text
+from components.site.opening import from_url
+from components.web.first_html import as_html
+from components.web.view import href
 from data import select
 from data.folding import folded
 from data.query import words_of
 from tests.components.test_report_text import printed
+from tests.thorough import tried
 
 REPORT = "luoding-2022"
-
-
-@pytest.fixture(autouse=True)
-def shipped(tmp_path_factory, monkeypatch):
-    """The shipped data alone, compiled once."""
-    folder = tmp_path_factory.getbasetemp() / "found-words"
-    monkeypatch.setenv("LOCAL_DATA", str(folder / "local"))
-    monkeypatch.setenv("STORE", str(folder / "store"))
 
 
 def words_of_the_report() -> str:
@@ -64,7 +57,7 @@ def test_every_place_is_marked_and_the_text_stands_as_printed(language, words):
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tried(25, 200), deadline=None)
 def test_any_stretch_without_blanks_is_marked_where_it_stands(data):
     text = words_of_the_report()
     start = data.draw(st.integers(0, len(text) - 1))

@@ -18,7 +18,7 @@ from components.text.numbers import (
     hedge_key,
     string,
 )
-from data.hedged import Hedged
+from data.arithmetic.hedged import Hedged
 
 ROOT = Path(__file__).parents[2]
 
@@ -54,6 +54,7 @@ NEARLY = row("基本实现全覆盖", None, "", "coverage", "nearly_full")
         (row("3.05亿元", 305000000, kind="amount", units=YUAN), "3.05亿元", "305 million yuan"),
         (row("12345678元", 12345678, kind="amount", units=YUAN), "12345678元", "12,345,678 yuan"),
         (row("98.10%", 98.1, kind="share", units=PERCENT), "98.10%", "98.10%"),
+        (row("1.7%", 1.7, kind="change", units=PERCENT), "1.7%", "1.7%"),
         (row("一律进驻", None, "", "coverage", "full_except"), "一律进驻", "all but named exceptions"),
         (row("已全部录入", None, "", "coverage", "full"), "已全部录入", "all"),
         (row("全覆盖", None, "", "coverage", "full"), "全覆盖", "full coverage"),
@@ -78,6 +79,19 @@ def test_only_the_hedge_is_set_apart(given, zh, en):
 def test_the_longest_hedge_is_the_one_set_apart():
     pieces = figure_pieces(row("超过5件", 5, "at_least"), "zh")
     assert [piece.text for piece in pieces if piece.hedge] == ["超过"]
+
+
+def test_a_bound_whose_word_was_not_kept_has_a_sign_and_no_hedge():
+    """A cited source's own word is not here, so none of ours may look like it."""
+    people = row("≥12347人", 12347, "at_least", units=("人", "person", "people"))
+    money = row("≥4000万元", 40_000_000, "at_least", "amount", units=YUAN)
+    assert string(figure_pieces(people, "zh", "figure")) == "≥ 12,347"
+    assert string(figure_pieces(money, "zh")) == "≥4000万元"
+    assert string(figure_pieces(people, "en")) == "≥ 12,347"
+    assert string(figure_pieces(money, "en")) == "≥ 40 million yuan"
+    for one in (people, money):
+        for language in ("zh", "en"):
+            assert not any(piece.hedge for piece in figure_pieces(one, language))
 
 
 def test_an_exact_figure_has_no_hedge():

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from flask import Flask
 
-from components.pages.pictures import register
-from components.picture import file_name
-from components.picture_map import HEADING, map_picture
+from components.pictures.picture import file_name
+from components.pictures.picture_map import HEADING, map_picture
+from components.site.pictures import register
 from components.text import named
 from data import select
 
@@ -29,6 +29,19 @@ def test_a_picture_is_a_figure_and_a_name(client, name):
     told = json.loads(answer.data)
     assert told["figure"]["layout"]["width"] == 1200
     assert told["name"].startswith("罗定市-2022-")
+
+
+@pytest.mark.parametrize(
+    ("language", "place", "whose"),
+    [("zh", "罗定市-2022-", "以官方原文为准"), ("en", "Luoding-2022-", "the official text prevails")],
+    ids=["zh", "en"],
+)
+def test_a_picture_its_title_and_its_file_are_in_the_language_of_its_address(client, language, place, whose):
+    for name in ("mediation", "coverage", "service_items", "map", "plan"):
+        told = json.loads(client.get(f"/picture/{language}/{REPORT}/{name}.json").data)
+        notes = " ".join(note["text"] for note in told["figure"]["layout"]["annotations"])
+        assert told["name"].startswith(place) and told["title"][:12] in told["name"], name
+        assert whose in notes, name
 
 
 @pytest.mark.parametrize(

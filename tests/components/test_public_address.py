@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from components.public_address import from_environment, is_host, public, root, short
+from components.web.public_address import from_environment, is_host, public, root, short
 
 WRONG = (
     *("example.org", "ftp://example.org/", "https://", "https://user@example.org/", "https://a b/"),

@@ -1,8 +1,8 @@
 import pytest
 
-from components.map_sheet import SAYS, Dash, Figure, finding_of
-from components.plain_words import words_of
-from components.report_map import map_blocks, says_counts
+from components.charts.map_sheet import SAYS, Dash, Figure, finding_of
+from components.charts.report_map import map_blocks, says_counts
+from components.web.plain_words import words_of
 from data import select
 
 REPORT = "luoding-2022"

@@ -8,11 +8,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from components import pages
-from components.chooser import same_page_href
-from components.first import as_html
-from components.pages.opening import from_url
-from components.report_tree import columns_of
-from components.same_area import area_of, same_area_href, subject_of
+from components.frame.chooser import same_page_href
+from components.frame.report_tree import columns_of
+from components.frame.same_area import area_of, same_area_href, subject_of
+from components.site.opening import from_url
+from components.web.first_html import as_html
 from data import select, store
 from data.select.place_search import find_places
 from data.select.report_tree import report_tree
@@ -99,7 +99,7 @@ def test_rows_above_places_count_reports_and_place_rows_lead_to_them():
     assert boyu.children[0].children[0].entries[0].report == "xingzhou-justice-2023"
     assert [place.id for place in chengling.children] == ["x-tangting", "x-yanxi"]
     assert not county.entries[0].is_quoted and county.entries[0].figures == 9
-    found = hrefs("/zh/reports", ".report-tree")
+    found = hrefs("/zh/reports", ".report-tree .cell")
     assert len(found) == len(set(found)) == 7 and f"/zh/overview/{CITED}" in found
 
 
@@ -120,9 +120,9 @@ def test_the_newest_are_listed_by_day():
 
 
 def test_a_kind_narrows_the_tree_and_says_so():
-    assert hrefs("/zh/reports", ".report-tree", kind="department") == ["/zh/overview/xingzhou-justice-2023"]
+    assert hrefs("/zh/reports", ".cell", kind="department") == ["/zh/overview/xingzhou-justice-2023"]
     assert words("/zh/reports", ".chip[aria-current]", kind="department") == "部门 1"
-    assert len(hrefs("/zh/reports", ".report-tree", kind="quoted")) == 6
+    assert len(hrefs("/zh/reports", ".report-tree .cell", kind="quoted")) == 6
     assert view("/zh/reports", kind="village").unknown == ("village",)
     assert view("/zh/reports", province="x-nowhere").unknown == ("x-nowhere",)
 
@@ -141,10 +141,10 @@ def test_a_province_without_a_report_is_not_held_yet(tmp_path, monkeypatch):
         file.write("x-qingwu,青梧省,Qingwu,qing wu sheng,province,government,,,\n")
     monkeypatch.setenv("LOCAL_DATA", str(tmp_path / "local"))
     monkeypatch.setenv("STORE", str(tmp_path / "store"))
-    assert report_tree().absent == (("青梧省", "Qingwu"),)
+    assert report_tree().absent == ({"name_zh": "青梧省", "name_en": "Qingwu"},)
     said = words("/zh/reports", ".tree-absent")
     assert "尚未收入：青梧省" in said and "不说明当地没有发布" in said
-    assert report_tree(kind="quoted").absent == (("青梧省", "Qingwu"),)
+    assert report_tree(kind="quoted").absent == ({"name_zh": "青梧省", "name_en": "Qingwu"},)
 
 
 @pytest.mark.slow
@@ -159,7 +159,7 @@ def test_a_thousand_reports_are_a_page_of_provinces_and_one_opens(tmp_path, monk
     assert "/zh/reports?province=y-03#place-y-03" in hrefs("/zh/reports", ".report-tree")
     opened = parsed("/zh/reports", province="y-03")
     assert len(opened.html.encode()) < 200_000
-    assert len(opened.css("#place-y-03 details[open] a")) == 100
+    assert len(opened.css("#place-y-03 details[open] .cell a")) == 100
     assert not opened.css("#place-y-04 details")
 
 
@@ -168,7 +168,7 @@ def test_between_few_and_many_places_provinces_are_closed(tmp_path, monkeypatch)
     monkeypatch.setenv("LOCAL_DATA", str(tmp_path / "local"))
     monkeypatch.setenv("STORE", str(tmp_path / "store"))
     page = parsed("/zh/reports")
-    assert len(page.css(".report-tree a")) == 81
+    assert len(page.css(".report-tree .cell a")) == 81
     assert not page.css(".report-tree>ul>li>details[open]") and page.css(".report-tree>ul>li>details")
 
 
@@ -192,8 +192,8 @@ def test_a_place_is_found_by_any_of_its_names(query, place):
     assert find_places(query).exact["name_zh"].tolist() == [place]
 
 
-def test_the_result_leads_to_the_newest_report_of_the_place():
-    assert hrefs("/zh/reports", ".found-places", q="yanxi") == ["/zh/overview/yanxi-2023"]
+def test_the_result_leads_to_the_page_of_the_place():
+    assert hrefs("/zh/reports", ".found-places", q="yanxi") == ["/zh/place/x-yanxi"]
     assert "2份报告 · 最新2023年" in words("/zh/reports", ".found-places", q="yanxi")
 
 
@@ -226,7 +226,7 @@ def test_any_query_is_answered(query):
 
 
 def test_the_list_asks_in_eight_statements_at_most():
-    store.forget()
+    store.clear_cache()
     store.current()
     asked = []
     end = store.watch_statements(asked.append)
@@ -244,7 +244,7 @@ def test_with_one_report_nothing_is_to_choose(alone):
     page = parsed("/zh")
     assert not page.css(".chooser") and not page.css(".place-search")
     assert page.css_first(".report-name").text() == "罗定市 · 2022"
-    assert hrefs("/zh/reports", ".report-tree") == [f"/zh/overview/{FIRST}"]
+    assert hrefs("/zh/reports", ".report-tree .cell") == [f"/zh/overview/{FIRST}"]
     assert not parsed("/zh/reports").css(".chooser")
 
 

@@ -6,9 +6,9 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from components.first import as_html
-from components.pages import data_page
-from components.pages.opening import from_url
+from components.pages.data import page as data_page
+from components.site.opening import from_url
+from components.web.first_html import as_html
 from data import select
 from data.select import observation_rows
 
@@ -16,16 +16,8 @@ DEMO = Path(__file__).parents[1] / "demo"
 REPORT = "luoding-2022"
 
 
-@pytest.fixture(autouse=True)
-def shipped(tmp_path_factory, monkeypatch):
-    """The shipped data alone, compiled once."""
-    folder = tmp_path_factory.getbasetemp() / "search-offer"
-    monkeypatch.setenv("LOCAL_DATA", str(folder / "local"))
-    monkeypatch.setenv("STORE", str(folder / "store"))
-
-
 @pytest.fixture
-def demo(shipped, monkeypatch):
+def demo(monkeypatch):
     """Luoding's report and those of `make demo`: six with a text, one that is only cited."""
     monkeypatch.setenv("LOCAL_DATA", str(DEMO))
 

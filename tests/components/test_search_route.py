@@ -3,8 +3,8 @@
 import pytest
 from flask import Flask
 
-from components.pages import search_route
-from components.pages.opening import from_url
+from components.site import search_route
+from components.site.opening import from_url
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 import pytest
 
-from components import view as addresses
-from components.pages.opening import from_url
-from components.view import View, href, readable
+from components.site.opening import from_url
+from components.web import page_addresses as addresses
+from components.web.view import View, href, readable
 
 REPORT = "luoding-2022"
 VIEWS = [

@@ -12,7 +12,19 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from data.reading.files import MOST_BYTES
 from data.reading.files.from_pdf import MOST_PAGES
 from tests.contract.row_counts import rows_of_the_data_page, unstated
-from tests.contract.tables import DATA, REPORT, Row, bare, by_id, cells, report_text, rows, section_of, stated
+from tests.contract.tables import (
+    DATA,
+    REPORT,
+    Row,
+    bare,
+    by_id,
+    cells,
+    report_text,
+    rows,
+    section_of,
+    stated,
+    years_held,
+)
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LARGE = {"万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
@@ -34,8 +46,11 @@ def numbers(words: str) -> list[Decimal]:
 def figure_is_stated(indicator: str, words: str) -> bool:
     """Say whether words give an observation as its row does: its number, its hedge, no more and no less."""
     row = stated().get(indicator)
-    if row is None:
-        return not numbers(words)
+    return not numbers(words) if row is None else row_is_stated(row, words)
+
+
+def row_is_stated(row: Row, words: str) -> bool:
+    """Say the same of any report's row, with its indicator's kind."""
     if row["kind"] == "coverage":
         return not numbers(words) and "%" not in words
     if words == row["stated"]:
@@ -191,6 +206,17 @@ COUNTS: dict[str, Callable[[str, str], int]] = {
 }
 
 
+def recorded() -> list[Row]:
+    """Return what was corrected in the report, none where it has no such table."""
+    return rows("changes") if (DATA / "reports" / REPORT / "changes.csv").is_file() else []
+
+
+def change_is_recorded(mark: str, words: str, changes: list[Row]) -> bool:
+    """Say whether words are an old or new cell of what was corrected. mark: table, row and column."""
+    held = [row for row in changes if f"{row['table']} {row['row']} {row['column']}" == mark]
+    return any(numbers(words) == numbers(cell) for row in held for cell in (row["old"], row["new"]))
+
+
 def words_are_given(words: str) -> bool:
     """Say whether words stand in the report or in a table; short ones as a whole cell only."""
     return _is_given(bare(words)) or _is_translated(words)
@@ -219,7 +245,8 @@ def is_date(words: str, today: date) -> bool:
     if words.strip() in _days(today):
         return True
     found = numbers(words)
-    return len(found) <= 2 and set(found) <= {year, year + 1, today.year}
+    own = {year, year + 1, today.year}
+    return (len(found) <= 2 and set(found) <= own) or (bool(found) and set(found) <= years_held())
 
 
 def _days(today: date) -> set[str]:

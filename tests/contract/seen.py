@@ -6,7 +6,10 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-MARKS = ("observation", "derived", "count", "verbatim", "date", "address", "version")
+MARKS = (
+    *("observation", "derived", "count", "change", "verbatim", "date", "address", "version"),
+    *("difference", "scale"),
+)
 # Words of this site inside a stretch of the report's.
 NOTE = "data-note"
 UNSEEN = {"script", "style", "template"}
@@ -83,9 +86,12 @@ def _marks(chain: list[Any]) -> Iterator[tuple[str, str, str]]:
 
 
 def _value(element: Any, mark: str) -> str:
-    """Return what a mark names; a bound of an open figure after the figure's name."""
-    bound = element.attributes.get("data-bound") if mark == "observation" else None
-    return " ".join(filter(None, (element.attributes[f"data-{mark}"], bound)))
+    """Return what a mark names; a figure of another report after its report, a bound after its figure."""
+    value, told = element.attributes[f"data-{mark}"] or "", element.attributes
+    if mark != "observation":
+        return value
+    named = f"{told['data-report']}/{value}" if "data-report" in told else value
+    return " ".join(filter(None, (named, told.get("data-bound"))))
 
 
 def _place(chain: list[Any]) -> str:

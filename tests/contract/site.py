@@ -5,9 +5,13 @@ from functools import cache
 from typing import Any
 
 from app import app
-from tests.contract.tables import REPORT, rows, silent, stated
+from tests.contract.tables import REPORT, by_id, rows, silent, stated
 
 LANGUAGES = ("zh", "en")
+PLACE = by_id("reports")[REPORT]["place"]
+# A county of the national list of which nothing is held.
+BARE_PLACE = "445321"
+PLACES = (f"place/{PLACE}", f"place/{PLACE}?category=mediation&by=year", f"place/{BARE_PLACE}")
 CHOSEN = (
     f"overview/{REPORT}?category=mediation,service_items&statement=4.2",
     f"text/{REPORT}?indicator=mediation_cases_count&numbers=shown",
@@ -51,10 +55,16 @@ def pages() -> list[str]:
         "indicator",
         *(f"indicator/{name}" for name in [*stated(), *silent()[:2]]),
         f"text/{REPORT}",
+        "compare",
         "data",
         "about",
         "check",
     ]
+
+
+def addresses_of_places() -> list[str]:
+    """Return the addresses of PLACES in both languages."""
+    return [f"/{language}/{page}" for language in LANGUAGES for page in PLACES]
 
 
 def addresses() -> list[str]:

@@ -47,6 +47,32 @@ def stated() -> dict[str, Row]:
 
 
 @cache
+def stated_in(report: str) -> dict[str, Row]:
+    """Return what any report states, by the figure's id, with its indicator's kind."""
+    known = by_id("indicators")
+    with (DATA / "reports" / report / "observations.csv").open(encoding="utf-8", newline="") as lines:
+        found = list(csv.DictReader(lines))
+    return {row["id"]: row | {"kind": known[row["indicator"]]["kind"]} for row in found}
+
+
+@cache
+def reports_of_all_places() -> dict[str, Row]:
+    """Return the row of every report, by its id."""
+    found: dict[str, Row] = {}
+    for path in (DATA / "reports").glob("*/report.csv"):
+        with path.open(encoding="utf-8", newline="") as lines:
+            found[path.parent.name] = next(csv.DictReader(lines))
+    return found
+
+
+@cache
+def years_held() -> set[int]:
+    """Return the years of all reports, and those between them, which a series or a comparison names."""
+    held = sorted(int(row["year"]) for row in reports_of_all_places().values())
+    return set(range(held[0], held[-1] + 1))
+
+
+@cache
 def silent() -> list[str]:
     """Return the indicators that the report does not state."""
     return [name for name in by_id("indicators") if name not in stated()]
@@ -68,6 +94,10 @@ def _cells() -> Iterator[str]:
     for path in [*(DATA / "tables").glob("*.csv"), *FOLDER.glob("*.csv")]:
         for row in rows(path.stem):
             yield from row.values()
+    own = by_id("reports")[REPORT]["place"]
+    for report in reports_of_all_places().values():
+        if report["place"] == own:
+            yield from report.values()
 
 
 def bare(words: str) -> str:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from components.pages import asked as keys
-from components.pages import opening
-from components.pages.asked import asked
-from components.pages.opening import from_url
+from components.site import asked as keys
+from components.site import opening
+from components.site.asked import asked
+from components.site.opening import from_url
 from tests.contract.site import client
 
 REPORT = "luoding-2022"
@@ -18,8 +18,13 @@ PATHS = {
     "text": f"/zh/text/{REPORT}",
     "data": "/zh/data",
     "reports": "/zh/reports",
+    "differences": "/zh/differences",
+    "codebook": "/zh/codebook",
+    "place": "/zh/place/445381",
+    "compare": "/zh/compare",
     "about": "/zh/about",
     "check": "/zh/check",
+    "review": "/zh/review",
 }
 
 
@@ -87,6 +92,8 @@ def test_addresses_that_mean_the_same_have_one_key(one, other):
         ("/zh/data", "q=a&page=2", "q=a&page=3"),
         ("/download/zh/view.csv", "q=a", "q=b"),
         ("/search/zh.json", "q=a", "q=b"),
+        ("/zh/differences", "show=a", "show=b"),
+        ("/download/zh/differences.csv", "show=a", "show=b"),
         (f"/zh/text/{REPORT}", "find=a", "find=b"),
     ],
 )

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from components.chart_card import chart_card
 from components.charts import theme
-from components.charts.draw import bar_parts, draw
+from components.charts.chart_card import chart_card
+from components.charts.draw import draw
+from components.charts.mark_words import mark_words
 from components.charts.plan import chart_of_indicator, charts
 from components.charts.quote import number_tokens
-from components.first import as_html
-from components.mark_words import mark_words
-from components.pages.pictures import MAP, PLAN, made
-from components.quantity import figure_string
+from components.figures.quantity import figure_string
+from components.site.pictures import MAP, PLAN, made
 from components.text import named
+from components.web.first_html import as_html
 from data import select
 from tests.contract.seen import body_of, words_of
 from tests.contract.site import addresses, first_html
@@ -78,10 +78,21 @@ def test_no_chart_writes_on_its_marks_or_has_a_second_axis():
         assert not figure.layout.annotations
 
 
-def test_every_bar_begins_at_zero():
-    for chart in charts(select.whole_report(REPORT)):
-        if chart.form in ("parts", "remainder", "share"):
-            assert bar_parts(chart)[0].start == 0
+def test_every_bar_begins_at_zero_and_its_axis_shows_all_of_it():
+    """Whatever places the parts: a reader sees what the figure's own axis shows."""
+    bars = [figure for figure in figures() if figure.data[0].type == "bar"]
+    assert bars
+    for figure in bars:
+        solid, (first, last) = figure.data[0], figure.layout.xaxis.range
+        ends = [base + length for base, length in zip(solid.base, solid.x, strict=True)]
+        assert (min(solid.base), first) == (0, pytest.approx(0, abs=0.002))
+        assert first <= 0 and max(ends) <= last
+        assert figure.layout.xaxis.type in (None, "linear")
+
+
+def test_every_bar_holds_one_unit():
+    bars = [chart for chart in charts(select.whole_report(REPORT)) if chart.form.one_axis]
+    assert bars and all(len({row.unit for row in chart.rows}) == 1 for chart in bars)
 
 
 def test_no_figure_speaks_for_itself_under_the_pointer():
@@ -97,7 +108,8 @@ def test_every_mark_has_its_words_name_and_figure_first_then_its_sentence(langua
         held = body_of(as_html(chart_card(chart, language)))
         marked = {node.attributes["data-mark"] for node in held.css("[data-mark]")}
         told = {node.attributes["data-mark-words"]: node for node in held.css("[data-mark-words]")}
-        assert marked == told.keys() and marked, chart.id
+        assert marked, f"{chart.id}: the drawing of its form has no element with data-mark"
+        assert marked == told.keys(), chart.id
         for row in chart.rows:
             if row.indicator in told:
                 head, sentence, *_ = (words_of(part) for part in told[row.indicator].iter())

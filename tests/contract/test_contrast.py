@@ -13,7 +13,7 @@ from components.charts import theme
 from components.charts.bars import EMPHASIS, FILLS, HOLLOW, OTHERS
 from components.charts.draw import draw
 from components.charts.plan import chart_of_indicator
-from components.pages.pictures import MAP, PLAN, made
+from components.site.pictures import MAP, PLAN, made
 from data import select
 
 STYLE = Path(__file__).parents[2] / "assets" / "style"
@@ -96,7 +96,7 @@ def test_the_dark_scheme_is_the_same_without_scripts():
 def rules() -> list[tuple[str, str, dict[str, str]]]:
     """Return every rule of the styles: file, selector, declarations."""
     found = []
-    for file in sorted(STYLE.glob("*.css")):
+    for file in sorted(STYLE.parent.rglob("*.css")):
         words = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.S)
         for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", words):
             pairs = (part.split(":", 1) for part in body.split(";") if ":" in part)

@@ -42,7 +42,7 @@ def tasks() -> set[str]:
 
 def is_there(command: str) -> bool:
     """Say whether a command names what exists: a target, a task, a module."""
-    command = re.sub(r"^[A-Z_]+=\S+ ", "", command)
+    command = re.sub(r"^(?:[A-Z_]+=\S+ )+", "", command)
     if found := re.match(r"make (\w+)", command):
         return found[1] in targets()
     if found := re.match(r"(?:python3|py) \.ci.tasks\.py (\w+)", command):
@@ -106,3 +106,17 @@ def test_the_licences_are_said_in_all_three_places():
     assert "CC BY 4.0" in words("LICENSE") and "CC BY 4.0" in words("README.md")
     assert '"CC-BY-4.0"' in words("data/schema/package.json")
     assert 'license = "MIT"' in words("pyproject.toml")
+
+
+@pytest.mark.parametrize("folder", ["data", "components", "tests"])
+def test_a_folders_readme_names_what_is_there(folder):
+    """Files and folders in backquotes, from the folder itself or from the project's root."""
+    named = [
+        one
+        for code in INLINE.findall(words(f"{folder}/README.md"))
+        for one in code.split(", ")
+        if re.fullmatch(r"[\w./*-]*(?:/|\.py|\.txt|\.csv|\.css)", one) and not one.startswith("/")
+    ]
+    assert len(named) >= 8
+    missing = [one for one in named if not any((*ROOT.joinpath(folder).glob(one), *ROOT.glob(one)))]
+    assert not missing

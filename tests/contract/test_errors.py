@@ -8,7 +8,8 @@ import pytest
 
 from app import app
 from components import pages
-from components.pages import errors, kept
+from components.site import errors, page_cache
+from data import select
 from tests.contract.seen import body_of, words_of
 from tests.contract.site import callback_body, client
 from tests.contract.tables import REPORT
@@ -25,15 +26,17 @@ def broken(monkeypatch):
     def layout(view):
         raise RuntimeError(f"quoted: {view}")
 
-    kept.clear()
+    page_cache.clear()
     monkeypatch.setattr(pages.PAGES["about"], "layout", layout)
     yield
-    kept.clear()
+    page_cache.clear()
 
 
 @pytest.fixture
 def logged(caplog):
     """What is logged, of whatever level; pytest's own list is another before the test begins."""
+    # Opening the store, which the first question does, is no answer's business.
+    select.holdings()
     caplog.set_level(logging.DEBUG)
     return caplog
 
@@ -118,7 +121,7 @@ def test_a_fault_of_ours_has_a_number_and_one_line(broken, logged):
     (line,) = logged.records
     (number,) = re.findall(r"quote this number: ([0-9a-f]{8})", words_of(body_of(answer.text)))
     said = line.getMessage()
-    assert said.startswith(f"fault {number}: GET /en/about: RuntimeError in components/site.py:")
+    assert said.startswith(f"fault {number}: GET /en/about: RuntimeError in components/site/dash_app.py:")
     assert re.search(r" > components/pages/__init__\.py:\d+$", said)
     assert line.exc_info is None and "secret" not in said and "quoted" not in said
     assert "Traceback" not in answer.text and "RuntimeError" not in answer.text

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from components.pages.near import LONGEST, MOST
+from components.pages.missing.near import LONGEST, MOST
 from data import select
 from tests.contract.seen import body_of, words_of
 from tests.contract.site import client
@@ -105,7 +105,11 @@ def doors(path: str) -> dict[str, str]:
     ("path", "nearest", "whole"),
     [
         ("/zh/indicator/mediation_case_count", "/zh/indicator/mediation_cases_count", "/zh/indicator"),
-        ("/en/indicator/cases mediated", "/en/indicator/mediation_cases_count", "/en/indicator"),
+        (
+            "/en/indicator/cases mediated (kind not stated)",
+            "/en/indicator/mediation_cases_count",
+            "/en/indicator",
+        ),
         ("/zh/indicator/调解案件", "/zh/indicator/mediation_cases_count", "/zh/indicator"),
         ("/zh/overview/luoding-2023", f"/zh/overview/{REPORT}", ""),
         ("/en/text/ludoing-2022", f"/en/text/{REPORT}", ""),

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.first import as_html
-from components.pages import data_page
-from components.pages.opening import from_url
+from components.pages.data import page as data_page
+from components.site.opening import from_url
 from components.text import words
+from components.web.first_html import as_html
 from data import store
 from tests.contract.seen import body_of
 from tests.served import ROOT

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from components import pages
-from components.pages.opening import from_url
+from components.site.opening import from_url
 from tests.contract import origins
 from tests.contract.seen import body_of, has_digit, with_digits
 from tests.contract.site import LANGUAGES, client, first_html, today

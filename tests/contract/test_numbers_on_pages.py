@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.contract import origins
+from tests.contract import origins, others
 from tests.contract.seen import Words, has_digit, marked, spoken, with_digits, words_of
 from tests.contract.site import addresses, first_html, today
 from tests.contract.tables import stated
@@ -20,18 +20,25 @@ def trouble(words: Words, address: str) -> str:
     return "; ".join(f"{mark}={value!r} {whole[:90]!r} has no such origin" for mark, value, whole in wrong)
 
 
+FOLLOWS = {
+    "derived": origins.number_follows,
+    "difference": others.difference_follows,
+    "scale": lambda _, words: others.is_a_round_number(words),
+}
+
+
 def true(mark: str, value: str, words: str, address: str) -> bool:
     """Say whether a marked element's words agree with the origin that its mark names."""
+    if mark in FOLLOWS:
+        return FOLLOWS[mark](value, words)
     match mark:
         case "observation":
             name, _, bound = value.partition(" ")
-            return (
-                origins.bound_is_read(name, bound, words) if bound else origins.figure_is_stated(name, words)
-            )
-        case "derived":
-            return origins.number_follows(value, words)
+            return _figure(name, bound, words)
         case "count":
             return origins.numbers(words) == [origins.counted(value, address)]
+        case "change":
+            return origins.change_is_recorded(value, words, origins.recorded())
         case "verbatim":
             return origins.words_are_given(words) or origins.is_address(words, address)
         case "date":
@@ -42,6 +49,8 @@ def true(mark: str, value: str, words: str, address: str) -> bool:
 
 
 def _figure(name: str, bound: str, words: str) -> bool:
+    if "/" in name:
+        return others.figure_of_another_is_stated(name, words)
     return origins.bound_is_read(name, bound, words) if bound else origins.figure_is_stated(name, words)
 
 
@@ -129,6 +138,7 @@ def page_with(inside: str) -> str:
         "<p data-count='nothing-known'>3</p>",
         "<p data-verbatim>全市调解案件2488宗</p>",
         "<p data-verbatim>20</p>",
+        "<p data-change='observations mediation_cases_count value'>2,478</p>",
         "<p data-date>1697年</p>",
         "<p data-address>1697</p>",
         "<p data-version>1697</p>",

@@ -7,23 +7,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
-from components.chart_table import chart_table
+from components.charts.chart_table import chart_table
 from components.charts.plan import charts
-from components.data_cells import COLUMNS
-from components.data_table import data_table
-from components.file_addresses import download_href, view_href
-from components.first import as_html
-from components.pages.opening import from_url
+from components.pages.data.data_cells import COLUMNS
+from components.pages.data.data_table import data_table
+from components.site.opening import from_url
 from components.text import text
+from components.web.file_addresses import download_href, view_href
+from components.web.first_html import as_html
 from data import select
-from data.neutral import neutral
+from data.exports.neutral import neutral
 from data.select.row_statements import SORTS
 from tests.contract.site import LANGUAGES, client
+from tests.thorough import tried
 
 DEMO = Path(__file__).parents[1] / "demo"
 KINDS = ("csv", "plain.csv", "xlsx", "json")
@@ -102,14 +103,15 @@ def choices(draw) -> tuple[str, dict[str, str]]:
     return draw(st.sampled_from(LANGUAGES)), {name: value for name, value in asked.items() if value}
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tried(16, 200), deadline=None, suppress_health_check=list(HealthCheck))
 @given(choices())
+@example(("en", {"columns": "all"}))
 def test_page_clipboard_and_files_hold_one_list(chosen):
     language, asked = chosen
     view = from_url(f"/{language}/data", asked)
     names: list[str] = []
     rows: list[list[str]] = []
-    for page in range(1, view.found.pages + 1):
+    for page in range(1, view.answer.pages + 1):
         table = as_html(data_table(from_url(f"/{language}/data", {**asked, "page": str(page)})))
         names, more = copied(LexborHTMLParser(table))
         rows += more

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from components.explained import SENTENCE, first_sentence
+from components.figures.explained import first_sentence, sentence_of
 from components.text import words as site_words
 from tests.contract.tables import rows
 from tests.data.copies import read_table
@@ -40,7 +40,7 @@ def trouble(words: str, language: str) -> str:
     """Return why a stranger would not understand a sentence at first reading, or nothing."""
     if first_sentence(words, language) != words:
         return "more than one sentence"
-    if not SENTENCE[language].fullmatch(words):
+    if not sentence_of(language).fullmatch(words):
         return "no full stop at the end"
     if length(words, language) > LONGEST[language]:
         return f"{length(words, language)} long"

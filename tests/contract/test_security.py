@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components.security import content_policy
+from components.web.security import content_policy
 from tests.contract.site import addresses, client, first_html
 from tests.contract.tables import REPORT
 
@@ -73,6 +73,22 @@ def test_scripts_come_from_here_or_by_hash():
         assert all(re.fullmatch(r"'sha256-[A-Za-z0-9+/]{43}='", rule) for rule in scripts[1:])
         assert rules["img-src"] == ["'self'", "data:", "blob:"]
         assert (rules["object-src"], rules["base-uri"]) == (["'none'"], ["'none'"])
+
+
+def test_a_form_is_sent_here_alone_and_every_rule_of_the_policy_is_one_we_chose():
+    """A rule that is not asked for here could be loosened unseen."""
+    rules = policy(client().get("/zh"))
+    assert rules["form-action"] == rules["frame-ancestors"] == ["'self'"]
+    assert rules["style-src"] == ["'self'", "'unsafe-inline'"] and rules["font-src"] == ["'self'", "data:"]
+    others = {"default-src", "script-src", "connect-src", "img-src", "object-src", "base-uri"}
+    assert rules.keys() == others | {"form-action", "frame-ancestors", "style-src", "font-src"}
+
+
+def test_scripts_of_other_sites_may_read_data_files_and_nothing_else():
+    for answer in (client().get(path) for path in [*ANSWERS, "/zh/review", "/zh/search?q=%E8%B0%83"]):
+        is_file = answer.request.path.startswith("/download/") and answer.status_code == 200
+        given = {name for name in dict(answer.headers) if name.startswith("Access-Control-")}
+        assert given == ({"Access-Control-Allow-Origin"} if is_file else set()), answer.request.path
 
 
 @pytest.mark.parametrize("address", addresses()[::5])

@@ -7,7 +7,7 @@ import pytest
 
 from app import app
 from components.server.settings import PROJECT, Settings, WrongSettingError, read
-from data.store.locations import locations
+from data.folders.locations import locations
 from tests.served import OURS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -213,10 +213,11 @@ def test_an_old_python_is_told_which_is_needed(tasks, monkeypatch, capsys):
 def test_every_check_runs_also_after_one_has_failed(tasks, monkeypatch, capsys):
     ran = []
     monkeypatch.setattr(tasks, "prepare", lambda task: None)
+    monkeypatch.setattr(tasks, "lint_scripts", lambda *more: ran.append("biome") or 1)
     monkeypatch.setattr(tasks, "inside", lambda *words: ran.append(words[0]) or words[0] == "mypy")
     assert tasks.test([]) == 1
-    assert ran == ["ruff", "ruff", "mypy", "pytest"]
-    assert capsys.readouterr().err == "failed: mypy\n"
+    assert ran == ["biome", "ruff", "ruff", "mypy", "pytest"]
+    assert capsys.readouterr().err == "failed: the linter of scripts, mypy\n"
 
 
 def make(*words: str, path: str = "") -> subprocess.CompletedProcess[str]:

@@ -8,9 +8,10 @@ import pytest
 from PIL import Image
 
 from app import app
-from components import pages, preview_fonts, site
+from components import pages
 from components.charts.theme import ACCENT
-from components.pages import kept
+from components.pictures import preview_fonts
+from components.site import dash_app, page_cache
 from tests.contract.site import LANGUAGES, addresses, client, first_html
 from tests.contract.tables import REPORT, silent, stated
 
@@ -33,9 +34,9 @@ def tag(html: str, name: str) -> str:
 def public(monkeypatch):
     """A site that the world knows by another address than the one it is asked by."""
     monkeypatch.setenv("PUBLIC_URL", "https://example.org/law")
-    kept.clear()
+    page_cache.clear()
     yield "https://example.org/law/"
-    kept.clear()
+    page_cache.clear()
 
 
 @pytest.mark.parametrize("path", ["/zh", f"/en/area/{REPORT}/4", f"/zh/indicator/{CASES}", "/en/data"])
@@ -90,7 +91,7 @@ def test_a_page_that_breaks_is_not_described_as_one(monkeypatch):
     def broken(_):
         raise RuntimeError("on purpose")
 
-    kept.clear()
+    page_cache.clear()
     monkeypatch.setattr(pages.PAGES["about"], "layout", broken)
     monkeypatch.setitem(app.server.config, "PROPAGATE_EXCEPTIONS", False)
     answer = client().get("/zh/about")
@@ -103,9 +104,9 @@ def test_a_page_that_breaks_in_the_browser_takes_its_description_out_of_the_head
     def broken(_):
         raise RuntimeError("on purpose")
 
-    monkeypatch.setattr(site.kept, "page", broken)
+    monkeypatch.setattr(dash_app.page_cache, "get", broken)
     with app.server.test_request_context("/_dash-update-component"):
-        _, carrier = site.show_page("/zh/about", "")
+        _, carrier = dash_app.show_page("/zh/about", "")
     told = carrier.to_plotly_json()["props"]["data-head"]
     assert '<meta name="robots" content="noindex">' in told
     assert [words for words in OF_A_PAGE if words in told] == []

@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from components.pages import kept, sitemap
-from components.server.serve import under
+from components.site import page_cache, sitemap
+from components.site.serve import under
 from data.select.page_list import count_report_pages, report_pages
-from tests.contract.site import LANGUAGES, client, pages
+from tests.contract.site import LANGUAGES, PLACE, client, pages
 from tests.contract.tables import REPORT, silent, stated
 
 DEMO = Path(__file__).parents[1] / "demo"
@@ -40,7 +40,11 @@ def test_every_page_is_listed_once_in_both_languages():
     assert len(found) == len(set(found))
     wanted = {page for page in pages() if page.removeprefix("indicator/") not in silent()}
     wanted = {f"{page}?report={REPORT}" if page.startswith("indicator") else page for page in wanted}
-    assert set(found) == {f"/{language}/{page}" for language in LANGUAGES for page in {*wanted, "reports"}}
+    assert set(found) == {
+        f"/{language}/{page}"
+        for language in LANGUAGES
+        for page in {*wanted, "reports", "differences", "codebook", f"place/{PLACE}"}
+    }
     assert sum("/indicator/" in address for address in found) == len(stated()) * len(LANGUAGES)
 
 
@@ -111,7 +115,7 @@ def test_each_is_there_at_the_root_and_under_the_base_path(monkeypatch, path):
 
 def test_addresses_are_the_public_ones(monkeypatch):
     monkeypatch.setenv("PUBLIC_URL", "https://example.org/law")
-    kept.clear()
+    page_cache.clear()
     assert "Sitemap: https://example.org/law/sitemap.xml" in client().get("/robots.txt").text
     assert "Disallow: /law/search/" in client().get("/robots.txt").text
     (file,) = tree("/sitemap.xml").findall("s:sitemap/s:loc", NAMES)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from data import drafts
 from data.drafts import Decision, Draft, Item, State
-from data.store.locations import locations
+from data.folders.locations import locations
 
 TEXT = (Path(__file__).parent / "invented" / "weitang-2024.txt").read_text(encoding="utf-8")
 WHO = "甲"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from data import drafts, select, store
 from data.drafts import Draft
-from data.store.locations import Locations
+from data.folders.locations import Locations
 
 
 def table(where: Locations, name: str, report: str = "weitang-2024") -> list[dict[str, str]]:
@@ -25,7 +25,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def served() -> set[str]:
-    store.forget()
+    store.clear_cache()
     assert not store.current().left_out
     return {row.id for row in select.reports().itertuples()}
 

@@ -9,7 +9,7 @@ from data.drafts import DraftError
 from data.store.checking import check_folders
 from data.store.removals import remove, restore
 from tests.data.bringing import TEXT, WHO, add, brought, say, span, stating
-from tests.data.copies import OWN, REPORT
+from tests.data.copies import REPORT
 from tests.data.published import files, served, table
 
 # A new report
@@ -140,7 +140,7 @@ def test_a_removed_report_keeps_its_id(decided, own_data):
 
 
 def test_a_folder_that_takes_no_writing_is_said(decided, own_data, monkeypatch):
-    monkeypatch.setenv("LOCAL_DATA", str(OWN))
+    monkeypatch.setenv("LOCAL_DATA", str(own_data.shipped))
     with pytest.raises(DraftError, match="which is never written"):
         drafts.accept(decided, WHO)
 

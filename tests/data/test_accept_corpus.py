@@ -12,6 +12,8 @@ from data.reading import propose
 from data.reading.files import read_text
 from tests.data.bringing import WHO, accept_all
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 TEXTS = [
     *sorted((ROOT / "tests" / "reading" / "corpus" / "texts").glob("*.txt")),

@@ -12,9 +12,12 @@ from tests.data.copies import OWN, REPORT
 from tests.data.killed import killed_after
 from tests.data.published import files, opened, served
 
+pytestmark = pytest.mark.slow
+
 ACCEPTS = """
+import sys
 from data import drafts
-print(drafts.accept(drafts.open_draft(sys.argv[3]), "甲"))
+print(drafts.accept(drafts.open_draft(sys.argv[1]), "甲"))
 """
 
 
@@ -79,6 +82,6 @@ def test_every_step_is_killed_somewhere():
 def test_who_only_reads_is_given_no_lock(own_data, monkeypatch, tmp_path):
     monkeypatch.setenv("LOCAL_DATA", str(tmp_path / "another"))
     shutil.copytree(OWN / "reports" / REPORT, tmp_path / "another" / "reports" / "copy-1")
-    store.forget()
+    store.clear_cache()
     store.current()
     assert {path.name for path in (tmp_path / "another").iterdir()} == {"reports"}

@@ -1,15 +1,28 @@
 """`python -m data.check` takes data folders and folders of one report, wherever they lie."""
 
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from data.check.__main__ import main
 from data.schema import schema
 from data.store.checking import check_report
 from tests.data.copies import OWN, REPORT, copy_of_data
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Carry out the command; give its exit code, what it printed, what it complained about."""
+
+    def ran(*folders: Path) -> tuple[int, str, str]:
+        code = main([*map(str, folders)])
+        return code, *capsys.readouterr()
+
+    return ran
 
 
 @pytest.fixture
@@ -27,20 +40,19 @@ def test_one_folder_is_checked_outside_the_tree(folder: Path, tmp_path: Path) ->
     ]
 
 
-def test_a_folder_may_add_to_the_vocabulary(folder: Path, tmp_path: Path) -> None:
+def test_a_folder_may_add_to_the_vocabulary(folder: Path, tmp_path: Path, run: Run) -> None:
     """What a user brings is one report of a place that the shipped tables do not know."""
     own = tmp_path / "own"
     shutil.copytree(folder / "reports" / REPORT, own / "reports" / "elsewhere-2022")
     change_place(own, "x-elsewhere")
-    assert "is not in places" in ran(own).stdout
+    assert "is not in places" in run(own)[1]
     (own / "tables").mkdir()
     cells = {"id": "x-elsewhere", "name_zh": "某地", "name_en": "Elsewhere", "level": "county"}
     cells |= {"body": "government"}
     names = schema().tables["places"].names
     row = ",".join(cells.get(name, "") for name in names)
     (own / "tables" / "places.csv").write_text(f"{','.join(names)}\n{row}\n", "utf-8")
-    done = ran(own)
-    assert (done.returncode, done.stdout) == (0, "All tables hold.\n")
+    assert run(own)[:2] == (0, "All tables hold.\n")
 
 
 def change_place(root: Path, place: str) -> None:
@@ -48,23 +60,16 @@ def change_place(root: Path, place: str) -> None:
     path.write_bytes(path.read_bytes().replace(b",445381,", f",{place},".encode()))
 
 
-def ran(*folders: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "data.check", *map(str, folders)]
-    return subprocess.run(command, cwd=OWN.parent, capture_output=True, text=True)
-
-
-def test_the_command_line_takes_reports_and_data_folders(folder: Path, tmp_path: Path) -> None:
+def test_the_command_line_takes_reports_and_data_folders(folder: Path, tmp_path: Path, run: Run) -> None:
     report = tmp_path / "report-alone"
     shutil.copytree(folder / "reports" / REPORT, report)
-    done = ran(folder, report)
-    assert (done.returncode, done.stdout) == (0, "All tables hold.\n")
+    assert run(folder, report)[:2] == (0, "All tables hold.\n")
     (report / "report.csv").write_bytes(b"")
-    done = ran(folder, report)
-    assert done.returncode == 1
-    assert done.stdout == f"{report / 'report.csv'}:1: file: is empty, a header of the table's columns\n"
+    found = f"{report / 'report.csv'}:1: file: is empty, a header of the table's columns\n"
+    assert run(folder, report)[:2] == (1, found)
 
 
-def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path: Path) -> None:
-    done = ran(tmp_path / "nowhere")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "is not there, a folder would be right." in done.stderr
+def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path: Path, run: Run) -> None:
+    code, out, err = run(tmp_path / "nowhere")
+    assert (code, out) == (2, "")
+    assert "is not there, a folder would be right." in err

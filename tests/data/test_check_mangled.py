@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.finding import Finding
+from data.folders.data_error import Finding
 from tests.data.copies import check, copy_of_data
 
 PIECES = (

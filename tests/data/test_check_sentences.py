@@ -90,7 +90,7 @@ def test_a_placeholder_that_the_report_cannot_fill_is_named(folder: Path, chart:
 
 def test_a_chart_that_is_not_drawn_needs_no_fillings(folder: Path) -> None:
     words = {"finding_zh": f"{{{SILENT}}}", "finding_en": f"{{{SILENT}}}"}
-    change(folder, "charts", lambda row: row["id"] == "mediation", indicators=SILENT, **words)
+    change(folder, "charts", lambda row: row["id"] == "mediation", form="number", indicators=SILENT, **words)
     assert said(folder) == []
 
 

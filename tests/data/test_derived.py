@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from data import select
-from data.agreement import figures
-from data.derived import DIFFERENCE, SHARE, SUM, compute, derive
-from data.hedged import Hedged, Refused
+from data.arithmetic.derived import DIFFERENCE, SHARE, SUM, compute, derive
+from data.arithmetic.hedged import Hedged, Refused
+from data.arithmetic.reconcile import figures
 from tests.data.frames import frame
 
 NO_CHECKS = pd.DataFrame(columns=["kind", "left", "right"])

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from data import drafts
-from data.drafts import Decision, Draft, DraftError, journal
+from data.drafts import Decision, Draft, DraftError, journal, sums
 from data.drafts.folders import file_name
 from data.drafts.model import UNDECIDED, Item
-from data.store.locations import locations
+from data.folders.locations import locations
 from tests.data.bringing import PLACE, SHOWS, TEXT, UNIT, WHO, add, say, span, stating
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +39,7 @@ def test_a_pasted_text_is_a_draft_with_an_id_that_nobody_guesses(draft, local):
     )
     assert draft.sha256 == sha256(TEXT.encode()).hexdigest()
     assert {path.name for path in draft.folder.iterdir()} == {
-        *("draft.json", "text.txt", "proposals.json", "journal.jsonl"),
+        *("draft.json", "text.txt", "proposals.json", "prompts.json", "journal.jsonl"),
     }
     assert drafts.from_paste(TEXT, WHO).id != draft.id
 
@@ -248,6 +248,23 @@ def test_new_words_are_made_in_place(draft):
             add(draft, kind, **cells)
     add(draft, "place", **{**PLACE, "name_zh": "苇塘镇", "level": "town"})
     assert drafts.state(draft).items["p2"].current["id"] == "x-weitang-2"
+
+
+def test_a_figure_is_of_the_year_in_which_its_period_ends(draft):
+    item = say(draft, figure(draft).id, "correct", period="2023-07/2024-06")
+    assert (item.current["period"], item.current["year"]) == ("2023-07/2024-06", "2024")
+
+
+def test_a_figure_that_was_rejected_agrees_and_disagrees_with_nothing(draft):
+    def agreeing() -> list[tuple[str, ...]]:
+        found = sums.reconciliations(drafts.state(draft), drafts.vocabulary(locations()))
+        return [one.items for one in found if one.reconciliation.id == "mediation_successful_at_most"]
+
+    whole = say(draft, figure(draft, "2014件").id, "correct", indicator="mediation_cases_count")
+    part = say(draft, figure(draft, "1973件").id, "correct", indicator="mediation_cases_successful_count")
+    assert agreeing() == [(part.id, whole.id)]
+    say(draft, part.id, "reject", reason="of another year")
+    assert agreeing() == []
 
 
 def test_the_nearest_indicators_come_first(draft):

@@ -16,6 +16,7 @@ from data.drafts import Decision, Draft, DraftError, StaleDecision, journal
 from data.drafts.model import UNDECIDED, Item
 from data.drafts.replay import replay
 from tests.data.bringing import WHO, say, stating
+from tests.speed import patience
 
 ROOT = Path(__file__).parents[2]
 DECIDES = """
@@ -59,6 +60,7 @@ def test_of_many_decisions_one_stale_stops_all(draft):
     assert lines(draft) == before
 
 
+@pytest.mark.slow
 def test_two_processes_on_different_items_lose_nothing(draft):
     names = [item.id for item in drafts.state(draft).of("figure")[:2]]
     command = [sys.executable, "-c", DECIDES, draft.id]
@@ -79,6 +81,7 @@ def test_two_processes_on_different_items_lose_nothing(draft):
 # Power cuts
 
 
+@pytest.mark.slow
 def test_what_was_told_is_there_after_kill_9(draft):
     name = figure(draft).id
     command = [sys.executable, "-c", DECIDES, draft.id, name, "100000", WHO]
@@ -156,6 +159,6 @@ def test_a_thousand_decisions_replay_quickly():
     told = [Decision(WHO, f"f{n % 150}", "correct", {"value": str(n)}, seen=n // 150) for n in range(1000)]
     began = time.perf_counter()
     state = replay(items, told)
-    assert time.perf_counter() - began < 0.1
+    assert time.perf_counter() - began < patience(0.1)
     assert state == replay(items, told)
     assert state.items["f0"].version == 7 and state.items["f149"].current["value"] == "899"

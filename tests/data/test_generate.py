@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from data.folders.locations import PACKAGE
 from data.store.checking import check_folders
-from data.store.locations import PACKAGE
 from tests.bench.generate import write_reports
 
 NUMBER = 12

@@ -7,7 +7,7 @@ import pytest
 
 from data import select
 from data.select.search import search
-from data.store import forget
+from data.store import clear_cache
 from tests.data.copies import REPORT, append, change, copy_of_data, read_table, said, state, write_table
 
 NEW = "disputes_settled_count"
@@ -60,7 +60,7 @@ def add_figure(folder: Path) -> None:
 def test_three_rows_are_a_new_figure_everywhere(folder: Path) -> None:
     add_figure(folder)
     assert said(folder) == []
-    forget()
+    clear_cache()
     row = select.observations(REPORT).set_index("indicator").loc[NEW]
     assert (row["unit_zh"], row["section"], row["statement"]) == ("起", "1", "1.1")
     assert (row["lower"], row["usage_below"], row["sentence"]) == (30, 40, "全年化解纠纷30余起。")
@@ -76,7 +76,7 @@ def test_without_its_observation_an_indicator_is_not_reported(folder: Path) -> N
     write_table(folder, "observations", rows)
     change(folder, "statements", lambda row: row["id"] == "1.1", says="words")
     assert said(folder) == []
-    forget()
+    clear_cache()
     assert NEW not in set(select.observations(REPORT)["indicator"])
     assert select.whole_report(REPORT).categories.set_index("id").loc["mediation", "count"] == 4
     silent = select.not_reported(REPORT).set_index("indicator").loc[NEW]
@@ -102,7 +102,7 @@ def test_a_row_that_says_why_nothing_is_stated_is_kept_without_a_value(folder: P
     append(folder, "indicators", **read_table(folder, "indicators")[0] | {"id": NEW})
     append(folder, "observations", id=NEW, indicator=NEW, year="2022", period="2022", status="not_applicable")
     assert said(folder) == []
-    forget()
+    clear_cache()
     row = select.observations(REPORT).set_index("indicator").loc[NEW]
     assert (row["status"], row["statement"], pd.isna(row["value"])) == ("not_applicable", "", True)
     assert list(select.not_reported(REPORT).query("indicator == @NEW")["status"]) == ["not_applicable"]
@@ -126,7 +126,7 @@ def test_a_cited_report_needs_no_text(folder: Path) -> None:
     }
     write_table(folder, "observations", [figure], "luoding-2021")
     assert said(folder) == []
-    forget()
+    clear_cache()
     assert select.newest_report() == REPORT
     assert list(select.reports()["id"]) == [REPORT, "luoding-2021"]
     row = select.observations("luoding-2021").iloc[0]

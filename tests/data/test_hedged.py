@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from data.hedged import (
+from data.arithmetic.hedged import (
     REASONS,
     Hedged,
     Refused,

@@ -1,7 +1,5 @@
 """A report comes in, is corrected, goes and comes back on a terminal, without a browser."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,11 +7,12 @@ import pytest
 
 from data import drafts, select, store
 from data.drafts import sureness
+from data.folders.locations import Locations
 from data.manage import drafting
 from data.manage.__main__ import main
-from data.store.locations import Locations
+from data.store.checking import check_folders
 from tests.data.bringing import TEXT, count_the_shows
-from tests.data.copies import OWN, REPORT
+from tests.data.copies import REPORT
 from tests.data.published import served, table
 from tests.reading.files.making import make_docx
 
@@ -49,13 +48,6 @@ NAMED = (
 )
 
 
-def checked() -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "data.check"], cwd=OWN.parent, capture_output=True, text=True
-    )
-    return done.stdout
-
-
 def test_a_report_goes_all_the_way(run: Run, file: str, own_data: Locations, monkeypatch):
     monkeypatch.setattr(sureness, "ENOUGH", 0.8)
     code, lines, _ = run("add", file, *NAMED, "--source-name", "苇塘县人民政府网站", "--who", "甲")
@@ -69,7 +61,7 @@ def test_a_report_goes_all_the_way(run: Run, file: str, own_data: Locations, mon
     assert [line.split("\t")[0] for line in run("list", "--drafts")[1]] == [name]
     code, lines, said = run("accept", name, "--who", "甲")
     assert (code, lines[-1], said) == (0, "weitang-2024", "")
-    assert checked() == "All tables hold.\n"
+    assert check_folders(own_data.roots) == []
     assert served() == {REPORT, "weitang-2024"}
     assert store.current().text("weitang-2024") == draft.text
     assert select.figure_counts()["weitang-2024"] == len(table(own_data, "observations"))
@@ -88,7 +80,7 @@ def test_a_report_goes_all_the_way(run: Run, file: str, own_data: Locations, mon
     assert run("remove", "weitang-2024", "--reason", "误收")[:2] == (0, ["weitang-2024: removed"])
     assert served() == {REPORT}
     assert run("restore", "weitang-2024", "--reason", "更正")[:2] == (0, ["weitang-2024: restored"])
-    assert served() == {REPORT, "weitang-2024"} and checked() == "All tables hold.\n"
+    assert served() == {REPORT, "weitang-2024"} and check_folders(own_data.roots) == []
 
     # A second year of the same place, from a Word file.
     second = Path(file).with_suffix(".docx")
@@ -99,7 +91,7 @@ def test_a_report_goes_all_the_way(run: Run, file: str, own_data: Locations, mon
     assert run("decide", lines[-1], "--all-sure", "--yes")[0] == 0
     code, lines, _ = run("accept", lines[-1])
     assert (code, lines[-1]) == (0, "weitang-2025")
-    assert served() == {REPORT, "weitang-2024", "weitang-2025"} and checked() == "All tables hold.\n"
+    assert served() == {REPORT, "weitang-2024", "weitang-2025"} and check_folders(own_data.roots) == []
 
 
 def test_only_what_is_sure_is_accepted(run: Run, file: str, monkeypatch):
@@ -175,7 +167,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(run: Run, file: str, own_data
     [
         *[
             (),
-            ("forget",),
+            ("clear_cache",),
             ("list", "more"),
             ("add",),
             ("decide", "x"),

@@ -1,6 +1,7 @@
 """The national list of places: codes, parents, names and how they are spelt; where it does not show."""
 
 import csv
+import os
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -22,7 +23,9 @@ def rows(path):
         return list(csv.DictReader(lines))
 
 
-LIST = rows(OWN / "tables" / "places.csv")
+# Towns, departments and the nation stand behind the list, under ids of their own.
+TABLE = rows(OWN / "tables" / "places.csv")
+LIST = [row for row in TABLE if row["id"].isdigit()]
 BY_ID = {row["id"]: row for row in LIST}
 
 
@@ -34,6 +37,15 @@ def test_every_province_city_and_county_is_there_once_below_its_own():
         assert (row["level"] == "province") == (row["parent"] == "")
         # 济源 and the districts of the four municipalities hang on their province.
         assert row["level"] == "province" or row["id"].startswith(BY_ID[row["parent"]]["id"].rstrip("0")[:2])
+
+
+def test_places_outside_the_list_stand_behind_it_below_a_place_that_is_there():
+    others = TABLE[len(LIST) :]
+    known = {row["id"] for row in TABLE}
+    assert [*LIST, *others] == TABLE and all(row["id"].startswith("cn-") for row in others)
+    for row in others:
+        assert row["parent"] in known or row["level"] in ("nation", "province"), row["id"]
+        assert len(row["pinyin"].split()) == len(row["name_zh"]), row["id"]
 
 
 def test_groupings_are_no_places():
@@ -161,6 +173,23 @@ def test_the_lists_become_rows_and_what_stood_there_stays(tmp_path, monkeypatch)
     once = table.read_bytes()
     write_places(tmp_path, table)
     assert table.read_bytes() == once
+
+
+def test_a_table_that_cannot_be_put_on_disk_leaves_the_old_one(tmp_path, monkeypatch):
+    for name, words in LISTS.items():
+        (tmp_path / f"{name}.csv").write_text(words, encoding="utf-8")
+    monkeypatch.setattr("data.manage.places._speller", lambda shorts: speller())
+    table = tmp_path / "places.csv"
+    table.write_text("id,name_zh\nx-own,己镇\n", encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    def full(*_):
+        raise OSError("full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="full"):
+        write_places(tmp_path, table)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_a_missing_list_is_said_in_a_sentence(tmp_path, capsys):

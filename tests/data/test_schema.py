@@ -50,6 +50,7 @@ def test_a_package_that_cannot_be_read_is_an_error(folder: Path, words: bytes) -
         ("observations", '"type": "integer"', '"type": "geopoint"'),
         ("report", '"pattern": "[0-9a-f]{64}"', '"pattern": "("'),
         ("report", '"minimum": 1978', '"minimum": "one"'),
+        ("charts", '"remainder"\n   ]', '"remainder", "pie"\n   ]'),
         ("indicators", '"resource": "units"', '"resource": "no"'),
         ("indicators", '"fields": "unit"', '"fields": "no"'),
         ("indicators", '"primaryKey": [', '"primaryKey": ["no", '),

@@ -14,14 +14,6 @@ OWN = Path(__file__).parents[2] / "data" / "reports" / "luoding-2022"
 TEXT = (OWN / "text.txt").read_text(encoding="utf-8")
 
 
-@pytest.fixture(autouse=True)
-def shipped(tmp_path_factory, monkeypatch):
-    """The shipped data alone, compiled once."""
-    folder = tmp_path_factory.getbasetemp() / "search"
-    monkeypatch.setenv("LOCAL_DATA", str(folder / "local"))
-    monkeypatch.setenv("STORE", str(folder / "store"))
-
-
 @pytest.mark.parametrize("words", ["罗定", "羅定市", "luoding", "luo ding", "LDS", "ｌｄｓ", "Luoding"])
 def test_a_place_goes_by_name_pinyin_and_initials(words):
     found = search(words).places

@@ -7,15 +7,10 @@ import pytest
 
 from data import select, store
 from data.select.search import search
-from data.store import forget
+from data.store import clear_cache
 from tests.data.copies import OWN, REPORT, change, copy_of_data, text_of
 
 OVER = "legal_adviser_opinions_issued_count"
-
-
-@pytest.fixture(autouse=True)
-def own_data(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("DATA_FOLDER", raising=False)
 
 
 def observation(indicator: str) -> pd.Series:
@@ -162,5 +157,5 @@ def test_a_broken_report_is_not_served(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(KeyError):
         select.observations(REPORT)
     change(folder, "observations", lambda row: row["indicator"] == OVER, value="190")
-    forget()
+    clear_cache()
     assert len(select.observations(REPORT)) == 20

@@ -14,29 +14,31 @@ import duckdb
 import pytest
 
 from data import store
-from data.finding import DataError
+from data.folders.data_error import DataError
+from data.folders.locations import Locations, bump_generation, locations
 from data.schema import schema
 from data.store import compile as compiling
 from data.store import tables
-from data.store.locations import Locations, bump_generation, locations
+from tests.data.copies import copy_of_data
 
 ROOT = Path(__file__).parents[2]
 LUODING = ROOT / "data" / "reports" / "luoding-2022"
-COMPILE = "from data.store.compile import compile_store; from data.store.locations import locations; "
+COMPILE = "from data.store.compile import compile_store; from data.folders.locations import locations; "
 UNITS = "id,zh,en_one,en_many,factor,base\nshow,台,show,shows,1,show\n"
 PRINT_VERSION = COMPILE + "print(compile_store(locations()).version)"
 
 
 @pytest.fixture
 def where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Locations:
-    """A user's own data folder with three more reports, and a store of its own."""
+    """The first report, a user's own data folder with three more, and a store of its own."""
+    monkeypatch.setenv("DATA_FOLDER", str(copy_of_data(tmp_path / "shipped")))
     monkeypatch.setenv("LOCAL_DATA", str(tmp_path / "local"))
     monkeypatch.setenv("STORE", str(tmp_path / "store"))
     for number in (1, 2, 3):
         add(tmp_path / "local", f"copy-{number}")
-    store.forget()
+    store.clear_cache()
     yield locations()
-    store.forget()
+    store.clear_cache()
 
 
 def add(local: Path, name: str) -> Path:
@@ -65,11 +67,11 @@ def contents(kept: store.Store) -> dict[str, list[tuple]]:
 
 
 def compiled(where: Locations, **given: bool) -> store.Store:
-    store.forget()
+    store.clear_cache()
     return store.current()
 
 
-def test_what_came_step_by_step_is_what_comes_from_nothing(where, tmp_path, monkeypatch):
+def test_what_came_step_by_step_is_what_comes_from_nothing(where, tmp_path, monkeypatch, from_nothing):
     store.current()
     reports = where.local / "reports"
     rewrite(reports / "copy-1" / "observations.csv", "note_zh", "另一句说明")
@@ -166,7 +168,7 @@ def test_a_changed_word_or_a_new_rule_checks_everything_anew(where, checked_anew
     rule = "own_rule,at_most,mediation_cases_count,mediation_cases_successful_count"
     header = ",".join(schema().tables["checks"].names)
     (where.local / "tables" / "checks.csv").write_text(f"{header}\n{rule}\n")
-    assert not compiled(where).folders()
+    compiled(where)
     assert len(checked_anew) == 4
 
 
@@ -189,7 +191,7 @@ def test_a_vocabulary_broken_while_it_runs_leaves_what_was_there(where, capsys):
     time.sleep(2.1)
     assert store.current().version == first.version
     assert "units.csv" in capsys.readouterr().err
-    store.forget()
+    store.clear_cache()
     with pytest.raises(DataError, match=r"units\.csv:1"):
         store.current()
 
@@ -205,6 +207,7 @@ def run(code: str, **environment: str) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.slow
 def test_two_processes_start_at_once(where):
     both = [run(PRINT_VERSION) for _ in range(2)]
     told = [process.communicate(timeout=60) for process in both]
@@ -212,6 +215,7 @@ def test_two_processes_start_at_once(where):
     assert len(list(where.store.glob("store-*.duckdb"))) == 1
 
 
+@pytest.mark.slow
 def test_one_compiles_while_others_answer(where):
     first = store.current()
     add(where.local, "copy-6")
@@ -223,6 +227,7 @@ def test_one_compiles_while_others_answer(where):
     assert len(first.frame("SELECT * FROM observations")) == 80
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", ["insert_vocabulary", "insert_reports", "leave_out_broken", "_publish"])
 def test_killed_in_the_middle_nothing_is_lost(where, moment):
     compiled(where)
@@ -247,7 +252,7 @@ def test_killed_in_the_middle_nothing_is_lost(where, moment):
 @pytest.mark.parametrize("which", ["private.duckdb", "store-*.duckdb"])
 def test_a_damaged_file_is_built_again(where, capsys, which, damage):
     told = contents(store.current())
-    store.forget()
+    store.clear_cache()
     path = next(where.store.glob(which))
     body = path.read_bytes()
     path.write_bytes(body[: len(body) // 2] if damage is None else damage)
@@ -256,7 +261,7 @@ def test_a_damaged_file_is_built_again(where, capsys, which, damage):
 
 def test_a_damaged_store_is_said(where, capsys):
     store.current()
-    store.forget()
+    store.clear_cache()
     (where.store / compiling.PRIVATE).write_bytes(b"no database" * 1000)
     store.current()
     assert "damaged" in capsys.readouterr().err
@@ -270,6 +275,7 @@ def test_a_cache_folder_that_cannot_be_made_falls_back_to_memory(where, tmp_path
     assert "memory" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_full_disk_falls_back_to_memory(where):
     full = f"import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); \
 resource.setrlimit(resource.RLIMIT_FSIZE, (65536, {resource.RLIM_INFINITY})); \

@@ -8,6 +8,7 @@ from tests.faults import sending
 from tests.faults.watching import MB, memory, normal_reader
 from tests.faults.weighing import Weighed
 from tests.reading.files.bombs import BOMBS
+from tests.speed import patience
 
 pytestmark = pytest.mark.faults
 LONGEST_WAIT = 1.0
@@ -21,10 +22,9 @@ CLAIM = "全面落实重大行政决策程序，基本实现全覆盖，各单�
 FILES = {
     name: BOMBS[name][0]
     for name in (
-        *("pdf, a gigabyte of blanks", "pdf, packed twice", "pdf, 200 MB of text", "pdf, its index"),
-        *("docx, entities", "docx, a file of ours", "docx, one text of 9 MB", "zip, 101 MB"),
-        *("docx, 100,000 deep", "html, 100,000 deep with words", "html, three million tags", "gzip"),
-        *("html, comments", "html, 9 MB of words", "pdf, nine million brackets"),
+        # One of each way to hurt; tests/reading/files/test_bombs.py has every one.
+        *("pdf, a gigabyte of blanks", "pdf, 200 MB of text", "pdf, nine million brackets", "gzip"),
+        *("docx, entities", "docx, one text of 9 MB", "zip, 101 MB", "html, three million tags"),
     )
 } | {"text, 9.9 MB": lambda: (LINE * 250_000).encode()[:9_900_000]}
 PASTED = {
@@ -51,9 +51,9 @@ def held(site, reader, send):
     with Weighed(site.process.pid) as seen:
         told = send()
     assert not reader.wrong, reader.wrong[:3]
-    assert max(reader.waits[asked:], default=0) <= LONGEST_WAIT
+    assert max(reader.waits[asked:], default=0) <= patience(LONGEST_WAIT)
     assert told.status < 500 or told.is_busy, (told.status, told.body[:500])
-    assert told.seconds <= SECONDS
+    assert told.seconds <= patience(SECONDS)
     assert len(told.body) <= LARGEST_ANSWER
     assert seen.most_to_read <= MOST_TO_READ, f"{seen.most_to_read // MB} MB to read it"
     assert seen.most_to_serve - before <= MOST_MORE, f"{(seen.most_to_serve - before) // MB} MB more"

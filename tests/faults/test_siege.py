@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.faults.watching import MB, Peak, memory, normal_reader
+from tests.speed import patience
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 HEAD = b"GET /zh/about HTTP/1.1\r\nHost: law.example\r\n"
@@ -158,9 +159,9 @@ def siege(site):
     stuck = [Client(place, takes=False) for _ in range(40)]
     before = memory(site.process.pid)
     thread = threading.Thread(target=lambda: asyncio.run(besiege(clients, stuck)), daemon=True)
-    with Peak(site.process.pid) as peak, normal_reader(site.address):
+    with Peak(site.process.pid) as peak, normal_reader(site.address, worst=2.0):
         thread.start()
-        thread.join(IDLE_SECONDS + LATE + 10)
+        thread.join(IDLE_SECONDS + patience(LATE) + 100)
     return Siege(clients, before, peak.most, sum(one.ended is None for one in stuck))
 
 
@@ -172,10 +173,10 @@ async def besiege(clients: dict[str, list[Client]], stuck: list[Client]) -> None
         for one in those
     ]
     unheard = [asyncio.create_task(one.run(takes_nothing, narrow=True)) for one in stuck]
-    await asyncio.wait(tasks, timeout=IDLE_SECONDS + LATE)
+    await asyncio.wait(tasks, timeout=IDLE_SECONDS + patience(LATE))
     for one in stuck:  # they begin to read: what is left of an ended connection ends at once
         one.takes = True
-    await asyncio.wait(unheard, timeout=3)
+    await asyncio.wait(unheard, timeout=patience(8))
     for task in (*tasks, *unheard):
         task.cancel()
 
@@ -184,7 +185,7 @@ async def besiege(clients: dict[str, list[Client]], stuck: list[Client]) -> None
 def test_each_is_ended_by_the_limit_of_its_kind(siege, name):
     ends = [one.ended for one in siege.clients[name]]
     assert None not in ends, f"{ends.count(None)} of {len(ends)} are not ended"
-    assert max(ends) <= KINDS[name].limit + LATE
+    assert max(ends) <= KINDS[name].limit + patience(LATE)
 
 
 @pytest.mark.parametrize("name", ["idle", "silent", "slow head", "slow body", "slow chunks"])

@@ -1,12 +1,10 @@
 """The memory of those that serve, and of those that read drafts for them, while something is done."""
 
-import os
 import threading
 from pathlib import Path
 
-from tests.faults.watching import family
+from tests.faults.watching import family, resident
 
-PAGE = os.sysconf("SC_PAGE_SIZE")
 READS = b"child.py"
 
 
@@ -16,14 +14,6 @@ def reads(process: int) -> bool:
         return READS in Path(f"/proc/{process}/cmdline").read_bytes()
     except OSError:  # it has just ended
         return False
-
-
-def resident(process: int) -> int:
-    """Return the bytes of memory of one process, 0 where it has just ended."""
-    try:
-        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * PAGE
-    except OSError:
-        return 0
 
 
 class Weighed(threading.Thread):

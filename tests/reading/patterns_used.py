@@ -19,6 +19,7 @@ from re import _constants as sre
 from re import _parser as parser
 
 from tests.reading.files.making import make_docx, make_pdf
+from tests.speed import patience
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ROOT / "data" / "reading"
@@ -26,7 +27,7 @@ DRAFTS = ROOT / "tests" / "reading" / "draft" / "drafts"
 ASKED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 # 100 kB, and a length short enough to try everything. What ends in t seconds there ends in t * 400 on the
 # long text even if it grows with the square: only what might take a second is tried at full length.
-LONG, SHORT, MOST = 100_000, 2_500, 1.0
+LONG, SHORT, MOST = 100_000, 2_500, patience(1.0, time.process_time)
 SUSPECT = MOST * (SHORT / LONG) ** 2 / 2
 SEEDS, LETTERS, WIDEST = 6, 10, 40
 WORST = 4

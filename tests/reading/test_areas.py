@@ -2,16 +2,19 @@
 
 from collections import Counter
 
+import pytest
+
 from data.reading import propose
 from data.reading.areas import AREAS, Areas, Number, best_of, reasons, weights
-from data.reading.learn import all_lessons, left_out, number_of
-from data.reading.match import reasons as catalogue_reasons
+from data.reading.catalogue import reasons as catalogue_reasons
+from data.reading.learn import all_lessons, left_out
 from data.reading.page import page
 from data.reading.words import column
 
 WANTED = 0.93
 
 
+@pytest.mark.slow
 def test_areas_are_right_for_publishers_that_were_left_out() -> None:
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
@@ -39,7 +42,7 @@ def test_weights_are_few_and_of_known_areas() -> None:
 def test_an_area_says_what_spoke_for_it() -> None:
     text = "全年举办法治讲座12场。"
     reading = propose(text, 2024, "county")
-    traits = Areas(page(text)).traits(number_of(reading.figures[0], reading))
+    traits = Areas(page(text)).traits(reading.number(reading.figures[0]))
     told = reasons(traits)
     assert told[0][1] == reading.figures[0].work_area == "legal_study"
     assert any("讲座" in trait and area == "legal_study" and weight > 0 for trait, area, weight in told)

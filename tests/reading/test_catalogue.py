@@ -4,8 +4,8 @@ import csv
 from pathlib import Path
 
 from data import select
+from data.folders.vocabulary import vocabulary
 from data.reading import Reading, propose
-from data.store.vocabulary import vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = Path(__file__).with_name("catalogue.csv")

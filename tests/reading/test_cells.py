@@ -10,7 +10,9 @@ from data.reading.cells.model import Cell, Table, number_of
 from data.reading.cells.parts import parts
 from data.reading.cells.totals import wrong_totals
 from data.reading.cells.units import named_unit
+from data.reading.confidence import in_words
 from data.reading.files import read_file, read_text
+from tests.speed import patience
 
 from .files.making import make_docx, make_placed_pdf
 
@@ -180,6 +182,14 @@ def test_heads_that_fit_no_columns_are_told_from_the_right_with_doubt() -> None:
     assert heads.sure <= 0.5
 
 
+def test_of_heads_that_fit_no_columns_the_reader_is_told_so_and_of_no_total() -> None:
+    found = figures("执法情况（单位：件）\n类别\t立案\t结案\t移送\t复议\n占道\t12\t5\n噪声\t30\t7")
+    assert [figure.doubts for figure in found] == [("unclear_heads",)] * 4
+    assert {figure.confidence for figure in found} == {0.5}
+    assert in_words(found[0].doubts, "zh") == ["表格的表头与各栏对不上"]
+    assert in_words(found[0].doubts, "en") == ["the heads of its table do not fit its columns"]
+
+
 def test_a_total_that_is_not_the_sum_is_said_with_doubt_and_never_changed() -> None:
     right = figures("事项\t件数\n占道\t12\n噪声\t30\n合计\t42")
     wrong = figures("事项\t件数\n占道\t12\n噪声\t30\n合计\t44")
@@ -285,4 +295,4 @@ def test_what_a_covered_cell_hides_is_not_read() -> None:
 def test_a_line_of_thousands_of_cells_is_no_table_and_takes_no_time() -> None:
     began = time.process_time()
     propose("甲\t" + "12\t" * 5_000 + "\n乙\t" + "13\t" * 5_000, "2024", "county")
-    assert time.process_time() - began < 8
+    assert time.process_time() - began < patience(8, time.process_time)

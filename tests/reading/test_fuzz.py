@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.reading import propose, read_number
+from tests.speed import patience
 
 LETTERS = st.sampled_from(
     list("0123456789０１２，,.．%％‰ 一二两三十百千万亿零〇第年月日至到由从约近超余多件个次起")
@@ -38,4 +39,4 @@ def test_no_text_takes_long() -> None:
     for text in ("1" * 20_000, "（" * 20_000, "一百" * 10_000, "“《" * 10_000, "a" * 20_000, "12 " * 7_000):
         start = time.process_time()
         propose(text, "2024")
-        assert time.process_time() - start < SOON
+        assert time.process_time() - start < patience(SOON, time.process_time)

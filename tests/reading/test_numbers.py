@@ -69,6 +69,8 @@ READ = """
 连续5年 5 exact 年
 连续三年 3 exact 年
 无一人 0 exact 人
+≥80人 80 at_least 人
+≤3% 3 at_most %
 无一起 0 exact 起
 0件 0 exact 件
 零投诉 0 exact 投诉

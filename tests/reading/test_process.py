@@ -12,6 +12,8 @@ import pytest
 
 from data.reading.files import UnreadableFile, process
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 SLOW = "甲3件、乙4件，共7件；" * 60_000
 GONE_WITHIN = 2.0

@@ -117,6 +117,7 @@ def test_explain_says_why_each_number_is_kept_or_not(capsys):
     assert "12件\tkept by measure: 12 件 exact" in told and "period 2024" in told
 
 
+@pytest.mark.slow
 def test_a_closed_pipe_ends_quietly(folder):
     (folder / "long.txt").write_text(REPORT.format(7) * 3_000, encoding="utf-8")
     command = [sys.executable, "-m", "data.reading", "propose", str(folder)]
@@ -130,6 +131,7 @@ def test_a_closed_pipe_ends_quietly(folder):
         assert process.wait() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made by the pty of Unix")
 def test_a_terminal_shows_how_far_a_folder_is_read(folder):
     import os

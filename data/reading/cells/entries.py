@@ -17,12 +17,17 @@ from data.reading.cells.totals import in_percent, wrong_totals
 from data.reading.cells.units import is_unit, named_unit
 from data.reading.page import Page
 from data.reading.tokens import Token
-from data.reading.words import any_of, column, letters
+from data.reading.words import any_of, column, held_once, letters
 
-SURE, NO_UNIT, DOUBTFUL = 0.9, 0.75, 0.5
+# Heads as sure as the first leave no doubt; those no surer than the second were guessed.
+CLEAR, GUESSED = 0.9, 0.5
 REFUSED = {"code": "name", "serial": "list_marker"}
+# A longer line above a table is a sentence of the report.
 LONGEST_TITLE = 60
+# Stands over a list of headings with their pages, which looks like a table.
 CONTENTS = "目录"
+# No one asks where the words of a number stand that counts nothing.
+NOWHERE = (0, 0)
 COUNTING = re.compile(f"[{letters('counting_head')}]")
 WHOLE = re.compile(any_of(column("table_heads", role="whole")))
 
@@ -34,7 +39,9 @@ class Entry:
     concept: what it counts, the words of its row and column; place: where the row's words stand. says: what
     names it, nearest first: row and column, titles between rows, caption. about: the same words in the order
     in which they tell its work area: a whole before its parts. year: its row's or column's, empty
-    where the table names none. reason: why it is no figure, empty for a figure; an id in tables/reasons.csv.
+    where the table names none. doubt: what speaks against it, a row of tables/confidence.csv; empty where
+    row, column and a unit name it. reason: why it is no figure, empty for a figure; an id in
+    tables/reasons.csv.
     """
 
     token: Token
@@ -44,7 +51,7 @@ class Entry:
     about: tuple[str, ...] = ()
     year: str = ""
     change: bool = False
-    sure: float = SURE
+    doubt: str = ""
     reason: str = ""
 
     @property
@@ -53,15 +60,23 @@ class Entry:
         return "".join(self.says[::-1])
 
 
-def entries(page: Page, report: str = "") -> list[Entry]:
-    """Every bare number of a table, in order; report: the report's year, empty where it is not known."""
-    found = [entry for table in tables(page.plain) for part in parts(table) for entry in _part(part, report)]
-    taken = {entry.token.start for entry in found}
+def entries(page: Page, report: str = "") -> dict[int, Entry]:
+    """Every bare number of a table by where it starts.
+
+    report: the report's year, empty where it is not known.
+    """
+    by_place = {
+        entry.token.start: entry
+        for table in tables(page.plain)
+        for part in parts(table)
+        for entry in _part(part, report)
+    }
     for name, number, unit, head in runs(page.plain):
-        if number.start not in taken and (token := _token(number, unit, number.end)):
-            found.append(Entry(token, name.words, (name.start, name.end), (head + name.words,), sure=0.8))
-    unique = {entry.token.start: entry for entry in found}
-    return [unique[start] for start in sorted(unique)]
+        if number.start not in by_place and (token := _token(number, unit, number.end)):
+            says = (head + name.words,)
+            place = name.start, name.end
+            by_place[token.start] = Entry(token, name.words, place, says, doubt="unclear_table")
+    return by_place
 
 
 def _part(part: Part, report: str) -> Iterator[Entry]:
@@ -81,7 +96,7 @@ def _part(part: Part, report: str) -> Iterator[Entry]:
                 continue
             entry = reader.entry(line, at, cell, number)
             if entry and entry.token.start in wrong:
-                entry = replace(entry, sure=min(entry.sure, DOUBTFUL))
+                entry = replace(entry, doubt="wrong_total")
             if entry:
                 yield entry
 
@@ -107,14 +122,17 @@ def _named_by(cell: Cell, line: Line) -> str:
 
 def _refused(number: Number, reason: str) -> Entry:
     token = Token(number.start, number.end, number.start, number.end, None, number.unit, "exact", "table")
-    return Entry(token, "", (number.start, number.end), (), reason=reason)
+    return Entry(token, "", NOWHERE, (), reason=reason)
 
 
 def _token(number: Number, unit: str, end: int) -> Token | None:
     value = number.value(unit)
     if value is None:
         return None
-    return Token(number.start, number.end, number.start, end, value, base_unit(unit), "exact", "table")
+    right = number.end if end == number.end else end
+    return Token(
+        number.start, number.end, number.start, right, value, held_once(base_unit(unit)), "exact", "table"
+    )
 
 
 class Columns:
@@ -125,6 +143,7 @@ class Columns:
         heads = {head.words for path in part.heads.paths for head in path}
         self.is_timed = any(period_of(words, report) for words in heads)
         self.columns: dict[int, tuple[str, bool]] = {}
+        self.named: tuple[Cell | None, tuple[int, int]] = None, NOWHERE
         above = [cell.words for cell in part.above]
         self.caption = "".join(words for words in above if len(words) <= LONGEST_TITLE)
         self.captions = above
@@ -148,25 +167,31 @@ class Columns:
         outer = line.titles[-1:] if not rows or rank_of(rows[0].words) > 1 else []
         names = [*outer, *rows, *path]
         counted = [*rows, *(head for head in path if bare(head.words) not in PERSONS)]
-        own = "".join(name.words for name in counted)
-        titles = "".join(title.words for title in line.titles)
+        own = held_once("".join(name.words for name in counted))
+        titles = held_once("".join(title.words for title in line.titles))
         place = next(iter(line.names[::-1]), None) or next(iter((*path[::-1], *line.titles[::-1])), cell)
         return Entry(
             token,
             _worded(names),
-            (place.start, place.end),
-            (own, titles, self.caption),
+            self._place(place),
+            held_once((own, titles, self.caption)),
             self._about(rows, counted[len(rows) :], titles),
             self._period(line, path),
             change,
-            self._sure(unit, path),
+            self._doubt(unit, path),
         )
+
+    def _place(self, cell: Cell) -> tuple[int, int]:
+        """Where a cell stands; the values of a row, which have one name, share the two places."""
+        if cell is not self.named[0]:
+            self.named = cell, (cell.start, cell.end)
+        return self.named[1]
 
     def _about(self, rows: list[Cell], path: list[Cell], titles: str) -> tuple[str, ...]:
         """Disputes and applications are about matters of every area: a caption that names them goes first."""
         whole = [words for words in (titles, self.caption) if WHOLE.search(words)]
-        names = "".join(name.words for name in rows)
-        return *whole, names, *(head.words for head in path), titles, self.caption
+        names = held_once("".join(name.words for name in rows))
+        return held_once((*whole, names, *(head.words for head in path), titles, self.caption))
 
     def _path(self, column: int) -> tuple[Cell, ...]:
         paths = self.part.heads.paths
@@ -257,31 +282,34 @@ class Columns:
     def _period(self, line: Line, path: tuple[Cell, ...]) -> str:
         """The period of a value; a year over the column and a month beside the row go together."""
         cells = (*line.names[::-1], *path[::-1], *line.titles[::-1])
-        found = list(filter(None, (period_of(cell.words, self.report) for cell in cells)))
-        found += [self.year] if self.year else []
-        months = next((period for period in found if "-" in period), "")
-        years = [period for period in found if "-" not in period]
+        periods = list(filter(None, (period_of(cell.words, self.report) for cell in cells)))
+        periods += [self.year] if self.year else []
+        months = next((period for period in periods if "-" in period), "")
+        years = [period for period in periods if "-" not in period]
         if months and years and len(years[0]) == 4:
             return months.replace(self.report[-4:], years[0]) if self.report else months
         # where columns name years, one that names none is of the report's, whatever time was said before
         return months or next(iter(years), self.report if self.is_timed else "")
 
-    def _sure(self, unit: str, path: tuple[Cell, ...]) -> float:
-        sure = SURE if unit else NO_UNIT
-        return round(min(sure, self.part.heads.sure), 2) if path else min(sure, 0.8)
+    def _doubt(self, unit: str, path: tuple[Cell, ...]) -> str:
+        """What speaks against a value: heads that fit no columns, none that is clear, or no unit."""
+        sure = round(self.part.heads.sure, 2)
+        if path and sure <= GUESSED:
+            return "unclear_heads"
+        return "" if path and unit and sure >= CLEAR else "unclear_table"
 
 
 def _worded(names: list[Cell]) -> str:
     """Row and column names, each once."""
-    return " ".join(dict.fromkeys(name.words for name in names))
+    return held_once(" ".join(dict.fromkeys(name.words for name in names)))
 
 
 def _mostly_written(cells: list[Cell]) -> str:
     """The one unit of the numbers of these cells, where at least two and half of them have it."""
     numbers = list(filter(None, map(number_of, cells)))
     units = [number.unit for number in numbers if number.unit]
-    one = len(set(units)) == 1 and len(units) > 1 and 2 * len(units) >= len(numbers)
-    return units[0] if one else ""
+    has_one = len(set(units)) == 1 and len(units) > 1 and 2 * len(units) >= len(numbers)
+    return units[0] if has_one else ""
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from data.reading.cells.units import named_unit
 CHILDLESS = frozenset(["total", "serial", "remark", "units", "names"])
 # Heads of more cells than any form has are not tried in all ways.
 MOST_CELLS, MOST_IN_THREE, MOST_GROUPS = 48, 40, 8
+# A head over one column needs no second row.
 FEWEST_CHILDREN = 2
 # A head that is left out as a title makes the rest less sure.
 LEFT_OUT = 0.06
@@ -33,13 +34,13 @@ def over_columns(rows: list[Row], names: int, values: int) -> Heads:
         placed = [[*row, *[Cell(row[-1].end, "")] * (width - len(row))] for row in given]
         return Heads(_filled(placed)[names:], 1.0)
     packed = [[cell for cell in row if cell.words] for row in given]
-    found = []
+    candidates = []
     for first in range(len(packed)):
         for wanted in dict.fromkeys((width, values, width - 1)):
             if wanted >= values and (fold := _folded(packed[first:], wanted, wanted > values)):
                 sure = fold.sure - LEFT_OUT * first
-                found.append(Heads(fold.paths[wanted - values :], sure))
-    return max(found, key=lambda fold: fold.sure, default=None) or _by_last(packed[-1], values)
+                candidates.append(Heads(fold.paths[wanted - values :], sure))
+    return max(candidates, key=lambda fold: fold.sure, default=None) or _by_last(packed[-1], values)
 
 
 def _by_last(row: Row, values: int) -> Heads:
@@ -52,7 +53,7 @@ def _by_last(row: Row, values: int) -> Heads:
 def trimmed(row: Row) -> Row:
     """A row without the empty cells at its end."""
     last = max((i for i, cell in enumerate(row) if cell.words), default=-1)
-    return row[: last + 1]
+    return row if last + 1 == len(row) else row[: last + 1]
 
 
 def _is_placed(row: Row, width: int) -> bool:
@@ -98,12 +99,12 @@ def _folded(rows: list[Row], width: int, named: bool) -> Heads | None:
     spare = len(rows[0]) + under - width
     if not len(rows) - 1 <= spare <= under // FEWEST_CHILDREN:
         return None
-    found = [
+    candidates = [
         fold
         for groups in _shares(spare, len(rows) - 1)
         if (fold := _fold(rows, groups, rows[0][0] if named else None)) and len(fold.paths) == width
     ]
-    return max(found, key=lambda fold: fold.sure, default=None)
+    return max(candidates, key=lambda fold: fold.sure, default=None)
 
 
 def _shares(total: int, parts: int) -> Iterator[tuple[int, ...]]:
@@ -184,14 +185,14 @@ def in_rows(cells: Row, names: int, values: int) -> Heads:
         # printed side by side: the head of the first half is that of the second
         if len(flat) > wanted > 1 and _repeats(flat, len(flat) // wanted) and len(flat) % wanted == 0:
             return Heads([(cell,) for cell in flat[wanted - values : wanted]], 0.9)
-    found = []
+    candidates = []
     for first in range(min(len(flat), 4)):
         for wanted in dict.fromkeys((width, values)):
             for rows in _splits(flat[first:]):
                 if fold := _folded(rows, wanted, wanted > values):
                     sure = fold.sure - LEFT_OUT * first - (0.0 if wanted == width else 0.05)
-                    found.append(Heads(fold.paths[wanted - values :], sure))
-    best = max(found, key=lambda fold: fold.sure, default=None)
+                    candidates.append(Heads(fold.paths[wanted - values :], sure))
+    best = max(candidates, key=lambda fold: fold.sure, default=None)
     return best or _by_last(flat, values)
 
 

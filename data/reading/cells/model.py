@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-from data.reading.numbers import scale_of
-from data.reading.tokens import MEASURES
+from data.reading.measures import MEASURES
+from data.reading.numbers import arabic, scale_of
 from data.reading.words import any_of
 
 MEASURE = any_of(MEASURES)
@@ -20,6 +22,7 @@ NUMBER = re.compile(
     rf" ?(?P<open>\()?(?P<unit>%|‰|{SCALED}(?:{MEASURE})|{SCALE})?(?(open)\))"
 )
 NOTHING = frozenset(["", "-", "--", "---", "/", "\\", "无", ".", "…", "*"])
+# 0663 and 13800000000 are telephones.
 CODE = re.compile("0[0-9]|[0-9]{10}")
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 LONGEST_NUMBER = 24
@@ -42,7 +45,9 @@ class Number:
     def value(self, unit: str) -> Decimal | None:
         """Its value in the base unit, where it is counted in this unit (万元); None for no number."""
         try:
-            return Decimal(self.digits.replace(",", "")) * scale_of(scale_words(unit))
+            value = arabic(self.digits)
+            scale = scale_words(unit)
+            return value * scale_of(scale) if scale else value
         except InvalidOperation:
             return None
 
@@ -78,7 +83,54 @@ class TextLine:
     words: str
 
 
+class Lines:
+    """Some lines of a text that follow each other, each made when it is asked for.
+
+    A text of one cell a line has too many of them to be held.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = array("i", [0])
+        self.starts.extend(line_break.end() for line_break in re.finditer("\n", text))
+        self.starts.append(len(text) + 1)
+        self.first, self.last = 0, len(self.starts) - 1
+
+    def part(self, first: int, last: int) -> Lines:
+        """Those of the text from one number up to another, counted as here."""
+        return self._between(self.first + first, self.first + last)
+
+    def up_to(self, later: Lines) -> Lines:
+        """These lines and all up to the end of later ones of the same text."""
+        return self._between(self.first, later.last)
+
+    def _between(self, first: int, last: int) -> Lines:
+        made = Lines.__new__(Lines)
+        made.text, made.starts, made.first, made.last = self.text, self.starts, first, last
+        return made
+
+    def before(self, count: int, number: int = 0) -> list[TextLine]:
+        """So many lines of the text before one of these."""
+        at = self.first + number
+        return [self._line(place) for place in range(max(0, at - count), at)]
+
+    def _line(self, place: int) -> TextLine:
+        start = self.starts[place]
+        return TextLine(start, self.text[start : self.starts[place + 1] - 1])
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+    def __getitem__(self, number: int) -> TextLine:
+        return self._line(self.first + number)
+
+    def __iter__(self) -> Iterator[TextLine]:
+        return map(self._line, range(self.first, self.last))
+
+
 Row = list[Cell]
+# The one empty row, held once for all lines that have none; nobody adds to it.
+NO_CELLS: Row = []
 Path = tuple[Cell, ...]
 
 
@@ -110,11 +162,13 @@ def number_of(cell: Cell) -> Number | None:
     """The number that a cell holds, None where it holds words or a number among words."""
     if not cell.words or len(cell.words) > LONGEST_NUMBER:
         return None
-    found = NUMBER.fullmatch(cell.words)
-    if not found:
+    match = NUMBER.fullmatch(cell.words)
+    if not match:
         return None
-    start = cell.start + found.start("number")
-    return Number(start, start + len(found["number"]), found["number"], found["unit"] or "")
+    at = match.start("number")
+    # The cell's own place where they are the same: a long table has many numbers.
+    start = cell.start + at if at else cell.start
+    return Number(start, start + len(match["number"]), match["number"], match["unit"] or "")
 
 
 def is_year(cell: Cell) -> bool:
@@ -124,8 +178,8 @@ def is_year(cell: Cell) -> bool:
 
 def scale_words(unit: str) -> str:
     """The 万, 亿 or 百万 that a unit begins with; 千 alone is part of a unit (千米)."""
-    found = LARGE.match(unit)
-    return found.group() if found else ""
+    scale = LARGE.match(unit)
+    return scale.group() if scale else ""
 
 
 def base_unit(unit: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from data.reading.cells.heads import NO_HEADS, over_columns, trimmed
-from data.reading.cells.model import Cell, Heads, Row, Table, is_year, number_of
+from data.reading.cells.model import NO_CELLS, Cell, Heads, Row, Table, is_year, number_of
 from data.reading.cells.roles import is_caption, rank_of, role_of
 from data.reading.cells.units import named_unit
 
@@ -38,9 +38,11 @@ class Part:
 
 
 def parts(table: Table) -> Iterator[Part]:
-    """The parts of a table, each with its own heads."""
+    """The parts of a table, each with its own heads; its rows are let go on the way."""
     if table.heads is not None:
-        yield from filter(None, [_part([], table.rows, [], table)])
+        made = _part([], table.rows, [], table)
+        table.rows.clear()
+        yield from filter(None, [made])
         return
     for heads, rows, titles in _stretches(table.rows):
         for head_rows, body in _unfolded(heads, rows):
@@ -53,7 +55,9 @@ def _stretches(rows: list[Row]) -> Iterator[tuple[list[Row], list[Row], list[Cel
     heads: list[Row] = []
     body: list[Row] = []
     before: list[Cell] = []
-    for row in rows:
+    rows.reverse()
+    while rows:
+        row = rows.pop()
         words = [cell for cell in row if not cell.is_empty]
         if not words or _numbers_columns(row):
             continue
@@ -160,12 +164,14 @@ def _part(heads: list[Row], body: list[Row], titles: list[Cell], table: Table) -
         return None
     serial = _has_serial(rows, heads)
     at = Counter(_first_value(row, serial) for row in rows).most_common(1)[0][0]
+    # A long table has no room for its rows beside its lines.
+    rows.clear()
     lines = list(_lines(body, at, serial, table.placed, titles))
     count = max((len(line.values) for line in lines), default=0)
     if not count:
         return None
-    told = table.heads or (over_columns(heads, at, count) if heads else NO_HEADS)
-    return Part(lines, told, table.above)
+    column_heads = table.heads or (over_columns(heads, at, count) if heads else NO_HEADS)
+    return Part(lines, column_heads, table.above)
 
 
 def _has_serial(rows: list[Row], heads: list[Row]) -> bool:
@@ -189,16 +195,19 @@ def _first_value(row: Row, serial: bool) -> int:
 
 def _lines(body: list[Row], at: int, serial: bool, placed: bool, titles: list[Cell]) -> Iterator[Line]:
     """The rows of values, each with the titles that hold over it and its names."""
-    chain = Chain(titles)
-    for row in body:
+    chain, shared = Chain(titles), NO_CELLS
+    for number, row in enumerate(body):
+        body[number] = NO_CELLS
         words = [cell for cell in row if not cell.is_empty]
         if len(words) == 1 and not _has_value(row):
             chain.title(words[0])
             continue
         own = at if placed else _own(row, at, serial)
-        marks = row[:1] if serial else []
+        marks = row[:1] if serial else NO_CELLS
         titles, names = chain.row(row[len(marks) : own], placed)
-        yield Line(names, trimmed(row[own:]), marks, titles)
+        # Held once where they are those of the line before: a long table has many lines.
+        shared = titles if titles != shared else shared
+        yield Line(names, trimmed(row[own:]), marks, shared)
 
 
 def _own(row: Row, at: int, serial: bool) -> int:

@@ -62,8 +62,8 @@ def change_in_percent(words: str) -> bool | None:
 
 def rank_of(words: str) -> int:
     """How deep a list mark stands: 1 for 一、 to 4 for (1); 0 for none."""
-    found = MARK.match(words)
-    return RANKS[found.lastgroup or "first"] if found else 0
+    mark = MARK.match(words)
+    return RANKS[mark.lastgroup or "first"] if mark else 0
 
 
 @lru_cache(maxsize=4096)
@@ -81,10 +81,10 @@ def period_of(words: str, report: str) -> str:
     if role := "last_year" if LAST_YEAR.fullmatch(known) else WHOLE.get(known):
         last = last_year(report)
         return {"last_year": str(last - 1) if last else "", "this_year": report}.get(role, "")
-    found = times(known, Report.of(report))
-    if len({time.value for time in found}) != 1:
+    dates = times(known, Report.of(report))
+    if len({time.value for time in dates}) != 1:
         return ""
-    time = found[0]
+    time = dates[0]
     whole = len(known) - (time.end - time.start) < SPAN_LEFT
     return time.value if whole or YEAR.search(known) else ""
 

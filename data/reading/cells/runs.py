@@ -1,4 +1,7 @@
-"""Names and bare numbers in turn on one line, under a head that names their unit: 东县 31392 西县 845."""
+"""Names and bare numbers in turn on one line, under a head that names their unit.
+
+办件量(件)：东县 31392 西县 845 北县 1206 is a table without lines; two such pairs are too few to be one.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,13 @@ RUN = re.compile(
     r"(?:^|(?<=[\n ;:,|。]))(?P<name>[\u4e00-\u9fff()、]{2,24}) ?[ |:] ?"
     r"(?P<number>[0-9][0-9,]{0,14}(?:\.[0-9]{1,4})?)(?=[ \n|;,。]|$)"
 )
+# Three pairs make a run, with at most so many letters between them, under so much of the line before.
 FEWEST, APART, HEAD = 3, 24, 60
 
-Found = tuple[Cell, Number, str, str]
+Counted = tuple[Cell, Number, str, str]
 
 
-def runs(text: str) -> Iterator[Found]:
+def runs(text: str) -> Iterator[Counted]:
     """Name, number, unit and head of each number of such a run, at least three in a row."""
     run: list[re.Match[str]] = []
     head = ""
@@ -29,7 +33,7 @@ def runs(text: str) -> Iterator[Found]:
     yield from _run(text, run, head)
 
 
-def _run(text: str, run: list[re.Match[str]], last: str) -> Generator[Found, None, str]:
+def _run(text: str, run: list[re.Match[str]], last: str) -> Generator[Counted, None, str]:
     """The numbers of one run; its head, for the next run where that names no unit."""
     if len(run) < FEWEST:
         return last

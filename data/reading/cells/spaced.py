@@ -1,4 +1,7 @@
-"""Tables whose cells are parted by blanks, as a copy from a page of print leaves them."""
+"""Tables whose cells are parted by blanks, as a copy from a page of print leaves them.
+
+甲镇  12  13件 is a row: a name that is no sentence, then numbers to the end of the line.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.reading.cells.heads import NO_HEADS
-from data.reading.cells.model import Cell, Row, Table, TextLine
+from data.reading.cells.model import NO_CELLS, Cell, Lines, Row, Table, TextLine
 from data.reading.cells.roles import is_caption, role_of
+from data.reading.words import held_once
 
 WORD = re.compile(r"[^ ]+")
 SENTENCE = re.compile("[,;。!?]")
 BRACKETED = re.compile(r"\([^()]{0,80}\)")
 # So many numbers on a line of nothing else are those of a table, also where nothing tells what they count.
 UNREAD = 4
+# A longer line is prose; heads, names and rows as forms have them.
 LONGEST_ROW, MOST_HEADS, MOST_NAMES, FEWEST_ROWS, FEWEST_VALUES = 300, 5, 3, 2, 2
 
 
@@ -28,7 +33,7 @@ class Printed:
     values: Row
 
 
-def spaced(lines: list[TextLine]) -> Iterator[Table]:
+def spaced(lines: Lines) -> Iterator[Table]:
     """The tables among lines without marks between cells."""
     rows: list[Printed] = []
     for number, line in enumerate(lines):
@@ -51,18 +56,18 @@ def _printed(number: int, line: TextLine) -> Printed | None:
     """A line as a row: numbers at its end, and before them a name that is no sentence."""
     if len(line.words) > LONGEST_ROW or " " not in line.words.strip():
         return None
-    cells = [Cell(line.start + m.start(), m.group()) for m in WORD.finditer(line.words)]
+    cells = [Cell(line.start + m.start(), held_once(m.group())) for m in WORD.finditer(line.words)]
     count = 0
     while count < len(cells) and (cells[-1 - count].is_number or cells[-1 - count].words == "-"):
         count += 1
     name = cells[: len(cells) - count]
-    serial = name[:1] if len(name) > 1 and name[0].words.isdigit() else []
+    serial = name[:1] if len(name) > 1 and name[0].words.isdigit() else NO_CELLS
     name = name[len(serial) :]
     prose = any(_is_prose(cell) or cell.is_number for cell in name)
     if prose or not count or len(name) > MOST_NAMES:
         return None
     words = line.words[name[0].start - line.start : name[-1].end - line.start] if name else ""
-    joined = [Cell(name[0].start, words)] if name else []
+    joined = [Cell(name[0].start, held_once(words))] if name else NO_CELLS
     return Printed(number, serial, joined, cells[len(cells) - count :])
 
 
@@ -71,14 +76,17 @@ def _is_prose(cell: Cell) -> bool:
     return bool(SENTENCE.search(own)) or ":" in own
 
 
-def _table(lines: list[TextLine], rows: list[Printed]) -> Iterator[Table]:
+def _table(lines: Lines, rows: list[Printed]) -> Iterator[Table]:
     """Rows with the same count of numbers under the lines of words before them."""
     if not rows:
         return
     first, values = rows[0].number, len(rows[0].values)
-    heads = _heads(lines[max(0, first - MOST_HEADS) : first])
+    heads = _heads(lines.before(min(first, MOST_HEADS), first))
     body = [[*row.serial, *row.name, *row.values] for row in rows]
-    if _is_told(heads, rows):
+    is_named = _is_told(heads, rows)
+    # A long table has no room for its lines beside its cells.
+    rows.clear()
+    if is_named:
         above = [cell for row in heads if len(row) == 1 for cell in row][:1]
         yield Table([*(row for row in heads if row != above), *body], above)
     elif values >= UNREAD:

@@ -1,4 +1,7 @@
-"""Tables pasted from a page with one cell a line: rows are told by where words and numbers change."""
+"""Tables pasted from a page with one cell a line: rows are told by where words and numbers change.
+
+单位 / 件数 / 甲镇 / 12 / 乙镇 / 30 (a line each) has two heads and two rows.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from data.reading.cells.heads import NO_HEADS, in_rows
-from data.reading.cells.model import Cell, Heads, Row, Table, TextLine, is_year
+from data.reading.cells.model import NO_CELLS, Cell, Heads, Lines, Row, Table, is_year
 from data.reading.cells.roles import GROUPS, bare, is_caption, rank_of, role_of
 from data.reading.cells.units import is_unit, named_unit
 from data.reading.measures import MEASURES, measure_at
-from data.reading.words import column
+from data.reading.words import column, held_once
 
 BRACKETED = re.compile(r"\([^()]{0,80}\)")
 SENTENCE = re.compile("[,;。!?]")
 NAMES_TABLE = re.compile("^(?:计量)?单位:|(?:表|情况)(?:$|[(])")
 BROKEN = tuple(column("table_heads", role="broken"))
+# A longer line is a sentence; no head has more cells; one number is no table.
 LONGEST_CELL, MOST_BEFORE, FEWEST_NUMBERS = 45, 40, 2
 MARGIN = " \t|"
 
@@ -28,26 +32,30 @@ class Turn:
 
     words: list[Cell] = field(default_factory=list)
     numbers: Row = field(default_factory=list)
-    mark: Row = field(default_factory=list)
+    mark: Row = field(default_factory=lambda: NO_CELLS)
 
 
-def stacked(lines: list[TextLine]) -> Iterator[Table]:
+def stacked(lines: Lines) -> Iterator[Table]:
     """The tables among lines without marks between cells."""
-    for cells in _blocks(lines):
-        turns = _turns(_years_as_heads(cells))
+    for turns in map(_turns, map(_years_as_heads, _blocks(lines))):
         if sum(len(turn.numbers) for turn in turns) < FEWEST_NUMBERS or _is_broken_prose(turns):
             continue
-        yield from _tables(_without_serial(turns))
+        made = list(_tables(_without_serial(turns)))
+        # A long table has no room for its turns beside its rows.
+        turns.clear()
+        yield from made
 
 
-def _blocks(lines: list[TextLine]) -> Iterator[list[Cell]]:
+def _blocks(lines: Lines) -> Iterator[list[Cell]]:
     """Lines that follow each other and are each short enough for a cell, where numbers stand among them."""
     block: list[Cell] = []
     for line in lines:
         stripped = line.words.strip(MARGIN)
         if not stripped:
             continue
-        cell = Cell(line.start + line.words.index(stripped), stripped)
+        # The line's own place where they are the same: a long table has many.
+        before = line.words.index(stripped)
+        cell = Cell(line.start + before if before else line.start, held_once(stripped))
         if cell.is_number or _is_cell(stripped):
             block.append(cell)
             continue
@@ -206,10 +214,10 @@ def _table(
 ) -> Table:
     """A table whose heads are told from the words before its rows; titles: over all columns, nearest last."""
     count = Counter(map(len, numbers)).most_common(1)[0][0]
-    plain = [[cell for cell in name if not cell.is_number] for name in names]
-    own = Counter(map(len, plain)).most_common(1)[0][0] if names else 0
-    told = in_rows(heads, own, count) if heads else NO_HEADS
-    if titles and all(path[0] is not titles[-1] for path in told.paths):
-        told = Heads([(titles[-1], *path) for path in told.paths], told.sure)
+    plain = Counter(sum(not cell.is_number for cell in name) for name in names)
+    own = plain.most_common(1)[0][0] if names else 0
+    column_heads = in_rows(heads, own, count) if heads else NO_HEADS
+    if titles and all(path[0] is not titles[-1] for path in column_heads.paths):
+        column_heads = Heads([(titles[-1], *path) for path in column_heads.paths], column_heads.sure)
     rows = [[*name, *row] for name, row in zip(names, numbers, strict=True)]
-    return Table(rows, above, heads=told)
+    return Table(rows, above, heads=column_heads)

@@ -1,4 +1,7 @@
-"""Totals that are not the sum of their rows or columns: they are said with doubt and never changed."""
+"""Totals that are not the sum of their rows or columns: they are told with a doubt and never changed.
+
+Under 甲镇 12 and 乙镇 30 a row 合计 45 gets the doubt, and so do totals at the end of a row.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from data.reading.cells.units import named_unit
 
 FEWEST = 2
 APART = frozenset(["change", "serial", "code", "remark", "units", "years"])
+# Printed amounts are rounded to two places.
 ROUNDING = Decimal("0.01")
 PART_OF = ("其中", "#")
 
@@ -87,14 +91,14 @@ def in_percent(rows: list[Row], column: int) -> bool:
         for row in rows
         if column < len(row)
     ]
-    told = [
+    pairs = [
         (change, pair) for change, pair in zip(changes, others, strict=True) if change and len(pair) == FEWEST
     ]
-    if told and all(_is_difference(change, *pair) for change, pair in told):
+    if pairs and all(_is_difference(change, *pair) for change, pair in pairs):
         return False
     return any("." in number.digits for number in changes if number)
 
 
-def _is_difference(change: Number, one: Number, other: Number) -> bool:
-    values = [number.value("") or Decimal(0) for number in (change, one, other)]
+def _is_difference(change: Number, value: Number, other: Number) -> bool:
+    values = [number.value("") or Decimal(0) for number in (change, value, other)]
     return abs(abs(values[1] - values[2]) - values[0]) < ROUNDING

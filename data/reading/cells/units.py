@@ -28,8 +28,8 @@ def named_unit(words: str, for_name: str = "") -> str:
 
     for_name: of what; where several units are named (件、万元), money takes the one in 元.
     """
-    if found := list(NAMED.finditer(words)):
-        return _chosen(tuple(SINGLE.findall(found[-1]["units"])), for_name)
+    if captions := list(NAMED.finditer(words)):
+        return _chosen(tuple(SINGLE.findall(captions[-1]["units"])), for_name)
     if brackets := list(BRACKET.finditer(words)):
         return brackets[-1]["unit"]
     if behind := BEHIND.search(words):
@@ -47,9 +47,9 @@ def _chosen(units: tuple[str, ...], name: str) -> str:
 
 def _counted(words: str) -> Iterator[str]:
     """受理件数 is counted in 件; 规章数 is not counted in 章."""
-    for found in COUNTED.finditer(words):
-        if found["unit"][-1] in COUNTING:
-            yield found["unit"]
+    for match in COUNTED.finditer(words):
+        if match["unit"][-1] in COUNTING:
+            yield match["unit"]
 
 
 def is_unit(words: str) -> bool:

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from data.reading.page import Page
 from data.reading.tokens import Token
+from data.reading.words import letters
 
-from .model import Stated, letters
+from .model import Stated
 
 TIMES = frozenset("年月日号")
 # 三项共计1855件: the three are the numbers before it.
@@ -79,18 +80,18 @@ class Sentence:
 
 def amounts(page: Page) -> list[Amount]:
     """Every number with a measure word that counts something, in order."""
-    kept: list[Token] = []
+    tokens: list[Token] = []
     for token in page.tokens:
-        if _counts(page, token) and (not kept or token.start >= kept[-1].right):
-            kept.append(token)
+        if _counts(page, token) and (not tokens or token.start >= tokens[-1].right):
+            tokens.append(token)
     brackets = [match.span() for match in BRACKET.finditer(page.plain)]
-    found, at = [], 0
-    for before, token, behind in zip([None, *kept], kept, [*kept[1:], None], strict=False):
+    counted, at = [], 0
+    for before, token, behind in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
         while at < len(brackets) and brackets[at][1] <= token.left:
             at += 1
         inside = at < len(brackets) and brackets[at][0] < token.left
-        found.append(_amount(page, before, token, behind, inside))
-    return found
+        counted.append(_amount(page, before, token, behind, inside))
+    return counted
 
 
 def _counts(page: Page, token: Token) -> bool:
@@ -130,20 +131,20 @@ def _last_clause(words: str) -> str:
     return CLAUSE_ENDS.split(words)[-1].strip()
 
 
-def sentences(found: list[Amount]) -> list[Sentence]:
+def sentences(counted: list[Amount]) -> list[Sentence]:
     """The numbers by sentence; sentences without numbers are left out."""
     grouped: dict[tuple[int, int], list[Amount]] = {}
-    for amount in found:
+    for amount in counted:
         grouped.setdefault(amount.sentence, []).append(amount)
-    return [part for span, held in sorted(grouped.items()) for part in _portions(span, held)]
+    return [part for span, group in sorted(grouped.items()) for part in _portions(span, group)]
 
 
-def _portions(span: tuple[int, int], held: list[Amount]) -> Iterator[Sentence]:
+def _portions(span: tuple[int, int], group: list[Amount]) -> Iterator[Sentence]:
     """A sentence of hundreds of numbers is none: portions keep time in proportion."""
-    for at in range(0, len(held), MOST_AMOUNTS):
-        part = held[at : at + MOST_AMOUNTS]
+    for at in range(0, len(group), MOST_AMOUNTS):
+        part = group[at : at + MOST_AMOUNTS]
         start = span[0] if at == 0 else part[0].stated.start
-        end = span[1] if at + MOST_AMOUNTS >= len(held) else held[at + MOST_AMOUNTS].stated.start
+        end = span[1] if at + MOST_AMOUNTS >= len(group) else group[at + MOST_AMOUNTS].stated.start
         yield Sentence(start, end, tuple(part))
 
 

@@ -39,7 +39,8 @@ def review_in_process(
     does. For figures beside last year's, give the answer to `beside`.
     """
     request = {"content": content, "name": name, "year": year, "place": place, "most": most}
-    return _asked("whole", request, seconds)
+    made: Review = _asked("whole", request, seconds)
+    return made
 
 
 def page_in_process(
@@ -53,7 +54,8 @@ def page_in_process(
 ) -> Review:
     """As `review_in_process`, cut to what a page shows, beside the figures that `before` tells."""
     request = {"content": content, "name": name, "most": MOST_CHARACTERS, "year": year, "place": place}
-    return _asked("page", request, seconds, before)
+    made: Review = _asked("page", request, seconds, before)
+    return made
 
 
 def workbook_in_process(
@@ -68,7 +70,8 @@ def workbook_in_process(
 ) -> bytes:
     """The checklist of a draft as a workbook, read and made apart from this process; else as above."""
     request = {"content": content, "name": name, "most": MOST_CHARACTERS, "year": year, "place": place}
-    return _asked("workbook", request | {"language": language}, seconds, before)
+    made: bytes = _asked("workbook", request | {"language": language}, seconds, before)
+    return made
 
 
 def _asked(wanted: str, request: dict[str, Any], seconds: float, before: Before | None = None) -> Any:

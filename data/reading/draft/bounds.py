@@ -36,14 +36,14 @@ Marked = TypeVar("Marked", Figure, Claim)
 
 def listed(review: Review, most: int) -> tuple[Prompt, ...]:
     """The first `most` prompts of each group, those to look at and those that agree apart."""
-    held: Counter[tuple[str, bool]] = Counter()
-    kept = []
+    counts: Counter[tuple[str, bool]] = Counter()
+    shown = []
     for prompt in review.prompts:
         sort = prompt.group, prompt.is_open
-        held[sort] += 1
-        if held[sort] <= most:
-            kept.append(prompt)
-    return tuple(kept)
+        counts[sort] += 1
+        if counts[sort] <= most:
+            shown.append(prompt)
+    return tuple(shown)
 
 
 def found(review: Review) -> Found:
@@ -66,7 +66,7 @@ def bounded(review: Review) -> Review:
         for statement in reading.statements
         if statement.start < end and statement.section < len(sections)
     )
-    kept: Reading = replace(
+    shortened: Reading = replace(
         reading,
         sections=sections,
         statements=statements,
@@ -76,7 +76,7 @@ def bounded(review: Review) -> Review:
     )
     return replace(
         review,
-        reading=kept,
+        reading=shortened,
         found=found(review),
         shown_to=end,
         not_read=not_read(review.text, reading.mentions),

@@ -7,24 +7,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]
 MEMORY = 1024 * 1024 * 1024
-# Packages of which a draft needs the vocabulary alone: their own first lines bring pandas and a database,
-# three times the memory and twice the time of reading a report.
-BARE = ("data.store", "data.check")
 
 
 def main(seconds: str, parent: str, wanted: str) -> None:
     sys.path.insert(0, str(ROOT))
-    for name in BARE:
-        sys.modules[name] = ModuleType(name)
-        sys.modules[name].__path__ = [str(ROOT.joinpath(*name.split(".")))]
     # All of it stands before a draft is let in.
     import_module("data.reading.draft")
-    import_module("data.store.vocabulary")
+    import_module("data.folders.vocabulary")
     form = FORMS[wanted]()
     confined = import_module("data.reading.files.confined")
     short = confined.begin(MEMORY, int(seconds), int(parent))

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from data.reading.claims import claims as coverage
+from data.reading.claims import counts
 from data.reading.page import Page
+from data.reading.words import letters, rows
 
 from .amounts import Amount
-from .model import Prompt, letters, table
+from .model import Prompt
 from .outline import Outline
 
 STRONG = re.compile(
@@ -32,22 +34,22 @@ def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prom
     """Every claim of what was done, in a clause that has no number in it or beside it."""
     places = [amount.stated.start for amount in amounts if not _is_hundred(amount)]
     steps = [amount.stated.start for amount in amounts if amount.is_change or STEP.search(amount.label)]
-    for claim in coverage(page):
+    for claim in coverage(page, counts(page)):
         if (
             not claim.reason
             and _is_done(page, outline, claim.core)
             and not _has_number(page, places, claim.core)
         ):
             yield _claim(page, claim.start, claim.end, "coverage_claim")
-    for found in STRONG.finditer(page.plain):
-        start, _ = page.clause(found.start())
-        wished = WISH.search(page.plain[max(start, found.start() - WISHED) : found.start()])
+    for match in STRONG.finditer(page.plain):
+        start, _ = page.clause(match.start())
+        wished = WISH.search(page.plain[max(start, match.start() - WISHED) : match.start()])
         if (
             not wished
-            and _is_done(page, outline, found.start())
-            and not _has_number(page, steps, found.start())
+            and _is_done(page, outline, match.start())
+            and not _has_number(page, steps, match.start())
         ):
-            yield _claim(page, *found.span(), "change_claim")
+            yield _claim(page, *match.span(), "change_claim")
     yield from _hundreds(page, amounts)
 
 
@@ -73,8 +75,8 @@ def _has_number(page: Page, places: list[int], at: int) -> bool:
     start = page.clause(start - 1)[0] if start - 1 >= first else start
     end = page.clause(end)[1] if end < last else end
     start, end = max(start, first, at - 2 * REACH), min(end, last, at + 2 * REACH)
-    found = bisect_left(places, start)
-    return found < len(places) and places[found] < end
+    nearest = bisect_left(places, start)
+    return nearest < len(places) and places[nearest] < end
 
 
 def _same_subject(headline: str, following: str) -> bool:
@@ -96,7 +98,7 @@ def _hundreds(page: Page, amounts: list[Amount]) -> Iterator[Prompt]:
         near = [
             a for a in amounts[max(0, at - 4) : at + 4] if not a.is_share and a.sentence == amount.sentence
         ]
-        for row in table("rates"):
+        for row in rows("draft_rates"):
             if row["rate"] in amount.label and not near:
                 span = amount.stated.start, amount.stated.end
                 words = amount.label[amount.label.index(row["rate"]) :] + amount.stated.words

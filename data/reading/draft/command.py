@@ -50,11 +50,11 @@ def lines(answer: Review, language: str) -> Iterator[str]:
     year = answer.reading.year or words("year_not_stated", language)
     yield " · ".join(filter(None, (answer.title, place, year)))
     for group in GROUPS:
-        held = answer.group(group)
-        if held:
+        prompts = answer.group(group)
+        if prompts:
             yield ""
             yield words(f"group_{group}", language)
-            yield from (line for prompt in held for line in _lines(answer, prompt, language))
+            yield from (line for prompt in prompts for line in _lines(answer, prompt, language))
     yield ""
     if answer.has_more:
         yield words("rules_more", language)
@@ -79,8 +79,10 @@ def _line_of(answer: Review, prompt: Prompt) -> str:
 
 
 def _count(answer: Review, language: str) -> str:
-    held = answer.open_prompts
-    if not held:
+    prompts = answer.open_prompts
+    if not prompts:
         return words("no_prompts", language)
-    counts = {verdict: str(sum(p.verdict == verdict for p in held)) for verdict in ("to_check", "not_listed")}
-    return words("count_prompts", language, count=str(len(held)), **counts)
+    counts = {
+        verdict: str(sum(p.verdict == verdict for p in prompts)) for verdict in ("to_check", "not_listed")
+    }
+    return words("count_prompts", language, count=str(len(prompts)), **counts)

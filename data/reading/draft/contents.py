@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from data.reading.page import Page
+from data.reading.words import rows
 
-from .model import Prompt, Span, table
+from .model import Prompt, Span
 from .outline import Outline
 
 # The order of the rules; shortcomings and their causes are one item there and two rows here.
@@ -20,14 +21,14 @@ LONGEST = 40
 def checks(page: Page, outline: Outline) -> Iterator[Prompt]:
     """One row for each content, in the order of the rules: listed, not listed, or depending on the case."""
     for content in CONTENTS:
-        found = _found(page, outline, content)
+        span = _place_of(page, outline, content)
         looked = _looked(page, outline, content)
-        verdict = "listed" if found else "depends" if content == DEPENDS else "not_listed"
-        values = (("@content", f"content_{content}"), _line(page, found) if found else looked)
-        yield Prompt(f"content_{verdict}", "contents", verdict, (found,) if found else (), (), values)
+        verdict = "listed" if span else "depends" if content == DEPENDS else "not_listed"
+        values = (("@content", f"content_{content}"), _line(page, span) if span else looked)
+        yield Prompt(f"content_{verdict}", "contents", verdict, (span,) if span else (), (), values)
 
 
-def _found(page: Page, outline: Outline, content: str) -> Span | None:
+def _place_of(page: Page, outline: Outline, content: str) -> Span | None:
     """Where a content stands: its heading, else the first sentence that tells it."""
     headings = [
         heading
@@ -40,21 +41,21 @@ def _found(page: Page, outline: Outline, content: str) -> Span | None:
     if headings:
         return headings[0].start, headings[0].end
     for row in _rows(content, "sentence"):
-        for found in re.finditer(row["pattern"], page.plain):
-            if outline.part(found.start()) in row["parts"].split() and not _in_title(page, found):
-                start, end = page.sentence(found.end() - 1)
+        for match in re.finditer(row["pattern"], page.plain):
+            if outline.part(match.start()) in row["parts"].split() and not _in_title(page, match):
+                start, end = page.sentence(match.end() - 1)
                 return start + len(page.text[start:end]) - len(page.text[start:end].lstrip()), end
     return None
 
 
-def _in_title(page: Page, found: re.Match[str]) -> bool:
+def _in_title(page: Page, match: re.Match[str]) -> bool:
     """Tell the name of a document: that one was issued says nothing about what it names."""
-    opened = page.plain.rfind("《", max(0, found.start() - 60), found.start())
-    return opened > page.plain.rfind("》", max(0, found.start() - 60), found.start())
+    opened = page.plain.rfind("《", max(0, match.start() - 60), match.start())
+    return opened > page.plain.rfind("》", max(0, match.start() - 60), match.start())
 
 
 def _rows(content: str, place: str) -> list[dict[str, str]]:
-    return [row for row in table("contents") if row["content"] == content and row["place"] == place]
+    return [row for row in rows("draft_contents") if row["content"] == content and row["place"] == place]
 
 
 def _looked(page: Page, outline: Outline, content: str) -> tuple[str, str]:

@@ -41,11 +41,11 @@ def earlier_of(place: str, year: int | None) -> tuple[Earlier, ...]:
     from data import select
 
     reports = select.reports()
-    held = reports[reports["place_zh"] == place]
-    held = held if year is None else held[held["year"] < year]
-    if not place or held.empty:
+    of_place = reports[reports["place_zh"] == place]
+    of_place = of_place if year is None else of_place[of_place["year"] < year]
+    if not place or of_place.empty:
         return ()
-    rows = select.observations(held.iloc[0]["id"])
+    rows = select.observations(of_place.iloc[0]["id"])
     rows = rows[(rows["status"] == "reported") & rows["value"].notna()]
     return tuple(
         Earlier(
@@ -67,9 +67,9 @@ def _same(old: Earlier, figures: Sequence[Figure], earlier: Sequence[Earlier]) -
     """The draft's figure of that indicator, else the only one of its catalogue entry and unit."""
     levels = [figure for figure in figures if "change" not in figure.kinds]
     named = [figure for figure in levels if figure.indicator == old.indicator]
-    found = max(named, key=lambda figure: figure.score, default=None)
-    if found or not old.catalogue or sum(_entry(other) == _entry(old) for other in earlier) > 1:
-        return found
+    best = max(named, key=lambda figure: figure.score, default=None)
+    if best or not old.catalogue or sum(_entry(other) == _entry(old) for other in earlier) > 1:
+        return best
     alike = [f for f in levels if (f.catalogue, f.unit) == _entry(old) and not f.indicator]
     return alike[0] if len(alike) == 1 else None
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 
+from data.languages import cell
 from data.reading import Figure, Reading
+from data.reading.words import rows
 
 from .short import short
 
-TABLES = Path(__file__).parents[1] / "tables"
 VERDICTS = ("to_check", "not_listed", "depends", "agrees", "listed")
 GROUPS = ("figures", "writing", "claims", "contents", "earlier")
 # Verdicts that ask somebody to look.
@@ -149,31 +148,13 @@ class Review:
 
 
 @cache
-def table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of one of this folder's tables."""
-    with (TABLES / f"draft_{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
-
-
-@cache
-def column(name: str, key: str = "word", **where: str) -> tuple[str, ...]:
-    """One column, of the rows that hold the given values."""
-    return tuple(row[key] for row in table(name) if all(row[k] == value for k, value in where.items()))
-
-
-def letters(name: str) -> str:
-    """A set of single letters, to stand inside the brackets of a pattern."""
-    return next(row["letters"] for row in table("letters") if row["name"] == name)
-
-
-@cache
 def _sentences() -> dict[str, dict[str, str]]:
-    return {row["key"]: row for row in table("words")}
+    return {row["key"]: row for row in rows("draft_words")}
 
 
 def words(key: str, language: str, **values: str) -> str:
-    """A sentence of the table draft_words in zh or en. KeyError for an unknown key."""
-    return _sentences()[key][language].format(**values)
+    """A sentence of the table draft_words in a language. KeyError for an unknown key."""
+    return cell(_sentences()[key], "", language)[0].format(**values)
 
 
 def message(prompt: Prompt, language: str) -> str:
@@ -191,22 +172,22 @@ def change_words(row: Compared, language: str) -> str:
     return words(row.change, language, **_translated(row, language))
 
 
-def _translated(told: Prompt | Compared, language: str) -> dict[str, str]:
+def _translated(worded: Prompt | Compared, language: str) -> dict[str, str]:
     """The values of a sentence; a name that begins with @ holds a key, told in the reader's language."""
     return {
         name.removeprefix("@"): words(value, language) if name.startswith("@") else short(value)
-        for name, value in told.values
+        for name, value in worded.values
     }
 
 
 def numbered(prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
     """Order prompts by group and place, and number those that are marked in the text."""
     once = {_mark(prompt): prompt for prompt in prompts}
-    held = [prompt for prompt in once.values() if prompt.group in GROUPS]
-    order = {prompt: at for at, prompt in enumerate(held)}
-    held.sort(key=lambda p: (GROUPS.index(p.group), *_place(p), order[p]))
+    unique = [prompt for prompt in once.values() if prompt.group in GROUPS]
+    order = {prompt: at for at, prompt in enumerate(unique)}
+    unique.sort(key=lambda p: (GROUPS.index(p.group), *_place(p), order[p]))
     numbered, number = [], 0
-    for prompt in held:
+    for prompt in unique:
         marked = prompt.is_open and bool(prompt.spans)
         number += marked
         numbered.append(replace(prompt, number=number if marked else 0))

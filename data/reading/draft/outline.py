@@ -6,11 +6,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from data.reading.head.lines import title_of as find_title
+from data.reading.head.lines import title_of
 from data.reading.head.when import year_in
 from data.reading.page import Page
-
-from .model import column, letters
+from data.reading.words import column, letters
 
 N = letters("numerals")
 HEADING = re.compile(
@@ -72,37 +71,37 @@ def _alone(words: str) -> bool:
 
 def kind_of(words: str) -> str:
     """What a heading announces."""
-    problems = any(word in words for word in column("parts", kind="problems"))
-    plan = any(word in words for word in column("parts", kind="plan"))
+    problems = any(word in words for word in column("draft_parts", kind="problems"))
+    plan = any(word in words for word in column("draft_parts", kind="plan"))
     return "both" if problems and plan else "problems" if problems else "plan" if plan else "measures"
 
 
 def _with_openings(page: Page, parts: list[Heading]) -> list[Heading]:
     """Add paragraphs that open a part without a heading: 下一步，我们将…."""
-    opening = "|".join(map(re.escape, column("parts", kind="opening")))
-    found = [
+    opening = "|".join(map(re.escape, column("draft_parts", kind="opening")))
+    openings = [
         Heading(match.start(1), match.end(1), 0, "plan")
         for match in re.finditer(rf"(?:^|\n)[ \t]*({opening})", page.plain)
     ]
-    found += [
+    openings += [
         Heading(match.start(1), match.end(1), 0, "measures")
         for match in re.finditer(r"(?:^|\n)[ \t]*(附(?:件|表|注)?[0-9]?[:])", page.plain)
     ]
     taken = {heading.start for heading in parts}
-    return sorted([*parts, *(h for h in found if h.start not in taken)], key=lambda heading: heading.start)
+    return sorted([*parts, *(h for h in openings if h.start not in taken)], key=lambda heading: heading.start)
 
 
 @dataclass(frozen=True)
-class Title:
+class TitleYear:
     """The year that a draft's title names, and where; year None where it names none, or several."""
 
     year: int | None
     span: tuple[int, int]
 
 
-def title_of(page: Page) -> Title:
+def title_year(page: Page) -> TitleYear:
     """The year of the title, as the reader of figures understands it."""
-    title = find_title(page)
+    title = title_of(page)
     named = year_in(title.words).year
     at = page.plain.find(named, title.start, title.end) if named.isdigit() else -1
-    return Title(int(named), (at, at + len(named))) if at >= 0 else Title(None, (0, 0))
+    return TitleYear(int(named), (at, at + len(named))) if at >= 0 else TitleYear(None, (0, 0))

@@ -10,9 +10,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from data.reading.page import Page
+from data.reading.words import column, letters, rows
 
 from .amounts import Amount, Sentence
-from .model import Prompt, Stated, column, letters, table
+from .model import Prompt, Stated
 from .sums import lists, name_of, plain_number
 
 RATE = re.compile(
@@ -51,11 +52,11 @@ class Known:
     """The exact numbers of a draft by unit, to ask whether some other whole explains a share."""
 
     def __init__(self, sentences: list[Sentence]) -> None:
-        found: dict[str, set[Decimal]] = {}
+        by_unit: dict[str, set[Decimal]] = {}
         for sentence in sentences:
             for amount in sentence.amounts:
-                found.setdefault(amount.unit, set()).add(amount.value)
-        self._values = {unit: sorted(values) for unit, values in found.items()}
+                by_unit.setdefault(amount.unit, set()).add(amount.value)
+        self._values = {unit: sorted(values) for unit, values in by_unit.items()}
 
     def explain(self, part: Amount, share: Amount) -> bool:
         """Whether part ÷ some number of the draft is the share."""
@@ -103,7 +104,7 @@ def _pair(name: str, before: list[Amount]) -> tuple[Amount, Amount] | None:
     counts = [
         amount for amount in before if not amount.is_share and not amount.is_change and not amount.inside
     ]
-    stems = (name[-2:], *(row["stem"] for row in table("stems") if row["rate"] in name))
+    stems = (name[-2:], *(row["stem"] for row in rows("draft_stems") if row["rate"] in name))
     for whole, part in list(pairwise(counts))[::-1]:
         same = part.unit == whole.unit and part.unit not in SCORES and part.low <= whole.high
         if same and any(stem in part.label for stem in stems) and part.is_exact and whole.is_exact:
@@ -141,35 +142,35 @@ def _list_rates(sentence: Sentence, whole: Amount, parts: list[Amount], known: K
             or COMPARES.search(share.label)
         ):
             continue
-        outcomes = [row["outcome"] for row in table("outcomes") if row["rate"] == named[1][-2:]]
+        outcomes = [row["outcome"] for row in rows("draft_outcomes") if row["rate"] == named[1][-2:]]
         counted = [part for part in parts if any(outcome in part.label for outcome in outcomes)]
         if not counted or not whole.is_exact or not all(part.is_exact for part in counted):
             continue
         if any(_fits(part, whole, share) or known.explain(part, share) for part in counted):
             continue
         total = Decimal(sum(part.value for part in counted))
-        one = replace(counted[0], stated=replace(counted[0].stated, value=total), low=total, high=total)
-        if not _fits(one, whole, share) and not known.explain(one, share):
-            held = tuple(amount.stated for amount in (share, *counted, whole))
-            spans = tuple((stated.start, stated.end) for stated in held)
-            yield replace(_prompt("rate_differs", one, whole, share), figures=held, spans=spans)
+        summed = replace(counted[0], stated=replace(counted[0].stated, value=total), low=total, high=total)
+        if not _fits(summed, whole, share) and not known.explain(summed, share):
+            figures = tuple(amount.stated for amount in (share, *counted, whole))
+            spans = tuple((stated.start, stated.end) for stated in figures)
+            yield replace(_prompt("rate_differs", summed, whole, share), figures=figures, spans=spans)
 
 
 def _successes(sentence: Sentence) -> Iterator[Prompt]:
     """A number of successes above the number of tries that stands right before it."""
     for whole, part in pairwise(sentence.amounts):
-        marked = any(mark in part.label for mark in column("successes"))
+        marked = any(mark in part.label for mark in column("draft_successes"))
         same = part.unit == whole.unit and part.is_exact and whole.is_exact and not part.is_share
-        tried = any(verb in whole.label for verb in column("successes", "whole"))
+        tried = any(verb in whole.label for verb in column("draft_successes", "whole"))
         if marked and same and tried and not whole.is_change and part.low > whole.high:
             yield _prompt("success_above", part, whole, part)
 
 
 def _changes(page: Page, sentence: Sentence) -> Iterator[Prompt]:
     """由24份减至11份，减少13份: do the step and the per cent follow from the two values?"""
-    held = sentence.amounts
-    for at in range(len(held) - 1):
-        old, new = held[at], held[at + 1]
+    amounts = sentence.amounts
+    for at in range(len(amounts) - 1):
+        old, new = amounts[at], amounts[at + 1]
         if old.unit != new.unit or not (old.is_exact and new.is_exact):
             continue
         way = TO.search(new.label) if FROM_TO.search(old.label) else None
@@ -179,7 +180,7 @@ def _changes(page: Page, sentence: Sentence) -> Iterator[Prompt]:
             old, new = new, old  # 2317件，较上年的2890件减少573件
         else:
             continue
-        for step in held[at + 2 : at + 4]:
+        for step in amounts[at + 2 : at + 4]:
             if step.is_exact and step.is_change:
                 yield from _step_checked(old, new, step)
     yield from _steps(sentence)
@@ -224,10 +225,10 @@ def _step_checked(old: Amount, new: Amount, step: Amount) -> Iterator[Prompt]:
         ("unit", step.stated.unit),
     )
     # A value that was reckoned back shares its place with the one it was reckoned from.
-    held = {amount.stated.start: amount.stated for amount in (step, old, new)}
+    figures = {amount.stated.start: amount.stated for amount in (step, old, new)}
     yield Prompt(
         "change_agrees" if fits else "change_differs", "figures", "agrees" if fits else "to_check",
-        tuple((stated.start, stated.end) for stated in held.values()), tuple(held.values()), values,
+        tuple((stated.start, stated.end) for stated in figures.values()), tuple(figures.values()), values,
     )  # fmt: skip
 
 
@@ -245,6 +246,6 @@ def _prompt(kind: str, part: Amount, whole: Amount, share: Amount, verdict: str 
         ("part", plain_number(part.value)), ("whole", plain_number(whole.value)),
         ("computed", _shown(computed, share)), ("stated", share.stated.words), ("name", name_of(share)),
     )  # fmt: skip
-    held = dict.fromkeys((share, part, whole))
-    spans = tuple((amount.stated.start, amount.stated.end) for amount in held)
-    return Prompt(kind, "figures", verdict, spans, tuple(amount.stated for amount in held), values)
+    amounts = dict.fromkeys((share, part, whole))
+    spans = tuple((amount.stated.start, amount.stated.end) for amount in amounts)
+    return Prompt(kind, "figures", verdict, spans, tuple(amount.stated for amount in amounts), values)

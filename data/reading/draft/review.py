@@ -12,7 +12,7 @@ from . import claims, contents, rates, slips, sums, twice, years
 from .amounts import Amount, amounts, sentences
 from .earlier import Earlier, beside
 from .model import Prompt, Review, numbered
-from .outline import Outline, Title, title_of
+from .outline import Outline, TitleYear, title_year
 
 # Nobody reads more of one sort; a text of brackets only would have as many as signs.
 MOST_PROMPTS = 400
@@ -54,23 +54,23 @@ def look_through(
     year: the report's, None where nobody tells.
     """
     made = page(text)
-    prompts, has_more = _prompts(made, amounts(made), title_of(made), year, radicals)
+    prompts, has_more = _prompts(made, amounts(made), title_year(made), year, radicals)
     return numbered(prompts), has_more
 
 
 def _prompts(
-    made: Page, found: list[Amount], title: Title, year: int | None, radicals: tuple[int, ...]
+    made: Page, counted: list[Amount], title: TitleYear, year: int | None, radicals: tuple[int, ...]
 ) -> tuple[list[Prompt], bool]:
-    outline, grouped = Outline(made), sentences(found)
+    outline, grouped = Outline(made), sentences(counted)
     prompts: list[Prompt] = []
     has_more = False
     for checks in (
         sums.checks(made, grouped),
         rates.checks(made, grouped),
-        twice.checks(made, outline, found),
+        twice.checks(made, outline, counted),
         years.checks(made, outline, title, year),
         slips.checks(made, radicals),
-        claims.checks(made, outline, found),
+        claims.checks(made, outline, counted),
         contents.checks(made, outline),
     ):
         prompts += islice(checks, MOST_PROMPTS)

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from data.languages import cell
+
 from .bounds import WORKBOOK, Bounds, found, listed
 from .model import Prompt, Review, Span, change_words, message, why, words
 from .short import Quotes
@@ -51,7 +53,7 @@ def blocks(review: Review, language: str, bounds: Bounds = WORKBOOK) -> tuple[Bl
     """The blocks in their order, within `bounds`; that of the earlier report only where there is one."""
     shown = listed(review, bounds.prompts)
     quotes: defaultdict[str, Quotes] = defaultdict(lambda: Quotes(review.text))
-    held = {
+    rows_of = {
         "prompts": _prompts(shown, quotes["prompts"], language),
         "held": _held(shown, quotes["held"], language),
         "compared": _compared(review, language),
@@ -77,7 +79,7 @@ def blocks(review: Review, language: str, bounds: Bounds = WORKBOOK) -> tuple[Bl
                 *([words("rules_more", language)] if name == "prompts" and review.has_more else []),
             ),
         )
-        for name, rows in held.items()
+        for name, rows in rows_of.items()
         if rows or name != "compared"
     )
 
@@ -119,7 +121,7 @@ def _held(shown: Iterable[Prompt], quotes: Quotes, language: str) -> tuple[tuple
 def _compared(review: Review, language: str) -> tuple[tuple[str, ...], ...]:
     return tuple(
         (
-            row.name_zh if language == "zh" else row.name_en,
+            cell(row, "name", language)[0],
             row.earlier,
             row.now or words("not_listed", language),
             change_words(row, language),

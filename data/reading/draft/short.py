@@ -31,7 +31,7 @@ def _quoted(text: str, span: Span) -> tuple[str, bool, Span]:
     """The sentence of a place, whether it is cut, and where what is quoted stands."""
     start, end = span[0], min(span[1], span[0] + LONGEST)
     low, high = max(0, start - LONGEST), min(len(text), end + LONGEST)
-    before = [found.end() for found in SENTENCE_ENDS.finditer(text, low, start)]
+    before = [mark.end() for mark in SENTENCE_ENDS.finditer(text, low, start)]
     behind = SENTENCE_ENDS.search(text, max(start, end - 1), high)
     first = before[-1] if before else low
     last = behind.end() if behind else high

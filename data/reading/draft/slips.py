@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from data.reading.page import Page
+from data.reading.words import column, letters, rows
 
-from .model import Prompt, column, letters, table
+from .model import Prompt
 
 TWICE = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 SIGN_TWICE = re.compile(r"([\u4e00-\u9fff])\1")
@@ -39,23 +40,23 @@ def _slip(kind: str, start: int, end: int, page: Page, meant: str = "") -> Promp
 
 def _twice(page: Page) -> Iterator[Prompt]:
     """推进推进, 的的, 审审 where the text elsewhere, or a fixed phrase, has it once."""
-    may_meet, reached = frozenset(column("may_meet")), 0
-    for found in TWICE.finditer(page.text):
-        if found[1] not in may_meet and len(set(found[1])) > 1:
-            reached = found.end()
-            yield _slip("word_twice", *found.span(), page, found[1])
-    for found in PARTICLES.finditer(page.text):
-        if found.start() >= reached and found.group()[0] == found.group()[1]:
-            yield _slip("word_twice", *found.span(), page, found.group()[0])
+    may_meet, reached = frozenset(column("draft_may_meet")), 0
+    for match in TWICE.finditer(page.text):
+        if match[1] not in may_meet and len(set(match[1])) > 1:
+            reached = match.end()
+            yield _slip("word_twice", *match.span(), page, match[1])
+    for match in PARTICLES.finditer(page.text):
+        if match.start() >= reached and match.group()[0] == match.group()[1]:
+            yield _slip("word_twice", *match.span(), page, match.group()[0])
     yield from _sign_twice(page)
 
 
 def _sign_twice(page: Page) -> Iterator[Prompt]:
-    text, known = page.text, column("phrases", "phrase")
+    text, known = page.text, column("draft_phrases", "phrase")
     spellings = "\n".join(known)
     pieces = _pieces(text)
-    for found in SIGN_TWICE.finditer(text):
-        at = found.start()
+    for match in SIGN_TWICE.finditer(text):
+        at = match.start()
         once = text[max(0, at - 2) : at + 1] + text[at + 2 : at + 4]
         wide = re.fullmatch(r"[\u4e00-\u9fff]{5}", once) and once in pieces
         halves = (
@@ -80,9 +81,9 @@ def _phrase_around(text: str, at: int, known: tuple[str, ...]) -> tuple[int, int
 def _pieces(text: str) -> frozenset[str]:
     """Every run of five signs in the draft, to ask whether a word occurs without its doubled sign."""
     wanted = set()
-    for found in SIGN_TWICE.finditer(text):
+    for match in SIGN_TWICE.finditer(text):
         wanted.add(
-            text[max(0, found.start() - 2) : found.start() + 1] + text[found.start() + 2 : found.start() + 4]
+            text[max(0, match.start() - 2) : match.start() + 1] + text[match.start() + 2 : match.start() + 4]
         )
     if not wanted:
         return frozenset()
@@ -90,11 +91,11 @@ def _pieces(text: str) -> frozenset[str]:
 
 
 def _marks(page: Page) -> Iterator[Prompt]:
-    for found in MARKS.finditer(page.text):
-        yield _slip("mark_twice", *found.span(), page, found.group()[0])
-    for found in YEAR_OUTSIDE.finditer(page.plain):
-        words = page.text[found.start() : found.end()]
-        yield _slip("bracket_year", *found.span(), page, words[:-2] + words[-1] + words[-2])
+    for match in MARKS.finditer(page.text):
+        yield _slip("mark_twice", *match.span(), page, match.group()[0])
+    for match in YEAR_OUTSIDE.finditer(page.plain):
+        words = page.text[match.start() : match.end()]
+        yield _slip("bracket_year", *match.span(), page, words[:-2] + words[-1] + words[-2])
 
 
 def _brackets(page: Page) -> Iterator[Prompt]:
@@ -109,8 +110,8 @@ def _brackets(page: Page) -> Iterator[Prompt]:
 def _unpaired(line: str) -> list[int]:
     stack: list[tuple[str, int]] = []
     alone: list[int] = []
-    for found in re.finditer(r"[()《》“”\[\]]", line):
-        sign, at = found.group(), found.start()
+    for mark in re.finditer(r"[()《》“”\[\]]", line):
+        sign, at = mark.group(), mark.start()
         if sign in PAIRS:
             if stack and stack[-1][0] == sign and sign == "“":
                 _, first = stack.pop()
@@ -132,7 +133,7 @@ def _unpaired(line: str) -> list[int]:
 
 
 def _look_alikes(page: Page) -> Iterator[Prompt]:
-    for row in table("look_alikes"):
+    for row in rows("draft_look_alikes"):
         for start in _places(page.text, row["printed"]):
             if not row["not_in"] or row["not_in"] not in page.text[max(0, start - 6) : start + 10]:
                 yield _slip("look_alike", start, start + len(row["printed"]), page, row["meant"])
@@ -150,7 +151,7 @@ def _look_alikes(page: Page) -> Iterator[Prompt]:
 
 @cache
 def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((row["phrase"], tuple(row["also"].split())) for row in table("phrases"))
+    return tuple((row["phrase"], tuple(row["also"].split())) for row in rows("draft_phrases"))
 
 
 def _places(text: str, words: str) -> Iterator[int]:
@@ -200,7 +201,7 @@ def _difference(words: str, phrase: str) -> tuple[int, int]:
 
 def _radicals(page: Page, radicals: tuple[int, ...]) -> Iterator[Prompt]:
     places = sorted(
-        {*radicals, *(at for found in RADICAL.finditer(page.text) for at in range(*found.span()))}
+        {*radicals, *(at for match in RADICAL.finditer(page.text) for at in range(*match.span()))}
     )
     if places:
         spans = tuple((at, at + 1) for at in places[:20])

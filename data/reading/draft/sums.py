@@ -8,9 +8,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from data.reading.page import Page
+from data.reading.words import column, letters
 
 from .amounts import Amount, Sentence, run_of, separator
-from .model import Prompt, column, letters
+from .model import Prompt
 
 PARTS = re.compile(rf"其中(?!之|一)|(?<=[{letters('units_before')}])中(?=,)")
 OPENS_LIST = re.compile(r"包括|分为|分别[为是有]|[:：](?=[^:：]{0,30}$)")
@@ -73,10 +74,10 @@ def _bracket_end(page: Page, start: int, at: int) -> int:
 
 def _whole(before: Sentence | None, sentence: Sentence, at: int, parts: list[Amount]) -> Amount | None:
     """The nearest number before 其中 in the parts' unit; where 其中 opens a sentence, in the one before."""
-    held = [amount for amount in sentence.amounts if amount.stated.end <= at]
-    if not held and before is not None and at - before.end < PREVIOUS_REACH:
-        held = list(before.amounts)
-    fitting = [a for a in held if a.unit == parts[0].unit and not a.is_change][-CANDIDATES:]
+    before_list = [amount for amount in sentence.amounts if amount.stated.end <= at]
+    if not before_list and before is not None and at - before.end < PREVIOUS_REACH:
+        before_list = list(before.amounts)
+    fitting = [a for a in before_list if a.unit == parts[0].unit and not a.is_change][-CANDIDATES:]
     # 调处318起，成功309起，其中…: the one that agrees is meant, else the nearer.
     return next((a for a in fitting if _agree(a, parts)), fitting[-1] if fitting else None)
 
@@ -212,7 +213,7 @@ def _is_above(part: Amount, whole: Amount) -> bool:
 
 def _may_overlap(parts: list[Amount]) -> bool:
     """Tell parts that are no division: one person is a woman, a member and a graduate."""
-    marks = column("overlaps")
+    marks = column("draft_overlaps")
     if any("男" in part.label for part in parts):
         return False
     return parts[0].unit == "人" and any(mark in part.label + part.after for part in parts for mark in marks)
@@ -229,9 +230,9 @@ def _prompt(kind: str, whole: Amount, parts: list[Amount], verdict: str = "to_ch
         ("count", str(len(parts))),
         ("name", name_of(whole)),
     )
-    held = (whole, *parts)
-    spans = tuple((amount.stated.start, amount.stated.end) for amount in held)
-    return Prompt(kind, "figures", verdict, spans, tuple(amount.stated for amount in held), values)
+    amounts = (whole, *parts)
+    spans = tuple((amount.stated.start, amount.stated.end) for amount in amounts)
+    return Prompt(kind, "figures", verdict, spans, tuple(amount.stated for amount in amounts), values)
 
 
 def name_of(amount: Amount) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from data.reading.page import Page
+from data.reading.words import column, letters, rows
 
 from .amounts import Amount
-from .model import Prompt, column, letters, table
+from .model import Prompt
 from .outline import Outline
 from .sums import PARTS, TOTAL
 
@@ -29,7 +30,7 @@ PEOPLE = {"人": "人", "人次": "人"}
 def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
     """Every figure of what was done that is stated again, elsewhere, with another value or another unit."""
     first: dict[tuple[str, str], Amount] = {}
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for amount in amounts:
         key = _key(page, outline, amount)
         if not key:
@@ -37,8 +38,8 @@ def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prom
         known = first.setdefault((key, amount.unit), amount)
         if known is amount or known.sentence == amount.sentence:
             continue
-        if known.value != amount.value and (key, amount.unit) not in told:
-            told.add((key, amount.unit))
+        if known.value != amount.value and (key, amount.unit) not in reported:
+            reported.add((key, amount.unit))
             yield _twice(known, amount, key)
     yield from _units(page, amounts)
     yield from _people(page, outline, amounts)
@@ -60,7 +61,7 @@ def _key(page: Page, outline: Outline, amount: Amount) -> str:
         start = max(amount.sentence[0], amount.stated.start - CONTEXT)
         words = _bare(page.plain[start : amount.stated.start].rpartition(";")[2])
     # Meetings and trainings happen several times over: only a total of them is one figure.
-    adds_up = amount.unit in column("events") and not TOTAL.search(amount.label)
+    adds_up = amount.unit in column("draft_events") and not TOTAL.search(amount.label)
     return "" if adds_up or len(words) < LEAST_KEY else words
 
 
@@ -69,17 +70,17 @@ def _rate_key(amount: Amount) -> str:
     rate = RATE.search(amount.label)
     if not rate:
         return ""
-    known = next((name for name in column("rate_names") if rate.group().endswith(name)), "")
+    known = next((name for name in column("draft_rate_names") if rate.group().endswith(name)), "")
     words = known or _bare(rate.group())
     return words if known or len(words) >= LEAST_RATE else ""
 
 
 def _bare(words: str) -> str:
     """The words without fillers: 全县各级人民调解组织共调解矛盾纠纷 → 调解矛盾纠纷."""
-    found = "".join(HAN.findall(words))
-    for row in table("fillers"):
-        found = found.replace(row["word"], row["as"])
-    return found
+    bare = "".join(HAN.findall(words))
+    for row in rows("draft_fillers"):
+        bare = bare.replace(row["word"], row["as"])
+    return bare
 
 
 def _is_elsewhere(page: Page, amount: Amount) -> bool:
@@ -91,20 +92,20 @@ def _is_elsewhere(page: Page, amount: Amount) -> bool:
 
 
 def _twice(known: Amount, amount: Amount, key: str) -> Prompt:
-    held = (known, amount)
+    pair = (known, amount)
     values = (("name", key), ("first", known.stated.words), ("second", amount.stated.words))
     return Prompt(
-        "stated_twice", "figures", "to_check", tuple((a.stated.start, a.stated.end) for a in held),
-        tuple(a.stated for a in held), values,
+        "stated_twice", "figures", "to_check", tuple((a.stated.start, a.stated.end) for a in pair),
+        tuple(a.stated for a in pair), values,
     )  # fmt: skip
 
 
 def _units(page: Page, amounts: list[Amount]) -> Iterator[Prompt]:
     """One kind of case counted in 件 here and in 宗 there; the rarer unit is pointed at, once a kind."""
-    for row in table("counted"):
-        held = [a for a in amounts if a.stated.unit in KINDS and row["word"] in _clause(page, a)]
+    for row in rows("draft_counted"):
+        counted = [a for a in amounts if a.stated.unit in KINDS and row["word"] in _clause(page, a)]
         used: dict[str, list[Amount]] = {}
-        for amount in held:
+        for amount in counted:
             used.setdefault(amount.stated.unit, []).append(amount)
         if len(used) > 1:
             usual, rare = sorted(used.values(), key=lambda group: (-len(group), group[0].stated.start))[:2]
@@ -128,9 +129,9 @@ def _people(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Pro
 
 
 def _unit_prompt(name: str, rare: Amount, usual: Amount) -> Prompt:
-    held = (rare, usual)
+    pair = (rare, usual)
     values = (("name", name), ("first", usual.stated.words), ("second", rare.stated.words))
     return Prompt(
-        "unit_changes", "figures", "to_check", tuple((a.stated.start, a.stated.end) for a in held),
-        tuple(a.stated for a in held), values,
+        "unit_changes", "figures", "to_check", tuple((a.stated.start, a.stated.end) for a in pair),
+        tuple(a.stated for a in pair), values,
     )  # fmt: skip

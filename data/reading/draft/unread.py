@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from data.reading import Mention
-from data.reading.words import mapping
+from data.reading.words import in_language
 
 from .model import NotRead, Review, words
 from .short import short
@@ -60,19 +60,19 @@ def _line(kind: NotRead, language: str) -> Unread:
 
 
 def _reason(name: str, language: str) -> str:
-    return mapping("reasons", "id", language)[name]
+    return in_language("reasons", "id", language)[name]
 
 
 def not_read(text: str, mentions: Sequence[Mention]) -> tuple[NotRead, ...]:
     """The numbers of a text that are no figures, by the reason why."""
-    found: dict[tuple[str, str], list[Mention]] = {}
+    by_reason: dict[tuple[str, str], list[Mention]] = {}
     lines = Lines(text)
     for mention in mentions:
-        found.setdefault(_kind(lines, mention), []).append(mention)
+        by_reason.setdefault(_kind(lines, mention), []).append(mention)
     # Those without a unit may have been meant as figures: they are worth a look, years and numerals are not.
     first = (IN_TABLE, *NO_UNIT, NOT_UNDERSTOOD)
-    ordered = sorted(found.items(), key=lambda kind: kind[0][1] not in first)
-    return tuple(_not_read(*kind, held) for kind, held in ordered)
+    ordered = sorted(by_reason.items(), key=lambda kind: kind[0][1] not in first)
+    return tuple(_not_read(*kind, group) for kind, group in ordered)
 
 
 def tables_unread(mentions: Sequence[Mention], language: str) -> str:

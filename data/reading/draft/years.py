@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from data.reading.page import Page
+from data.reading.words import letters, rows
 
-from .model import Prompt, letters, table
-from .outline import Outline, Title
+from .model import Prompt
+from .outline import Outline, TitleYear
 
 YEAR = r"(?<!\d)(?P<year>20\d\d)年"
 NAMED = re.compile(YEAR)
@@ -33,7 +34,7 @@ UNKNOWN_FROM = 2026
 COMPARES = re.compile(r"[较比]|同期|以来|起")
 
 
-def checks(page: Page, outline: Outline, title: Title, year: int | None) -> Iterator[Prompt]:
+def checks(page: Page, outline: Outline, title: TitleYear, year: int | None) -> Iterator[Prompt]:
     """Every year that does not fit the report's."""
     yield from _unlikely(page)
     yield from _ranges(page)
@@ -49,11 +50,11 @@ def checks(page: Page, outline: Outline, title: Title, year: int | None) -> Iter
 
 def _headings(page: Page, outline: Outline, year: int) -> Iterator[Prompt]:
     for heading in outline.headings:
-        found = NAMED.search(page.plain[heading.start : heading.end])
-        if not found or (heading.level not in (0, 1) and heading.kind == "measures"):
+        match = NAMED.search(page.plain[heading.start : heading.end])
+        if not match or (heading.level not in (0, 1) and heading.kind == "measures"):
             continue
-        named = int(found["year"])
-        span = heading.start + found.start(), heading.start + found.end()
+        named = int(match["year"])
+        span = heading.start + match.start(), heading.start + match.end()
         if heading.kind == "plan" and named != year + 1:
             yield _prompt("year_plan", span, named, year + 1)
         elif heading.kind in ("measures", "problems") and named != year:
@@ -62,73 +63,73 @@ def _headings(page: Page, outline: Outline, year: int) -> Iterator[Prompt]:
 
 def _openings(page: Page, outline: Outline, year: int) -> Iterator[Prompt]:
     """Sentences that open with a year: this one's in what was done, the next one's in the plan."""
-    for found in OPENING.finditer(page.plain):
-        named = int(found["year"])
-        part = outline.part(found.start("year"))
-        span = found.start("year"), found.end("year") + 1
-        if part in ("front", "measures") and named in (year - 1, year + 1) and not _is_told(page, found):
+    for match in OPENING.finditer(page.plain):
+        named = int(match["year"])
+        part = outline.part(match.start("year"))
+        span = match.start("year"), match.end("year") + 1
+        if part in ("front", "measures") and named in (year - 1, year + 1) and not _is_told(page, match):
             yield _prompt("year_opening", span, named, year)
-    for found in REPORTED.finditer(page.plain):
-        if int(found["year"]) != year and outline.part(found.start()) == "front":
+    for match in REPORTED.finditer(page.plain):
+        if int(match["year"]) != year and outline.part(match.start()) == "front":
             yield _prompt(
-                "year_opening", (found.start("year"), found.end("year") + 1), int(found["year"]), year
+                "year_opening", (match.start("year"), match.end("year") + 1), int(match["year"]), year
             )
-    for found in PLANNED.finditer(page.plain):
-        named = int(found["year"])
-        part = outline.part(found.start("year"))
-        meant = part == "plan" or (part == "both" and not found.group().endswith(","))
+    for match in PLANNED.finditer(page.plain):
+        named = int(match["year"])
+        part = outline.part(match.start("year"))
+        meant = part == "plan" or (part == "both" and not match.group().endswith(","))
         if meant and (named <= year or named - year in (2, 3)):
-            yield _prompt("year_plan", (found.start("year"), found.end("year") + 1), named, year + 1)
+            yield _prompt("year_plan", (match.start("year"), match.end("year") + 1), named, year + 1)
 
 
-def _is_told(page: Page, found: re.Match[str]) -> bool:
+def _is_told(page: Page, match: re.Match[str]) -> bool:
     """Tell a sentence that speaks of another year on purpose: a comparison, several years in one."""
-    _, end = page.sentence(found.end("year"))
+    _, end = page.sentence(match.end("year"))
     return bool(
-        COMPARES.search(page.plain, found.end(), min(end, found.end() + 20))
-        or NAMED.search(page.plain, found.end(), end)
-        or found.group().rstrip(",").endswith("以来")
+        COMPARES.search(page.plain, match.end(), min(end, match.end() + 20))
+        or NAMED.search(page.plain, match.end(), end)
+        or match.group().rstrip(",").endswith("以来")
     )
 
 
 def _comparisons(page: Page, year: int) -> Iterator[Prompt]:
-    for found in COMPARED.finditer(page.plain):
-        if int(found["year"]) >= year:
-            span = found.start("year"), found.end("year") + 1
-            yield _prompt("year_compared", span, int(found["year"]), year - 1)
+    for match in COMPARED.finditer(page.plain):
+        if int(match["year"]) >= year:
+            span = match.start("year"), match.end("year") + 1
+            yield _prompt("year_compared", span, int(match["year"]), year - 1)
 
 
 def _unlikely(page: Page) -> Iterator[Prompt]:
-    for found in UNLIKELY.finditer(page.plain):
+    for match in UNLIKELY.finditer(page.plain):
         yield Prompt(
             "year_unlikely",
             "writing",
             "to_check",
-            (found.span(),),
+            (match.span(),),
             (),
-            (("words", page.text[slice(*found.span())]),),
+            (("words", page.text[slice(*match.span())]),),
         )
 
 
 def _ranges(page: Page) -> Iterator[Prompt]:
-    for found in RANGE.finditer(page.plain):
-        if int(found["first"]) > int(found["last"]):
+    for match in RANGE.finditer(page.plain):
+        if int(match["first"]) > int(match["last"]):
             yield Prompt(
-                "year_range", "writing", "to_check", (found.span(),), (), (("words", found.group()),)
+                "year_range", "writing", "to_check", (match.span(),), (), (("words", match.group()),)
             )
 
 
 def _plan_years(page: Page) -> Iterator[Prompt]:
     """Well-known plans whose years are printed otherwise than they are."""
-    for found in BOOK.finditer(page.plain):
-        years = TITLED_RANGE.search(found.group())
+    for book in BOOK.finditer(page.plain):
+        years = TITLED_RANGE.search(book.group())
         if not years or int(years[2]) > UNKNOWN_FROM:
             continue
-        for row in table("plans"):
-            if row["title"] in found[1] and not _belongs(found[1], row["title"]):
+        for row in rows("draft_plans"):
+            if row["title"] in book[1] and not _belongs(book[1], row["title"]):
                 known = row["years"].split()
                 if f"{years[1]}-{years[2]}" not in known:
-                    span = found.start() + years.start(), found.start() + years.end()
+                    span = book.start() + years.start(), book.start() + years.end()
                     values = (
                         ("words", page.text[slice(*span)]),
                         ("title", row["title"]),

@@ -23,7 +23,7 @@ def bare_packages() -> None:
         sys.modules[name] = package
 
 
-def read(reader: ModuleType, content: bytes, most: int | None, short: bool) -> dict:
+def read(reader: ModuleType, content: bytes, most: int | None, short: bool) -> dict[str, object]:
     """What the reader found, or why there is nothing; short: the machine has less memory than wanted."""
     refusal = import_module("data.reading.files.document").UnreadableFile
     try:

@@ -1,6 +1,7 @@
 """What a reader hands over: text, where each character came from, and what was noticed on the way."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 # The closed list of reasons. Words for the page live with the page; these are for terminals and logs.
@@ -64,7 +65,7 @@ class Note:
     detail: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line as a reader found it.
 
@@ -87,10 +88,10 @@ class Line:
 class Origin:
     """Maps a position in the text to the place in what was given, by runs of characters."""
 
-    starts: tuple[int, ...] = ()
-    parts: tuple[int, ...] = ()
-    offsets: tuple[int, ...] = ()
-    typed: tuple[bool, ...] = ()
+    starts: Sequence[int] = ()
+    parts: Sequence[int] = ()
+    offsets: Sequence[int] = ()
+    typed: Sequence[int] = ()
 
     def at(self, position: int) -> Place:
         """Return where the character at `position` was given; for one we added, where it was put in."""

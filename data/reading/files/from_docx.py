@@ -71,8 +71,8 @@ def _says_something(relation: Any) -> bool:
 
 def _roots(opened: Any) -> tuple[Any, Any]:
     """Return the roots of numbering.xml and styles.xml, None for one that the file lacks."""
-    held = {relation.reltype.rsplit("/", 1)[-1]: relation for relation in opened.part.rels.values()}
-    return tuple(_root(held.get(kind)) for kind in ("numbering", "styles"))  # type: ignore[return-value]
+    by_type = {relation.reltype.rsplit("/", 1)[-1]: relation for relation in opened.part.rels.values()}
+    return _root(by_type.get("numbering")), _root(by_type.get("styles"))
 
 
 def _root(relation: Any) -> Any:

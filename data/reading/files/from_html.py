@@ -295,9 +295,9 @@ def _squeezed(text: str) -> str:
 
 def _names(root: Any) -> str:
     """Return what the page calls itself: its title, and the article's in the head of government pages."""
-    found = [node.text() or "" for node in root.css("title")]
-    found += [node.attributes.get("content") or "" for node in root.css("meta[name=ArticleTitle]")]
-    return "\n".join(_squeezed(text) for text in found)
+    titles = [node.text() or "" for node in root.css("title")]
+    titles += [node.attributes.get("content") or "" for node in root.css("meta[name=ArticleTitle]")]
+    return "\n".join(_squeezed(text) for text in titles)
 
 
 def _is_menu(block: Block) -> bool:

@@ -50,11 +50,11 @@ def extract(content: bytes, most: int | None = None) -> tuple[list[Line], list[N
 
 def _pages(document: Any, most: int | None) -> Iterator[list[Line]]:
     """Yield the lines of each page, as long as they are no more than can be used."""
-    held = 0
+    characters = 0
     for number in range(len(document)):
         lines = _page(document, number, most)
-        held += sum(len(line.text) + 1 for line in lines)
-        _check(held, most)
+        characters += sum(len(line.text) + 1 for line in lines)
+        _check(characters, most)
         yield lines
 
 
@@ -74,11 +74,11 @@ def _page(document: Any, number: int, most: int | None) -> list[Line]:
         text = text_page.get_text_range(errors="ignore")
     except pypdfium2.PdfiumError:
         return []
-    found = [(match.start(), match.group().replace(SOFT, "")) for match in LINE.finditer(text)]
-    spans = [_span(text_page, start, line) for start, line in found]
+    printed = [(match.start(), match.group().replace(SOFT, "")) for match in LINE.finditer(text)]
+    spans = [_span(text_page, start, line) for start, line in printed]
     lines = [
         Line(line, number + 1, start, opens=opens, full=full)
-        for (start, line), (opens, full) in zip(found, _layout(spans), strict=True)
+        for (start, line), (opens, full) in zip(printed, _layout(spans), strict=True)
     ]
     return with_rows(text_page, lines)
 
@@ -103,8 +103,10 @@ def _layout(spans: list[tuple[float, float, float]]) -> list[tuple[bool | None, 
     indented = [bool(size) and INDENT * size < left - margin < 4 * size for left, _, size in spans]
     full = [bool(size) and right > edge - SHORT * size for _, right, size in spans]
     # Where paragraphs are set in, a line that is not goes on with the full line before it.
-    told = sum(indented) >= TOLD
-    goes_on = [told and before and not own for before, own in zip([False, *full], indented, strict=False)]
+    is_indented = sum(indented) >= TOLD
+    goes_on = [
+        is_indented and before and not own for before, own in zip([False, *full], indented, strict=False)
+    ]
     opens = [True if own else False if on else None for own, on in zip(indented, goes_on, strict=True)]
     return list(zip(opens, full, strict=True))
 

@@ -88,11 +88,11 @@ def _undecoded(text: str) -> list[Note]:
 
 def lines(text: str) -> list[Line]:
     """Return the lines of a text; a blank line opens a paragraph."""
-    found, at, opens = [], 0, None
+    written, at, opens = [], 0, None
     for end in [*BREAK.finditer(text), None]:
         line = text[at : end.start() if end else len(text)]
         if line.strip():
-            found.append(Line(line, 1, at, opens=opens))
+            written.append(Line(line, 1, at, opens=opens))
         opens = None if line.strip() else True
         at = end.end() if end else at
-    return found
+    return written

@@ -130,7 +130,7 @@ class Numbering:
             scheme.counters[depth] = restart
         else:
             scheme.counters[depth] = scheme.counters.get(depth, level.start - 1) + 1
-        for deeper in [held for held in scheme.counters if held > depth]:
+        for deeper in [counter for counter in scheme.counters if counter > depth]:
             after = levels.get(deeper, Level()).restart
             if after != 0 and (after is None or depth < after):
                 del scheme.counters[deeper]
@@ -177,7 +177,7 @@ class Numbering:
 def _style_lists(styles: Any) -> dict[str, tuple[str, int]]:
     """Return list id and depth by style id, inherited along basedOn."""
     by_id = {style.get(qn("w:styleId"), ""): style for style in styles.findall(qn("w:style"))}
-    found = {}
+    lists = {}
     for name in by_id:
         list_id, depth, at = "", 0, name
         for _ in range(DEEPEST):
@@ -189,8 +189,8 @@ def _style_lists(styles: Any) -> dict[str, tuple[str, int]]:
                 list_id, depth = _val(given.find(qn("w:numId"))), _number(given.find(qn("w:ilvl")), 0)
             at = _val(style.find(qn("w:basedOn")))
         if list_id:
-            found[name] = (list_id, depth)
-    return found
+            lists[name] = (list_id, depth)
+    return lists
 
 
 def _level(element: Any) -> Level:

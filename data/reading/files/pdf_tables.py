@@ -190,12 +190,12 @@ def _placed(row: Row, columns: list[tuple[float, float]], heads: bool) -> Iterat
     middles = [(left + right) / 2 for left, right in columns]
     edges = [(before.middle + after.middle) / 2 for before, after in pairwise(row)]
     for i, piece in enumerate(row):
-        held = [j for j, (left, right) in enumerate(columns) if piece.left < right and left < piece.right]
+        under = [j for j, (left, right) in enumerate(columns) if piece.left < right and left < piece.right]
         if heads and len(row) < len(columns):
             low = edges[i - 1] if i else float("-inf")
             high = edges[i] if i < len(edges) else float("inf")
-            held = [j for j in held if low <= middles[j] <= high] or held
+            under = [j for j in under if low <= middles[j] <= high] or under
             around = [j for j, middle in enumerate(middles) if low <= middle <= high]
-            held = sorted({*held, *around}) if i else held or around[:1]
+            under = sorted({*under, *around}) if i else under or around[:1]
         nearest = min(range(len(columns)), key=lambda j: abs(middles[j] - piece.middle))
-        yield held[0] if held else nearest
+        yield under[0] if under else nearest

@@ -22,9 +22,9 @@ def guard(content: bytes) -> None:
     itself a picture) meets the limits of memory and time.
     """
     unfolded = 0
-    for found in STREAM.finditer(content):
-        if not _is_picture(content, found.start()):
-            unfolded += _unfolded(memoryview(content)[found.end() :], DEEPEST)
+    for stream in STREAM.finditer(content):
+        if not _is_picture(content, stream.start()):
+            unfolded += _unfolded(memoryview(content)[stream.end() :], DEEPEST)
             if unfolded > MOST_IN_ALL:
                 raise UnreadableFile("bomb")
 

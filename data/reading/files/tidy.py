@@ -2,6 +2,7 @@
 
 import csv
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -97,7 +98,9 @@ class Builder:
 
     def __init__(self) -> None:
         self._texts: list[str] = []
-        self._runs: list[tuple[int, int, int, bool]] = []
+        # Plain numbers: a text of short lines has some hundred thousand runs.
+        self._starts, self._parts, self._offsets = array("i"), array("i"), array("i")
+        self._typed = bytearray()
         self._length = 0
         self.mapped: list[int] = []
 
@@ -112,7 +115,10 @@ class Builder:
 
     def _add(self, text: str, part: int, offset: int, typed: bool) -> None:
         if text:
-            self._runs.append((self._length, part, offset, typed))
+            self._starts.append(self._length)
+            self._parts.append(part)
+            self._offsets.append(offset)
+            self._typed.append(typed)
             self._texts.append(text)
             self._length += len(text)
 
@@ -120,7 +126,4 @@ class Builder:
         return "".join(self._texts)
 
     def origin(self) -> Origin:
-        if not self._runs:
-            return Origin()
-        starts, parts, offsets, typed = zip(*self._runs, strict=True)
-        return Origin(starts, parts, offsets, typed)
+        return Origin(self._starts, self._parts, self._offsets, self._typed)

@@ -36,19 +36,19 @@ def head_of(
     year, level, place: given by hand; each wins over what is found.
     """
     title = title_of(page)
-    found = _given_place(place) if place else where(page, title)
+    location = _given_place(place) if place else where(page, title)
     time = When(str(year)) if year else when(page, title, plans)
-    told = where(page, title) if place else found
+    worded = where(page, title) if place else location
     return Head(
         title=_as_printed(page, title),
-        place=found.name,
-        place_code=found.place.code if found.place else "",
-        level=LEVELS.get(level or "", found.level),
-        body=DEPARTMENT if level == DEPARTMENT else told.body,
-        department=told.department,
+        place=location.name,
+        place_code=location.place.code if location.place else "",
+        level=LEVELS.get(level or "", location.level),
+        body=DEPARTMENT if level == DEPARTMENT else worded.body,
+        department=worded.department,
         year=time.year,
         period=period_of(time.year, page, title),
-        doubts=(*found.doubts, *time.doubts),
+        doubts=(*location.doubts, *time.doubts),
     )
 
 

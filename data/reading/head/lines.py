@@ -1,4 +1,7 @@
-"""The lines at the head of a text: its title, who issued it, when it was published or read out."""
+"""The lines at the head of a text: its title, who issued it, when it was published or read out.
+
+The title may be broken over two lines, or be a piece of a line of menus: 首页>政务公开>甲县2023年…报告.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,13 @@ from data.reading.words import any_of, column
 
 # A page's own words (menus, tables of document numbers) may stand before the title.
 FIRST = 1500
+# Shorter lines are labels, longer ones sentences; a broken title has lines of up to WRAPPED.
 SHORTEST, LONGEST, WRAPPED = 6, 70, 45
 Y = "(?:19|20)[0-9]{2}"
 YEAR = re.compile(rf"(?<![0-9]){Y}(?![0-9])|二[〇○OoＯ0][一二][一二三四五六七八九〇○OoＯ0]年")
 TITLE_END = re.compile(rf"(?:{any_of(column('title_words'))})(?=[ \[(<|_”》]|$)")
 BEHIND = re.compile(rf" ?\((?:{Y}[^()\n]{{0,16}}|全文|摘要|[^()\n]{{1,8}})\)")
+# A line that begins with a list mark is a heading.
 MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、]|第[一二三四五六七八九十]{1,2}[、,部章]"
 )
@@ -29,6 +34,7 @@ SEPARATOR = re.compile(
 DAY = re.compile(rf"(?P<year>{Y})[-/.年](?P<month>1[0-2]|0?[1-9])(?:[-/.月][0-9]{{1,2}})")
 STOP, BOOK = "。", "《"
 CAPTION = re.compile("(?:附?[表图])? ?[0-9]{1,2} ?:")
+# 工作报告 and 年度工作总结 alone are labels of a page, no title.
 GENERIC = re.compile(
     "(?:政府|部门|年度|法治政府建设|计划|财政|通知|公示)*(?:工作|年度)*(?:报告|总结|情况|统计|公告|统计数据|数据统计)"
 )
@@ -47,12 +53,12 @@ class Title:
 
 def title_of(page: Page) -> Title:
     """The line, or the piece of a line, that ends like a title; else a headline; else nothing."""
-    found = [title for title in _titles(page) if title]
-    for title in found:
+    titles = [title for title in _titles(page) if title]
+    for title in titles:
         if YEAR.search(title.words) or naming_in(title.words):
             return title
     first = next((line for line in _lines(page.plain)), None)
-    for title in found:
+    for title in titles:
         if "关于" in title.words or (first and title.start <= first[1]):
             return title
     return _headline(page)
@@ -80,8 +86,8 @@ def _titles(page: Page) -> Iterator[Title | None]:
 
 def _title_in(plain: str, start: int, end: int, before: tuple[int, int] | None) -> Title | None:
     line = plain[start : min(end, start + FIRST)]
-    for found in TITLE_END.finditer(line):
-        last = found.end()
+    for ending in TITLE_END.finditer(line):
+        last = ending.end()
         behind = BEHIND.match(line, last)
         first = _start_of_piece(line, last)
         words = line[first:last]
@@ -90,7 +96,7 @@ def _title_in(plain: str, start: int, end: int, before: tuple[int, int] | None) 
         last = behind.end() if behind else last
         if first == 0 and before and _goes_on(plain, before, words):
             words = plain[slice(*before)] + words
-            return Title(_one_line(words + line[found.end() : last]), before[0], start + last)
+            return Title(_one_line(words + line[ending.end() : last]), before[0], start + last)
         if _is_title(words):
             return Title(_one_line(line[first:last]), start + first, start + last)
     return None
@@ -98,8 +104,8 @@ def _title_in(plain: str, start: int, end: int, before: tuple[int, int] | None) 
 
 def _start_of_piece(line: str, end: int) -> int:
     start = 0
-    for found in SEPARATOR.finditer(line, 0, end):
-        start = found.end()
+    for mark in SEPARATOR.finditer(line, 0, end):
+        start = mark.end()
     while start < end and line[start] in " )》”":
         start += 1
     return start
@@ -148,8 +154,8 @@ MEDIA = re.compile(head_words("media"))
 
 def issuers(page: Page) -> Iterator[str]:
     """Who the page says has issued the text: 发布机构, 来源; newspapers and websites are none."""
-    for found in ISSUER.finditer(page.plain, 0, FIRST):
-        words = found["words"].strip().split(" ")[0]
+    for issuer in ISSUER.finditer(page.plain, 0, FIRST):
+        words = issuer["words"].strip().split(" ")[0]
         if not MEDIA.search(words):
             yield words
 
@@ -161,10 +167,10 @@ SIGNED = re.compile(
 
 def signature(page: Page) -> str:
     """The last line, if it is as short as a signature; its day is left out."""
-    found = SIGNED.search(page.plain, max(0, len(page.plain) - 120))
-    if not found or page.plain[found.start() - 1 : found.start()] not in ("\n", " "):
+    signed = SIGNED.search(page.plain, max(0, len(page.plain) - 120))
+    if not signed or page.plain[signed.start() - 1 : signed.start()] not in ("\n", " "):
         return ""
-    return found["words"]
+    return signed["words"]
 
 
 PUBLISHED = re.compile(rf"(?:{head_words('published')}) ?\]? ?[:| ]* ?{DAY.pattern}")
@@ -176,5 +182,5 @@ def published(page: Page, title: Title) -> tuple[int, int] | None:
     """Year and month in which a text was published or read out; None where nothing says so."""
     head = page.plain[:FIRST]
     near = AFTER_TITLE.match(head, title.end) if title.words else None
-    found = PUBLISHED.search(head) or near or AT_START.search(head)
-    return (int(found["year"]), int(found["month"])) if found else None
+    day = PUBLISHED.search(head) or near or AT_START.search(head)
+    return (int(day["year"]), int(day["month"])) if day else None

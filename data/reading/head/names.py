@@ -92,11 +92,11 @@ class Naming:
 def naming_in(words: str) -> Naming | None:
     """The names with which a title or letterhead begins, a year or 关于 left out; None for none."""
     at = _leading(words)
-    if found := naming(words, at):
-        return found
+    if named := naming(words, at):
+        return named
     year = YEARS.search(words)
-    if year and (found := naming(words, year.end())):
-        return found
+    if year and (named := naming(words, year.end())):
+        return named
     return _inside(words)
 
 
@@ -104,7 +104,7 @@ def _leading(words: str) -> int:
     at = LEADING.match(words).end()  # type: ignore[union-attr]  # it matches nothing as well
     while year := YEARS.match(words, at):
         at = year.end()
-        at = LEADING.match(words, at).end()  # type: ignore[union-attr]
+        at = LEADING.match(words, at).end()  # type: ignore[union-attr]  # the same
     return at
 
 
@@ -112,9 +112,9 @@ def naming(words: str, at: int, is_title: bool = True) -> Naming | None:
     """The names that begin here; in a title also those without a rank, and those that no list holds."""
     names: list[Named] = []
     start = at
-    while found := _name(words, at, is_title, names):
-        names.append(found)
-        at += len(found.words)
+    while name := _name(words, at, is_title, names):
+        names.append(name)
+        at += len(name.words)
         # 甲区人民政府乙街道办事处
         office = OFFICE_OF.match(words, at)
         at = office.end() if office else at
@@ -133,17 +133,17 @@ def _name(words: str, at: int, is_title: bool, before: list[Named]) -> Named | N
         follows = SHORT_FOLLOWS.match(words, end) or GOVERNMENT.match(words, end)
         if (is_title and follows) or _is_holder(words, end, short):
             return Named(short, GAZETTEER.bearers(short), "", True)
-    found = _unlisted(words, at) if is_title or before else None
-    return found if found and _descends(before, found) else None
+    unlisted = _unlisted(words, at) if is_title or before else None
+    return unlisted if unlisted and _descends(before, unlisted) else None
 
 
-def _descends(before: list[Named], found: Named) -> bool:
+def _descends(before: list[Named], lower: Named) -> bool:
     """Whether an unlisted name may stand behind others: it is of a lower level than the last of them."""
     if not before:
         return True
     last = before[-1]
     above = last.bearers[0].level if last.bearers else RANKS.get(last.rank, "")
-    return ORDER.index(RANKS.get(found.rank, "county")) > ORDER.index(above)
+    return ORDER.index(RANKS.get(lower.rank, "county")) > ORDER.index(above)
 
 
 def _is_holder(words: str, end: int, short: str) -> bool:
@@ -166,8 +166,8 @@ def _unlisted(words: str, at: int) -> Named | None:
         name = words[at : rank.end()]
         if not HAN.fullmatch(name):
             return None
-        if found := _sound(name, rank.group(), words, at):
-            return found
+        if named := _sound(name, rank.group(), words, at):
+            return named
     return None
 
 
@@ -194,12 +194,12 @@ def rank_of(name: str) -> str:
 
 def _body(words: str, start: int, at: int) -> tuple[str, str, int]:
     """The body behind a name, the department's words, and where they end."""
-    if found := GOVERNMENT.match(words, at):
+    if match := GOVERNMENT.match(words, at):
         further = DEPARTMENT.match(words, at)
-        if not further or further.end() <= found.end():
-            return "government", "", found.end()
-    if (found := DEPARTMENT.match(words, at)) and not NO_DEPARTMENT.search(found["words"]):
-        return kind_of_body(found["words"]), words[start : found.end()].strip(), found.end()
+        if not further or further.end() <= match.end():
+            return "government", "", match.end()
+    if (match := DEPARTMENT.match(words, at)) and not NO_DEPARTMENT.search(match["words"]):
+        return kind_of_body(match["words"]), words[start : match.end()].strip(), match.end()
     return "", "", at
 
 
@@ -211,16 +211,18 @@ def kind_of_body(words: str) -> str:
 def _own_department(words: str, at: int) -> Naming | None:
     """市司法局: a department whose place is meant and not named."""
     own = OWN.match(words, at)
-    found = DEPARTMENT.match(words, own.end()) if own else None
-    if not own or not found or GENERAL.search(found["words"]):
+    department = DEPARTMENT.match(words, own.end()) if own else None
+    if not own or not department or GENERAL.search(department["words"]):
         return None
-    return Naming((), kind_of_body(found["words"]), words[at : found.end()], found.end(), own["rank"])
+    return Naming(
+        (), kind_of_body(department["words"]), words[at : department.end()], department.end(), own["rank"]
+    )
 
 
 def _inside(words: str) -> Naming | None:
     """A listed name in the midst of a title, and all that stands with it."""
-    for found in _beginnings(words):
-        return naming(words, found, False)
+    for at in _beginnings(words):
+        return naming(words, at, False)
     return None
 
 

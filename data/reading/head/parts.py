@@ -24,28 +24,28 @@ def period_of(year: str, page: Page, title: Title) -> str:
     if not year.isdigit():
         return year
     heading = PART_HEADING.search(page.plain, 0, FIRST)
-    told = [found["of"] for found in FORMULA.finditer(page.plain, 0, FIRST)]
-    for words in (title.words, *told, heading["words"] if heading else ""):
-        found = PART.search(words)
-        named = {one["year"] for one in YEAR.finditer(words)}
-        if found and named <= {year} and DONE.search(words, found.end()):
-            return _part(year, found)
+    formulas = [part["of"] for part in FORMULA.finditer(page.plain, 0, FIRST)]
+    for words in (title.words, *formulas, heading["words"] if heading else ""):
+        part = PART.search(words)
+        named = {year_match["year"] for year_match in YEAR.finditer(words)}
+        if part and named <= {year} and DONE.search(words, part.end()):
+            return _part(year, part)
     return year
 
 
-def _part(year: str, found: re.Match[str]) -> str:
-    if found["half"]:
-        return _months(year, *((1, 6) if found["half"] == "上" else (7, 12)))
-    if found["quarter"]:
-        last = 3 * _number(found["quarter"])
+def _part(year: str, part: re.Match[str]) -> str:
+    if part["half"]:
+        return _months(year, *((1, 6) if part["half"] == "上" else (7, 12)))
+    if part["quarter"]:
+        last = 3 * _number(part["quarter"])
         return _months(year, last - 2, last)
-    if quarters := found["quarters"] or found["run"]:
+    if quarters := part["quarters"] or part["run"]:
         return _months(year, 1, 3 * _number(quarters))
-    if found["months"]:
-        return _months(year, 1, min(12, max(1, _number(found["months"]))))
-    if found["month"]:
-        return _months(year, int(found["month"]), int(found["month"]))
-    return _months(year, int(found["first"]), int(found["last"]))
+    if part["months"]:
+        return _months(year, 1, min(12, max(1, _number(part["months"]))))
+    if part["month"]:
+        return _months(year, int(part["month"]), int(part["month"]))
+    return _months(year, int(part["first"]), int(part["last"]))
 
 
 def _number(words: str) -> int:

@@ -1,4 +1,8 @@
-"""Which year a text reports on: named by title or first sentences, counted in its words, told from a day."""
+"""Which year a text reports on: named by title or first sentences, counted in its words, told from a day.
+
+甲市2023年法治政府建设年度报告 names it; under 十四五规划(2021—2025年) or 2024年工作计划 the year is that
+of a plan.
+"""
 
 from __future__ import annotations
 
@@ -83,7 +87,9 @@ HEADING = re.compile(
 PAST = re.compile(rf"(?<![比较同与以])(?:{head_words('past')})")
 NOW = re.compile("今年")
 MONTH_ALONE = re.compile(r"(?<![0-9年到至-])(?P<month>1[0-2]|[1-9]) ?月份")
+# A report of the past year comes out by June; what speaks of 今年 in April or later is of that year.
 EARLY, LATE = 6, 4
+# Votes that a year needs to be believed, and how many times those of the next one.
 ENOUGH, CLEAR = 2.0, 2.0
 
 
@@ -97,17 +103,17 @@ class When:
 
 def when(page: Page, title: Title, plans: list[tuple[int, int]]) -> When:
     """The year that a text is about, by the surest words that name one."""
-    told = year_in(title.words)
+    titled = year_in(title.words)
     counted = _counted(page, title, plans)
-    if told.year:
-        return _beside(told, counted)
-    for found in FORMULA.finditer(page.plain, 0, FIRST):
-        if (said := year_in(found["of"])).year:
+    if titled.year:
+        return _beside(titled, counted)
+    for formula in FORMULA.finditer(page.plain, 0, FIRST):
+        if (said := year_in(formula["of"])).year:
             return _beside(said, counted)
     if several := _several(page):
         return When(several, ("year_from_text",))
-    if told.doubts:
-        return told
+    if titled.doubts:
+        return titled
     if counted:
         return _most(counted, page.plain)
     return _from_day(page, title)
@@ -116,23 +122,23 @@ def when(page: Page, title: Title, plans: list[tuple[int, int]]) -> When:
 def year_in(words: str) -> When:
     """The year of a title. What belongs to a plan's name, or to a day, is not what is reported."""
     open_words = BOOK.sub(
-        lambda found: " " * len(found.group()) if PLAN.search(found.group()) else found.group(), words
+        lambda match: " " * len(match.group()) if PLAN.search(match.group()) else match.group(), words
     )
     ranges = list(RANGE.finditer(open_words))
-    for found in ranges:
-        if not PLAN.search(open_words, found.end()) and DONE.search(open_words, found.end()):
-            return When(f"{found['first']}/{found['last']}")
-    rest = RANGE.sub(lambda found: " " * len(found.group()), open_words)
+    for match in ranges:
+        if not PLAN.search(open_words, match.end()) and DONE.search(open_words, match.end()):
+            return When(f"{match['first']}/{match['last']}")
+    rest = RANGE.sub(lambda match: " " * len(match.group()), open_words)
     plan = PLAN_YEARS.search(rest)
-    years = [found for found in YEAR.finditer(rest) if not NOT_WHOLE.match(rest, found.end())]
+    years = [match for match in YEAR.finditer(rest) if not NOT_WHOLE.match(rest, match.end())]
     done: dict[str, None] = {}
     planned = ""
-    for i, found in enumerate(years):
-        behind = rest[found.end() : years[i + 1].start() if i + 1 < len(years) else len(rest)]
+    for i, match in enumerate(years):
+        behind = rest[match.end() : years[i + 1].start() if i + 1 < len(years) else len(rest)]
         if PLAN.search(behind) and not TOLD.search(behind):
-            planned = planned or _plain_year(found)
+            planned = planned or _plain_year(match)
         else:
-            done[_plain_year(found)] = None
+            done[_plain_year(match)] = None
     if len(done) == 1 and FIVE.search(rest):
         return When("", ("years_several",))
     if len(done) == 1:
@@ -144,11 +150,11 @@ def year_in(words: str) -> When:
     return When(planned, ("year_of_plan",)) if planned else When()
 
 
-def _plain_year(found: re.Match[str]) -> str:
-    if found["year"]:
-        return found["year"]
+def _plain_year(match: re.Match[str]) -> str:
+    if match["year"]:
+        return match["year"]
     return "20" + "".join(
-        "0" if letter in "〇零○OoＯ0" else str(DIGITS[letter]) for letter in found["spelled"][2:]
+        "0" if letter in "〇零○OoＯ0" else str(DIGITS[letter]) for letter in match["spelled"][2:]
     )
 
 
@@ -157,40 +163,40 @@ def _five(plan: str) -> str:
     return f"{first}/{first + 4}"
 
 
-def _beside(told: When, counted: Counter[str]) -> When:
+def _beside(titled: When, counted: Counter[str]) -> When:
     """The title's year, with doubt where the text speaks of another one all the time."""
     most = max(counted, key=lambda year: counted[year], default="")
-    if most and "/" not in told.year and not counted[told.year] and counted[most] >= ENOUGH + CLEAR:
-        return When(told.year, (*told.doubts, "year_differs"))
-    return told
+    if most and "/" not in titled.year and not counted[titled.year] and counted[most] >= ENOUGH + CLEAR:
+        return When(titled.year, (*titled.doubts, "year_differs"))
+    return titled
 
 
 def _several(page: Page) -> str:
     """Several years that open the first sentences: 2021年至2025年, “十四五”以来."""
     head = page.plain[:OPENING]
-    if found := TOPIC_RANGE.search(head):
-        return f"{found['first']}/{found['last']}"
-    if found := TOPIC_PLAN.search(head):
-        return _five(found["plan"])
+    if match := TOPIC_RANGE.search(head):
+        return f"{match['first']}/{match['last']}"
+    if match := TOPIC_PLAN.search(head):
+        return _five(match["plan"])
     return ""
 
 
 def _reported(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
     """The years of reports that the first sentences announce: 发布2022年度法治政府建设白皮书."""
-    for found in REPORTED.finditer(page.plain, title.end, title.end + OPENING):
-        book = page.plain.rfind("《", 0, found.start())
-        is_named = book > page.plain.rfind("》", 0, found.start())
+    for match in REPORTED.finditer(page.plain, title.end, title.end + OPENING):
+        book = page.plain.rfind("《", 0, match.start())
+        is_named = book > page.plain.rfind("》", 0, match.start())
         if not is_named or ANNOUNCED.search(page.plain, max(0, book - NEAR), book):
-            yield 5.0, found["year"], found.start("year")
+            yield 5.0, match["year"], match.start("year")
 
 
 def _counted(page: Page, title: Title, plans: list[tuple[int, int]]) -> Counter[str]:
     """How much speaks for each year: opening a sentence near the start, a heading, being named at all."""
     counts: Counter[str] = Counter()
     planned = Spans(plans)
-    told = _topics, _spans, _reported
-    found = (*(one for rule in told for one in rule(page, title)), *_headings(page), *_mentions(page, title))
-    for weight, year, at in found:
+    rules = _topics, _spans, _reported
+    votes = (*(one for rule in rules for one in rule(page, title)), *_headings(page), *_mentions(page, title))
+    for weight, year, at in votes:
         if planned.at(at) is None or weight > ENOUGH:
             counts[year] += weight  # type: ignore[assignment]  # halves are counted too
     return counts
@@ -202,26 +208,26 @@ def _topics(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
     line = DATELINE.search(page.plain, 0, FIRST)
     latest = max(_latest(page), str(day[0]) if day else "", line["year"] if line else "")
     first = True
-    for found in TOPIC.finditer(page.plain, title.end):
-        behind = found["behind"]
+    for match in TOPIC.finditer(page.plain, title.end):
+        behind = match["behind"]
         if FUTURE.search(behind) or GOES_ON.match(behind) or BESIDE_A_YEAR.match(behind):
             continue
         # 2008年以来 in a text that goes on to 2010 opens a span of years.
-        if behind.startswith("以来") and found["year"] < latest:
+        if behind.startswith("以来") and match["year"] < latest:
             continue
-        is_early = found.start() < title.end + OPENING
-        year = found["year"] if found["year"].isdigit() else ""
+        is_early = match.start() < title.end + OPENING
+        year = match["year"] if match["year"].isdigit() else ""
         if year:
-            yield (6.0 if is_early and first else 3.0 if is_early else 1.0), year, found.start("year")
+            yield (6.0 if is_early and first else 3.0 if is_early else 1.0), year, match.start("year")
             first = False
 
 
 def _spans(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
     """Years that a whole year's days, a closing day or the first clauses name."""
-    for found in WHOLE_YEAR.finditer(page.plain, title.end):
-        yield 6.0, found["year"], found.start("year")
-    for found in UNTIL.finditer(page.plain, title.end):
-        yield 3.0, found["year"], found.start("year")
+    for match in WHOLE_YEAR.finditer(page.plain, title.end):
+        yield 6.0, match["year"], match.start("year")
+    for match in UNTIL.finditer(page.plain, title.end):
+        yield 3.0, match["year"], match.start("year")
     opened = OPENS_CLAUSE.search(page.plain, title.end, title.end + OPENING)
     if opened and not NOT_NAMED.match(opened["behind"]) and not FUTURE.search(opened["behind"]):
         start, end = page.sentence(opened.start("year"))
@@ -236,30 +242,30 @@ def _spans(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
 def _latest(page: Page) -> str:
     """The last year that a text names outside of titles and days."""
     years = [
-        found["year"]
-        for found in LATER.finditer(page.plain)
-        if not ((mask := page.masks.at(*found.span("year"))) and mask.reason not in ("year", "date"))
+        match["year"]
+        for match in LATER.finditer(page.plain)
+        if not ((mask := page.masks.at(*match.span("year"))) and mask.reason not in ("year", "date"))
     ]
     return max(years, default="")
 
 
 def _headings(page: Page) -> Iterator[tuple[float, str, int]]:
     """A heading names the year of what was done; one of what is planned names the year after."""
-    for found in HEADING.finditer(page.plain):
-        if PLAN.search(found["behind"]):
-            yield 2.5, str(int(found["year"]) - 1), found.start("year")
-        elif DONE.search(found["behind"]):
-            yield 3.0, found["year"], found.start("year")
+    for match in HEADING.finditer(page.plain):
+        if PLAN.search(match["behind"]):
+            yield 2.5, str(int(match["year"]) - 1), match.start("year")
+        elif DONE.search(match["behind"]):
+            yield 3.0, match["year"], match.start("year")
 
 
 def _mentions(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
-    for found in NAMED.finditer(page.plain):
-        if title.start <= found.start() < title.end:
+    for match in NAMED.finditer(page.plain):
+        if title.start <= match.start() < title.end:
             continue
-        mask = page.masks.at(*found.span("year"))
-        if NOT_NAMED.match(found["behind"]) or (mask and mask.reason not in ("year", "date")):
+        mask = page.masks.at(*match.span("year"))
+        if NOT_NAMED.match(match["behind"]) or (mask and mask.reason not in ("year", "date")):
             continue
-        yield 1.0, found["year"], found.start("year")
+        yield 1.0, match["year"], match.start("year")
 
 
 def _most(counts: Counter[str], text: str) -> When:

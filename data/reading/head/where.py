@@ -1,4 +1,7 @@
-"""Which place a text is of, and which body: told by title, first sentences, letterhead, all its words."""
+"""Which place a text is of, and which body: told by title, first sentences, letterhead, all its words.
+
+罗定市2022年…报告 names the place; 我市 only says how wide it is, and 与邻省某市签约 names somebody else's.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,7 @@ MEETING = re.compile(
 )
 # 罗定市场, 广东省内: the letters are of another word, or more than the place is meant.
 NOT_WHOLE = re.compile("[内外域场民级直下辖属]")
+# Subjects are looked for in the first sentences, counts of names in no more than a long report.
 OPENING, BODY_REACH = 500, 30_000
 # 全市首个, 在全省率先: what the place is measured by, not what it calls itself.
 OURS = re.compile(
@@ -50,6 +54,7 @@ VISITED = re.compile(
 )
 NARROWER = ("省", "自治区", "州", "盟", "市", "县", "区", "旗", "镇", "乡", "街道")
 COUNTIES = re.compile(r"各县|县区|[县区]\(市|县市区|全市各区")
+# Mentions that make a place the text's own with a rank and without; letters of a safe name.
 COUNTED, LIKELY, SHORTEST = 2, 3, 3
 
 
@@ -68,12 +73,12 @@ class Where:
 def where(page: Page, title: Title) -> Where:
     """The place and body by the surest words: title, opening, who issued it, all words."""
     rank = own_rank_letters(page.plain)
-    told = naming_in(title.words) if title.words else None
-    department = told if told and told.department else None
-    for sure, found in _named(page, title, told):
-        department = department or (found if found.department else None)
-        if found.names:
-            return _where(page, found, rank, department, () if sure else ("place_from_text",))
+    titled = naming_in(title.words) if title.words else None
+    department = titled if titled and titled.department else None
+    for sure, candidate in _named(page, title, titled):
+        department = department or (candidate if candidate.department else None)
+        if candidate.names:
+            return _where(page, candidate, rank, department, () if sure else ("place_from_text",))
     found_place = _by_count(page.plain, rank)
     if found_place:
         named = Named(found_place, GAZETTEER.bearers(found_place), rank_of(found_place))
@@ -82,17 +87,17 @@ def where(page: Page, title: Title) -> Where:
     return Where(body=body, department=department.department if department else "", level="")
 
 
-def _named(page: Page, title: Title, told: Naming | None) -> Iterator[tuple[bool, Naming]]:
+def _named(page: Page, title: Title, titled: Naming | None) -> Iterator[tuple[bool, Naming]]:
     """All that names a place or a department, the surest first; with whether it stands where titles do."""
-    if told:
-        yield True, told
-    for found in FORMULA.finditer(page.plain, 0, FIRST):
-        if named := naming_in(found["of"]):
+    if titled:
+        yield True, titled
+    for formula in FORMULA.finditer(page.plain, 0, FIRST):
+        if named := naming_in(formula["of"]):
             yield True, named
-    for found in MEETING.finditer(page.plain, 0, FIRST):
-        if (named := naming(found["of"], 0)) and named.names:
+    for meeting in MEETING.finditer(page.plain, 0, FIRST):
+        if (named := naming(meeting["of"], 0)) and named.names:
             yield True, named
-    yield from ((False, found) for found in _subjects(page, title))
+    yield from ((False, subject) for subject in _subjects(page, title))
     for words in issuers(page):
         if (named := naming(words, 0)) and (named.body or not named.names):
             yield True, named
@@ -107,29 +112,31 @@ def _subjects(page: Page, title: Title) -> Iterator[Naming]:
     for clause in CLAUSE.finditer(text, title.end, title.end + OPENING):
         at = clause.end()
         is_dated = "年" in clause.group()
-        found = naming(text[at : at + 60], 0)
-        if not found or (found.names and not _acts(text, at, found, is_dated)):
+        subject = naming(text[at : at + 60], 0)
+        if not subject or (subject.names and not _acts(text, at, subject, is_dated)):
             continue
-        yield found
+        yield subject
 
 
-def _acts(text: str, at: int, found: Naming, is_dated: bool) -> bool:
-    last = found.names[-1]
+def _acts(text: str, at: int, subject: Naming, is_dated: bool) -> bool:
+    last = subject.names[-1]
     if last.bearers:
-        whole = is_dated and not NOT_WHOLE.match(text, at + found.end)
-        acts = found.body or whole or SUBJECT.match(text, at + found.end)
+        whole = is_dated and not NOT_WHOLE.match(text, at + subject.end)
+        acts = subject.body or whole or SUBJECT.match(text, at + subject.end)
         return bool(acts) and (is_dated or not last.is_short)
     # 召开镇党委会: a verb before a body reads like the name of a town.
-    acts = SUBJECT.match(text, at + sum(len(name.words) for name in found.names))
+    acts = SUBJECT.match(text, at + sum(len(name.words) for name in subject.names))
     is_known = is_dated or text.count(last.words) >= COUNTED
     return is_known and bool(acts) and RANKS.get(last.rank, "") != "province"
 
 
-def _where(page: Page, found: Naming, rank: str, department: Naming | None, doubts: tuple[str, ...]) -> Where:
-    last = found.names[-1]
-    bearers = _meant(page, found.names, rank)
-    whose = found if found.department else department
-    body = _body(page, whose, found)
+def _where(
+    page: Page, chosen: Naming, rank: str, department: Naming | None, doubts: tuple[str, ...]
+) -> Where:
+    last = chosen.names[-1]
+    bearers = _meant(page, chosen.names, rank)
+    whose = chosen if chosen.department else department
+    body = _body(page, whose, chosen)
     words = whose.department if whose else ""
     if len(bearers) == 1:
         place = bearers[0]
@@ -139,8 +146,8 @@ def _where(page: Page, found: Naming, rank: str, department: Naming | None, doub
     name = bearers[0].name if bearers and len({one.name for one in bearers}) == 1 else last.words
     if last.bearers:
         return Where(name, None, level, body, words, (*doubts, "place_ambiguous"))
-    above = found.names[-2] if len(found.names) > 1 and level == "town" else None
-    holder = _meant(page, found.names[:-1], "") if above else ()
+    above = chosen.names[-2] if len(chosen.names) > 1 and level == "town" else None
+    holder = _meant(page, chosen.names[:-1], "") if above else ()
     before = holder[0].name if len(holder) == 1 else above.words if above else ""
     return Where(before + name, None, level, body, words, (*doubts, "place_not_listed"))
 
@@ -198,10 +205,10 @@ def own_rank_letters(text: str) -> str:
 
 def _ranks(text: str) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for found in OURS.finditer(text, 0, BODY_REACH):
-        counts[found["rank"]] += 3 if found["who"] == "我" else 2
-    for found in OFFICES.finditer(text, 0, BODY_REACH):
-        counts[found["rank"]] += 1
+    for match in OURS.finditer(text, 0, BODY_REACH):
+        counts[match["rank"]] += 3 if match["who"] == "我" else 2
+    for match in OFFICES.finditer(text, 0, BODY_REACH):
+        counts[match["rank"]] += 1
     if counts["自治区"] >= COUNTED and not counts["市"] + counts["县"]:
         counts["自治区"] += counts.pop("区", 0)
     return counts
@@ -251,19 +258,19 @@ def _mentioned(text: str) -> Iterator[tuple[str, int]]:
         past = end.end()
         if not WITH_OTHERS.search(text, max(0, past - len(name) - 3), past - len(name)):
             yield name, 1
-    for found in LAWFUL.finditer(text, 0, BODY_REACH):
-        if found["name"] in GAZETTEER.short:
-            yield found["name"], 1
-    for found in VISITED.finditer(text, 0, BODY_REACH):
-        if found["name"] in GAZETTEER.short:
-            yield found["name"], COUNTED
+    for match in LAWFUL.finditer(text, 0, BODY_REACH):
+        if match["name"] in GAZETTEER.short:
+            yield match["name"], 1
+    for match in VISITED.finditer(text, 0, BODY_REACH):
+        if match["name"] in GAZETTEER.short:
+            yield match["name"], COUNTED
 
 
-def _body(page: Page, department: Naming | None, found: Naming | None) -> str:
+def _body(page: Page, department: Naming | None, chosen: Naming | None) -> str:
     if department:
         return department.body
-    if found and found.body:
-        return found.body
+    if chosen and chosen.body:
+        return chosen.body
     text = page.plain[:BODY_REACH]
     if "我院" in text and (COURTS.search(text) or PROCURATORS.search(text)):
         return "court" if COURTS.search(text) else "other"
@@ -271,4 +278,4 @@ def _body(page: Page, department: Naming | None, found: Naming | None) -> str:
         return "department"
     if len(PROCURATORS.findall(text[:FIRST])) > LIKELY:
         return "other"
-    return "government" if found or GOVERNING.search(text) else ""
+    return "government" if chosen or GOVERNING.search(text) else ""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from components.charts.bars import EMPHASIS, HOLLOW, OTHERS, draw_bar, draw_share, parts_of, share_parts
+from components.charts.bars import EMPHASIS, HOLLOW, OTHERS, draw_bar, parts_of
+from components.charts.forms.share import draw_share, share_parts
 from components.charts.theme import DATA, DATA_2, DATA_3
 from tests.components.charts.rows import observations
 
@@ -61,6 +62,11 @@ def test_a_share_without_its_whole_is_drawn_on_a_hundred():
 def test_a_share_of_at_least_ninety_fades_up_to_a_hundred_and_leaves_no_rest():
     said, open_end = share_parts(observations({"value": 90, "qualifier": "at_least"}))
     assert (said.fades, open_end.fades, open_end.value) == (False, True, 10)
+
+
+def test_a_share_never_fades_beyond_a_hundred():
+    said, open_end = share_parts(observations({"value": 95, "qualifier": "at_least", "usage_below": 110}))
+    assert (said.value, open_end.value, open_end.end) == (95, 5, pytest.approx(1))
 
 
 def test_a_stated_zero_is_zero_and_no_gap():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.charts.lines import em, hangs, opens
-from components.runs import set_lines
+from components.charts.runs import set_lines
 
 SENTENCE = "全年共调解案件2487宗,调解成功2440宗,调解成功率 98.1%,涉案金额1400多万元。"
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.places import GAP, Label, place_labels
+from components.charts.label_layout import GAP, Label, place_labels
 
 CUTS = st.lists(st.floats(0.001, 1), min_size=1, max_size=8)
 WIDTHS = st.lists(st.floats(20, 400), min_size=8, max_size=8)

@@ -1,7 +1,7 @@
 """Charts quote whole clauses, and the whole sentence where it is short."""
 
 from components.charts.plan import charts
-from components.charts.quote import quoted, translated
+from components.charts.quote import quoted, translated_quote
 from data import select
 
 REPORT = "luoding-2022"
@@ -10,7 +10,7 @@ REPORT = "luoding-2022"
 def quotes(name: str) -> list[str]:
     report = select.whole_report(REPORT)
     (found,) = [chart for chart in charts(report) if chart.id == name]
-    return [report.text[start:end] for start, end in quoted(found.observations)]
+    return [report.text[start:end] for start, end in quoted(found.rows)]
 
 
 def test_a_long_sentence_is_quoted_from_the_clause_of_its_first_figure_on():
@@ -33,6 +33,6 @@ def test_the_translation_holds_the_same_figures():
     (found,) = [
         chart for chart in charts(select.whole_report(REPORT)) if chart.id == "enforcement_certificates"
     ]
-    (english,) = translated(found.observations)
+    english = translated_quote(found.rows, "en")
     assert english.startswith("In the whole year 518")
     assert all(number in english for number in ("518", "7", "1,105", "1,630"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.charts.squares import COLUMNS, draw_squares, height_of, square_places, strengths
+from components.charts.forms.squares import COLUMNS, draw_squares, height_of, square_places, strengths
 from tests.components.charts.rows import observations
 
 NOTHING = "The report does not state this figure"
@@ -25,7 +25,7 @@ def test_an_open_end_fades_out_up_to_where_its_word_stops():
 
 
 def test_an_open_end_without_a_next_step_claims_no_more_than_its_value():
-    (row,) = observations({"value": 30, "qualifier": "at_least"}).itertuples()
+    (row,) = observations({"value": 30, "qualifier": "at_least"})
     assert strengths(row) == [1.0] * 30
 
 

@@ -101,6 +101,8 @@ SOUND = {
     "PROCESSES": ("1", "2", "64"),
     "LOG": ("text", "json"),
     "METRICS": ("0", "1"),
+    "EDIT_TOKEN": ("", "a-token-of-tests", "十二个字以上的一句口令也可以"),
+    "PRINT_EDIT_LINK": ("0", "1"),
 }
 
 

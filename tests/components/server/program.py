@@ -6,8 +6,8 @@ from pathlib import Path
 
 from flask import Flask, Response, request
 
-from components.server import serve
 from components.server.front import TOO_LARGE
+from components.site import serve
 
 serve.stop_if_broken()
 server = Flask(__name__)

@@ -13,8 +13,8 @@ def main() -> int:
     import dash  # noqa: F401
     import plotly.graph_objects  # noqa: F401
 
-    import components.pages.previews
-    import components.site  # noqa: F401
+    import components.site.dash_app
+    import components.site.previews  # noqa: F401
 
     failed = 0
     for environment in json.load(sys.stdin):
@@ -31,7 +31,7 @@ def serve_once(environment: dict[str, str]) -> None:
     code = 1
     try:
         from app import server
-        from components.view import address
+        from components.web.page_addresses import address
 
         client = server.test_client()
         for page in PAGES:

@@ -24,8 +24,12 @@ class Site:
         match environ["PATH_INFO"]:
             case "/wait":
                 self.go.wait(5)
-            case "/private":
+            case "/unkept":
                 headers.append(("Cache-Control", "no-store"))
+            case "/private":
+                headers.append(("Cache-Control", "private, no-cache"))
+            case "/cookie":
+                headers.append(("Set-Cookie", "edit=one-readers-own"))
             case "/none":
                 start_response("404 Not Found", headers)
                 return [b"none"]
@@ -41,6 +45,7 @@ def front(site, most=100, refuses_itself=False, **lanes):
     rules = Rules(
         key=lambda path, query: (path, query.partition(b"utm")[0]),
         posted=lambda path, body: ("callback", body) if path == "/callback" and body != b"bad" else None,
+        is_private=lambda path: path.startswith("/own"),
         lane=lambda method, path: "drafts" if path == "/draft" else "pages",
         most=lambda method, path: most,
         refuses_itself=lambda method, path: refuses_itself,
@@ -93,7 +98,7 @@ def test_what_an_answer_depends_on_is_in_its_key(other):
     assert len(site.asked) == 2
 
 
-@pytest.mark.parametrize("path", ["/private", "/none"])
+@pytest.mark.parametrize("path", ["/unkept", "/private", "/cookie", "/none"])
 def test_what_is_not_for_all_is_not_kept(path):
     site = Site()
     one_by_one(front(site), Asker(path=path), Asker(path=path))

@@ -12,6 +12,8 @@ import pytest
 from components.server import memory
 from components.server.memory import MB
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[3]
 PAGES = ("zh", "en/data", "zh/text/luoding-2022", "en/about", "zh/indicator")
 LIMITED = pytest.mark.skipif(sys.platform != "linux", reason="limits of address space are Linux's")

@@ -13,7 +13,10 @@ import pytest
 from components.server import processes
 from tests.served import served
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="several processes share sockets on POSIX only")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name != "posix", reason="several processes share sockets on POSIX only"),
+]
 
 
 def children(process):

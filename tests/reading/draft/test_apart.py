@@ -43,6 +43,7 @@ def test_a_file_that_cannot_be_read_says_why():
         review_in_process("甲" * (10 * 1024 * 1024 + 1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -64,6 +65,7 @@ def test_a_chinese_draft_with_its_translation_is_checked():
     ).prompts
 
 
+@pytest.mark.slow
 def test_a_review_that_takes_too_long_is_killed_with_its_children(monkeypatch, tmp_path):
     slow, sign = tmp_path / "slow.py", tmp_path / "alive"
     slow.write_text(
@@ -99,6 +101,7 @@ def test_a_child_that_cannot_begin_has_no_room(monkeypatch, tmp_path):
     assert refusal.value.reason == "busy"
 
 
+@pytest.mark.slow
 def test_nothing_of_a_draft_is_written_to_disk(monkeypatch, tmp_path):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     review_in_process(make_docx(TEXT * 50), "draft.docx")

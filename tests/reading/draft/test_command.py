@@ -7,9 +7,15 @@ from pathlib import Path
 import pytest
 
 from data.reading.__main__ import main
+from tests.here import read_here
 
 DRAFT = Path(__file__).parent / "drafts" / "01.txt"
 LUODING = Path(__file__).resolve().parents[3] / "data" / "reports" / "luoding-2022" / "text.txt"
+
+
+@pytest.fixture(autouse=True)
+def drafts_read_here(monkeypatch):
+    read_here(monkeypatch)
 
 
 def test_proposals_come_with_their_positions_in_the_file(capsys):
@@ -76,6 +82,7 @@ def test_an_english_draft_is_answered_with_what_is_read_and_no_list(capsys, tmp_
     assert printed.out == ""
 
 
+@pytest.mark.slow
 def test_the_command_works_from_the_shell():
     root = Path(__file__).parents[3]
     ran = subprocess.run(

@@ -5,6 +5,7 @@ The last fifteen were written when the rules for the first twenty stood, to see 
 
 import csv
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ FAULTS = list(csv.DictReader((HERE / "faults.csv").open(encoding="utf-8", newlin
 COUNTED = ("sum", "year", "twice")
 
 
+@cache
 def reviewed(path: Path) -> Review:
     return review(path.read_text(encoding="utf-8"))
 

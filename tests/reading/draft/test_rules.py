@@ -134,5 +134,7 @@ def test_four_times_the_text_takes_about_four_times_as_long(unit):
         return time.process_time() - began
 
     look_through(unit * 100, 2024)
-    small = max(min(seconds(10_000), seconds(10_000)), 0.05)
-    assert min(seconds(40_000), seconds(40_000)) <= 7 * small
+    small = max(min(seconds(5_000), seconds(5_000)), 0.03)
+    long = seconds(20_000)
+    # Once more before it fails: others may have taken their share of the cache.
+    assert long <= 7 * small or seconds(20_000) <= 7 * small

@@ -11,7 +11,7 @@ from .making import make_docx, make_pdf, make_zip
 from .test_docx import LISTS, item
 
 SLOW = settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
-QUICK = settings(deadline=2000, max_examples=120, suppress_health_check=list(HealthCheck))
+QUICK = settings(deadline=None, max_examples=120, suppress_health_check=list(HealthCheck))
 DOCX = make_docx("受理300件。", item("举措", 1), numbering=LISTS)
 PDF = make_pdf([["受理300件，办结280件。"]])
 MARKUP = st.lists(

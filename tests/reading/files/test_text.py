@@ -10,6 +10,7 @@ import pytest
 from data import reading
 from data.reading.files import REASONS, UnreadableFile, read_file, read_text
 from data.reading.files.tidy import RADICALS, radicals
+from tests.speed import patience
 
 TEXT = "甲县在年内受理行政复议申请三百件，办结二百八十件。\n组织培训5期。"
 
@@ -150,7 +151,7 @@ def test_a_text_that_is_too_long_is_refused_before_it_is_read(content):
         read_file(content, "a.txt", 100_000)
     assert refusal.value.reason == "too_long"
     # Reading it took twenty seconds; a collector that passes by takes one.
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < patience(10, time.process_time)
 
 
 def test_only_what_stays_of_a_text_counts():

@@ -1,0 +1,98 @@
+"""What a comparison says: its finding, its measure, a figure standing alone, its place and year."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from components.figures.period import is_whole_year, period_words
+from components.text import FIRST_LANGUAGE, named, phrase, phrases, text, unit_named
+from components.text.numbers import classifier, figure_pieces
+from components.text.phrases import Phrase, Words
+from data.select import Comparison
+from data.select.placed_rows import PlacedFigure
+from data.select.rows import Observation
+
+
+def number(row: Observation, language: str) -> Phrase:
+    """Return a figure as it stands beside its dot: with its hedge, without what is counted."""
+    if row.kind == phrases.COVERAGE:
+        return phrases.figure(row, language)
+    words = phrases.of_pieces(figure_pieces(row, language, "figure"))
+    return Phrase("number", words, {"observation": row.id})
+
+
+def finding(answer: Comparison, language: str) -> Words:
+    """Return the title: the indicator, how many places, from which figure to which; it names no place."""
+    drawn = answer.own.drawn
+    indicator = answer.compared
+    name = named(indicator, "short", language) or named(indicator, "name", language)
+    valued = sorted((one for one in drawn if one.figure.value is not None), key=_value)
+    if len(valued) < 2 or indicator.kind == phrases.COVERAGE:
+        return phrase("compare.finding_one", language, name=name, places=_places(answer, language))
+    return phrase(
+        "compare.finding",
+        language,
+        name=name,
+        places=_places(answer, language),
+        least=phrases.figure(valued[0].figure, language, style="row"),
+        most=phrases.figure(valued[-1].figure, language, style="row"),
+    )
+
+
+def _value(one: PlacedFigure) -> float:
+    return one.figure.stated_value
+
+
+def _places(answer: Comparison, language: str) -> list[Any]:
+    return phrases.counted("compare.places", answer.rows, "compared-places", language)
+
+
+def measure(answer: Comparison, language: str) -> Words:
+    """Return years, unit, and that the axis begins at zero."""
+    between = text("compare.between", language)
+    years: list[str | Phrase] = []
+    for year in answer.question.years:
+        years += [between, year_words(str(year), language)] if years else [year_words(str(year), language)]
+    own = answer.own.drawn[0].figure if answer.own.drawn else None
+    if own is None or own.kind == phrases.COVERAGE:
+        return phrase("compare.measure_words", language, years=years)
+    return phrase("compare.measure", language, years=years, unit=unit_of(own, language))
+
+
+def unit_of(row: Observation, language: str) -> str:
+    """Return what a figure is counted in, as it stands alone."""
+    if row.kind == phrases.SHARE:
+        return "%"
+    return classifier(row) if language == FIRST_LANGUAGE else unit_named(row, language)
+
+
+def year_words(period: str, language: str) -> Phrase:
+    """Return a year or a period, which is no quantity."""
+    return phrases.date(period_words(period, language))
+
+
+def place_name(one: PlacedFigure, language: str) -> str:
+    """Return the name of a figure's place."""
+    return named(one.source, "place", language)
+
+
+def of_figure(one: PlacedFigure, language: str) -> Words:
+    """Return place and period of a figure: 上海市 2019年."""
+    figure = one.figure
+    period = str(figure.year) if is_whole_year(figure.period, figure.year) else figure.period
+    return phrase(
+        "compare.of_figure",
+        language,
+        place=place_name(one, language),
+        year=year_words(period, language),
+    )
+
+
+def sources_of(figures: Sequence[PlacedFigure], language: str) -> list[tuple[str, str, str]]:
+    """Return the sources of figures, each once: title, publisher, and the day or that none is shown."""
+    found = {}
+    for one in figures:
+        source = one.source
+        day = source.published or text("frame.no_date", language)
+        key = (source.title, source.url)
+        found[key] = (named(source, "title", language), named(source, "source_name", language), day)
+    return list(found.values())

@@ -1,0 +1,77 @@
+"""A figure that stands alone: no bar says more than the number itself."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts.chart import Chart, Form, Names
+from components.charts.lines import em
+from components.charts.runs import markup
+from components.charts.sheet import INNER, MARGIN, NAME, Sheet
+from components.charts.theme import INK_2
+from components.figures.quantity import figure_words
+from components.text import named, phrase, phrases
+from components.web.link import link
+from components.web.page_addresses import indicator_href
+from data.select.rows import Observation
+
+
+def applies(row: Observation, stated: Sequence[Observation]) -> Names:
+    """Return any figure: it is the form of what no other takes."""
+    return (row.indicator,)
+
+
+def drawing(chart: Chart, language: str) -> list[Component]:
+    """Return the chart's first figure large, the others of the chart as rows below it."""
+    first, *others = chart.rows
+    rows = [
+        html.Li(
+            link(
+                phrase(
+                    "chart.number_row",
+                    language,
+                    name=named(row, "short", language),
+                    figure=figure_words(row, language, style="row"),
+                ),
+                indicator_href(language, chart.report, row.indicator),
+            ),
+            **{"data-mark": row.indicator},
+        )
+        for row in others
+    ]
+    href = indicator_href(language, chart.report, first.indicator)
+    card = html.Div(
+        [
+            html.P(
+                [
+                    link(figure_words(first, language, style="large"), href),
+                    html.Span(named(first, "short", language), className="number-name"),
+                ],
+                className="number-figure",
+                **{"data-mark": first.indicator},
+            ),
+            *([html.Ul(rows, className="number-rows")] if rows else []),
+        ],
+        className="number-card",
+    )
+    return [card]
+
+
+def picture(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
+    """Set a figure that stands alone, and its companions below it."""
+    first, *others = chart.rows
+    figure = phrases.figure(first, language, style="row")
+    size = min(96, round(INNER / em(phrases.plain(figure)) / 1.12))
+    sheet.words(MARGIN, y + 52, markup([figure]), size, serif=True, strong=True)
+    sheet.small(MARGIN, y + 124, named(first, "short", language))
+    y += 148
+    for row in others:
+        name, figure = named(row, "short", language), phrases.figure(row, language)
+        label = phrase("chart.number_row", language, name=name, figure=figure)
+        sheet.words(MARGIN, y + 14, markup(label), NAME, colour=INK_2)
+        y += 36
+    return y
+
+
+FORM = Form(name="number", turn=90, applies=applies, drawing=drawing, picture=picture)

@@ -1,0 +1,101 @@
+"""One panel of a trend as a Plotly figure: dots from zero, joined only where nothing changed between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import plotly.graph_objects as go
+
+from components.charts.theme import CARD, DATA, DATA_2, EDGE, canvas, see_through
+from components.charts.trend_layout import Dot, Panel
+
+HEIGHT, LOWER_HEIGHT = 190, 132
+SIDE = 11
+# Half the width of a fade, in px of the width that a drawing takes at most on a page.
+HALF_FADE, WIDEST = 5, 1040
+
+
+def draw_trend(panel: Panel, height: int) -> go.Figure:
+    """Return the figure of a panel, as wide as its place and `height` px high."""
+    figure = canvas(height)
+    figure.add_traces([*trend_traces(panel)])
+    low, high = panel.limits
+    figure.update_xaxes(range=[0, 1])
+    figure.update_yaxes(range=[low, high])
+    return figure
+
+
+def trend_traces(panel: Panel) -> Iterable[go.Scatter]:
+    """Yield the marks of a panel: stems, joins, open ends, dots; x from 0 to 1, y in the figures' unit.
+
+    The chevron over an open end stands with the figure's words, which have a size in px.
+    """
+    for colour, dots in _by_colour(panel.dots):
+        yield _lines([[(dot.x, 0), (dot.x, dot.value)] for dot in dots], colour, 1)
+    yield _lines(_joins(panel), DATA, 2)
+    for dot in panel.dots:
+        if dot.placed.figure.usage_below is not None:
+            yield _fade(dot, HALF_FADE / WIDEST)
+    yield _marks(panel.dots)
+
+
+def _by_colour(dots: Sequence[Dot]) -> Iterable[tuple[str, list[Dot]]]:
+    yield DATA_2, [dot for dot in dots if not dot.is_related]
+    yield EDGE, [dot for dot in dots if dot.is_related]
+
+
+def _joins(panel: Panel) -> list[list[tuple[float, float]]]:
+    pairs = [(panel.dot(earlier), panel.dot(later)) for earlier, later in panel.series.joins]
+    return [[(one.x, one.value), (other.x, other.value)] for one, other in pairs if one and other]
+
+
+def _lines(paths: Sequence[Sequence[tuple[float, float]]], colour: str, width: int) -> go.Scatter:
+    """Return broken lines as one trace; a gap stands between them."""
+    points = [point for path in paths for point in (*path, (None, None))]
+    return go.Scatter(
+        mode="lines",
+        x=[x for x, _ in points],
+        y=[y for _, y in points],
+        line={"color": colour, "width": width},
+        connectgaps=False,
+        hoverinfo="skip",
+    )
+
+
+def _fade(dot: Dot, half: float) -> go.Scatter:
+    start, stop = dot.value, dot.placed.figure.usage_below
+    colour = EDGE if dot.is_related else DATA
+    return go.Scatter(
+        mode="none",
+        x=[dot.x - half, dot.x - half, dot.x + half, dot.x + half, dot.x - half],
+        y=[start, stop, stop, start, start],
+        fill="toself",
+        hoverinfo="skip",
+        fillgradient={
+            "type": "vertical",
+            "colorscale": [[0, colour], [1, see_through(colour)]],
+            "start": start,
+            "stop": stop,
+        },
+    )
+
+
+def _marks(dots: Sequence[Dot]) -> go.Scatter:
+    """Return the dots: filled where the text is here, hollow where it is cited, grey where only related."""
+    quoted = [dot.placed.source.evidence == "quoted" and not dot.is_related for dot in dots]
+    return go.Scatter(
+        mode="markers",
+        x=[dot.x for dot in dots],
+        y=[dot.value for dot in dots],
+        cliponaxis=False,
+        marker={
+            "symbol": "circle",
+            "size": SIDE,
+            "opacity": 1,
+            "color": [DATA if is_quoted else CARD for is_quoted in quoted],
+            "line": {"width": 2, "color": [EDGE if dot.is_related else DATA for dot in dots]},
+        },
+        # The page itself says what a mark means: 32-mark.js.
+        hoverinfo="none",
+        customdata=[dot.mark for dot in dots],
+    )

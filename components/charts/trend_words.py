@@ -1,0 +1,124 @@
+"""What the years of an indicator say in words: finding, measure, names and units of panels, empty columns."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from components.charts.trend_layout import Panel, TrendLayout, is_drawn
+from components.figures.period import period_words
+from components.figures.placed_words import change_phrase, placed_phrase, unit_words
+from components.text import named, phrase, phrases, text
+from components.text.numbers import format_number, format_share
+from data.select import IndicatorYears
+from data.select.placed_rows import PlacedFigure
+from data.select.rows import Report
+from data.select.year_series import YearSeries, change_of, is_of_a_whole_year
+
+
+def trend_finding(years: IndicatorYears, language: str) -> list[Any]:
+    """Return the title: the first and the last figure of the series, and how they stand if they are all."""
+    series = next((one for one in years.series if one.indicator == years.indicator), None)
+    if series is None:
+        name = named((*years.figures, *years.related)[0].figure, "short", language)
+        return phrase("trend.finding", language, name=name, figures=text("trend.finding_none", language))
+    told = [_of_series([one], language) for one in series.related]
+    if series.figures:
+        told.append(_of_series(series.figures, language))
+    between = text("trend.between", language)
+    said = [part for place, one in enumerate(told) for part in ([between, *one] if place else one)]
+    return [*said, *_rest(series, language)]
+
+
+def _of_series(figures: Sequence[PlacedFigure], language: str) -> list[Any]:
+    """Return a name with the figures of the first and the last year, those of the widest scope."""
+    years = [one.figure.year for one in figures]
+    first, last = (
+        min((one for one in figures if one.figure.year == year), key=lambda one: one.figure.scope_zh != "")
+        for year in (min(years), max(years))
+    )
+    parts = {"first_year": _year(first, language), "first": placed_phrase(first, language)}
+    key = "trend.finding_one"
+    if last.figure.year != first.figure.year:
+        key = "trend.finding_two"
+        parts |= {"last_year": _year(last, language), "last": placed_phrase(last, language)}
+    name = named(first.figure, "short", language)
+    return phrase("trend.finding", language, name=name, figures=phrase(key, language, **parts))
+
+
+def _year(placed: PlacedFigure, language: str) -> phrases.Phrase:
+    return phrases.date(text("period.year", language, year=placed.figure.year))
+
+
+def _rest(series: YearSeries, language: str) -> list[Any]:
+    """Return how two figures stand to each other; of more figures the rows below say it."""
+    if len(series.all_figures) != 2:
+        return []
+    if series.joins:
+        ((earlier, later),) = series.joins
+        rest: Any = change_phrase(change_of((earlier, later)), earlier, later, language)
+    elif series.related:
+        rest = text("trend.rest_related", language)
+    elif series.breaks:
+        rest = text("trend.rest_gap" if series.breaks[0].missing else "trend.rest_break", language)
+    else:
+        return []
+    return phrase("trend.rest", language, rest=rest)
+
+
+def measure(years: IndicatorYears, layout: TrendLayout, report: Report, language: str) -> list[Any]:
+    """Return place, unit and where the axis begins."""
+    place = named(report, "place", language)
+    if not layout.panels:
+        return [place]
+    return phrase("trend.measure", language, place=place, unit=_unit(layout.panels[0], language))
+
+
+def panel_name(panel: Panel, language: str) -> str:
+    """Return what a panel is of, with the narrower scope or body that all its figures have."""
+    figure = panel.series.all_figures[0].figure
+    own = next((one.figure for one in panel.series.figures), figure)
+    name = named(own, "short", language)
+    if not panel.series.is_narrower:
+        return name
+    scope = named(own, "scope", language) or named(own, "actor", language)
+    return text("trend.panel_scope", language, name=name, scope=scope)
+
+
+def panel_unit(panel: Panel, language: str) -> str:
+    """Return the unit of a panel's axis."""
+    return text("trend.panel_unit", language, unit=_unit(panel, language))
+
+
+def _unit(panel: Panel, language: str) -> str:
+    row = panel.series.all_figures[-1].figure
+    return text("trend.percent", language) if row.kind == "share" else unit_words(row, language)
+
+
+def tick_words(panel: Panel, value: float, language: str) -> str:
+    """Return a number of an axis."""
+    is_share = panel.series.all_figures[0].figure.kind == "share"
+    return format_share(value, language) if is_share and value else format_number(value, language)
+
+
+def empty_words(
+    panel: Panel, layout: TrendLayout, years: IndicatorYears, year: int, language: str
+) -> list[Any]:
+    """Return why a year has no dot in a panel: what is there but not drawn, else why nothing is.
+
+    What the first panel says is not said again: nothing.
+    """
+    own = _empty_words(panel, years, year, language)
+    first = layout.panels[0]
+    is_said = panel is not first and own == _empty_words(first, years, year, language)
+    return [] if is_said else own
+
+
+def _empty_words(panel: Panel, years: IndicatorYears, year: int, language: str) -> list[Any]:
+    name = panel.series.indicator
+    here = [one for one in years.figures if one.figure.indicator == name and one.figure.year == year]
+    if panel.series.is_narrower and here:
+        return phrase("trend.other_scope", language)
+    apart = [one for one in here if not (is_of_a_whole_year(one) and is_drawn(one))]
+    if not apart:
+        return phrase(f"trend.{years.silence(name, year)}", language)
+    period = phrases.date(period_words(apart[0].figure.period, language))
+    return phrase("trend.apart", language, period=period, figure=placed_phrase(apart[0], language))

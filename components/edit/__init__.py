@@ -1,0 +1,1 @@
+"""Who may bring reports in and decide: whoever knows the token that the operator sets."""

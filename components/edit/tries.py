@@ -1,0 +1,47 @@
+"""How often the edit token may be tried: five times a minute for an address, in all processes together."""
+
+import os
+import time
+from ipaddress import IPv6Address, ip_address, ip_network
+from math import ceil
+
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from components.server import processes
+
+A_MINUTE = 5
+# Whoever has one address of IPv6 has all of its network.
+NETWORK = 64
+
+
+class Tries:
+    """Counts wrong tokens by address.
+
+    Each process counts by itself and allows its part, so that all together never allow more than A_MINUTE.
+    """
+
+    def __init__(self, serving: int | None = None) -> None:
+        many = serving or processes.count(int(os.environ.get("PROCESSES", "").strip() or 0))
+        self.limit = RateLimitItemPerMinute(max(1, A_MINUTE // many))
+        self.counted = MovingWindowRateLimiter(MemoryStorage())
+
+    def seconds(self, address: str) -> int:
+        """Return in how many seconds an address may try again; 0 where it may now."""
+        name = _name(address)
+        if self.counted.test(self.limit, name):
+            return 0
+        return max(1, ceil(self.counted.get_window_stats(self.limit, name).reset_time - time.time()))
+
+    def was_wrong(self, address: str) -> None:
+        """Count a wrong token."""
+        self.counted.hit(self.limit, _name(address))
+
+
+def _name(address: str) -> str:
+    try:
+        known = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    return str(ip_network(f"{known}/{NETWORK}", strict=False)) if isinstance(known, IPv6Address) else address

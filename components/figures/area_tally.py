@@ -1,0 +1,32 @@
+"""What a work area holds, counted: measures, numbers, claims."""
+
+from typing import Any
+
+from components.figures.quantity import counted
+from components.web.view import View
+from data.select.rows import Section
+
+
+def area_tally(section: Section, view: View) -> list[Any]:
+    """Return `3 measures · 4 numbers · 1 coverage claim` as children, without what there is none of."""
+    statements = view.whole.statements
+    stated = view.whole.observations
+    stated = stated[(stated["section"] == section.id) & (stated["status"] == "reported")]
+    claims = int((stated["kind"] == "coverage").sum())
+    numbers = {
+        "measures": int((statements["section"] == section.id).sum()),
+        "numbers": len(stated) - claims,
+        "claims": claims,
+    }
+    return joined(
+        [
+            counted(f"area_tally.{what}", number, f"{what}-{section.id}", view.language)
+            for what, number in numbers.items()
+            if number
+        ]
+    )
+
+
+def joined(parts: list[list[Any]], between: str = " · ") -> list[Any]:
+    """Return lists of children as one list, with `between` between them."""
+    return [child for place, part in enumerate(parts) for child in ([between] if place else []) + part]

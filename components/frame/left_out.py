@@ -1,0 +1,23 @@
+"""Folders that are not shown because something in them is to be put right."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.text import text
+from components.web.view import View
+
+MOST = 20
+
+
+def left_out_list(view: View) -> list[Component]:
+    """Return the list of what is wrong, as `data.check` says it; nothing where all folders are served."""
+    told = view.held.left_out
+    if not told:
+        return []
+    items = [html.Li(html.Code(str(one), lang="en", **{"data-verbatim": ""})) for one in told[:MOST]]
+    return [
+        html.Section(
+            [html.P(text("empty.left_out", view.language), role="status"), html.Ul(items)],
+            className="left-out",
+        )
+    ]

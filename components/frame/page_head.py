@@ -1,0 +1,75 @@
+"""The part of a document's head that belongs to one page: its names, how it is shared, where else it is."""
+
+from dataclasses import replace
+from html import escape
+from string import Template
+from typing import Any
+
+from components.figures.share_words import figure_of, shared_description, shared_title
+from components.pictures.preview_fonts import can_draw
+from components.text import LANGUAGES, text
+from components.web.page_addresses import preview_href
+from components.web.public_address import public
+from components.web.site_files import picture_of_site
+from components.web.view import View, href
+
+HEAD = Template("""<title>$title</title>
+<meta name="description" content="$description">
+<link rel="canonical" href="$canonical">
+<meta property="og:type" content="website">
+<meta property="og:site_name" content="$site">
+<meta property="og:title" content="$shared_title">
+<meta property="og:description" content="$shared_description">
+<meta property="og:image" content="$preview">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta property="og:image:alt" content="$shared_title">
+<meta property="og:url" content="$canonical">
+<meta name="twitter:card" content="summary_large_image">""")
+ALTERNATE = Template("""<link rel="alternate" hreflang="$language" href="$address">""")
+NOT_A_PAGE = '<meta name="robots" content="noindex">'
+
+
+def page_head(view: View, page: Any) -> str:
+    """Return the tags as HTML; a page that Dash swaps in brings its own (assets/script/20-back.js).
+
+    page: a module with `title` and `description`.
+    """
+    title, description = page.title(view), page.description(view)
+    if view.page == "missing":
+        return _not_a_page(title)
+    values = {
+        "title": title,
+        "description": description,
+        "shared_title": shared_title(view, title),
+        "shared_description": shared_description(view, description),
+        "site": text("frame.product", view.language),
+        "canonical": public(href(view)),
+        "preview": public(_preview(view)),
+    }
+    head = HEAD.substitute({name: escape(value) for name, value in values.items()})
+    # A place of which nothing is here has a page for whoever looks for it; search engines need not list it.
+    unlisted = [NOT_A_PAGE] if view.at is not None and not view.at.documents else []
+    return "\n".join([head, *unlisted, *_alternates(view)])
+
+
+def error_head(view: View) -> str:
+    """Return the tags of a page that says that something went wrong."""
+    return _not_a_page(text("frame.product", view.language))
+
+
+def _not_a_page(title: str) -> str:
+    """An address that leads nowhere is no page: nobody should list it or show it as one."""
+    return f"<title>{escape(title)}</title>\n{NOT_A_PAGE}"
+
+
+def _preview(view: View) -> str:
+    row = figure_of(view)
+    if row is not None and can_draw():
+        return preview_href(view.language, view.report, row.id)
+    return picture_of_site(view.language)
+
+
+def _alternates(view: View) -> list[str]:
+    links = ((LANGUAGES[other], public(href(replace(view, language=other)))) for other in LANGUAGES)
+    return [ALTERNATE.substitute(language=language, address=escape(link)) for language, link in links]

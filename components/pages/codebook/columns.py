@@ -1,0 +1,102 @@
+"""Every column of every table, and of the file of all observations."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.pages.codebook.parts import code, table, with_words
+from components.text import FIRST_LANGUAGE, text
+from components.web.file_addresses import parquet_href
+from components.web.view import View
+from data.exports.parquet import description as of_the_file
+from data.schema import schema, table_description
+
+# The schema says everything twice: in Chinese, then in English.
+TWICE = re.compile(r"(.*?[。；]|[^A-Za-z]*?) ([A-Z].*)", re.DOTALL)
+
+
+def in_language(words: str, language: str) -> str:
+    """Return of words that stand in Chinese and in English those that a reader is shown; else all."""
+    found = TWICE.fullmatch(words)
+    if found is None:
+        return words
+    return found[1] if language == FIRST_LANGUAGE else found[2]
+
+
+def tables(view: View) -> list[Component]:
+    """Return each table with what one row of it is, and its columns."""
+    return [part for name in schema().tables for part in _table(name, view.language)]
+
+
+def _table(name: str, language: str) -> Iterator[Component]:
+    told = table_description(name)
+    yield html.H3([_title(told["title"], language), " ", code(name)], id=f"table-{name}")
+    yield html.P(in_language(told["description"], language))
+    references = {
+        _one(key["fields"]): key["reference"]["resource"] or name for key in told.get("foreignKeys", ())
+    }
+    yield _columns(name, told["fields"], references, language)
+
+
+def _one(fields: str | list[str]) -> str:
+    return fields if isinstance(fields, str) else fields[-1]
+
+
+def _title(words: str, language: str) -> str:
+    """Return a table's title, which stands as `数据 / Observations`."""
+    original, _, translated = words.partition(" / ")
+    return original if language == FIRST_LANGUAGE else translated or original
+
+
+def _columns(
+    name: str, fields: Sequence[Mapping[str, Any]], references: Mapping[str, str], language: str
+) -> Component:
+    rows = [
+        (
+            f"column-{name}-{field['name']}",
+            [
+                [code(field["name"])],
+                [text(f"codebook.type_{field['type']}", language)],
+                _meaning(field, references, language),
+            ],
+        )
+        for field in fields
+    ]
+    return table(
+        ("column", "type", "meaning"), rows, language, f"{text('codebook.tables', language)}: {name}"
+    )
+
+
+def _meaning(field: Mapping[str, Any], references: Mapping[str, str], language: str) -> list[Any]:
+    rules = field.get("constraints", {})
+    codes = [html.Li(with_words(value, language)) for value in rules.get("enum", ())]
+    needed = (
+        [" ", html.Span(text("codebook.required", language), className="tag")]
+        if rules.get("required")
+        else []
+    )
+    target = references.get(field["name"])
+    to = (
+        [" ", text("codebook.refers", language), " ", html.A(code(target), href=f"#table-{target}")]
+        if target
+        else []
+    )
+    return [
+        in_language(field["description"], language),
+        *needed,
+        *to,
+        *([html.Ul(codes, className="codebook-codes")] if codes else []),
+    ]
+
+
+def joined_file(view: View) -> list[Component]:
+    """Return the columns of the Parquet file, and the way to it."""
+    language, told = view.language, of_the_file()
+    link = html.A(code(told["path"]), href=parquet_href(), download="")
+    return [
+        html.P([in_language(told["description"], language), " ", link]),
+        _columns("file", told["fields"], {}, language),
+    ]

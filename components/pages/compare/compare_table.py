@@ -1,0 +1,65 @@
+"""The same rows as a table: place, figure, period, level, source, and the way to it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts.comparison_words import number, place_name, unit_of, year_words
+from components.charts.dot_panels import Panel
+from components.figures.phrase_html import as_component
+from components.figures.source_address import source_linked
+from components.text import named, text
+from components.web.link import link
+from components.web.page_addresses import indicator_href, text_href
+from components.web.view import View
+from data.select.placed_rows import PlacedFigure
+
+COLUMNS = ("place", "figure", "unit", "year", "level", "source", "evidence")
+
+
+def compare_table(view: View, panels: Sequence[Panel]) -> Component:
+    """Return every drawn figure of this page of rows, one a row; a drawing's hollow points have rows too."""
+    language = view.language
+    figures = [one for panel in panels for row in panel.rows for one in (row.figure, *row.others)]
+    head = [
+        html.Th(
+            text(f"compare.column_{name}", language),
+            scope="col",
+            className="number" if name == "figure" else None,
+        )
+        for name in COLUMNS
+    ]
+    return html.Div(
+        html.Table([html.Thead(html.Tr(head)), html.Tbody([_row(one, view) for one in figures])]),
+        className="table-scroll compare-table",
+        role="region",
+        tabIndex=0,
+        **{"aria-label": text("compare.table", language)},
+    )
+
+
+def _row(one: PlacedFigure, view: View) -> Component:
+    language, figure, source = view.language, one.figure, one.source
+    title = html.Span(named(source, "title", language), **{"data-verbatim": ""})
+    kind = text(f"origin.source_{source.source_kind}", language)
+    cells: list[Any] = [
+        html.Td(as_component(number(figure, language)), className="number"),
+        html.Td("" if figure.kind == "coverage" else unit_of(figure, language)),
+        html.Td(as_component(year_words(figure.period, language))),
+        html.Td(text(f"origin.level_{source.place_level}", language)),
+        html.Td([title, " ", html.Small(kind, className="muted")]),
+        html.Td(evidence_link(one, language)),
+    ]
+    page = link(place_name(one, language), indicator_href(language, source.id, figure.indicator))
+    return html.Tr([html.Th(page, scope="row"), *cells])
+
+
+def evidence_link(one: PlacedFigure, language: str) -> list[Any]:
+    """Return the way to a figure's sentence, or to its source where only the figure is kept."""
+    if one.source.evidence == "quoted":
+        return [
+            link(text("compare.open_sentence", language), text_href(language, one.source.id, one.figure.id))
+        ]
+    return source_linked(text("compare.open_source", language), one.source, language)

@@ -1,0 +1,144 @@
+"""What is refused: the figure, one sentence why, a way on; and chosen places that have no figure at all."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts.comparison_words import of_figure
+from components.figures.comparability_words import grade_tag, why_words
+from components.figures.phrase_html import as_children
+from components.figures.quantity import count, counted, figure_words
+from components.pages.compare.address import changed, compared
+from components.text import named, phrase, text
+from components.web.link import link
+from components.web.page_addresses import indicator_href, reports_href
+from components.web.view import View
+from data.select.comparison import refused_of_others
+from data.select.comparison_rows import Pick, PlaceName
+from data.select.side_by_side import Refused
+
+MOST_FOLDED = 40
+
+
+def not_drawn(view: View) -> list[Component]:
+    """Return the refused figures of chosen places in full, others of the same level folded."""
+    language, answer = view.language, compared(view)
+    own, others = refused_of_others(answer)
+    if not own and not others and not answer.lacking:
+        return []
+    number = len(own) + len(answer.lacking)
+    how_many = [html.Small(counted("compare.so_many", number, "refused", language))] if number else []
+    heading = html.H2([text("compare.not_drawn", language), *how_many])
+    return [
+        html.Section(
+            [
+                heading,
+                *[_refused(one, view) for one in own],
+                *[_lacking(place, view) for place in answer.lacking],
+                *_folded(others, view),
+            ],
+            className="compare-not-drawn",
+        )
+    ]
+
+
+def _refused(one: Refused, view: View) -> Component:
+    language, figure = view.language, one.figure.figure
+    name: list[Any] = []
+    if figure.indicator != compared(view).question.indicator:
+        name = [html.Span(named(figure, "short", language) or named(figure, "name", language)), " "]
+    grade = "with_care" if one.why == "narrower" else "not"
+    return html.Div(
+        [
+            html.P(
+                [
+                    html.Strong(
+                        [
+                            *as_children(of_figure(one.figure, language)),
+                            " ",
+                            *name,
+                            figure_words(figure, language, style="row"),
+                        ]
+                    ),
+                    grade_tag(grade, language),
+                ],
+                className="pair-head",
+            ),
+            html.P(_why(one, language)),
+            html.P(_ways_on(one, view), className="selected-doors"),
+        ],
+        className="refused",
+    )
+
+
+def _why(one: Refused, language: str) -> list[Any]:
+    if one.why == "narrower":
+        scope = named(one.figure.figure, "scope", language)
+        return phrase("compare.narrower", language, scope=scope)
+    if one.against is None:
+        return [text("compare.refused_alone", language)]
+    beside = as_children(of_figure(one.against, language))
+    return phrase(
+        "compare.refused_against",
+        language,
+        beside=beside,
+        why=why_words(one.pair, one.figure, one.against, language),
+    )
+
+
+def _ways_on(one: Refused, view: View) -> list[Component]:
+    """Return the figure's own page, and the comparison in which it would stand."""
+    language, figure, source = view.language, one.figure.figure, one.figure.source
+    own = link(text("compare.own_page", language), indicator_href(language, source.id, figure.indicator))
+    if figure.indicator != compared(view).question.indicator:
+        name = named(figure, "short", language) or named(figure, "name", language)
+        other = changed(view, indicator=figure.indicator, years=(figure.year,), level="", province="")
+        return [own, html.A(text("compare.choose_its_indicator", language, name=name), href=other)]
+    if one.why == "narrower":
+        return [own]
+    alone = changed(
+        view,
+        years=(figure.year,),
+        level=source.place_level,
+        province="",
+        picks=(Pick(source.place),),
+    )
+    return [own, html.A(text("compare.with_its_like", language), href=alone)]
+
+
+def _lacking(place: PlaceName, view: View) -> Component:
+    language = view.language
+    name = named(place, "name", language)
+    reports = html.A(text("compare.its_reports", language), href=reports_href(language, q=name))
+    return html.Div(
+        [
+            html.P(html.Strong(name), className="pair-head"),
+            html.P(text("compare.lacking", language)),
+            html.P(reports, className="selected-doors"),
+        ],
+        className="refused",
+    )
+
+
+def _folded(others: tuple[Refused, ...], view: View) -> list[Component]:
+    if not others:
+        return []
+    language = view.language
+    items = [
+        html.Li(
+            [
+                html.Strong(as_children(of_figure(one.figure, language))),
+                " ",
+                figure_words(one.figure.figure, language, style="row"),
+                text("compare.why_between", language),
+                *_why(one, language),
+            ]
+        )
+        for one in others[:MOST_FOLDED]
+    ]
+    summary = counted("compare.others_refused", len(others), "refused-of-level", language)
+    more = len(others) - len(items)
+    told = phrase("compare.more_refused", language, count=count(more, "refused-more", language))
+    cut = [html.Li(told)] if more else []
+    return [html.Details([html.Summary(summary), html.Ul([*items, *cut], className="pairs")])]

@@ -1,0 +1,138 @@
+"""The figure of the chosen row: large, with its sentence or its source; those of other rows are hidden."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts.comparison_words import of_figure
+from components.charts.dot_panels import panels_of
+from components.figures.comparability_words import grade_tag, why_words
+from components.figures.phrase_html import as_children
+from components.figures.quantity import date_words, figure_words
+from components.pages.compare.address import AT, changed, compared, key_of, with_pick
+from components.pages.compare.compare_table import evidence_link
+from components.text import FIRST_LANGUAGE, named, phrase, text, translated
+from components.web.link import link
+from components.web.page_addresses import indicator_href
+from components.web.view import View
+from data.select.placed_rows import PlacedFigure
+
+
+def chosen_key(view: View) -> str:
+    """Return the figure that is shown: the address's, else the first that was picked, else the first."""
+    if at := view.filter.get(AT):
+        return at
+    figures = [row.figure for panel in panels_of(compared(view)) for row in panel.rows]
+    picked = [one for one in figures if compared(view).is_picked(one)]
+    return key_of((picked or figures)[0])
+
+
+def selected(view: View) -> Component:
+    """Return the figures of all rows, one of them shown."""
+    chosen = chosen_key(view)
+    rows = [row for panel in panels_of(compared(view)) for row in panel.rows]
+    figures = [_figure(row.figure, row.others, key_of(row.figure) == chosen, view) for row in rows]
+    return html.Section(
+        [html.H2(text("compare.selected", view.language)), *figures],
+        className="compare-selected",
+        **{"aria-live": "polite", "data-compare-selected": ""},
+    )
+
+
+def _figure(one: PlacedFigure, others: tuple[PlacedFigure, ...], is_shown: bool, view: View) -> Component:
+    language, figure = view.language, one.figure
+    return html.Div(
+        [
+            html.P(as_children(of_figure(one, language)), className="muted"),
+            html.P(figure_words(figure, language, style="large"), className=f"selected-figure {figure.kind}"),
+            *_scope(one, language),
+            *_evidence(one, language),
+            *[_other(one, other, language) for other in others],
+            html.P(_doors(one, view), className="selected-doors"),
+        ],
+        hidden=not is_shown,
+        **{"data-figure-of": key_of(one)},
+    )
+
+
+def _scope(one: PlacedFigure, language: str) -> list[Component]:
+    scope = named(one.figure, "scope", language)
+    if not scope:
+        return []
+    return [html.P(text("compare.scope", language, scope=scope), className="muted")]
+
+
+def _evidence(one: PlacedFigure, language: str) -> list[Component]:
+    """Return the sentence of a quoted report; of a cited one what it is called, who published it and when."""
+    figure, source = one.figure, one.source
+    title = html.Span(named(source, "title", language), **{"data-verbatim": ""})
+    told = phrase(
+        "compare.evidence",
+        language,
+        title=title,
+        source=named(source, "source_name", language),
+        published=date_words(source.published or text("frame.no_date", language)),
+    )
+    kind: list[Any] = []
+    if source.source_kind != "government":
+        kind = [" ", html.Span(text(f"origin.source_{source.source_kind}", language), className="tag")]
+    line = html.P([*told, *kind])
+    if source.evidence != "quoted":
+        note = html.P(text("compare.only_figures", language), className="muted")
+        return [html.Blockquote([line, note], className="quote chosen")]
+    words = html.P(figure.sentence, lang="zh-CN", className="report-words", **{"data-verbatim": ""})
+    english = translated(figure, "sentence", language) if language != FIRST_LANGUAGE else ""
+    below = [html.P(html.Span(english, **{"data-verbatim": ""}), className="unofficial")] if english else []
+    return [html.Blockquote([words, *below], className="quote chosen"), line]
+
+
+def _other(one: PlacedFigure, other: PlacedFigure, language: str) -> Component:
+    """Return a figure of another year in the same row, and how far the two compare."""
+    pair = one.against(other)
+    return html.P(
+        [
+            *as_children(of_figure(other, language)),
+            " ",
+            figure_words(other.figure, language, style="row"),
+            " ",
+            grade_tag(pair.grade, language),
+            " ",
+            why_words(pair, one, other, language),
+        ],
+        className="selected-other",
+    )
+
+
+def _doors(one: PlacedFigure, view: View) -> list[Any]:
+    language, source = view.language, one.source
+    page = link(
+        text("compare.indicator_page", language), indicator_href(language, source.id, one.figure.indicator)
+    )
+    doors: list[Any] = [html.Span(evidence_link(one, language)), page]
+    question = compared(view).question
+    if source.place not in {pick.place for pick in question.picks}:
+        doors.append(html.A(text("compare.pick", language), href=with_pick(view, source.place)))
+    return [*doors, *_alike(one, view)]
+
+
+def _alike(one: PlacedFigure, view: View) -> list[Component]:
+    """Offer the places of the same level in the same province, where there are any."""
+    answer, question = compared(view), compared(view).question
+    own = next((held for held in answer.held if held.place == one.comparand.place), None)
+    if own is None:
+        return []
+    province = "" if own.place == own.province or own.level == "province" else own.province
+    if (question.level, question.province) == (own.level, province):
+        return []
+    alike = {
+        held.place
+        for held in answer.held
+        if held.level == own.level
+        and held.year in question.years
+        and (not province or held.province == province)
+    }
+    if len(alike) < 2:
+        return []
+    href = changed(view, level=own.level, province=province)
+    return [html.A(text("compare.alike", view.language), href=href)]

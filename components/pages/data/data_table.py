@@ -1,0 +1,97 @@
+"""The rows of the data page as one plain table, its heads links that sort it, and the way to other pages."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.figures.quantity import place_words
+from components.pages.data.data_cells import (
+    PAGE,
+    SORT,
+    UNSORTED,
+    Column,
+    columns,
+    rows_href,
+    table_cell,
+    table_rows,
+)
+from components.text import phrase, text
+from components.web.view import View
+
+HEADS = {"number": "number", "source": "screen-only"}
+# Where a link that turns the page leads the eye.
+TOP = "data-rows"
+NEAR = 2
+
+
+def data_table(view: View) -> Component:
+    """Return the table of the page's rows; it scrolls sideways inside itself."""
+    shown = [column for column in columns(view) if column.shown]
+    answer = view.answer
+    told = table_rows(view, answer.rows, last=answer.question.page == answer.pages)
+    body = [html.Tr([table_cell(column, cell) for column in shown]) for cell in told]
+    return html.Div(
+        html.Table([html.Thead(html.Tr([_head(column, view) for column in shown])), html.Tbody(body)]),
+        className="table-scroll data-table",
+        role="region",
+        tabIndex=0,
+        **{"aria-label": text("data_page.table", view.language), "data-table": ""},
+    )
+
+
+def _head(column: Column, view: View) -> Component:
+    """Return a column's head: each press sorts from the smallest, then from the largest, then not at all."""
+    name = text(f"data_page.column_{column.id}", view.language)
+    if column.id in UNSORTED:
+        return html.Th(name, scope="col", className=HEADS.get(column.cell))
+    at, after = view.filter.get(SORT, ""), {"": column.id, column.id: f"-{column.id}"}
+    mine = at if at.removeprefix("-") == column.id else ""
+    place = f"data-sort-{column.id}"
+    link = html.A(name, id=place, href=f"{rows_href(view, sort=after.get(mine, ''))}#{place}")
+    sorted_by = {"aria-sort": "descending" if mine.startswith("-") else "ascending"} if mine else {}
+    return html.Th(link, scope="col", className=HEADS.get(column.cell), **sorted_by)
+
+
+def rows_shown(view: View) -> list[Component]:
+    """Return which of the rows this page shows; nothing where it shows all."""
+    answer = view.answer
+    if answer.pages == 1:
+        return []
+    last = answer.first + len(answer.rows) - 1
+    numbers = {"first": place_words(f"{answer.first:,}"), "last": place_words(f"{last:,}")}
+    return [html.Span(phrase("data_page.shown", view.language, **numbers))]
+
+
+def pager(view: View) -> list[Component]:
+    """Return the links to the other pages; nothing where there is one page."""
+    answer = view.answer
+    if answer.pages == 1:
+        return []
+    here, language = answer.question.page, view.language
+    steps = [("previous", here - 1), *[("", page) for page in _near(here, answer.pages)], ("next", here + 1)]
+    items = [_step(name, page, view) for name, page in steps if 1 <= page <= answer.pages]
+    return [
+        html.Nav(
+            html.Ol(items),
+            className="pager",
+            **{"aria-label": text("data_page.pages", language), "data-pages": ""},
+        )
+    ]
+
+
+def _near(here: int, last: int) -> list[int]:
+    """Return the pages to name: the first, the last, and those beside this one."""
+    beside = range(max(1, here - NEAR), min(last, here + NEAR) + 1)
+    return sorted({1, *beside, last})
+
+
+def _step(name: str, page: int, view: View) -> Component:
+    here, last = view.answer.question.page, view.answer.pages
+    href = f"{rows_href(view, **{PAGE: '' if page == 1 else str(page)})}#{TOP}"
+    if name:
+        return html.Li(html.A(text(f"data_page.{name}", view.language), href=href, rel=name[:4]))
+    current = {"aria-current": "page"} if page == here else {}
+    label = text("data_page.page", view.language, number=page)
+    after_a_gap = {"data-gap": ""} if page > 1 and page - 1 not in _near(here, last) else {}
+    return html.Li(
+        html.A(place_words(f"{page:,}"), href=href, **{"aria-label": label, **current}), **after_a_gap
+    )

@@ -1,0 +1,87 @@
+"""The data page's address as a question to the store, and the answer as the view that the page draws."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from components.pages.data.data_cells import COLUMN_CHOICE, COLUMNS, EVERY_COLUMN, PAGE, SORT
+from components.web.page_addresses import SEPARATOR
+from components.web.view import View, readable
+from data.select.observation_rows import ObservationRows, observation_rows
+from data.select.row_statements import Question
+
+SHOWN = "shown"
+
+
+def choose(view: View, told: Mapping[str, str]) -> View:
+    """Return the view with its rows; where no report is here at all, the page `empty`.
+
+    told: what the address asks for, without empty values. Values that mean nothing are kept as unknown.
+    """
+    if not view.held.reports:
+        return replace(view, page="empty")
+    columns, lost = _columns(told.get(COLUMN_CHOICE, ""))
+    page, wrong = _page(told.get(PAGE, ""))
+    lost += wrong
+    missing = told.get("missing", "")
+    if missing not in ("", SHOWN):
+        lost.append(missing)
+    answer = observation_rows(
+        Question(
+            **{name: told.get(name, "") for name in ("report", "kind", "area", "place", "year")},
+            sort=_sort(told.get(SORT, "")),
+            categories=tuple(dict.fromkeys(filter(None, told.get("category", "").split(SEPARATOR)))),
+            words=readable(told.get("q", "").strip()),
+            missing=missing == SHOWN,
+            page=page,
+            language=view.language,
+        )
+    )
+    return replace(
+        view,
+        report=answer.question.report,
+        categories=answer.question.categories,
+        filters=_filters(answer, columns),
+        unknown=(*view.unknown, *map(readable, (*answer.unknown, *lost))),
+        rows=answer,
+    )
+
+
+def _filters(answer: ObservationRows, columns: str) -> tuple[tuple[str, str], ...]:
+    """Return what of the question stands in the address beside report and subjects, in its order there."""
+    asked = answer.question
+    told = {
+        "kind": asked.kind,
+        "area": asked.area,
+        "place": asked.place,
+        "year": asked.year,
+        "q": asked.words,
+        "missing": SHOWN if asked.missing else "",
+        SORT: asked.sort,
+        COLUMN_CHOICE: columns,
+        PAGE: str(asked.page) if asked.page > 1 else "",
+    }
+    return tuple((name, value) for name, value in told.items() if value)
+
+
+def _sort(words: str) -> str:
+    """Take `value` for the column of figures, whose values they are."""
+    sign = "-" if words.startswith("-") else ""
+    return f"{sign}figure" if words.removeprefix("-") == "value" else words
+
+
+def _columns(words: str) -> tuple[str, list[str]]:
+    if words.strip() == EVERY_COLUMN:
+        return EVERY_COLUMN, []
+    named = [name.strip() for name in words.split(SEPARATOR) if name.strip()]
+    return SEPARATOR.join(name for name in COLUMNS if name in named), [
+        name for name in named if name not in COLUMNS
+    ]
+
+
+def _page(words: str) -> tuple[int, list[str]]:
+    words = words.strip()
+    if not words:
+        return 1, []
+    if words.isascii() and words.isdigit() and int(words[:9]) > 0:
+        return int(words[:9]), []
+    return 1, [words]

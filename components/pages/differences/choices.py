@@ -1,0 +1,74 @@
+"""Which differences are shown: kinds as links, a place to choose, the pages."""
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.figures.quantity import count, place_words
+from components.text import named, text
+from components.web.page_addresses import address, differences_href
+from components.web.view import View
+from data.select.differences import AGREES
+
+
+def kind_chips(view: View) -> Component:
+    """Return the kinds as links with how many there are of each, last what agrees."""
+    found, language = view.compared, view.language
+    kinds = {"": found.number, **found.counts, AGREES: found.agreeing}
+    chips = [
+        html.A(
+            [
+                text(f"differences.chip_{kind or 'all'}", language),
+                " ",
+                count(number, f"differences-{kind or 'all'}", language),
+            ],
+            href=differences_href(language, kind=kind, place=found.question.place),
+            className="chip",
+            **({"aria-current": "true"} if kind == found.question.kind and not found.chosen else {}),
+        )
+        for kind, number in kinds.items()
+    ]
+    return html.Nav(chips, className="chips", **{"aria-label": text("differences.kinds", language)})
+
+
+def place_form(view: View) -> Component:
+    """Return the choice of a place, a form without a script; places stand in the order of their codes."""
+    found, language = view.compared, view.language
+    chosen = found.question.place
+    options = [
+        html.Option(named(place, "name", language), value=place.id, **_selected(place.id == chosen))
+        for place in found.places
+    ]
+    every = html.Option(text("differences.every_place", language), value="", **_selected(not chosen))
+    field = html.Select([every, *options], name="place", id="differences-place")
+    kind = [dcc.Input(type="hidden", name="kind", value=found.question.kind)] if found.question.kind else []
+    return html.Form(
+        [
+            html.Label(text("differences.place", language), htmlFor="differences-place"),
+            field,
+            *kind,
+            html.Button(text("differences.choose", language), type="submit", className="button"),
+        ],
+        action=address(f"{language}/differences"),
+        method="get",
+        className="differences-place",
+    )
+
+
+def _selected(is_chosen: bool) -> dict[str, bool]:
+    return {"selected": True} if is_chosen else {}
+
+
+def pager(view: View) -> list[Component]:
+    """Return the way to the other pages; nothing where there is one."""
+    found, language = view.compared, view.language
+    if found.pages < 2:
+        return []
+    asked = found.question
+    links = []
+    for page in range(1, found.pages + 1):
+        current = {"aria-current": "page"} if page == asked.page else {}
+        href = differences_href(
+            language, kind=asked.kind, place=asked.place, page=str(page) if page > 1 else ""
+        )
+        links.append(html.Li(html.A(place_words(str(page)), href=href, **current)))
+    return [html.Nav(html.Ol(links), className="pager", **{"aria-label": text("data_page.pages", language)})]

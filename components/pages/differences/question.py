@@ -1,0 +1,44 @@
+"""The address of the page as a question, and the answer as the view that the page draws."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from components.web.view import View, readable
+from data.select.differences import Question, differences
+
+CHOSEN, PAGE = "show", "page"
+
+
+def choose(view: View, told: Mapping[str, str]) -> View:
+    """Return the view with what is stated differently; where no report is here at all, the page `empty`.
+
+    told: `kind`, `place`, `show` (one comparison by its id) and `page` of the address; values that mean
+    nothing are kept as unknown.
+    """
+    if not view.held.reports:
+        return replace(view, page="empty")
+    page, lost = _page(told.get(PAGE, ""))
+    kind, place, chosen = (told.get(name, "").strip() for name in ("kind", "place", CHOSEN))
+    asked = Question(kind, place, chosen, page)
+    found = differences(asked)
+    understood = {
+        "kind": found.question.kind,
+        "place": found.question.place,
+        CHOSEN: found.question.chosen,
+        PAGE: str(found.question.page) if found.question.page > 1 else "",
+    }
+    return replace(
+        view,
+        filters=tuple((name, value) for name, value in understood.items() if value),
+        unknown=(*view.unknown, *map(readable, (*found.unknown, *lost))),
+        differences=found,
+    )
+
+
+def _page(words: str) -> tuple[int, list[str]]:
+    words = words.strip()
+    if not words:
+        return 1, []
+    if words.isascii() and words.isdigit() and int(words[:9]) > 0:
+        return int(words[:9]), []
+    return 1, [words]

@@ -1,0 +1,122 @@
+"""Figures of the same indicator at other places, each with how far it compares with the report's own."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.figures.comparability_words import grade_tag, why_words
+from components.figures.period import period_words
+from components.figures.placed_words import placed_words
+from components.figures.quantity import date_words
+from components.pages.indicator.years import evidence
+from components.text import FIRST_LANGUAGE, named, phrase, text
+from components.web.link import link
+from components.web.page_addresses import SEPARATOR, compare_href, indicator_href
+from components.web.view import View
+from data.select import IndicatorYears
+from data.select.placed_rows import PlacedFigure
+
+COLUMNS = ("place", "level", "period", "figure", "grade", "reason", "evidence")
+SHOWN = 12
+# So many places stand in the link to the page of comparison.
+MOST_COMPARED = 8
+
+
+def other_places(view: View) -> list[Component]:
+    """Return the figures of other places; nothing where there are none, or none here to compare with."""
+    years, language = view.years, view.language
+    own = years.own_figure(view.report) if years is not None else None
+    if years is None or own is None or not years.others:
+        return []
+    found = years.compared(own)
+    shown, more = found[:SHOWN], found[SHOWN:]
+    return [
+        html.Section(
+            [
+                html.Div(
+                    [
+                        html.H2(text("other_places.heading", language)),
+                        html.P(
+                            [*_against(own, language), " ", _compare(years, own, found, language)],
+                            className="muted",
+                        ),
+                    ],
+                    className="other-places-head",
+                ),
+                _table(shown, own, language),
+                *([_more(more, own, language)] if more else []),
+            ],
+            className="other-places",
+            id="places",
+        )
+    ]
+
+
+def _against(own: PlacedFigure, language: str) -> list[Any]:
+    return phrase(
+        "other_places.against",
+        language,
+        place=named(own.source, "place", language),
+        year=date_words(period_words(own.figure.period, language)),
+        figure=placed_words(own, language),
+    )
+
+
+def _compare(years: IndicatorYears, own: PlacedFigure, found: list[PlacedFigure], language: str) -> Component:
+    """Return the link to the page of comparison: this place and the first others that may stand beside it."""
+    beside = [one.source.place for one in found if own.against(one).may_be_drawn]
+    places = [*dict.fromkeys((own.source.place, *beside))][:MOST_COMPARED]
+    chosen = {"indicator": years.indicator, "places": SEPARATOR.join(places), "years": str(own.figure.year)}
+    href = compare_href(language, **chosen)
+    return html.A(text("other_places.compare", language), href=href)
+
+
+def _more(found: list[PlacedFigure], own: PlacedFigure, language: str) -> Component:
+    return html.Details(
+        [html.Summary(text("other_places.more", language)), _table(found, own, language)],
+        className="other-places-more",
+    )
+
+
+def _table(found: list[PlacedFigure], own: PlacedFigure, language: str) -> Component:
+    head = [html.Th(text(f"other_places.{column}", language), scope="col") for column in COLUMNS]
+    rows = [_row(one, own, language) for one in found]
+    return html.Div(
+        html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)]),
+        className="table-scroll",
+        tabIndex=0,
+        role="group",
+        **{"aria-label": text("other_places.heading", language)},
+    )
+
+
+def _row(one: PlacedFigure, own: PlacedFigure, language: str) -> Component:
+    source, figure, pair = one.source, one.figure, own.against(one)
+    place = link(named(source, "place", language), indicator_href(language, source.id, figure.indicator))
+    scope, why = named(figure, "scope", language), why_words(pair, own, one, language)
+    return html.Tr(
+        [
+            html.Th(place, scope="row"),
+            html.Td(text(f"origin.level_{source.place_level}", language)),
+            html.Td(date_words(period_words(figure.period, language))),
+            html.Td(
+                [
+                    html.Span(
+                        placed_words(one, FIRST_LANGUAGE, "sentence"), lang="zh-CN", className="report-words"
+                    ),
+                    *([html.Small(scope)] if scope else []),
+                ],
+                className="stacked",
+            ),
+            html.Td(grade_tag(pair.grade, language)),
+            html.Td(date_words(why) if "other_year" in pair.reasons else why),
+            html.Td(
+                [
+                    html.Span(text(f"origin.source_{source.source_kind}", language), className="tag"),
+                    " ",
+                    *evidence(one, language),
+                ]
+            ),
+        ]
+    )

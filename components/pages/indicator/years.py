@@ -1,0 +1,169 @@
+"""The years of the indicator at the report's place: the drawing, why lines end, and the table behind both."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts.trend_card import trend_card
+from components.charts.trend_marks import evidence_href
+from components.figures.comparability_words import grade_tag, why_words
+from components.figures.period import period_words
+from components.figures.phrase_html import as_children
+from components.figures.placed_words import change_phrase, placed_words
+from components.figures.quantity import date_words
+from components.figures.source_address import source_linked
+from components.text import FIRST_LANGUAGE, named, phrase, text
+from components.web.link import link
+from components.web.view import View
+from data.select import IndicatorYears
+from data.select.placed_rows import PlacedFigure
+from data.select.year_series import Break, change_of
+
+COLUMNS = ("year", "figure", "change", "source", "evidence")
+
+
+def years_block(view: View) -> list[Component]:
+    """Return the years of the view's indicator; nothing where its place has figures of one year alone."""
+    years = view.years
+    if years is None or not years.is_trend:
+        return []
+    return [
+        html.Div(
+            [
+                trend_card(years, view.whole.row, view.language),
+                *_reasons(years, view.language),
+                html.Section(
+                    [html.H2(text("years.table", view.language)), _table(years, view.language)],
+                    className="years-table",
+                ),
+            ],
+            className="years-block",
+        )
+    ]
+
+
+def _reasons(years: IndicatorYears, language: str) -> list[Component]:
+    """Return why neighbouring figures are not joined, each pair with its grade, and what else is held."""
+    items = [*_related(years, language), *_breaks(years, language), *_elsewhere(years, language)]
+    if not items:
+        return []
+    heading = html.H2(text("years.why", language))
+    return [html.Section([heading, html.Ul(items)], className="years-why")]
+
+
+def _related(years: IndicatorYears, language: str) -> Iterator[Component]:
+    told = [(one, years.relation_of(one)) for one in years.related]
+    for one, relation in told:
+        if relation is not None and relation.indicator in years.panels:
+            name = named(one.figure, "short", language)
+            tag = html.Span(text("years.related", language), className="grade grade-not")
+            head: list[Any] = [_date(one.figure.year, language), " ", name, " ", tag]
+            yield html.Li([html.P(head), html.P(named(relation, "reason", language))])
+
+
+def _breaks(years: IndicatorYears, language: str) -> Iterator[Component]:
+    for series in years.series:
+        for found in series.breaks:
+            yield html.Li(_break(found, len(years.series) > 1, language))
+
+
+def _break(found: Break, is_named: bool, language: str) -> list[Component]:
+    earlier, later = (_date(one.figure.year, language) for one in (found.earlier, found.later))
+    pair = phrase("years.pair", language, earlier=earlier, later=later)
+    name = [named(found.later.figure, "short", language), " "] if is_named else []
+    head = html.P([*name, *pair, " ", grade_tag(found.pair.grade, language)])
+    told = [html.P(why_words(found.pair, found.earlier, found.later, language))]
+    if found.missing:
+        between = text("years.between", language).join(map(str, found.missing))
+        told.append(html.P(phrase("years.missing", language, years=date_words(between))))
+    return [head, *told]
+
+
+def _elsewhere(years: IndicatorYears, language: str) -> Iterator[Component]:
+    if years.held_elsewhere:
+        between = text("years.between", language).join(map(str, years.held_elsewhere))
+        yield html.Li(phrase("years.elsewhere", language, years=date_words(between)))
+
+
+def _date(year: int, language: str) -> Component:
+    return date_words(text("period.year", language, year=year))
+
+
+def _table(years: IndicatorYears, language: str) -> Component:
+    """Return a row a figure, by year; a year without one says why in a row of its own."""
+    head = html.Thead(
+        html.Tr([html.Th(text(f"years.{column}", language), scope="col") for column in COLUMNS])
+    )
+    changes = dict(_changes(years, language))
+    rows = [row for year in years.years for row in _rows(year, years, changes, language)]
+    return html.Div(
+        html.Table([head, html.Tbody(rows)]),
+        className="table-scroll",
+        tabIndex=0,
+        role="group",
+        **{"aria-label": text("years.table", language)},
+    )
+
+
+def _changes(years: IndicatorYears, language: str) -> Iterator[tuple[int, list[Any]]]:
+    """Yield, by the later figure of each joined pair, how it stands to the earlier one."""
+    tag = html.Span(text("chart.origin_computed", language), className="tag")
+    for series in years.series:
+        for earlier, later in series.joins:
+            words = change_phrase(change_of((earlier, later)), earlier, later, language)
+            yield id(later), [*as_children(words), " ", tag]
+
+
+def _rows(
+    year: int, years: IndicatorYears, changes: dict[int, list[Any]], language: str
+) -> Iterator[Component]:
+    figures = [one for one in (*years.figures, *years.related) if one.figure.year == year]
+    if not any(one.figure.indicator == years.indicator or one in years.related for one in figures):
+        silence = text(f"trend.{years.silence(years.indicator, year)}", language)
+        cell = html.Td(silence, colSpan=len(COLUMNS) - 1, className="muted")
+        yield html.Tr([html.Th(date_words(str(year)), scope="row"), cell])
+    for one in figures:
+        yield _row(one, years, changes.get(id(one), []), language)
+
+
+def _row(one: PlacedFigure, years: IndicatorYears, change: list[Any], language: str) -> Component:
+    figure, source = one.figure, one.source
+    is_own = figure.indicator == years.indicator
+    name = [] if is_own else [html.Small(named(figure, "short", language))]
+    scope = named(figure, "scope", language)
+    kind = text(f"origin.source_{source.source_kind}", language)
+    title = html.Span(named(source, "title", language), **{"data-verbatim": ""})
+    return html.Tr(
+        [
+            html.Th(date_words(_period(one, language)), scope="row"),
+            html.Td(
+                [
+                    html.Span(
+                        placed_words(one, FIRST_LANGUAGE, "sentence"),
+                        lang="zh-CN",
+                        className="report-words",
+                    ),
+                    *name,
+                    *([html.Small(scope)] if scope else []),
+                ],
+                className="stacked",
+            ),
+            html.Td(change),
+            html.Td([html.Span(kind, className="tag"), " ", title]),
+            html.Td(evidence(one, language)),
+        ]
+    )
+
+
+def _period(one: PlacedFigure, language: str) -> str:
+    whole = str(one.figure.year)
+    return whole if one.figure.period == whole else period_words(one.figure.period, language)
+
+
+def evidence(one: PlacedFigure, language: str) -> list[Any]:
+    """Return the way to a figure's sentence; of a source that is only cited, to the source itself."""
+    if one.source.evidence == "quoted":
+        return [link(text("indicator.sentence", language), evidence_href(one, language))]
+    return source_linked(text("cited.source", language), one.source, language)

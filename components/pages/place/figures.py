@@ -1,0 +1,133 @@
+"""The figures of a place by subject or by year, the newest first."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.figures.quantity import count, counted, date_words
+from components.pages.place.figure_line import LineOf, line_entry
+from components.pages.place.question import BY_YEAR, ORDER
+from components.pages.place.years import columns_here, dot
+from components.text import named, text
+from components.web.page_addresses import SEPARATOR, place_href
+from components.web.view import View
+from data.select.place_rows import Line, Subject
+
+
+def figures_by_subject(view: View) -> list[Component]:
+    """Return the figures with what chooses among them."""
+    language = view.language
+    if not view.here.subjects:
+        return [html.P(text("place.no_figures", language), className="silence")]
+    drawing = LineOf(view, columns_here(view))
+    chosen = [one for one in view.here.subjects if not view.categories or one.category.id in view.categories]
+    groups = _by_year(chosen, drawing) if view.filter.get(ORDER) == BY_YEAR else _by_subject(chosen, drawing)
+    return [
+        html.Section(
+            [
+                html.Div(
+                    [
+                        html.H2(text(f"place.figures_by_{view.filter.get(ORDER) or 'subject'}", language)),
+                        _orders(view),
+                    ],
+                    className="place-figures-head",
+                ),
+                _legend(language),
+                _chips(view),
+                drawing.head(),
+                *groups,
+                html.P(text("place.note", language), className="muted place-note"),
+            ],
+            className="place-figures",
+        )
+    ]
+
+
+def _legend(language: str) -> Component:
+    items = [
+        html.Li([dot(held == "held"), text(f"report_tree.{held}", language)]) for held in ("held", "cited")
+    ]
+    return html.Ul(items, className="tree-legend")
+
+
+def _orders(view: View) -> Component:
+    """Return the two orders and the way to the files."""
+    language, subjects = view.language, SEPARATOR.join(view.categories)
+    links = [
+        html.A(
+            text(f"place.by_{order or 'subject'}", language),
+            href=place_href(language, view.place, category=subjects, by=order),
+            className="chip",
+            **({"aria-current": "true"} if view.filter.get(ORDER, "") == order else {}),
+        )
+        for order in ("", BY_YEAR)
+    ]
+    files = html.A(text("download_menu.name", language), href="#take", className="button")
+    return html.Nav([*links, files], **{"aria-label": text("place.orders", language)})
+
+
+def _chips(view: View) -> Component:
+    language, order = view.language, view.filter.get(ORDER, "")
+    chips = [("", text("place.every_subject", language), view.here.number)]
+    for subject in view.here.subjects:
+        chips.append((subject.category.id, named(subject.category, "name", language), subject.number))
+    return html.Nav(
+        [
+            html.A(
+                [name, " ", count(number, f"observations-{category}".removesuffix("-"), language)],
+                href=place_href(language, view.place, category=category, by=order),
+                className="chip",
+                **({"aria-current": "true"} if view.categories == ((category,) if category else ()) else {}),
+            )
+            for category, name, number in chips
+        ],
+        className="chips",
+        **{"aria-label": text("place.subjects", language)},
+    )
+
+
+def _by_subject(subjects: list[Subject], drawing: LineOf) -> list[Component]:
+    language = drawing.view.language
+    return [
+        _group(
+            f"subject-{subject.category.id}",
+            [named(subject.category, "name", language)],
+            [*_number(subject, language), " \u00b7 ", *_years_of(subject.lines, language)],
+            subject.lines,
+            drawing,
+        )
+        for subject in subjects
+    ]
+
+
+def _by_year(subjects: list[Subject], drawing: LineOf) -> list[Component]:
+    lines = [line for subject in subjects for line in subject.lines]
+    years = sorted({line.placed.figure.year for line in lines}, reverse=True)
+    return [
+        _group(
+            f"year-{year}",
+            [date_words(text("period.year", drawing.view.language, year=year))],
+            [],
+            tuple(line for line in lines if line.placed.figure.year == year),
+            drawing,
+        )
+        for year in years
+    ]
+
+
+def _number(subject: Subject, language: str) -> list[Any]:
+    return counted("place.entries", subject.number, f"observations-{subject.category.id}", language)
+
+
+def _years_of(lines: tuple[Line, ...], language: str) -> list[Any]:
+    years = list(dict.fromkeys(line.placed.figure.year for line in lines))
+    between = text("frame.and", language)
+    return [part for year in years for part in (between, date_words(str(year)))][1:]
+
+
+def _group(id: str, name: list[Any], aside: list[Any], lines: tuple[Line, ...], drawing: LineOf) -> Component:
+    """Return a subject or a year with its lines; it folds, which a phone needs."""
+    summary = html.Summary([html.H3(name), html.Span(aside, className="muted")])
+    entries = html.Ul([line_entry(line, drawing) for line in lines])
+    return html.Details([summary, entries], open=True, id=id, className="place-group")

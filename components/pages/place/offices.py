@@ -1,0 +1,85 @@
+"""Towns, departments and courts of a place: in a block of their own, never under its name."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.figures.document_words import document_words
+from components.figures.quantity import counted, date_words, figure_words
+from components.pages.place.figure_line import figure_href
+from components.pages.place.years import dot, source_link
+from components.text import named, text
+from components.web.page_addresses import place_href, reports_href
+from components.web.view import View
+from data.select.place_rows import QUOTED, Office
+from data.select.placed_rows import PlacedFigure
+
+MOST_FIGURES = 8
+
+
+def offices(view: View) -> list[Component]:
+    """Return the block; none where no document of theirs is here."""
+    language, here = view.language, view.here
+    if not here.offices:
+        return []
+    return [
+        html.Section(
+            [
+                html.H2(text("place.offices", language)),
+                *(_office(office, view) for office in here.offices),
+                *_more(view),
+                html.P(text("place.offices_note", language), className="muted"),
+            ],
+            className="place-offices",
+        )
+    ]
+
+
+def _more(view: View) -> list[Component]:
+    number = view.here.more_offices
+    if not number:
+        return []
+    words = counted("place.more_offices", number, "offices-more", view.language)
+    return [html.P(html.A(words, href=reports_href(view.language)))]
+
+
+def _office(office: Office, view: View) -> Component:
+    language, place = view.language, office.place
+    is_quoted = any(document.report.evidence == QUOTED for document in office.documents)
+    years = [part for year in place.years for part in (text("frame.and", language), date_words(str(year)))]
+    number = counted("place.figures", len(office.figures), f"figures-of-{place.id}", language)
+    return html.Article(
+        [
+            html.Div(
+                [
+                    html.H3(html.A(named(place, "name", language), href=place_href(language, place.id))),
+                    html.Span([dot(is_quoted), *years[1:]], className="office-years"),
+                    html.Span(number, className="muted"),
+                ],
+                className="office-head",
+            ),
+            html.Ul([html.Li(_figure(placed, view)) for placed in office.figures[:MOST_FIGURES]]),
+            *[html.P(_source(document.report, view), className="muted") for document in office.documents],
+        ]
+    )
+
+
+def _figure(placed: PlacedFigure, view: View) -> Component:
+    words = [
+        html.Span(named(placed.figure, "short", view.language)),
+        figure_words(placed.figure, view.language, "counted"),
+    ]
+    return html.A(words, href=figure_href(placed, view.language))
+
+
+def _source(report: Any, view: View) -> list[Any]:
+    language = view.language
+    published = date_words(report.published) if report.published else text("frame.no_date", language)
+    words = [
+        document_words(report, language),
+        text("place.between", language),
+        text("place.published", language),
+        published,
+    ]
+    return [*words, " ", *source_link(report.url, language)]

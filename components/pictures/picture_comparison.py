@@ -1,0 +1,109 @@
+"""A comparison as one picture: finding, rows with their dots, sources, address."""
+
+from datetime import date
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components.charts.comparison_words import (
+    finding,
+    measure,
+    number,
+    place_name,
+    sources_of,
+    year_words,
+)
+from components.charts.dot_panels import Panel, Row, dot_of, is_drawn, panels_of, shared_scale
+from components.charts.dots import ANOTHER, CHOSEN, FILLS, REST, SIZES, Scale, end_of
+from components.charts.runs import set_lines
+from components.charts.sheet import INNER, MARGIN, WIDTH, Sheet
+from components.charts.theme import CLEAR, DATA, DATA_2, INK, INK_2, INK_3, RULE
+from components.pictures.picture import foot_of, head
+from components.text import phrase, phrases, text
+from components.text.numbers import format_number
+from data.select import Comparison
+
+ROW, NAMES, LABEL = 36, 250, 21
+LEFT, RIGHT = MARGIN + NAMES, WIDTH - MARGIN - 90
+MOST_SOURCES = 4
+
+
+def comparison_picture(answer: Comparison, where: str, language: str, made: date) -> go.Figure:
+    """Return the picture of what a comparison draws. where: the short address of its page."""
+    sheet, panels = Sheet(), panels_of(answer)
+    scale = shared_scale(panels)
+    y = head(sheet, finding(answer, language), measure(answer, language))
+    for panel in panels:
+        if len(panels) > 1 and panel.year:
+            year = phrases.plain([year_words(str(panel.year), language)])
+            sheet.words(MARGIN, y + 12, escape(year), LABEL, strong=True)
+            y += 34
+        y = _panel(sheet, y, panel, scale, language)
+    for line in set_lines(text("compare.no_ranks", language), INNER / 20):
+        sheet.words(MARGIN, y + 14, line, 20, colour=INK_3)
+        y += 30
+    return sheet.figure(foot_of(sheet, y, _sources(answer, language), where, language, made))
+
+
+def _sources(answer: Comparison, language: str) -> list[Any]:
+    found = sources_of(answer.page(), language)
+    told: list[Any] = [
+        phrase("compare.source", language, title=title, source=source, published=phrases.date(published))
+        for title, source, published in found[:MOST_SOURCES]
+    ]
+    more = len(found) - len(told)
+    return [*told, phrases.counted("compare.more_sources_here", more, "sources", language)] if more else told
+
+
+def _panel(sheet: Sheet, y: float, panel: Panel, scale: Scale, language: str) -> float:
+    bottom = y + 30 + ROW * len(panel.rows)
+    for tick in scale.ticks if panel.dots else ():
+        x = _at(scale, tick)
+        sheet.rule(x, y + 24, x, bottom, RULE)
+        sheet.small(x, y + 8, format_number(tick, language), colour=INK_3, anchor="center")
+    for place, row in enumerate(panel.rows):
+        _row(sheet, y + 30 + ROW * (place + 0.5), row, scale, language)
+    sheet.traces += [
+        go.Scatter(
+            mode="markers",
+            x=[_at(scale, dot.value) for dot in panel.dots if dot.shade == shade],
+            y=[y + 30 + ROW * (dot.row + 0.5) for dot in panel.dots if dot.shade == shade],
+            hoverinfo="skip",
+            marker={
+                "size": SIZES[shade] + 4,
+                "color": FILLS[shade],
+                "opacity": 1,
+                "line": {"color": DATA if shade == ANOTHER else CLEAR, "width": 2 if shade == ANOTHER else 0},
+            },
+        )
+        for shade in (ANOTHER, REST, CHOSEN)
+    ]
+    return bottom + 24
+
+
+def _at(scale: Scale, value: float) -> float:
+    return LEFT + (RIGHT - LEFT) * scale.share(value)
+
+
+def _row(sheet: Sheet, y: float, row: Row, scale: Scale, language: str) -> None:
+    strong = row.shade == CHOSEN
+    name = place_name(row.figure, language)
+    if row.is_of_another_year:
+        name = phrases.plain(["", name, " ", year_words(str(row.figure.figure.year), language)])
+    sheet.words(MARGIN, y, escape(_short(name)), LABEL, colour=INK if strong else INK_2, strong=strong)
+    sheet.rule(MARGIN, y + ROW / 2, WIDTH - MARGIN, y + ROW / 2, RULE)
+    words = phrases.plain([number(row.figure.figure, language)])
+    at = float(LEFT)
+    if is_drawn(row.figure):
+        dot = dot_of(0, row.figure, row.shade)
+        at = _at(scale, end_of(dot, scale)) + 16
+        if dot.is_open:
+            sheet.rule(_at(scale, dot.value), y, at - 16, y, DATA_2, 3)
+    sheet.words(at, y, escape(words), LABEL, serif=True, colour=INK if strong else INK_2, strong=strong)
+
+
+def _short(name: str) -> str:
+    """Return a name that fits its column; the rest of a longer one is in the table."""
+    most = 12 if not name.isascii() else 22
+    return name if len(name) <= most else name[: most - 1] + "…"

@@ -1,0 +1,171 @@
+"""The report map as a picture: columns of statements, a dash a clause, figures where they stand."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components.charts.lines import em, lines
+from components.charts.map_sheet import SAYS, Block, Dash, Line
+from components.charts.report_map import finding, map_blocks, says_counts
+from components.charts.runs import markup
+from components.charts.sheet import INNER, MARGIN, Sheet
+from components.charts.theme import CLEAR, DATA, DATA_2, INK_2, INK_3, LINE, RULE
+from components.figures.section_names import ordinal, section_label
+from components.pictures.picture import foot, head
+from components.text import named, phrase, phrases, text
+from components.text.phrases import Phrase
+from data.select import WholeReport
+
+COLUMNS, BETWEEN, INDENT = 4, 32, 40
+COLUMN = (INNER - (COLUMNS - 1) * BETWEEN) / COLUMNS
+LETTER, GAP, ROW, SPACE = 3.8, 7.0, 23.0, 12.0
+FIGURE, BROAD = 19, 1.1
+HEADING, HEADING_ROW = 18, 24
+HEIGHTS = {"numbers": 5, "coverage": 6, "words": 2}
+FILLS = {"numbers": DATA_2, "coverage": CLEAR, "words": LINE}
+
+
+@dataclass
+class Marks:
+    """The dashes of one kind, collected to be one trace: left, middle and length of each."""
+
+    lefts: list[float] = field(default_factory=list)
+    middles: list[float] = field(default_factory=list)
+    lengths: list[float] = field(default_factory=list)
+
+    def add(self, left: float, middle: float, length: float) -> None:
+        self.lefts.append(left)
+        self.middles.append(middle)
+        self.lengths.append(length)
+
+
+def map_picture(report: WholeReport, language: str, made: date) -> go.Figure:
+    """Return the report map's picture, in the light colours."""
+    sheet = Sheet()
+    row = report.row
+    below = phrase(
+        "picture.map_measure",
+        language,
+        place=named(row, "place", language),
+        year=phrases.date(str(row.year)),
+    )
+    top = _legend(sheet, head(sheet, finding(report, language), below), report, language) + 32
+    marks = {says: Marks() for says in SAYS}
+    bottom = top
+    for number, column in enumerate(columns(map_blocks(report))):
+        left = MARGIN + number * (COLUMN + BETWEEN)
+        y = top
+        for block in column:
+            y = _block(sheet, marks, left, y, block, language)
+        bottom = max(bottom, y)
+        if number:
+            sheet.rule(left - BETWEEN / 2, top, left - BETWEEN / 2, bottom, RULE)
+    sheet.traces += [_trace(says, found) for says, found in marks.items() if found.lefts]
+    return sheet.figure(foot(sheet, bottom, report, language, made))
+
+
+def columns(blocks: list[Block]) -> list[list[Block]]:
+    """Return the blocks in the report's order, in columns of about one height."""
+    heights = [_height(block) for block in blocks]
+    share = sum(heights) / COLUMNS
+    by_column: list[list[Block]] = [[] for _ in range(COLUMNS)]
+    before = 0.0
+    for block, height in zip(blocks, heights, strict=True):
+        by_column[min(int((before + height / 2) / share), COLUMNS - 1)].append(block)
+        before += height
+    return [column for column in by_column if column]
+
+
+def _height(block: Block) -> float:
+    letters = sum(_length(piece) for line in block.lines for piece in line.pieces)
+    return letters / (COLUMN - INDENT) * ROW + len(block.lines) * (ROW + SPACE) + 40
+
+
+def _length(piece: Any) -> float:
+    return piece.length * LETTER + GAP if isinstance(piece, Dash) else 80.0
+
+
+def _legend(sheet: Sheet, y: float, report: WholeReport, language: str) -> float:
+    told = says_counts(report)
+    x = float(MARGIN)
+    for says in SAYS:
+        label: list[str | Phrase] = [
+            text(f"report_map.{says}", language),
+            " ",
+            phrases.count(told[says], f"measures-{says}", language),
+        ]
+        words = markup(label)
+        thick = HEIGHTS[says]
+        hollow = says == "coverage"
+        sheet.box(
+            x, y - thick / 2, x + 32, y + thick / 2, fill=FILLS[says], line=DATA_2, width=1 if hollow else 0
+        )
+        sheet.words(x + 42, y, words, 17, colour=INK_2)
+        x += 42 + em(words) * 17 + 40
+    return y
+
+
+def _block(
+    sheet: Sheet, marks: dict[str, Marks], left: float, y: float, block: Block, language: str
+) -> float:
+    name = section_label(block.section, language) + named(block.section, "short", language)
+    names = lines(name, (COLUMN - 4) / HEADING / BROAD)
+    for place, words in enumerate(names):
+        y += HEADING_ROW if place else 0
+        sheet.words(left, y + 14, escape(words), HEADING, serif=True, strong=True)
+    number = phrases.count(len(block.lines), f"section-{block.section.id}", language)
+    told = phrase(f"report_map.count_{block.lines[0].statement.kind}", language, count=number)
+    if em(names[-1]) * HEADING * BROAD + em(phrases.plain(told)) * 15 < COLUMN - 8:
+        sheet.words(left + COLUMN, y + 14, markup(told), 15, colour=INK_3, anchor="right")
+    y += 38
+    for line in block.lines:
+        y = _line(sheet, marks, left, y, line, language)
+    return y + 20
+
+
+def _line(sheet: Sheet, marks: dict[str, Marks], left: float, y: float, line: Line, language: str) -> float:
+    """Set one statement: its ordinal, then dashes and figures, broken where the column ends."""
+    says, start, end = line.statement.says, left + INDENT, left + COLUMN
+    sheet.words(left, y + ROW / 2, escape(ordinal(line.statement, language)), 15, colour=INK_2)
+    x = start
+    for piece in line.pieces:
+        if isinstance(piece, Dash):
+            x, y = _dash(marks[says], piece.length * LETTER, x, y, start, end)
+            continue
+        figure = phrases.figure(piece.row, language, style="map")
+        width = em(phrases.plain(figure)) * FIGURE * BROAD
+        if x + width > end and x > start:
+            x, y = start, y + ROW
+        size = FIGURE * min(1.0, (end - start) / width)
+        strong = piece.row.kind != "coverage"
+        sheet.words(x, y + ROW / 2, markup([figure]), round(size), serif=True, strong=strong, colour=DATA)
+        x += width + GAP
+    return y + ROW + SPACE
+
+
+def _dash(marks: Marks, length: float, x: float, y: float, start: float, end: float) -> tuple[float, float]:
+    """Draw a clause's dash from x, going on in the next line where the column ends; return where it stops."""
+    while length > 0:
+        if end - x < 12:
+            x, y = start, y + ROW
+        drawn = min(length, end - x)
+        marks.add(x, y + ROW / 2, drawn)
+        x += drawn + GAP
+        length -= drawn
+        length = 0 if length < 6 else length
+    return x, y
+
+
+def _trace(says: str, drawn: Marks) -> go.Bar:
+    return go.Bar(
+        orientation="h",
+        base=drawn.lefts,
+        x=drawn.lengths,
+        y=drawn.middles,
+        width=HEIGHTS[says],
+        marker={"color": FILLS[says], "line": {"color": DATA_2, "width": 1 if says == "coverage" else 0}},
+        hoverinfo="skip",
+    )

@@ -1,0 +1,68 @@
+"""Problems and plan items as a picture: the same rows as on the page."""
+
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components.charts.plan_rows import joined_rows, plan_finding, statement_label
+from components.charts.runs import set_lines
+from components.charts.sheet import INNER, MARGIN, Sheet
+from components.charts.theme import INK, INK_2, INK_3, RULE
+from components.pictures.picture import foot, head
+from components.text import named, phrase, phrases, text
+from data.select import WholeReport
+from data.select.rows import Statement
+
+LEFTS = (MARGIN, MARGIN + INNER * 0.44, MARGIN + INNER * 0.62)
+SIZE, LINE = 20, 30
+
+
+def plan_picture(report: WholeReport, language: str, made: date) -> go.Figure:
+    """Return the picture of problems and plan items, joined by the work areas that they share."""
+    sheet = Sheet()
+    row = report.row
+    year = phrases.date(str(row.year))
+    below = phrase("chart.measure_only", language, place=named(row, "place", language), year=year)
+    note = f"{text('plan_rows.note', language)} {text('plan_rows.sorted_here', language)}"
+    y = head(sheet, plan_finding(report, language), [*below, " · ", note])
+    columns = [
+        text("plan_rows.problem", language),
+        text("plan_rows.areas", language),
+        phrase("plan_rows.plans", language, year=phrases.date(str(row.year + 1))),
+    ]
+    y = _cells(sheet, y, [[column] for column in columns], INK_3)
+    for problem, areas, plans in joined_rows(report):
+        sheet.rule(MARGIN, y - 6, MARGIN + INNER, y - 6, RULE)
+        y = _cells(sheet, y + 6, _row(problem, areas, plans, report, language), INK)
+    return sheet.figure(foot(sheet, y, report, language, made))
+
+
+def _row(
+    problem: Any, areas: tuple[str, ...], plans: list[Any], report: WholeReport, language: str
+) -> list[list[Any]]:
+    sections = report.sections.set_index("id")
+    first = _statement(problem, language) if problem else text("plan_rows.only_plan", language)
+    return [
+        [first],
+        [named(sections.loc[area], "short", language) for area in areas],
+        [_statement(plan, language) for plan in plans],
+    ]
+
+
+def _statement(row: Statement, language: str) -> str:
+    return f"{statement_label(row, language)} {named(row, 'title', language)}"
+
+
+def _cells(sheet: Sheet, y: float, columns: list[list[Any]], colour: str) -> float:
+    """Set a row of cells, each a list of paragraphs; return where the highest ends."""
+    ends = [y]
+    rights = (*LEFTS[1:], MARGIN + INNER)
+    for left, right, paragraphs in zip(LEFTS, rights, columns, strict=True):
+        at = y
+        for paragraph in paragraphs:
+            for line in set_lines(paragraph, (right - left - 24) / SIZE):
+                sheet.words(left, at + LINE / 2, line, SIZE, colour=colour if left == MARGIN else INK_2)
+                at += LINE
+        ends.append(at)
+    return max(ends) + 12

@@ -1,0 +1,67 @@
+"""What of an address decides its answer: two addresses with the same of it are answered once."""
+
+from urllib.parse import parse_qsl
+
+from components.frame.same_area import FROM, SUBJECT
+from components.pages.compare.address import AT, SHOW
+from components.pages.data.data_cells import COLUMN_CHOICE, PAGE, SORT
+from components.pages.differences.question import CHOSEN
+from components.pages.place.question import ORDER
+from components.web.page_addresses import inside
+from components.web.view import from_path
+
+ROWS = frozenset(
+    {"report", "kind", "area", "place", "year", "category", "q", "missing", SORT, COLUMN_CHOICE, PAGE}
+)
+DIFFERENCES = frozenset({"kind", "place", CHOSEN, PAGE})
+COMPARED = frozenset({"indicator", "years", "level", "province", "places", "add", "sort", "page", AT, SHOW})
+# Keys of the query that a page reads; it does not see any other.
+OF_A_PAGE = {
+    "overview": frozenset({"statement", "category", FROM}),
+    "areas": frozenset({SUBJECT}),
+    "area": frozenset[str](),
+    "indicators": frozenset({"report"}),
+    "indicator": frozenset({"report"}),
+    "text": frozenset({"statement", "figure", "indicator", "find", "numbers"}),
+    "data": ROWS,
+    "reports": frozenset({"kind", "province", "q"}),
+    "differences": DIFFERENCES,
+    "codebook": frozenset[str](),
+    "place": frozenset({"category", ORDER}),
+    "compare": COMPARED,
+    "about": frozenset({"report", "figure"}),
+    "check": frozenset[str](),
+    "review": frozenset[str](),
+}
+# The same of what is no page, by the first name of its path.
+OF_OTHERS = {
+    "download": ROWS | DIFFERENCES | COMPARED,
+    "picture": COMPARED,
+    "search": frozenset({"q", "report"}),
+}
+NONE = frozenset[str]()
+
+Asked = tuple[str, tuple[tuple[str, str], ...]]
+
+
+def asked(path: str, query: bytes) -> Asked:
+    """Return what an address asks for: its path, and the values of the keys that its answer depends on.
+
+    path: as the server has it, unquoted. Of a key that is given twice the first value counts; one without a
+    value is none.
+    """
+    if not query:
+        return path, ()
+    keys = _keys(path)
+    told: dict[str, str] = {}
+    for key, value in parse_qsl(query.decode("ascii", "replace"), keep_blank_values=True, errors="replace"):
+        if key in keys:
+            told.setdefault(key, value)
+    return path, tuple(sorted((key, value) for key, value in told.items() if value.strip()))
+
+
+def _keys(path: str) -> frozenset[str]:
+    view = from_path(path)
+    if view is not None:
+        return OF_A_PAGE[view.page]
+    return OF_OTHERS.get(inside(path).strip("/").partition("/")[0], NONE)

@@ -1,0 +1,70 @@
+"""What can be taken from a comparison: its picture as a Plotly figure, its rows as files."""
+
+from datetime import date
+
+import pandas as pd
+from flask import Flask, Response, abort, request
+
+from components.charts.comparison_words import finding
+from components.pages.compare.address import compared
+from components.pictures.picture_comparison import comparison_picture
+from components.site.downloads import as_file, built, file_name
+from components.site.opening import from_url
+from components.site.pictures import answered
+from components.text import LANGUAGES, phrases, text
+from components.web.file_addresses import KINDS
+from components.web.public_address import short
+from components.web.view import View, href
+from data.exports.export_rows import Sources, export_frame
+from data.select import Comparison
+
+
+def register(server: Flask) -> None:
+    """Answer the addresses of a comparison's files; what draws nothing is 404."""
+    server.add_url_rule("/picture/<language>/compare.json", "compared_picture", picture)
+    server.add_url_rule("/download/<language>/compare.<kind>", "compared_rows", rows)
+
+
+def picture(language: str) -> Response:
+    """Answer the picture's figure and the name of its file."""
+    view = _asked(language)
+    answer = compared(view)
+    title = phrases.plain(finding(answer, language))
+    figure = comparison_picture(answer, short(href(view)), language, date.today())
+    name = file_name([text("compare.file", language, name=title)], language, "").rstrip(".")
+    return answered(figure, title, name)
+
+
+def rows(language: str, kind: str) -> Response:
+    """Answer every drawn figure, of all pages of rows, in the order of the drawing."""
+    if kind not in KINDS:
+        abort(404)
+    answer = compared(_asked(language))
+    sources = pd.DataFrame(list(dict.fromkeys(one.source for one in answer.own.drawn)))
+    body = built(comparison_frame(answer, language), sources, language, kind)
+    name = text("compare.file", language, name=phrases.plain(finding(answer, language)))
+    return as_file(body, KINDS[kind], file_name([name], language, kind), f"comparison.{kind}")
+
+
+def comparison_frame(answer: Comparison, language: str) -> pd.DataFrame:
+    """Return the drawn figures in the columns of every other file."""
+    drawn = answer.own.drawn
+    observations = pd.DataFrame([one.figure._asdict() for one in drawn])
+    reports = {one.source.id: one.source._asdict() for one in drawn}
+    sections = {
+        (one.source.id, one.figure.section): {
+            "short_zh": one.figure.section_short_zh,
+            "short_en": one.figure.section_short_en,
+        }
+        for one in drawn
+    }
+    return export_frame(observations, (), language, Sources(reports, sections))
+
+
+def _asked(language: str) -> View:
+    if language not in LANGUAGES:
+        abort(404)
+    view = from_url(f"/{language}/compare", request.args.to_dict())
+    if view.beside is None or view.unknown or not compared(view).own.drawn:
+        abort(404)
+    return view

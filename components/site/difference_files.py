@@ -1,0 +1,51 @@
+"""What is stated differently, as files and pictures to take away."""
+
+from datetime import date
+
+from flask import Flask, Response, abort, request
+
+from components.pictures.picture_difference import difference_picture, difference_title
+from components.site.downloads import as_file, built, file_name
+from components.site.opening import from_url
+from components.site.pictures import answered
+from components.text import LANGUAGES, text
+from components.web.file_addresses import KINDS
+from components.web.page_addresses import differences_href
+from components.web.public_address import short
+from data.exports.difference_rows import difference_frame
+from data.select import reports
+from data.select.differences import all_of, figures_of
+
+
+def register(server: Flask) -> None:
+    """Answer the address; languages and kinds of files that there are not are 404."""
+    server.add_url_rule("/download/<language>/differences.<kind>", "download_differences", _differences)
+    server.add_url_rule("/picture/<language>/differences.json", "picture_of_difference", _picture)
+
+
+def _picture(language: str) -> Response:
+    """Answer the picture of the difference that `show` names, and the name of its file."""
+    view = from_url(f"/{language}/differences", request.args.to_dict()) if language in LANGUAGES else None
+    if view is None or view.unknown or view.differences is None or view.differences.chosen is None:
+        abort(404)
+    one = view.differences.chosen
+    placed = view.differences.placed(one)
+    title = difference_title(one, placed, language)
+    where = short(differences_href(language, show=one.id))
+    figure = difference_picture(one, placed, where, language, date.today())
+    return answered(figure, title, file_name([title], language, "").rstrip("."))
+
+
+def _differences(language: str, kind: str) -> Response:
+    if language not in LANGUAGES or kind not in KINDS:
+        abort(404)
+    view = from_url(f"/{language}/differences", request.args.to_dict())
+    if view.unknown or view.differences is None:
+        abort(404)
+    found = all_of(view.differences.question)
+    figures = figures_of(found)
+    frame = difference_frame(found, figures, language)
+    known = reports()
+    sources = known[known["id"].isin({key[0] for key in figures})]
+    name = file_name([text("differences.heading", language)], language, kind)
+    return as_file(built(frame, sources, language, kind), KINDS[kind], name, f"differences.{kind}")

@@ -1,0 +1,249 @@
+"""Files to take away: a chart's table, the rows that the data page shows, the report map, everything."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+from flask import Flask, Response, abort, request
+
+from components.charts.chart import Chart
+from components.charts.chart_table import computed, stated_rows
+from components.charts.plan import chart
+from components.pages.data.data_cells import columns, file_cell, table_rows
+from components.site.opening import from_url
+from components.text import FIRST_LANGUAGE, LANGUAGES, named, text
+from components.web.file_addresses import KINDS, PARQUET, PARQUET_KIND, REPORT_ZIP, ZIP
+from components.web.view import View
+from data import select
+from data.arithmetic.derived import Derived
+from data.exports.bundle import BUILDERS, export_frame, export_report, map_frame, xlsx_bytes
+from data.exports.export_rows import Sources
+from data.exports.packages import everything, one_report
+from data.exports.parquet import observations_file
+from data.exports.years_rows import years_frame
+from data.select.observation_rows import all_rows, derived_from
+
+UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+LONGEST_NAME = 80
+AT_A_TIME = 1_000
+
+
+def register(server: Flask) -> None:
+    """Answer the addresses above; what they do not know is 404."""
+    server.add_url_rule(f"/download/{ZIP}", "download_all", _all)
+    server.add_url_rule(f"/download/{PARQUET}", "download_parquet", _parquet)
+    server.add_url_rule(f"/download/<report>/{REPORT_ZIP}", "download_report", _report)
+    server.add_url_rule("/download/<language>/view.<kind>", "download_view", _view)
+    server.add_url_rule("/download/<language>/all.<kind>", "download_rows", _rows_of_all)
+    server.add_url_rule("/download/<language>/place/<name>", "download_place", _place)
+    server.add_url_rule("/download/<language>/<report>/map.<kind>", "download_map", _map)
+    server.add_url_rule("/download/<language>/<report>/chart/<name>", "download_chart", _chart)
+    server.add_url_rule("/download/<language>/<report>/years/<name>", "download_years", _years)
+
+
+def _all() -> Response:
+    return as_file(everything(), "application/zip", "law-based-government-dashboard.zip")
+
+
+def _parquet() -> Response:
+    return as_file(observations_file().read_bytes(), PARQUET_KIND, PARQUET)
+
+
+def _report(report: str) -> Response:
+    return as_file(one_report(_known(report).id), "application/zip", f"{report}.zip")
+
+
+def _view(language: str, kind: str) -> Response:
+    if language not in LANGUAGES or kind not in KINDS:
+        abort(404)
+    view = from_url(f"/{language}/data", request.args.to_dict())
+    if view.unknown or view.rows is None:
+        abort(404)
+    rows = all_rows(view.answer.question)
+    names = {column.id: text(f"data_page.column_{column.id}", language) for column in columns(view)}
+    body = built(view_frame(view, rows), _reports_of(rows, view), language, kind, names)
+    return as_file(body, KINDS[kind], file_name(_view_words(view), language, kind), f"figures.{kind}")
+
+
+def view_frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return what the data page lists, of all its pages: the same columns, rows and order."""
+    shown = [column for column in columns(view) if column.shown]
+    told = [[file_cell(column, cell) for column in shown] for cell in table_rows(view, rows)]
+    return pd.DataFrame(told, columns=[column.id for column in shown], dtype=object)
+
+
+def _rows_of_all(language: str, kind: str) -> Response:
+    if language not in LANGUAGES or kind not in KINDS:
+        abort(404)
+    view = from_url(f"/{language}/data", {})
+    if view.rows is None:
+        abort(404)
+    rows = all_rows(view.answer.question)
+    frame = _export(rows, derived_from(rows), rows, _sources_of(rows, view), language)
+    body = built(frame, _reports_of(rows, view), language, kind)
+    return as_file(body, KINDS[kind], file_name(_view_words(view), language, kind), f"figures.{kind}")
+
+
+def _place(language: str, name: str) -> Response:
+    """Answer the figures of one place, of all its documents; 404 where nothing of it is here."""
+    place, _, kind = name.partition(".")
+    if language not in LANGUAGES or kind not in KINDS:
+        abort(404)
+    view = from_url(f"/{language}/data", {"place": place})
+    if view.unknown or view.rows is None:
+        abort(404)
+    rows = all_rows(view.answer.question)
+    frame = _export(rows, derived_from(rows), rows, _sources_of(rows, view), language)
+    body = built(frame, _reports_of(rows, view), language, kind)
+    chosen = {choice.value: choice for choice in view.answer.places}
+    words = [named(chosen[place], "name", language)] if place in chosen else []
+    return as_file(
+        body, KINDS[kind], file_name([*words, *_view_words(view)], language, kind), f"{place}.{kind}"
+    )
+
+
+def _map(language: str, report: str, kind: str) -> Response:
+    whole = _known(report, language, kind)
+    body = built(map_frame(whole, language), _source(whole), language, kind)
+    words = [*_place_and_year(whole, language), text("downloads.map", language)]
+    return as_file(body, KINDS[kind], file_name(words, language, kind), f"{report}-map.{kind}")
+
+
+def _chart(language: str, report: str, name: str) -> Response:
+    name, _, kind = name.partition(".")
+    whole = _known(report, language, kind)
+    drawn = chart(whole, name)
+    if drawn is None:
+        abort(404)
+    words = [*_place_and_year(whole, language), chart_words(drawn, language)]
+    body = _chart_bytes(whole, language, name, kind, date.today())
+    return as_file(body, KINDS[kind], file_name(words, language, kind), f"{report}-{name}.{kind}")
+
+
+def _years(language: str, report: str, name: str) -> Response:
+    indicator, _, kind = name.partition(".")
+    whole = _known(report, language, kind)
+    if indicator not in whole.indicators:
+        abort(404)
+    years = select.indicator_years(whole.row, indicator)
+    if not years.is_trend:
+        abort(404)
+    frame = years_frame(years, language)
+    sources = whole.of_the_place[whole.of_the_place["id"].isin(set(frame["report"]))]
+    name = named(years.figures[0].figure, "short", language)
+    words = [str(named(whole.row, "place", language)), str(name), text("trend.anchor", language)]
+    body = built(frame, sources, language, kind)
+    return as_file(body, KINDS[kind], file_name(words, language, kind), f"{report}-years-{indicator}.{kind}")
+
+
+def _known(report: str, language: str = FIRST_LANGUAGE, kind: str = "csv") -> select.WholeReport:
+    """Return the report that an address names; 404 where it, the language or the kind of file is unknown."""
+    if language not in LANGUAGES or kind not in KINDS:
+        abort(404)
+    try:
+        return select.whole_report(report)
+    except KeyError:
+        abort(404)
+
+
+@lru_cache(maxsize=32)
+def _chart_bytes(report: select.WholeReport, language: str, name: str, kind: str, today: date) -> bytes:
+    """Return a chart's file, kept for the day that the workbook names."""
+    found = chart(report, name)
+    assert found is not None
+    return built(chart_frame(found, language), _source(report), language, kind)
+
+
+def chart_frame(chart: Chart, language: str) -> pd.DataFrame:
+    """Return the rows of a chart's table: its figures, a share that the report states, what is computed."""
+    reported = chart.whole.reported.set_index("id", drop=False)
+    observations = reported.loc[[row.id for row in stated_rows(chart)]].reset_index(drop=True)
+    return export_report(chart.whole, observations, language, computed(chart))
+
+
+def built(
+    frame: pd.DataFrame,
+    sources: pd.DataFrame,
+    language: str,
+    kind: str,
+    names: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return rows as a file of one of KINDS. names: what a workbook calls the columns, else its own."""
+    if kind in BUILDERS:
+        return BUILDERS[kind](frame)
+    return xlsx_bytes(frame, sources, language, date.today(), names)
+
+
+def chart_words(chart: Chart, language: str) -> str:
+    """Return what a chart is about, as a file name says it: the names of its first figures, no numbers."""
+    if chart.form.subject is not None:
+        return chart.form.subject(chart, language)
+    return named(chart.rows[0], "short", language)
+
+
+def _view_words(view: View) -> list[str]:
+    what = text("downloads.figures", view.language)
+    report = view.report_row
+    return [*([named(report, "place", view.language), str(report.year)] if report is not None else ()), what]
+
+
+def _place_and_year(report: select.WholeReport, language: str) -> list[str]:
+    return [named(report.row, "place", language), str(report.row.year)]
+
+
+def _source(report: select.WholeReport) -> pd.DataFrame:
+    return report.of_the_place[report.of_the_place["id"] == report.id]
+
+
+def _reports_of(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    reports = view.answer.reports
+    return reports[reports["id"].isin(set(rows["report"]))]
+
+
+def _export(
+    rows: pd.DataFrame, computed: list[Derived], evidence: pd.DataFrame, sources: Sources, language: str
+) -> pd.DataFrame:
+    """Return `export_frame` of any number of rows, a stretch at a time to spare memory."""
+    inputs = {name for item in computed for name in item.inputs}
+    leant_on = evidence[evidence["indicator"].isin(inputs)]
+    stretches = [
+        export_frame(rows[first : first + AT_A_TIME], (), language, sources)
+        for first in range(0, len(rows), AT_A_TIME)
+    ]
+    derived = export_frame(rows[:0], computed, language, sources, evidence=leant_on)
+    return pd.concat([*stretches, derived], ignore_index=True)
+
+
+def _sources_of(rows: pd.DataFrame, view: View) -> Sources:
+    """Return what the rows say of their source."""
+    keys = ["report", "section"]
+    names = {
+        name: name.removeprefix("section_") for name in rows.columns if name.startswith("section_short_")
+    }
+    named_once = rows[[*keys, *names]].drop_duplicates(keys).rename(columns=names)
+    found: list[Any] = list(named_once.itertuples())
+    reports: dict[Any, Any] = _reports_of(rows, view).set_index("id").to_dict("index")
+    return Sources(reports, {(one.report, one.section): one for one in found})
+
+
+def file_name(words: list[str], language: str, kind: str) -> str:
+    """Return a file name that says what is inside, fit for every system: 200 bytes and no sign of a path."""
+    stem = UNFIT.sub(" ", "-".join(words)).strip(" .")[:LONGEST_NAME].strip()
+    suffix = text("downloads.plain", language) if kind == "plain.csv" else ""
+    return f"{stem}{suffix}.{kind.removeprefix('plain.')}"
+
+
+def as_file(body: bytes, kind: str, name: str, plain_name: str = "") -> Response:
+    """Return bytes as an attachment; its name also in ASCII, for readers that know no RFC 5987."""
+    response = Response(body, content_type=kind, headers={"Cache-Control": "no-cache"})
+    told = f"attachment; filename=\"{plain_name or name}\"; filename*=UTF-8''{quote(name, safe='')}"
+    response.headers["Content-Disposition"] = told
+    # Whoever builds on the figures may read them from a page of their own; pages themselves stay closed.
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.add_etag()
+    response.make_conditional(request)
+    return response

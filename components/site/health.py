@@ -1,0 +1,37 @@
+"""Health checks: whether the server is alive, and whether it can answer."""
+
+import logging
+from collections.abc import Callable
+
+from components.server import metrics
+from components.server.answers import Answer
+from components.web.page_addresses import address
+from data import select
+
+log = logging.getLogger(__name__)
+
+
+def health() -> dict[str, Callable[[], Answer]]:
+    """Return these answers by path, at the root and under the base path."""
+    own = {"healthz": alive, "readyz": ready} | ({"metrics": metrics.answer} if metrics.wanted() else {})
+    return {path: answer for name, answer in own.items() for path in (f"/{name}", address(name))}
+
+
+def alive() -> Answer:
+    """Answer that the process answers."""
+    return _plain(200, "alive")
+
+
+def ready() -> Answer:
+    """Answer whether the store is open."""
+    try:
+        select.holdings()
+    except Exception:
+        log.exception("the store cannot be asked")
+        return _plain(503, "not ready")
+    return _plain(200, "ready")
+
+
+def _plain(status: int, words: str) -> Answer:
+    headers = ((b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store"))
+    return Answer(status, headers, f"{words}\n".encode())

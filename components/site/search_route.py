@@ -1,0 +1,107 @@
+"""The route that answers a search: places, indicators, observations, texts, with addresses, as JSON."""
+
+import json
+from typing import Any
+
+from flask import Flask, Response, abort, request
+
+from components.text import LANGUAGES, named
+from components.text.numbers import figure_pieces, string
+from components.web.page_addresses import data_href, found_href, indicator_href, place_href, text_href
+from components.web.view import SHOWN_OF_A_VALUE
+from data.select.make_rows import rows_of
+from data.select.rows import Indicator, Observation, Passage, Place
+from data.select.search import SearchResults, search
+
+# No more than the field on the page takes.
+LONGEST = SHOWN_OF_A_VALUE
+
+
+def register(server: Flask) -> None:
+    """Serve the site's search."""
+    server.add_url_rule("/search/<language>.json", "search", answer)
+
+
+def answer(language: str) -> Response:
+    """Answer `q`, for one report's figures where `report` names it; 404 for an unknown language."""
+    if language not in LANGUAGES:
+        abort(404)
+    query, report = request.args.get("q", "")[:LONGEST], request.args.get("report", "")
+    results = search(query, report)
+    told = {
+        "query": query,
+        "places": [_place(row, language) for row in rows_of(Place, results.places)],
+        "indicators": [_indicator(row, report, language) for row in rows_of(Indicator, results.indicators)],
+        "observations": [_observation(row, language) for row in rows_of(Observation, results.observations)],
+        "total": results.total,
+        "passages": _passages(results, language),
+        "all": _all(results, query, report, language),
+    }
+    response = Response(json.dumps(told, ensure_ascii=False), mimetype="application/json")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _place(row: Place, language: str) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "name": named(row, "name", language),
+        "within": named(row, "parent", language),
+        "reports": int(row.reports),
+        "newest": int(row.year),
+        "href": place_href(language, row.id),
+    }
+
+
+def _indicator(row: Indicator, report: str, language: str) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "name": named(row, "short", language),
+        "category": named(row, "category", language),
+        "reports": int(row.reports),
+        "href": indicator_href(language, report, row.id),
+    }
+
+
+def _observation(row: Observation, language: str) -> dict[str, Any]:
+    """Return a figure in its words with its sentence; "" where the report is only cited."""
+    quoted = row.evidence == "quoted"
+    sentence = named(row, "sentence", language)
+    return {
+        "id": row.id,
+        "report": row.report,
+        "indicator": row.indicator,
+        "name": named(row, "short", language),
+        "figure": string(figure_pieces(row, language)),
+        "place": named(row, "place", language),
+        "year": int(row.year),
+        "sentence": sentence if quoted else "",
+        "href": text_href(language, row.report, row.id),
+    }
+
+
+def _passages(results: SearchResults, language: str) -> dict[str, Any]:
+    """Return where the texts hold the words: how many texts were looked through, and the newest that do."""
+    passages = results.passages
+    return {
+        "searched": passages.searched,
+        "without_text": passages.without_text,
+        "total": passages.total,
+        "places": passages.places,
+        "reports": [
+            {
+                "report": row.report,
+                "title": named(row, "title", language),
+                "place": named(row, "place", language),
+                "year": int(row.year),
+                "places": int(row.number),
+                "href": found_href(language, row.report, row.find),
+            }
+            for row in rows_of(Passage, passages.reports)
+        ],
+    }
+
+
+def _all(results: SearchResults, query: str, report: str, language: str) -> str:
+    """Return the address of all figures that were found; "" where there is none."""
+    return data_href(language, report, q=query) if results.total else ""

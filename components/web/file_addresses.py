@@ -1,0 +1,106 @@
+"""Addresses of files to take away: a chart's table, the rows that the data page shows, the report map,
+everything."""
+
+from components.text import text
+from components.web.page_addresses import SEPARATOR, address
+from components.web.view import View
+
+KINDS = {
+    "csv": "text/csv; charset=utf-8",
+    "plain.csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
+ZIP = "all.zip"
+REPORT_ZIP = "report.zip"
+PARQUET, PARQUET_KIND = "observations.parquet", "application/vnd.apache.parquet"
+
+
+def kind_name(kind: str, language: str) -> str:
+    """Return what one of KINDS is called on screen."""
+    return text("chart.plain_csv", language) if kind == "plain.csv" else kind.upper()
+
+
+def download_href(
+    language: str, report: str = "", chart: str = "", file: str = "csv", /, **filters: str
+) -> str:
+    """Return the address of a file; `file` is one of KINDS.
+
+    With `chart` that chart's table, else the rows of the data page under `filters` (category, kind, area,
+    place, year, q, missing, sort, columns), of all reports where none is named.
+    """
+    if chart:
+        return address(f"download/{language}/{report}/chart/{chart}.{file}")
+    return address(f"download/{language}/view.{file}", report=report, **filters)
+
+
+def view_href(view: View, kind: str) -> str:
+    """Return the address of the rows that a view of the data page shows, as a file."""
+    chosen = {"category": SEPARATOR.join(view.categories), **view.filter}
+    return download_href(view.language, view.report, "", kind, **chosen)
+
+
+def differences_file_href(view: View, kind: str) -> str:
+    """Return the address of what is stated differently as a file, of the kind and place of a view."""
+    asked = {name: value for name, value in view.filters if name in ("kind", "place", "show")}
+    return address(f"download/{view.language}/differences.{kind}", **asked)
+
+
+def place_file_href(language: str, place: str, kind: str) -> str:
+    """Return the address of every figure of a place with all that is known of it, as a file."""
+    return address(f"download/{language}/place/{place}.{kind}")
+
+
+def compared_href(view: View, kind: str) -> str:
+    """Return the address of the rows of a comparison, as a file."""
+    return address(f"download/{view.language}/compare.{kind}", **_compared(view))
+
+
+def difference_file_href(language: str, comparison: str, kind: str) -> str:
+    """Return the address of one difference as a file."""
+    return address(f"download/{language}/differences.{kind}", show=comparison)
+
+
+def difference_picture_href(language: str, comparison: str) -> str:
+    """Return the address of the picture of one difference."""
+    return address(f"picture/{language}/differences.json", show=comparison)
+
+
+def compared_picture_href(view: View) -> str:
+    """Return the address of the picture of a comparison."""
+    return address(f"picture/{view.language}/compare.json", **_compared(view))
+
+
+def _compared(view: View) -> dict[str, str]:
+    # Which row is looked at, and whether as a table, changes neither.
+    return {name: value for name, value in view.filters if name not in ("at", "show")}
+
+
+def map_href(language: str, report: str, kind: str) -> str:
+    """Return the address of the report map as a table."""
+    return address(f"download/{language}/{report}/map.{kind}")
+
+
+def years_href(language: str, report: str, indicator: str, kind: str) -> str:
+    """Return the address of an indicator's years at a report's place, as a file."""
+    return address(f"download/{language}/{report}/years/{indicator}.{kind}")
+
+
+def rows_of_all_href(language: str, kind: str) -> str:
+    """Return the address of every row of every report with all that is known of it."""
+    return address(f"download/{language}/all.{kind}")
+
+
+def all_href() -> str:
+    """Return the address of everything: the data package."""
+    return address(f"download/{ZIP}")
+
+
+def parquet_href() -> str:
+    """Return the address of every observation as one Parquet file."""
+    return address(f"download/{PARQUET}")
+
+
+def report_zip_href(report: str) -> str:
+    """Return the address of one report as a data package."""
+    return address(f"download/{report}/{REPORT_ZIP}")

@@ -1,0 +1,225 @@
+"""What the reader has chosen, and the address that says it."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from urllib.parse import quote
+
+from components.text import FIRST_LANGUAGE, LANGUAGES
+from components.web.page_addresses import (
+    SEPARATOR,
+    address,
+    area_href,
+    areas_href,
+    base_path,
+    data_href,
+    indicator_href,
+    indicators_href,
+    inside,
+    overview_href,
+    place_href,
+    reports_href,
+    review_href,
+    text_href,
+)
+from data.select import (
+    Codebook,
+    Comparison,
+    Differences,
+    Holdings,
+    IndicatorYears,
+    ObservationRows,
+    PlacePage,
+    ReportTree,
+    WholeReport,
+)
+from data.select.placed_rows import Differing, PlacedFigure
+from data.select.rows import Report
+
+SHOWN_OF_A_VALUE = 80
+
+
+NOTHING_HELD = Holdings("", 0, "", "")
+
+
+@dataclass(frozen=True)
+class View:
+    """One address of the site.
+
+    language: a key of LANGUAGES. page: the name of a page module, or `missing`.
+    report, area, indicator, figure, statement, place: ids, empty where the address names none.
+    draft: the id of a draft that is reviewed. step: what of it the page shows, "" for its figures.
+    categories: ids of the chosen subjects, in the order of the address; none means all.
+    filters: what else the page understands of the query, as pairs. unknown: values of the query that mean
+    nothing here, as the reader may see them. path: the path as the browser shows it; `/zh` and its
+    report's own address are one view. told: the report that the page shows, None on pages of none. held:
+    what is here at all. rows: what the data page lists, tree: what the list of reports shows, beside:
+    what is compared, differences: what is stated differently, at: what the page of a place shows; None on
+    all others. differing: of an indicator's page, the differences that its figure stands in; years: those
+    of the page's indicator; before: by the id of a large figure, that of the year before; vocabulary: of
+    the codebook. These are the answer that a page asked for: the parts that draw it take what they need
+    from here and never ask.
+    """
+
+    language: str = FIRST_LANGUAGE
+    page: str = "overview"
+    report: str = ""
+    area: str = ""
+    indicator: str = ""
+    figure: str = ""
+    statement: str = ""
+    place: str = ""
+    draft: str = ""
+    step: str = ""
+    categories: tuple[str, ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[str, ...] = ()
+    path: str = field(default="", compare=False)
+    told: WholeReport | None = field(default=None, compare=False, repr=False)
+    held: Holdings = field(default=NOTHING_HELD, compare=False, repr=False)
+    rows: ObservationRows | None = field(default=None, compare=False, repr=False)
+    tree: ReportTree | None = field(default=None, compare=False, repr=False)
+    years: IndicatorYears | None = field(default=None, compare=False, repr=False)
+    before: Mapping[str, PlacedFigure] = field(default_factory=dict, compare=False, repr=False)
+    differences: Differences | None = field(default=None, compare=False, repr=False)
+    differing: tuple[Differing, ...] = field(default=(), compare=False, repr=False)
+    vocabulary: Codebook | None = field(default=None, compare=False, repr=False)
+    beside: Comparison | None = field(default=None, compare=False, repr=False)
+    at: PlacePage | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def without_answers(self) -> "View":
+        """What is asked, and nothing of what answers it: the same for every reader of an address."""
+        return View(**{each.name: getattr(self, each.name) for each in fields(self) if each.compare})
+
+    @property
+    def filter(self) -> dict[str, str]:
+        """The page's own part of the query."""
+        return dict(self.filters)
+
+    @property
+    def whole(self) -> WholeReport:
+        """The report that the page shows; only for pages that have one."""
+        assert self.told is not None, f"{self.page} shows no report"
+        return self.told
+
+    @property
+    def answer(self) -> ObservationRows:
+        """What the data page lists, with what it counts of it; only for that page."""
+        assert self.rows is not None, f"{self.page} lists no rows"
+        return self.rows
+
+    @property
+    def listed(self) -> ReportTree:
+        """The reports by place; only for the list of reports."""
+        assert self.tree is not None, f"{self.page} lists no reports"
+        return self.tree
+
+    @property
+    def compared(self) -> Differences:
+        """What is stated differently; only for the page that shows it."""
+        assert self.differences is not None, f"{self.page} compares no statements"
+        return self.differences
+
+    @property
+    def codebook(self) -> Codebook:
+        """The vocabulary; only for the page that shows it."""
+        assert self.vocabulary is not None, f"{self.page} shows no vocabulary"
+        return self.vocabulary
+
+    @property
+    def here(self) -> PlacePage:
+        """The place that the page shows; only for pages of a place."""
+        assert self.at is not None, f"{self.page} shows no place"
+        return self.at
+
+    @property
+    def report_row(self) -> Report | None:
+        """The chosen report's own row, None where the page is of none."""
+        if self.told is not None:
+            return self.told.row
+        return self.rows.report if self.rows is not None else None
+
+
+def from_path(path: str) -> View | None:
+    """Return the page and the ids that a path names, whether or not they exist; None for an unknown path.
+
+    path: with or without the base path.
+    """
+    parts = [part for part in inside(path).split("/") if part]
+    language = language_of(parts)
+    found = _by_path(language, parts[1:]) if parts and parts[0] == language else None
+    return replace(found, path=base_path() + quote(inside(path))) if found else None
+
+
+def language_of(parts: Iterable[str]) -> str:
+    """Return the language that a path names; a file's address has its language second: /download/en/..."""
+    return next((part for part in list(parts)[:2] if part in LANGUAGES), FIRST_LANGUAGE)
+
+
+def _by_path(language: str, parts: list[str]) -> View | None:
+    match parts:
+        case []:
+            return View(language, "overview")
+        case ["overview" | "text" as page, report]:
+            return View(language, page, report)
+        case ["area", report]:
+            return View(language, "areas", report)
+        case ["area", report, area]:
+            return View(language, "area", report, area)
+        case ["indicator"]:
+            return View(language, "indicators")
+        case ["indicator", indicator]:
+            return View(language, "indicator", indicator=indicator)
+        case ["place", place]:
+            return View(language, "place", place=place)
+        case ["data" | "reports" | "compare" | "differences" | "codebook" | "about" | "check" as page]:
+            return View(language, page)
+        case ["review", *draft] if len(draft) < 2:
+            return View(language, "review", draft="".join(draft))
+    return None
+
+
+def readable(value: str) -> str:
+    """Return what a reader typed, fit to be shown: control characters as �, at most 80 characters."""
+    seen = "".join(
+        "\ufffd" if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "Cn"} else c for c in value
+    )
+    return seen if len(seen) <= SHOWN_OF_A_VALUE else seen[: SHOWN_OF_A_VALUE - 1] + "…"
+
+
+# Pages of one report that need nothing else, and their addresses by language and report.
+PAGES_OF_A_REPORT: dict[str, Callable[[str, str], str]] = {
+    "overview": overview_href,
+    "area": areas_href,
+    "text": text_href,
+}
+
+
+def href(view: View) -> str:
+    """Return the address that means `view`, naming its report."""
+    chosen = SEPARATOR.join(view.categories)
+    match view.page:
+        case "overview":
+            return overview_href(view.language, view.report, view.statement, view.categories)
+        case "areas" | "area":
+            whole = areas_href(view.language, view.report)
+            return area_href(view.language, view.report, view.area) if view.area else whole
+        case "indicators":
+            return indicators_href(view.language, view.report)
+        case "indicator":
+            return indicator_href(view.language, view.report, view.indicator)
+        case "text":
+            return text_href(view.language, view.report, view.figure, view.statement, **view.filter)
+        case "data":
+            return data_href(view.language, view.report, category=chosen, **view.filter)
+        case "reports":
+            return reports_href(view.language, **view.filter)
+        case "place":
+            return place_href(view.language, view.place, category=chosen, **view.filter)
+        case "about" | "check" | "differences" | "codebook" | "compare":
+            return address(f"{view.language}/{view.page}", **view.filter, figure=view.figure)
+    # Without a draft it is the list of them.
+    return (
+        review_href(view.language, view.draft, view.step) if view.page == "review" else address(view.language)
+    )

@@ -1,0 +1,194 @@
+"""Why a number is no figure: it does not say how much the report's own body did, has or reached.
+
+Reads rhythms (每季度召开1次), limits (不少于4次), single cases (某公司被罚款5000元), spans of time that name
+something (24小时服务区) and sizes that name a group (超过200人的县). Looks first at where the number stands,
+then at its form, then at the words left and right of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from data.reading.criteria import criterion
+from data.reading.numbers import NUMERALS
+from data.reading.page import Page
+from data.reading.slogans import PART, slogan
+from data.reading.timing import Times
+from data.reading.tokens import Token
+from data.reading.words import any_of, column, letters
+
+N = "[0-9]"
+
+
+def cue(kind: str) -> str:
+    """A pattern of the words of one kind in the table of cues."""
+    return any_of(column("cues", kind=kind))
+
+
+# How far back a word is looked for. A stretch without bound would be tried anew from each such word.
+BESIDE, BEFORE = 40, 160
+REPEATED = re.compile(
+    rf"每(?:个|一|[0-9{NUMERALS}]{{1,2}}个?)?(?:年|月|季度|季|周|半年|学期|日|天|双月|两周|两月|两年|半月|期|旬)[^,。;]{{0,16}}$"
+)
+# 每季度1次 is a rhythm where the number counts occasions; 每年支付20万元 is an amount.
+RHYTHM_UNITS = frozenset(column("rhythm_units"))
+EACH = re.compile(r"每(?:隔|满)?$")
+# 法定时限为20日 is the limit that a law sets, not what was reached.
+LIMIT = re.compile(rf"(?:{cue('limit')})(?:为|是|的)?$")
+# 某公司, 张××, 例如: what follows tells of one case.
+CASE = re.compile(
+    rf"某[\u4e00-\u9fff]|[×XＸ]{{2}}|(?:{cue('example')})[,:]|(?:{cue('example')})[^,;。]{{0,20}}[,:]"
+)
+# 一起涉及30人的欠薪案: one case and what it is about; 一起化解纠纷120件 is "together"
+ONE_CASE = re.compile(rf"(?:{cue('handled')}|了|^|,|。)一[{letters('case_unit')}][^,;。0-9]")
+CASE_NOUN = re.compile(rf"[^;。]{{0,30}}?(?:{cue('case_noun')})(?![0-9数量{NUMERALS}])")
+SUMMED = re.compile(rf"(?:{cue('sum')})")
+# 24小时服务区, 2学时课程: the time is part of a name.
+NAMED_TIME = re.compile(
+    rf"(?!内|以内|之内)[^,;。0-9]{{0,6}}?(?:{cue('time_name')})|(?:的)?课程|(?:{cue('time_noun')})"
+)
+DURATION = re.compile(cue("duration"))
+TIME_UNITS = frozenset(column("time_units"))
+NAMING_UNITS = TIME_UNITS | {"学时", "课时"}
+# 三方均, 两局分别: numerals for who acts together.
+GROUP = re.compile(r"[^,。;0-9]{0,8}?(?:均|分别|都|之间|各(?!类|级|项))")
+AMONG = re.compile(r"[^,。;0-9]{1,16}中[^,。;]{0,6}(?:排|名列|位居|位列|位次|居|列第)")
+ONE_OF = re.compile(r"[^,。;0-9]{0,24}之一")
+# 包括我省在内的11个省, 对我省两次重要讲话, 完成294天的目标: others' places and acts, and aims
+INCLUDED = re.compile(rf"[我本][{letters('own_kind')}][^,;。0-9]{{0,4}}在内的$")
+HIGHER_ACT = re.compile(rf"重要(?:{cue('higher_act')})")
+AIM = re.compile(r"的[^,;。、0-9]{0,8}目标")
+# 超额完成省厅下达的70条任务: what was asked, not what was done
+SET_FOR_US = re.compile(r"(?:下达|超额完成|省定|市定|考核|交办)[^,。;0-9]{0,10}$")
+TASK = re.compile(r"[^,。;0-9]{0,8}(?:任务|目标|指标)")
+# 数十, 几千, 成百: what stands before the numeral makes it no number.
+VAGUE = frozenset(letters("not_counting_before"))
+# 6家试点中的一家 counts the report's own place
+AMONG_THEM = ("中的", "里的")
+# 成百上千 counts nothing, 建成五处 does
+MADE, ROUND = "成", frozenset("百千万亿")
+# 统一, 专一, 同一: the numeral is the second half of a word.
+BOUND = frozenset(letters("word_before"))
+ENDS = frozenset(",;。、)和及与等!?\n ”")
+CALLED = re.compile(cue("called"))
+CALLING = re.compile(rf"(?:{cue('calling')})$")
+TAKING = re.compile(any_of((*column("taking"), "了", "过")) + "$")
+
+
+def trap(page: Page, token: Token, times: Times) -> str | None:
+    """The reason why a number is no figure, or None. Ranks, streaks and zeros are looked at before."""
+    text = page.plain
+    if reason := _by_place(page, token, times):
+        return reason
+    if token.value is None or LEADING_ZERO.match(text, token.start):
+        return "name" if token.form == "digits" else "not_understood"
+    start, _ = page.clause(token.start)
+    left = text[max(start, token.left - BESIDE) : token.left]
+    right = text[token.right : token.right + 30]
+    return (
+        _by_form(text, token, left, right)
+        or _by_left(page, token, left)
+        or slogan(text, token, left, right)
+        or _by_right(text, token, left, right)
+    )
+
+
+def _by_place(page: Page, token: Token, times: Times) -> str | None:
+    if mask := page.masks.at(token.start, token.end):
+        return mask.reason
+    if time := times.inside(token.start, token.end):
+        return "date" if "月" in page.plain[time.start : time.end] else "year"
+    quote = page.quotes.at(token.start, token.end)
+    if quote and (quote.end - quote.start <= QUOTE_LENGTH or token.form == "han" or not token.unit):
+        return "set_phrase"
+    return None
+
+
+# A longer quotation is speech, whose numbers may be figures; a short one is a name or a slogan.
+# Up to a dozen without a unit count aspects, or, as numerals before 均, name who acts.
+QUOTE_LENGTH, FEW = 22, 12
+# 018 and 0663 are codes.
+LEADING_ZERO = re.compile("0[0-9]")
+
+
+def _by_form(text: str, token: Token, left: str, right: str) -> str | None:
+    before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    if not token.unit:
+        return _without_unit(text, token, left, right)
+    if token.form == "digits":
+        joined = (before + after).isascii() and any(c.isalpha() or c in "+-/_" for c in before + after)
+        return "name" if joined and not token.unit.isascii() else None
+    if token.form == "han" and token.left == token.start:
+        if before in BOUND or (before in VAGUE and (before != MADE or text[token.start] in ROUND)):
+            return "term"
+        if text[token.start : token.end] in ("百", "千", "万", "亿"):
+            return "set_phrase"
+        if token.value == 1 and token.end - token.start == 1:
+            alone = right[:1] in ("", *ENDS) and left and not left.endswith(AMONG_THEM)
+            return None if alone and not TAKING.search(left) else "article"
+    return None
+
+
+def _without_unit(text: str, token: Token, left: str, right: str) -> str | None:
+    """Why a number without a measure word counts nothing; what no shape explains is not understood."""
+    if right.startswith(("年", "月", "日")) or text.startswith(("年", "月", "日"), token.end):
+        return "duration"
+    if text.startswith("大", token.end) or PART.match(right):
+        return "aspects" if (token.value or 0) <= FEW else "not_understood"
+    if token.form == "han":
+        return "term"
+    around = text[token.start - 1 : token.start] + text[token.end : token.end + 1]
+    coded = any(c.isascii() and (c.isalnum() or c in "+-/_#*=&") for c in around)
+    return "name" if coded or CALLED.match(right) or CALLING.search(left) else "not_understood"
+
+
+def _by_left(page: Page, token: Token, left: str) -> str | None:
+    if EACH.search(left):
+        return "rhythm"
+    if token.unit in RHYTHM_UNITS and REPEATED.search(left):
+        return "rhythm"
+    stated = page.plain[token.left : token.start]
+    if stated.startswith(column("cues", kind="floor")):
+        return "norm"
+    if token.unit not in ("项", "件", "个", "条") and LIMIT.search(left):
+        return "norm"
+    start, _ = page.sentence(token.start)
+    if reason := page.demands.reason(start, token.left):
+        return reason
+    return "case" if _in_case(page, token, start) else None
+
+
+def _in_case(page: Page, token: Token, sentence: int) -> bool:
+    """Whether the sentence tells of one case: 某公司被罚款5000元, 调处一起涉及30人的欠薪案."""
+    whole = page.plain[max(sentence, token.left - BEFORE) : token.left]
+    if CASE.search(whole):
+        return True
+    case = ONE_CASE.search(whole)
+    if not case or SUMMED.search(whole, case.end()):
+        return False
+    return bool(CASE_NOUN.match(whole[case.end() - 1 :] + page.plain[token.left : token.right + 24]))
+
+
+def _measures_time(text: str, token: Token) -> bool:
+    """Whether a span of time says how long something took, not how long a course or a shift is."""
+    floor = max(0, token.left - 40)
+    start = max(text.rfind(end, floor, token.left) for end in "。;\n") + 1
+    return bool(DURATION.search(text, max(start, floor), token.right + 12))
+
+
+def _by_right(text: str, token: Token, left: str, right: str) -> str | None:
+    if token.form == "han" and (token.value or 0) <= FEW and GROUP.match(right):
+        return "scope"
+    if ONE_OF.match(right) or (left.endswith(("在", "从")) and AMONG.match(right)):
+        return "other_place"
+    if INCLUDED.search(left) or HIGHER_ACT.match(right):
+        return "other_place"
+    if AIM.match(right):
+        return "target"
+    if token.unit in NAMING_UNITS and NAMED_TIME.match(text, token.end + len(token.unit)):
+        return "name"
+    if SET_FOR_US.search(left) and TASK.match(right):
+        return "target"
+    if criterion(text, token, left):
+        return "scope"
+    return "duration" if token.unit in TIME_UNITS and not _measures_time(text, token) else None

@@ -1,0 +1,46 @@
+"""The statements that a comparison asks the store."""
+
+STATED = """FROM observations AS said JOIN reports AS report ON report.report = said.report
+JOIN places AS place ON place.id = report.place
+JOIN indicators AS indicator ON indicator.id = said.indicator
+WHERE said.status = 'reported' AND indicator.kind IN ({kinds})"""
+OFFERED = """SELECT found.*, own.category, own.unit, own.kind, own.short_zh, own.short_en, own.name_zh,
+own.name_en, subject.name_zh AS category_zh, subject.name_en AS category_en
+FROM (SELECT said.indicator AS id, count(DISTINCT report.place) AS places, count(*) AS figures {stated}
+GROUP BY said.indicator) AS found JOIN indicators AS own ON own.id = found.id
+JOIN categories AS subject ON subject.id = own.category
+WHERE found.figures > 1 ORDER BY subject."order", own.file_line"""
+CROWDS = """WITH crowd AS (SELECT said.indicator, said.year, place.level,
+count(DISTINCT report.place) AS places {stated} GROUP BY said.indicator, said.year, place.level),
+best AS (SELECT crowd.*,
+row_number() OVER (PARTITION BY indicator ORDER BY places DESC, year DESC, level) AS nth FROM crowd)
+SELECT best.indicator AS id, best.year, best.level, best.places, own.short_zh, own.short_en, own.name_zh,
+own.name_en FROM best JOIN indicators AS own ON own.id = best.indicator
+WHERE best.nth = 1 AND best.places >= {fewest} ORDER BY best.places DESC, best.year DESC, best.indicator
+LIMIT {most}"""
+# Of each place with a figure of the indicator, the one at the top of those that it lies in.
+HELD = """WITH RECURSIVE said AS (SELECT own.*, report.place, report.title, report.url
+FROM observations AS own JOIN reports AS report ON report.report = own.report
+WHERE own.status = 'reported' AND own.indicator = ?),
+up AS (SELECT DISTINCT said.place, place.id AS at, place.parent FROM said
+JOIN places AS place ON place.id = said.place
+UNION ALL SELECT up.place, own.id, own.parent FROM up JOIN places AS own ON own.id = up.parent
+WHERE up.parent <> '')
+SELECT said.report, said.id, said.year, said.period, said.value, said.qualifier, said.scope_zh AS scope,
+said.title, said.url, place.id AS place, place.name_zh, place.name_en, place.pinyin, place.level, place.body,
+place.parent, top.id AS province, top.name_zh AS province_zh, top.name_en AS province_en
+FROM said JOIN places AS place ON place.id = said.place
+JOIN up ON up.place = said.place AND (up.parent IS NULL OR up.parent = '')
+JOIN places AS top ON top.id = up.at ORDER BY place.id, said.year, said.report, said.file_line"""
+NAMES = """SELECT id, name_zh, name_en, level, body, COALESCE(parent, '') AS parent FROM places
+WHERE id IN ({marks})"""
+# What is counted in the same unit of the same subject stands nearest to an indicator that a place lacks: of
+# each place the newest figure of the nearest.
+NEAR = """SELECT report, id, indicator FROM (SELECT said.report, said.id, said.indicator, row_number() OVER (
+PARTITION BY report.place
+ORDER BY abs(other.file_line - own.file_line), said.year DESC, said.file_line) AS nth
+FROM indicators AS own JOIN indicators AS other
+ON other.category = own.category AND other.unit = own.unit AND other.kind = own.kind AND other.id <> own.id
+JOIN observations AS said ON said.indicator = other.id AND said.status = 'reported'
+JOIN reports AS report ON report.report = said.report
+WHERE own.id = ? AND report.place IN ({marks})) AS found WHERE found.nth = 1"""

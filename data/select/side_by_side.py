@@ -1,0 +1,157 @@
+"""Figures that may share an axis, and those that are refused beside them; pure, of figures in hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from data.arithmetic.comparability import WHOLE_YEAR, Comparability, Comparand, comparability
+from data.select.placed_rows import PlacedFigure
+
+Why = Literal["not", "narrower"]
+
+
+class Refused(NamedTuple):
+    """A figure that is not drawn. against: the drawn figure that it was held against, None without one.
+
+    why: `not` where the two do not compare, `narrower` where the place has a figure of its whole scope, which
+    is drawn.
+    """
+
+    figure: PlacedFigure
+    against: PlacedFigure | None
+    pair: Comparability
+    why: Why = "not"
+
+
+class Pair(NamedTuple):
+    """Two figures and how far they compare."""
+
+    one: PlacedFigure
+    other: PlacedFigure
+    pair: Comparability
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """What of some figures stands on one axis, in the order given, and what does not."""
+
+    drawn: tuple[PlacedFigure, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+
+def side_by_side(
+    figures: Sequence[PlacedFigure], years: Collection[int], chosen: Collection[str] = ()
+) -> SideBySide:
+    """Part figures into those that may share one axis and those that may not.
+
+    The axis is that of the largest number of figures of `years` which all compare with one another; of two as
+    large, of the one that stands first. A figure of another year joins it where it compares with most of them
+    and with each of the places `chosen`. A whole is never on the axis of its parts.
+    """
+    whole_scope, narrower = _without_narrower(figures)
+    in_years = [one for one in whole_scope if one.comparand.year in years] or whole_scope
+    kinds = _largest(in_years)
+    ids = {id(one) for one in in_years}
+    fitting = [one for one in in_years if _kind(one.comparand) in kinds]
+    asked = [_kind(one.comparand) for one in fitting if one.comparand.place in chosen]
+    must_fit = dict.fromkeys([*kinds[:1], *asked])
+    drawn = {id(one) for one in fitting} | {
+        id(one)
+        for one in whole_scope
+        if id(one) not in ids and all(_fit(_kind(one.comparand), kind) for kind in must_fit)
+    }
+    kept = _without_wholes([one for one in whole_scope if id(one) in drawn])
+    ids = {id(figure) for figure in kept}
+    refused = [_refused(figure, kept) for figure in whole_scope if id(figure) not in ids]
+    for figure, wider in narrower:
+        beside = Refused(figure, wider, figure.against(wider), "narrower")
+        refused.append(beside if id(wider) in ids else _refused(figure, kept))
+    return SideBySide(tuple(kept), tuple(refused))
+
+
+def pairs(figures: Sequence[PlacedFigure]) -> tuple[Pair, ...]:
+    """Return every pair of figures with its grade, in the order given."""
+    return tuple(
+        Pair(one, other, one.against(other)) for n, one in enumerate(figures) for other in figures[n + 1 :]
+    )
+
+
+def _without_narrower(
+    figures: Sequence[PlacedFigure],
+) -> tuple[list[PlacedFigure], list[tuple[PlacedFigure, PlacedFigure]]]:
+    """Take out what a place states of a narrower scope beside a figure of its own."""
+    own = {_what_of(one): one for one in reversed(figures) if not one.comparand.scope}
+    kept, narrower = [], []
+    for one in figures:
+        wider = own.get(_what_of(one))
+        if one.comparand.scope and wider is not None:
+            narrower.append((one, wider))
+        else:
+            kept.append(one)
+    return kept, narrower
+
+
+def _what_of(one: PlacedFigure) -> tuple[str, str, str, str]:
+    told = one.comparand
+    return told.indicator, told.place, told.period, told.document
+
+
+def _largest(figures: Sequence[PlacedFigure]) -> list[Comparand]:
+    """Return the kinds of figures on the largest axis, the most numerous first.
+
+    Kinds are held against one another, not each figure: hundreds of figures are a handful of kinds.
+    """
+    kinds = [_kind(figure.comparand) for figure in figures]
+    sizes = Counter(kinds)
+    fits = {one: {other for other in sizes if _fit(one, other)} for one in sizes}
+    if not sizes:
+        return []
+    # `max` keeps the first of equals, and a counter keeps the order in which it met them.
+    anchor = max(sizes, key=lambda one: sum(sizes[other] for other in fits[one]))
+    chosen = [anchor]
+    for kind in sorted(fits[anchor] - {anchor}, key=lambda one: (-sizes[one], kinds.index(one))):
+        if all(kind in fits[other] for other in chosen):
+            chosen.append(kind)
+    return sorted(chosen, key=lambda one: -sizes[one])
+
+
+def _kind(told: Comparand) -> Comparand:
+    """Return what two figures may not differ in, without what is of one place and year."""
+    period = "" if WHOLE_YEAR.fullmatch(told.period) else told.period
+    return replace(told, place="", above=(), year=0, period=period, publisher="", source_kind="")
+
+
+def _fit(one: Comparand, other: Comparand) -> bool:
+    return one == other or comparability(_of_a_year(one), _of_a_year(other)).may_be_drawn
+
+
+def _of_a_year(kind: Comparand) -> Comparand:
+    return kind if kind.period else replace(kind, period="2000")
+
+
+def _without_wholes(figures: list[PlacedFigure]) -> list[PlacedFigure]:
+    """Take out places that hold others of the figures; of one whole and one part, what stands behind."""
+    places = list(dict.fromkeys(one.comparand.place for one in figures))
+    parts: dict[str, set[str]] = {}
+    for one in figures:
+        for above in one.comparand.above:
+            if above in places:
+                parts.setdefault(above, set()).add(one.comparand.place)
+    out: set[str] = set()
+    for whole, inside in parts.items():
+        (part,) = inside if len(inside) == 1 else (whole,)
+        out.add(part if places.index(part) > places.index(whole) else whole)
+    return [one for one in figures if one.comparand.place not in out]
+
+
+def _refused(figure: PlacedFigure, drawn: Sequence[PlacedFigure]) -> Refused:
+    """Hold a refused figure against what is drawn of its own place, else against the first that refuses."""
+    own = [one for one in drawn if one.comparand.place == figure.comparand.place]
+    for one in (*own, *drawn):
+        pair = figure.against(one)
+        if not pair.may_be_drawn:
+            return Refused(figure, one, pair)
+    return Refused(figure, None, Comparability("not"))

@@ -1,0 +1,47 @@
+"""Whether the rows of one source sum to the row of their whole, which stands on no axis with them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from data.select.comparison_rows import Held
+from data.select.placed_rows import PlacedFigure
+
+
+class SumCheck(NamedTuple):
+    """The rows of one source beside the row of their whole: how many, their sum, and that of the whole."""
+
+    whole: Held
+    rows: int
+    total: float
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the rows sum to the whole."""
+        return self.total == self.whole.value
+
+
+def sum_check(held: Sequence[Held], shown: Sequence[PlacedFigure]) -> SumCheck | None:
+    """Return the sum of the rows of one source beside their whole, where what is drawn is of that source."""
+    drawn = {(one.source.title, one.source.url, one.figure.period) for one in shown}
+    tables: dict[tuple[str, str, str], list[Held]] = {}
+    for one in held:
+        is_plain = one.qualifier == "exact" and not one.scope and one.value is not None
+        if is_plain and (one.title, one.url, one.period) in drawn:
+            tables.setdefault((one.title, one.url, one.period), []).append(one)
+    checks = [found for rows in tables.values() if (found := _whole_of(rows)) is not None]
+    return max(checks, key=lambda one: one.rows, default=None)
+
+
+def _whole_of(rows: list[Held]) -> SumCheck | None:
+    by_level = Counter(one.level for one in rows)
+    for whole in rows:
+        parts = [one for one in rows if one is not whole]
+        levels = {one.level for one in parts}
+        if len(parts) < 2 or len(levels) != 1 or by_level[whole.level] != 1:
+            continue
+        if whole.level == "nation" or all(one.parent == whole.place for one in parts):
+            return SumCheck(whole, len(parts), sum(one.value or 0 for one in parts))
+    return None
