@@ -95,8 +95,8 @@ class IndicatorYears:
 
     @property
     def is_trend(self) -> bool:
-        """Whether there is more than one year to show."""
-        return len(self.own_years) > 1
+        """Whether there is more than one year to show; related figures alone are no years of the indicator."""
+        return bool(self._of(self.indicator)[0]) and len(self.own_years) > 1
 
     @cached_property
     def years(self) -> tuple[int, ...]:

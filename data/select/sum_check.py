@@ -9,6 +9,9 @@ from typing import NamedTuple
 from data.select.comparison_rows import Held
 from data.select.placed_rows import PlacedFigure
 
+# Shares, rates and ranks of parts do not sum to that of their whole.
+SUMMED_KINDS = ("count", "amount")
+
 
 class SumCheck(NamedTuple):
     """The rows of one source beside the row of their whole: how many, their sum, and that of the whole."""
@@ -25,7 +28,8 @@ class SumCheck(NamedTuple):
 
 def sum_check(held: Sequence[Held], shown: Sequence[PlacedFigure]) -> SumCheck | None:
     """Return the sum of the rows of one source beside their whole, where what is drawn is of that source."""
-    drawn = {(one.source.title, one.source.url, one.figure.period) for one in shown}
+    summed = [one for one in shown if one.figure.kind in SUMMED_KINDS]
+    drawn = {(one.source.title, one.source.url, one.figure.period) for one in summed}
     tables: dict[tuple[str, str, str], list[Held]] = {}
     for one in held:
         is_plain = one.qualifier == "exact" and not one.scope and one.value is not None

@@ -74,7 +74,8 @@ def series_of(
     main = _main_of(groups, own)
     together = [one for key, found in groups.items() if key not in own or key == main for one in found]
     narrower = [(key, groups[key]) for key in groups if key in own and key != main]
-    series = [_series(indicator, together, False, related)] if together or related else []
+    beside = tuple(one for one in related if is_of_a_whole_year(one) and is_a_quantity(one))
+    series = [_series(indicator, together, False, beside)] if together or beside else []
     return (*series, *(_series(indicator, found, True) for _, found in narrower))
 
 
@@ -98,11 +99,10 @@ def _years(figures: Iterable[PlacedFigure]) -> set[int]:
 
 
 def _series(
-    indicator: str, found: list[PlacedFigure], is_narrower: bool, related: Sequence[PlacedFigure] = ()
+    indicator: str, found: list[PlacedFigure], is_narrower: bool, beside: tuple[PlacedFigure, ...] = ()
 ) -> YearSeries:
     figures = tuple(sorted(found, key=lambda one: one.figure.year))
     joins = tuple(_joins(figures))
-    beside = tuple(one for one in related if is_of_a_whole_year(one) and is_a_quantity(one))
     return YearSeries(indicator, figures, joins, tuple(_breaks(figures, joins)), is_narrower, beside)
 
 

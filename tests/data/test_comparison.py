@@ -7,6 +7,7 @@ import pytest
 from data.select import comparison as module
 from data.select.comparison import comparison, refused_of_others
 from data.select.comparison_rows import Pick, Question
+from data.select.sum_check import sum_check
 from tests.shipped import all_shipped
 
 ADMITTED = "reconsideration_admitted_count"
@@ -45,6 +46,12 @@ def test_the_rows_of_a_table_sum_to_its_whole_which_is_not_drawn():
 def test_rows_that_are_not_all_there_sum_to_another_number_which_is_said():
     check = comparison(Question(ADMITTED, (2020,), "prefecture")).check
     assert (check.rows, check.whole.name_zh, check.agrees) == (6, "湖北省", False)
+
+
+def test_shares_are_not_added_up():
+    answer = comparison(PROVINCES)
+    shares = [one._replace(figure=one.figure._replace(kind="share")) for one in answer.own.drawn]
+    assert sum_check(answer.held, shares) is None
 
 
 def test_the_country_is_refused_beside_provinces():

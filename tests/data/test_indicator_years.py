@@ -29,6 +29,12 @@ def test_the_related_figure_makes_a_trend_on_the_page_named_and_on_no_other():
     assert not years_of("luoding-2021", "peoples_mediation_cases_count").is_trend
 
 
+@pytest.mark.parametrize("report", ["huangshi-2016", "china-2022-2"])
+def test_related_figures_alone_make_no_trend(report):
+    cases = years_of(report, CASES)
+    assert len(cases.own_years) > 1 and cases.related and not cases.is_trend
+
+
 def test_columns_reach_over_the_held_years_that_adjoin_and_say_why_each_is_empty():
     cases = years_of("luoding-2022", CASES)
     assert cases.years == (2021, 2022, 2023, 2024, 2025)

@@ -94,3 +94,7 @@ def test_a_related_figure_is_never_joined(made):
     assert series.joins == () and series.breaks == ()
     assert [one.figure.year for one in series.all_figures] == [2021, 2022]
     assert [one.figure.year for one in series.related] == [2021]
+
+
+def test_related_figures_that_could_not_be_drawn_make_no_series(made):
+    assert series_of(CASES, [], [made(2020, 5, period="2016/2020"), made(2020, 1, kind="rank")]) == ()
