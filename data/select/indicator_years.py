@@ -95,7 +95,7 @@ class IndicatorYears:
 
     @property
     def is_trend(self) -> bool:
-        """Whether there is more than one year to show; related figures alone are no years of the indicator."""
+        """Whether there is more than one year to show; related figures alone make none."""
         return bool(self._of(self.indicator)[0]) and len(self.own_years) > 1
 
     @cached_property

@@ -15,6 +15,6 @@ def site(tmp_path_factory: pytest.TempPathFactory):
     before = digest(ROOT / "data", local)
     with served(PROCESSES="2", METRICS="1", LOCAL_DATA=str(local)) as server:
         until(lambda: len(family(server.process.pid)) == 3, 20)
-        settled(server.process.pid)
+        settled(server.process.pid, server.address)
         yield server
     assert digest(ROOT / "data", local) == before
