@@ -10,12 +10,13 @@ from math import ceil
 from typing import NamedTuple
 
 from data import store
-from data.arithmetic.differences import KINDS, Comparison, Rule, Statement, comparisons
+from data.arithmetic.differences import KINDS, Comparison, Statement, comparisons
 from data.arithmetic.hedged import hedged
 from data.arithmetic.reconcile import Figure, operands, rounding_of, stated_places
 from data.select.make_rows import rows_of
 from data.select.placed_figures import Wanted, placed_figures
 from data.select.placed_rows import Differing, PlacedFigure
+from data.select.shared_tables import rules
 
 AGREES = "agrees"
 ROWS_A_PAGE = 20
@@ -26,7 +27,6 @@ MOST_OF_A_FILE = 5_000
 # Their figures are asked for so many comparisons at a time, and are then no more than this.
 AT_A_TIME, MOST_FIGURES = 100, 100_000
 
-RULES = 'SELECT id, kind, "left", "right" FROM checks ORDER BY file_line'
 # Only what can be laid beside something: a quantity that a place's sources state more than once, and what a
 # rule or a whole speaks of.
 STATED = """WITH stated AS (SELECT said.report, said.id, report.place, said.period, said.scope_zh, said.actor,
@@ -119,17 +119,11 @@ def compared(place: str = "") -> tuple[Comparison, ...]:
 
 @lru_cache(maxsize=KEPT_PLACES)
 def _compared(kept: store.Store, place: str) -> tuple[Comparison, ...]:
-    rules = _rules(kept)
-    ruled = {name for rule in rules for name in (*operands(rule["kind"], rule["left"]), rule["right"])}
+    known = rules(kept)
+    ruled = {name for rule in known for name in (*operands(rule["kind"], rule["left"]), rule["right"])}
     sql = STATED.format(place="report.place = $2" if place else "TRUE")
     rows = rows_of(_Stated, kept.frame(sql, [sorted(ruled), *([place] if place else [])]))
-    return tuple(comparisons([_statement(row) for row in rows], rules))
-
-
-def _rules(kept: store.Store) -> list[Rule]:
-    return [
-        {str(name): str(cell) for name, cell in row.items()} for row in kept.frame(RULES).to_dict("records")
-    ]
+    return tuple(comparisons([_statement(row) for row in rows], known))
 
 
 def _statement(row: _Stated) -> Statement:
