@@ -24,10 +24,15 @@ LONGEST_LETTER = 2000
 
 def error_link(view: View, figure: str) -> Component:
     """Return the quiet link from a figure to the text that reports an error in it."""
-    href = f"{about_href(view.language, view.report, figure)}#{ANCHOR}"
     return html.P(
-        html.A(text("error_report.link", view.language), href=href), className="error-link screen-only"
+        html.A(text("error_report.link", view.language), href=error_href(view, figure)),
+        className="error-link screen-only",
     )
+
+
+def error_href(view: View, figure: str) -> str:
+    """Return the address of the text that a reader sends about a figure."""
+    return f"{about_href(view.language, view.report, figure)}#{ANCHOR}"
 
 
 def error_report(view: View) -> list[Component]:

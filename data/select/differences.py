@@ -24,8 +24,8 @@ ROWS_A_PAGE = 20
 IN_FULL, AGREEING_SHOWN = 3, 6
 KEPT_PLACES = 64
 MOST_OF_A_FILE = 5_000
-# Their figures are asked for so many comparisons at a time, and are then no more than this.
-AT_A_TIME, MOST_FIGURES = 100, 100_000
+# Their figures are asked for so many comparisons at a time.
+AT_A_TIME = 100
 
 # Only what can be laid beside something: a quantity that a place's sources state more than once, and what a
 # rule or a whole speaks of.
@@ -219,7 +219,7 @@ def figures_of(told: Iterable[Comparison]) -> dict[tuple[str, str], PlacedFigure
             reports=tuple(sorted({one.report for one in statements})),
         )
         keys = {one.key for one in statements}
-        placed = placed_figures(wanted, most=MOST_FIGURES)
+        placed = placed_figures(wanted)
         found |= {key: one for one in placed if (key := (one.figure.report, one.figure.id)) in keys}
     return found
 

@@ -16,7 +16,7 @@ from data.select.row_statements import COLUMNS, ROWS
 from data.select.rows import Observation, Report
 from data.select.shared_tables import must_agree, places_above
 
-MOST_FIGURES = 2_000
+EVERY = 2**31 - 1
 NOT_STATED = "not_stated"
 KEPT_ANSWERS = 32
 
@@ -45,10 +45,11 @@ class Wanted:
     levels: tuple[str, ...] = ()
 
 
-def placed_figures(wanted: Wanted, most: int = MOST_FIGURES) -> tuple[PlacedFigure, ...]:
+def placed_figures(wanted: Wanted, most: int = EVERY) -> tuple[PlacedFigure, ...]:
     """Return the figures and claims that reports state, by place (its code), year and report.
 
-    At most `most` of them. A place may have several for one year: of several sources, or narrower scopes.
+    most: only the first so many. A place may have several for one year: of several sources, or narrower
+    scopes.
     """
     return _placed(store.current(), wanted, most)
 

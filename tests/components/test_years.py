@@ -43,6 +43,25 @@ def test_mediation_of_2021_stands_apart_with_its_reason_and_no_change():
     assert not found.css("[data-difference]")
 
 
+@pytest.mark.parametrize(
+    ("report", "indicator", "parts"),
+    [
+        ("luoding-2022", CASES, ["#years", "#year"]),
+        ("guangdong-2020", COURTS, ["#years", "#year", "#places"]),
+        ("luoding-2022", "mediation_disputed_amount", []),
+    ],
+)
+def test_a_page_of_several_parts_begins_with_the_ways_to_them(report, indicator, parts):
+    found = page(report, indicator)
+    assert [node.attributes["href"] for node in found.css(".indicator-parts a")] == parts
+    assert all(len(found.css(part)) == 1 for part in parts)
+
+
+def test_a_publisher_is_told_how_to_say_what_a_figure_behind_a_break_counts():
+    way = page("luoding-2022", CASES).css_first(".years-why > .note a")
+    assert "figure=mediation_cases_count" in way.attributes["href"]
+
+
 def test_empty_years_say_why_and_are_never_zero():
     found = page("luoding-2022", CASES)
     years = [words(node) for node in found.css(".trend-year")]

@@ -17,6 +17,7 @@ from components.web.view import View
 from data.select import IndicatorYears
 from data.select.placed_rows import PlacedFigure
 
+PLACES = "places"
 COLUMNS = ("place", "level", "period", "figure", "grade", "reason", "evidence")
 SHOWN = 12
 # So many places stand in the link to the page of comparison.
@@ -48,7 +49,7 @@ def other_places(view: View) -> list[Component]:
                 *([_more(more, own, language)] if more else []),
             ],
             className="other-places",
-            id="places",
+            id=PLACES,
         )
     ]
 

@@ -9,6 +9,7 @@ from components.charts.chart import Chart
 from components.charts.chart_card import chart_card
 from components.charts.chart_table import chart_table
 from components.charts.plan import chart_of_indicator
+from components.charts.trend_card import ANCHOR
 from components.figures.corrected import corrected_link, corrected_tag
 from components.figures.period import other_period, period_words
 from components.figures.quantity import date_words, figure_words
@@ -20,7 +21,7 @@ from components.frame.cited import cited_note
 from components.frame.crumbs import crumbs
 from components.frame.page_frame import page
 from components.pages.indicator.indicator_aside import aside, is_known
-from components.pages.indicator.other_places import other_places
+from components.pages.indicator.other_places import PLACES, other_places
 from components.pages.indicator.stated_elsewhere import stated_elsewhere
 from components.pages.indicator.years import years_block
 from components.text import FIRST_LANGUAGE, named, phrase, text, translated
@@ -36,6 +37,8 @@ from components.web.page_addresses import (
 from components.web.view import View
 from data.select.make_rows import first_of
 from data.select.rows import Observation, Section
+
+YEAR = "year"
 
 
 def title(view: View) -> str:
@@ -59,17 +62,33 @@ def description(view: View) -> str:
 def layout(view: View) -> Component:
     """Return the whole page."""
     row = _row(view)
+    years, places = years_block(view), other_places(view)
     # A chart quotes the sentence that it draws.
     is_drawn = row.status == "reported" and view.whole.is_quoted
     chart = chart_of_indicator(view.whole, view.indicator) if is_drawn else None
     return page(
         view,
         _head(row, view),
-        *years_block(view),
-        html.Div([_main(row, chart, view), aside(row, view)], className="columns"),
-        *other_places(view),
+        *_parts(years, places, view.language),
+        *years,
+        html.Div([_main(row, chart, view), aside(row, view)], className="columns", id=YEAR),
+        *places,
         title=title(view),
     )
+
+
+def _parts(years: list[Component], places: list[Component], language: str) -> list[Component]:
+    """Return the ways to the parts of a page that has more than the figure of one year."""
+    parts = {ANCHOR: years, YEAR: [YEAR], PLACES: places}
+    links = [
+        html.Li(html.A(text(f"indicator.part_{anchor}", language), href=f"#{anchor}"))
+        for anchor, is_there in parts.items()
+        if is_there
+    ]
+    if len(links) == 1:
+        return []
+    label = {"aria-label": text("indicator.parts", language)}
+    return [html.Nav(html.Ul(links), className="indicator-parts screen-only", **label)]
 
 
 def _row(view: View) -> Observation:

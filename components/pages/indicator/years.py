@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components.charts.trend_card import trend_card
 from components.charts.trend_marks import evidence_href
 from components.figures.comparability_words import grade_tag, why_words
+from components.figures.error_report import error_href
 from components.figures.period import period_words
 from components.figures.phrase_html import as_children
 from components.figures.placed_words import change_phrase, placed_words
@@ -33,7 +34,7 @@ def years_block(view: View) -> list[Component]:
         html.Div(
             [
                 trend_card(years, view.whole.row, view.language),
-                *_reasons(years, view.language),
+                *_reasons(years, view),
                 html.Section(
                     [html.H2(text("years.table", view.language)), _table(years, view.language)],
                     className="years-table",
@@ -44,13 +45,26 @@ def years_block(view: View) -> list[Component]:
     ]
 
 
-def _reasons(years: IndicatorYears, language: str) -> list[Component]:
+def _reasons(years: IndicatorYears, view: View) -> list[Component]:
     """Return why neighbouring figures are not joined, each pair with its grade, and what else is held."""
-    items = [*_related(years, language), *_breaks(years, language), *_elsewhere(years, language)]
+    language = view.language
+    breaks = [*_related(years, language), *_breaks(years, language)]
+    items = [*breaks, *_elsewhere(years, language)]
     if not items:
         return []
     heading = html.H2(text("years.why", language))
-    return [html.Section([heading, html.Ul(items)], className="years-why")]
+    return [
+        html.Section([heading, html.Ul(items), *(_clarify(view) if breaks else [])], className="years-why")
+    ]
+
+
+def _clarify(view: View) -> list[Component]:
+    """Return how a publisher can say what a figure counts, so that a break goes."""
+    row = view.whole.figures.get(view.indicator)
+    if row is None or row.status != "reported":
+        return []
+    way = link(text("years.clarify_link", view.language), error_href(view, row.id))
+    return [html.P(phrase("years.clarify", view.language, link=way), className="note screen-only")]
 
 
 def _related(years: IndicatorYears, language: str) -> Iterator[Component]:
