@@ -43,10 +43,10 @@ def test_the_tables_hold(folder: Path) -> None:
     assert said(folder) == []
 
 
-def test_the_check_takes_less_than_a_second() -> None:
-    start = time.perf_counter()
+def test_the_check_takes_less_than_a_second_of_a_processor() -> None:
+    start = time.process_time()
     check(OWN)
-    assert time.perf_counter() - start < patience(1)
+    assert time.process_time() - start < patience(1, time.process_time)
 
 
 def broken_cells() -> list[dict[str, str]]:
