@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
 from flask import Flask, Response, abort, request
 
 from components.charts.comparison_words import finding
@@ -15,8 +14,7 @@ from components.text import LANGUAGES, phrases, text
 from components.web.file_addresses import KINDS
 from components.web.public_address import short
 from components.web.view import View, href
-from data.exports.export_rows import Sources, export_frame
-from data.select import Comparison
+from data.exports.placed_rows import placed_frame, sources_of
 
 
 def register(server: Flask) -> None:
@@ -40,25 +38,10 @@ def rows(language: str, kind: str) -> Response:
     if kind not in KINDS:
         abort(404)
     answer = compared(_asked(language))
-    sources = pd.DataFrame(list(dict.fromkeys(one.source for one in answer.own.drawn)))
-    body = built(comparison_frame(answer, language), sources, language, kind)
+    drawn = answer.own.drawn
+    body = built(placed_frame(drawn, language), sources_of(drawn), language, kind)
     name = text("compare.file", language, name=phrases.plain(finding(answer, language)))
     return as_file(body, KINDS[kind], file_name([name], language, kind), f"comparison.{kind}")
-
-
-def comparison_frame(answer: Comparison, language: str) -> pd.DataFrame:
-    """Return the drawn figures in the columns of every other file."""
-    drawn = answer.own.drawn
-    observations = pd.DataFrame([one.figure._asdict() for one in drawn])
-    reports = {one.source.id: one.source._asdict() for one in drawn}
-    sections = {
-        (one.source.id, one.figure.section): {
-            "short_zh": one.figure.section_short_zh,
-            "short_en": one.figure.section_short_en,
-        }
-        for one in drawn
-    }
-    return export_frame(observations, (), language, Sources(reports, sections))
 
 
 def _asked(language: str) -> View:

@@ -134,8 +134,9 @@ def _years(language: str, report: str, name: str) -> Response:
         abort(404)
     frame = years_frame(years, language)
     sources = whole.of_the_place[whole.of_the_place["id"].isin(set(frame["report"]))]
-    name = named(years.figures[0].figure, "short", language)
-    words = [str(named(whole.row, "place", language)), str(name), text("trend.anchor", language)]
+    own = next(one.figure for one in years.figures if one.figure.indicator == indicator)
+    place, name = named(whole.row, "place", language), named(own, "short", language)
+    words = [str(place), str(name), text("trend.anchor", language)]
     body = built(frame, sources, language, kind)
     return as_file(body, KINDS[kind], file_name(words, language, kind), f"{report}-years-{indicator}.{kind}")
 

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
-
 import pandas as pd
 
-from data.exports.export_rows import Sources, export_frame
+from data.exports.placed_rows import placed_frame
 from data.select import IndicatorYears
 from data.select.rows import Observation
 
 AFTER = "year"
-
-
-class _Section(NamedTuple):
-    """What a row says of the section that its figure stands in."""
-
-    short_zh: str
-    short_en: str
 
 
 def years_frame(years: IndicatorYears, language: str) -> pd.DataFrame:
@@ -28,14 +18,8 @@ def years_frame(years: IndicatorYears, language: str) -> pd.DataFrame:
     and no missing year has a row.
     """
     placed = (*years.figures, *years.related)
-    figures = [one.figure for one in placed]
-    reports: Mapping[str, Mapping[Any, Any]] = {one.source.id: one.source._asdict() for one in placed}
-    sections = {
-        (row.report, row.section): _Section(row.section_short_zh, row.section_short_en) for row in figures
-    }
-    rows = pd.DataFrame(figures, columns=list(Observation._fields))
-    frame = export_frame(rows, (), language, Sources(reports, sections))
-    roles = pd.Series([_role(row, years) for row in figures], dtype=object)
+    frame = placed_frame(placed, language)
+    roles = pd.Series([_role(one.figure, years) for one in placed], dtype=object)
     frame.insert(list(frame.columns).index(AFTER) + 1, "role", roles)
     return frame
 
