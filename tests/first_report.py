@@ -10,6 +10,8 @@ from pathlib import Path
 from data.folders.locations import PACKAGE
 
 REPORT = "luoding-2022"
+# The invented reports, in the layout of a LOCAL_DATA.
+DEMO = Path(__file__).parent / "demo"
 NEEDED = ("tables", f"reports/{REPORT}")
 
 
