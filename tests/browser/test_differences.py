@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.browser.helpers import drawn
+from tests.data.cited_table import CHANGES, PANEL
 from tests.served import Served, served
 
 ROOT = Path(__file__).parents[2]
-PANEL = ROOT / "tests" / "data" / "panel"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 GROWTH = "reconsideration_growth_share"
 APPLIED = "reconsideration_applications_count"
@@ -22,8 +22,8 @@ APPLIED = "reconsideration_applications_count"
 def panel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A server with the cited figures, among them those of Jiangsu's courts in two years."""
     local, store = tmp_path_factory.mktemp("local"), tmp_path_factory.mktemp("store")
-    for name in ("panel", "printed_changes"):
-        told = [sys.executable, "-m", "data.manage", "import", str(PANEL / f"{name}.csv"), "--who", "panel"]
+    for table in (PANEL, CHANGES):
+        told = [sys.executable, "-m", "data.manage", "import", str(table), "--who", "panel"]
         subprocess.run(told, env={**os.environ, "LOCAL_DATA": str(local)}, cwd=ROOT, check=True)
     with served(LOCAL_DATA=str(local), STORE=str(store)) as running:
         yield running

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -18,15 +17,10 @@ from data.select.place_search import find_places
 from data.select.placed_figures import Wanted, placed_figures
 from tests.contract.site import client
 
-DEMO = Path(__file__).parents[1] / "demo"
 FIRST, BARE, CITED, DEPARTMENT = "445381", "445321", "x-daichuan", "x-xingzhou-justice"
 
 
-@pytest.fixture(autouse=True)
-def demo(tmp_path_factory, monkeypatch):
-    """The invented reports beside the shipped ones, compiled once."""
-    monkeypatch.setenv("LOCAL_DATA", str(DEMO))
-    monkeypatch.setenv("STORE", str(tmp_path_factory.getbasetemp() / "reports-store"))
+pytestmark = pytest.mark.usefixtures("demo")
 
 
 def parsed(path, **query):
