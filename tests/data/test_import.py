@@ -1,5 +1,6 @@
 """Cited figures come in as folders that hold what the table says, once; what is wrong changes nothing."""
 
+import re
 import shutil
 from collections import Counter
 from dataclasses import replace
@@ -179,6 +180,20 @@ def test_a_source_that_contradicts_itself_is_taken_in_as_printed(root: Path, tmp
     ]
     assert run(str(written(tmp_path / "p.csv", *facts))) == 0
     assert len(held(root)) > 0
+
+
+def test_the_help_and_the_readme_name_every_column(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--help") == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert ", ".join(NEEDED) in told
+    assert ",".join(NEEDED) in (OWN.parent / "README.md").read_text("utf-8").splitlines()
+
+
+def test_the_figure_in_the_readme_comes_in(root: Path, tmp_path: Path) -> None:
+    (example,) = re.findall(r"```csv\n(.*?)```", (OWN.parent / "README.md").read_text("utf-8"), re.S)
+    (tmp_path / "p.csv").write_text(example, "utf-8")
+    assert run(str(tmp_path / "p.csv")) == 0
+    assert [path.name for path in (root / "reports").iterdir()] == ["xinxing-county-2023"]
 
 
 def test_a_missing_file_or_a_wrong_date_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
