@@ -21,7 +21,6 @@ MARKERS = (
     "apart: reads drafts in a process of their own, as the site does; others read them here (tests/here.py)",
     "faults: hostile clients and broken machines, each bounded to seconds",
 )
-SEED = "SEED_OF_TESTS"
 FOLDERS = {"STORE": "store", "LOCAL_DATA": "local"}
 
 
@@ -40,11 +39,11 @@ def _keep_apart(config: pytest.Config) -> None:
     """
     environment = pytest.MonkeyPatch()
     config.add_cleanup(environment.undo)
-    if SEED not in os.environ:
-        environment.setenv(SEED, _folder(config, "data"))
-        first_report.write(Path(os.environ[SEED]) / "data")
+    if first_report.SEED not in os.environ:
+        environment.setenv(first_report.SEED, _folder(config, "data"))
+        first_report.write(Path(os.environ[first_report.SEED]) / "data")
     if not os.environ.get("DATA_FOLDER"):
-        environment.setenv("DATA_FOLDER", str(Path(os.environ[SEED]) / "data"))
+        environment.setenv("DATA_FOLDER", str(Path(os.environ[first_report.SEED]) / "data"))
     if getattr(config.option, "numprocesses", None):
         return
     wanted = [name for name in FOLDERS if not os.environ.get(name)]
@@ -71,6 +70,14 @@ def all_reports(monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let a test read all that is shipped; return the folder."""
     monkeypatch.setenv("DATA_FOLDER", str(PACKAGE))
     return PACKAGE
+
+
+@pytest.fixture
+def demo(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let a test read the invented reports beside the first, compiled once; return their folder."""
+    monkeypatch.setenv("LOCAL_DATA", str(first_report.DEMO))
+    monkeypatch.setenv("STORE", str(tmp_path_factory.getbasetemp() / "store-of-demo"))
+    return first_report.DEMO
 
 
 @pytest.fixture

@@ -10,6 +10,11 @@ from pathlib import Path
 from data.folders.locations import PACKAGE
 
 REPORT = "luoding-2022"
+# The variable that names the folder of the data and of what is compiled from them, the same for all
+# processes that run tests.
+SEED = "SEED_OF_TESTS"
+# The invented reports, in the layout of a LOCAL_DATA.
+DEMO = Path(__file__).parent / "demo"
 NEEDED = ("tables", f"reports/{REPORT}")
 
 

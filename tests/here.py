@@ -18,6 +18,13 @@ def read_here(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(apart, "ask", _answer)
 
 
+@pytest.fixture(autouse=True)
+def drafts_read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do so in each test of whoever imports this, unless it is marked `apart`."""
+    if not request.node.get_closest_marker("apart"):
+        read_here(monkeypatch)
+
+
 def _answer(
     program: Path,
     request: bytes,

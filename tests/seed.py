@@ -15,9 +15,7 @@ from filelock import FileLock
 
 from data.folders.locations import Locations
 from data.store import compile as compiling
-
-# The folder of the data and of what is compiled from them, the same for all processes that run tests.
-FOLDER = "SEED_OF_TESTS"
+from tests.first_report import SEED
 
 _open = compiling._opened
 is_used = True
@@ -42,7 +40,7 @@ def _opened(private: Path) -> duckdb.DuckDBPyConnection:
 
 @cache
 def _seed() -> Path:
-    folder = Path(os.environ[FOLDER]).resolve()
+    folder = Path(os.environ[SEED]).resolve()
     where = Locations(folder / "data", folder / "local", folder)
     with FileLock(folder / "lock"), pytest.MonkeyPatch.context() as patch:
         patch.setattr(compiling, "_opened", _open)

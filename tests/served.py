@@ -11,6 +11,7 @@ from pathlib import Path
 
 from data.folders.locations import Locations
 from tests import seed
+from tests.first_report import SEED
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACES = ("DATA_FOLDER", "LOCAL_DATA", "STORE")
@@ -63,7 +64,7 @@ def served(*program: str, folder: Path = ROOT, **environment: str) -> Iterator[S
         own = {"LOCAL_DATA": str(log.parent / "local"), "STORE": str(log.parent / "store")}
         of_the_test = os.environ.get("DATA_FOLDER", "")
         own["DATA_FOLDER"] = of_the_test if folder == ROOT else str(folder / "data")
-        if folder == ROOT and "STORE" not in environment and seed.FOLDER in os.environ:
+        if folder == ROOT and "STORE" not in environment and SEED in os.environ:
             named = own | environment
             seed.lay(Locations(*(Path(named[name]).resolve() for name in PLACES)))
         with log.open("w") as sink:

@@ -1,4 +1,4 @@
-"""`python -m data.manage import PANEL.csv`: cited facts into reports' folders, or what is wrong with them.
+"""`python -m data.manage import TABLE.csv`: cited facts into reports' folders, or what is wrong with them.
 
 `--into FOLDER` writes another data folder than LOCAL_DATA; `--explain` writes nothing and says what becomes
 of each concept, and why.
@@ -17,7 +17,7 @@ from typing import Any
 from data.check.cells import fits
 from data.folders.locations import Locations, locations
 from data.folders.read import read_vocabulary
-from data.manage.cited.facts import Fact, Panel, read_panel
+from data.manage.cited.facts import NEEDED, Fact, Panel, read_panel
 from data.manage.cited.folders import Folder, Shelf, read_facts
 from data.manage.cited.mapping import VERDICTS, WHYS, rule_of
 from data.manage.cited.places import Places
@@ -29,7 +29,7 @@ def add_to(verbs: Any, person: argparse.ArgumentParser) -> None:
     """Add the verb to those of data.manage."""
     importer = verbs.add_parser("import", help="bring in a table of cited figures", parents=[person])
     importer.add_argument(
-        "panel", type=Path, metavar="PANEL.csv", help="one fact a row; the README has its columns"
+        "panel", type=Path, metavar="TABLE.csv", help=f"one figure a row; its columns are {', '.join(NEEDED)}"
     )
     importer.add_argument("--into", type=Path, metavar="FOLDER", help="a data folder; LOCAL_DATA by default")
     importer.add_argument("--seen", default="", metavar="DATE", help="when the sources were last seen")

@@ -36,11 +36,7 @@ def _refused(mention: Mention) -> str:
 
 
 def _kept(proposal: Figure | Claim) -> Iterator[str]:
-    what = (
-        proposal.extent
-        if isinstance(proposal, Claim)
-        else f"{proposal.value:f} {proposal.unit} {proposal.qualifier}"
-    )
+    what = value_words(proposal)
     yield f"{_words(proposal)}\tkept by {proposal.rule}: {what}, confidence {proposal.confidence:.2f}"
     if isinstance(proposal, Figure) and proposal.doubts:
         yield f"\tdoubts: {'; '.join(in_words(proposal.doubts, 'en'))}"
@@ -49,7 +45,8 @@ def _kept(proposal: Figure | Claim) -> Iterator[str]:
     yield f"\tarea {proposal.work_area}; catalogue {named[0]}; indicator {named[1]}"
 
 
-def _value(proposal: Figure | Claim) -> str:
+def value_words(proposal: Figure | Claim) -> str:
+    """Return value, unit and qualifier of a figure, or what a claim of coverage extends to."""
     if isinstance(proposal, Claim):
         return proposal.extent
     return f"{proposal.value:f} {proposal.unit} {proposal.qualifier}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.reading.draft.unread import tables_unread
-from data.reading.explain import explained
+from data.reading.explain import explained, value_words
 from data.reading.files import UnreadableFile
 from data.reading.files.document import Document
 from data.reading.propose import propose
@@ -173,20 +173,9 @@ def _table(reading: Reading, document: Document) -> Iterator[str]:
     yield f"{reading.title}  {reading.place}  {reading.year}"
     both: list[Figure | Claim] = [*reading.figures, *reading.claims]
     for proposal in sorted(both, key=lambda proposal: proposal.start):
-        what = (
-            proposal.extent
-            if isinstance(proposal, Claim)
-            else f"{proposal.value:f} {proposal.unit} {proposal.qualifier}"
-        )
         words = proposal.stated.replace("\n", " ")
         named = proposal.period or "-", proposal.work_area, proposal.catalogue or "-", proposal.concept
-        yield "\t".join((_span(proposal, document), words, what, *named))
-
-
-def _value(proposal: Figure | Claim) -> str:
-    if isinstance(proposal, Claim):
-        return proposal.extent
-    return f"{proposal.value:f} {proposal.unit} {proposal.qualifier}"
+        yield "\t".join((_span(proposal, document), words, value_words(proposal), *named))
 
 
 def _span(proposal: Figure | Claim, document: Document) -> str:

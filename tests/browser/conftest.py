@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import sync_playwright
 
+from data.folders.locations import PACKAGE
 from tests import chromium
 from tests.browser.watch import Watch, watched
+from tests.first_report import DEMO
 from tests.served import Served, served
 
 DESK = {"width": 1280, "height": 900}
@@ -21,6 +23,20 @@ DESK = {"width": 1280, "height": 900}
 def server() -> Iterator[Served]:
     """The server that the tests share; `served(BASE_PATH=...)` starts another."""
     with served() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def every_report() -> Iterator[Served]:
+    """A server of all that is shipped."""
+    with served(DATA_FOLDER=str(PACKAGE)) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def several() -> Iterator[Served]:
+    """A server with the invented reports beside the first."""
+    with served(LOCAL_DATA=str(DEMO)) as running:
         yield running
 
 

@@ -7,8 +7,6 @@ import pytest
 from components.text import words
 from tests.browser import axe, layout
 from tests.browser.helpers import PAINTED, drawn
-from tests.served import served
-from tests.shipped import all_shipped
 
 INDICATOR = "reconsideration_admitted_count"
 EIGHT = "110000,120000,310000,320000,330000,370000,420000,430000"
@@ -16,12 +14,6 @@ PHONE = {"width": 390, "height": 844}
 PATIENT = 60_000
 ANSWERED = "what => document.querySelector('[data-compare-here]').dataset.compareHere.includes(what)"
 WIDER = "() => document.documentElement.scrollWidth > innerWidth"
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory):
-    with all_shipped(tmp_path_factory.mktemp("store")) as settings, served(**settings) as running:
-        yield running
 
 
 def answered(page: Any, what: str) -> None:
@@ -46,10 +38,10 @@ def add(page: Any, name: str, place: str) -> None:
     ],
 )
 def test_nine_provinces_are_compared_and_a_county_is_refused_with_its_reason(
-    new_page, shipped, language, options
+    new_page, every_report, language, options
 ):
     said = words(language)
-    page = new_page(at=shipped, **options)
+    page = new_page(at=every_report, **options)
     page.goto(f"/{language}/compare")
     page.click(f"main a[href*='{INDICATOR}&years=2019&level=province']")
     drawn(page, PATIENT)
@@ -94,8 +86,8 @@ def test_nine_provinces_are_compared_and_a_county_is_refused_with_its_reason(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_spills_is_cut_or_breaks_a_rule_of_access(new_page, shipped, language, width):
-    page = new_page(at=shipped, viewport={"width": width, "height": 900})
+def test_nothing_spills_is_cut_or_breaks_a_rule_of_access(new_page, every_report, language, width):
+    page = new_page(at=every_report, viewport={"width": width, "height": 900})
     layout.count_shifts(page.context)
     query = f"indicator={INDICATOR}&years=2019,2020&level=province&places=440000,cn-xinjiang-corps,530324"
     page.goto(f"/{language}/compare?{query}")
@@ -105,8 +97,8 @@ def test_nothing_spills_is_cut_or_breaks_a_rule_of_access(new_page, shipped, lan
     assert axe.judge(page)["violations"] == []
 
 
-def test_without_a_script_the_form_compares(new_page, shipped):
-    page = new_page(at=shipped, java_script_enabled=False)
+def test_without_a_script_the_form_compares(new_page, every_report):
+    page = new_page(at=every_report, java_script_enabled=False)
     page.goto(f"/zh/compare?indicator={INDICATOR}&years=2019&places=440000")
     page.fill("#compare-add", "jiangsu")
     page.press("#compare-add", "Enter")

@@ -9,29 +9,21 @@ from pathlib import Path
 import pytest
 
 from tests.browser.helpers import drawn
+from tests.data.cited_table import CHANGES, PANEL
 from tests.served import Served, served
 
 ROOT = Path(__file__).parents[2]
-DEMO, PANEL = ROOT / "tests" / "demo", ROOT / "tests" / "data" / "panel"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 GROWTH = "reconsideration_growth_share"
 APPLIED = "reconsideration_applications_count"
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A server with the invented reports: one prints a change that does not fit the figures of two."""
-    store = tmp_path_factory.mktemp("store")
-    with served(LOCAL_DATA=str(DEMO), STORE=str(store)) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def panel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A server with the cited figures, among them those of Jiangsu's courts in two years."""
     local, store = tmp_path_factory.mktemp("local"), tmp_path_factory.mktemp("store")
-    for name in ("panel", "printed_changes"):
-        told = [sys.executable, "-m", "data.manage", "import", str(PANEL / f"{name}.csv"), "--who", "panel"]
+    for table in (PANEL, CHANGES):
+        told = [sys.executable, "-m", "data.manage", "import", str(table), "--who", "panel"]
         subprocess.run(told, env={**os.environ, "LOCAL_DATA": str(local)}, cwd=ROOT, check=True)
     with served(LOCAL_DATA=str(local), STORE=str(store)) as running:
         yield running
@@ -60,9 +52,9 @@ def test_jiangsus_printed_change_is_read_from_both_years(new_page, panel, langua
 
 @pytest.mark.parametrize(("viewport", "scheme"), [(DESK, "light"), (PHONE, "dark")])
 def test_a_reader_comes_to_a_difference_from_either_report_and_on_to_both_sentences(
-    new_page, demo, viewport, scheme
+    new_page, several, viewport, scheme
 ):
-    page = new_page(at=demo, viewport=viewport, color_scheme=scheme)
+    page = new_page(at=several, viewport=viewport, color_scheme=scheme)
     for report in ("yanxi-2022", "yanxi-2023"):
         page.goto(f"/zh/indicator/{APPLIED}?report={report}")
         drawn(page)
@@ -86,8 +78,8 @@ def test_a_reader_comes_to_a_difference_from_either_report_and_on_to_both_senten
 
 
 @pytest.mark.parametrize("viewport", [DESK, PHONE])
-def test_a_reader_filters_by_kind_without_a_script_and_takes_the_rows_along(new_page, demo, viewport):
-    page = new_page(at=demo, viewport=viewport, java_script_enabled=False)
+def test_a_reader_filters_by_kind_without_a_script_and_takes_the_rows_along(new_page, several, viewport):
+    page = new_page(at=several, viewport=viewport, java_script_enabled=False)
     page.goto("/en/differences")
     page.locator(".chips a[href*='kind=change']").click()
     page.wait_for_url("**/en/differences?kind=change")

@@ -1,24 +1,13 @@
 """A place found by pinyin: its page, its figure, its sentence or its source."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.browser.helpers import drawn
 from tests.browser.tour import in_scheme
-from tests.served import Served, served
 
-DEMO = Path(__file__).parents[1] / "demo"
 FIGURE = "legal_adviser_opinions_issued_count"
-
-
-@pytest.fixture(scope="module")
-def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A server with the invented reports beside the shipped ones."""
-    with served(LOCAL_DATA=str(DEMO), STORE=str(tmp_path_factory.mktemp("store"))) as running:
-        yield running
 
 
 def find(page: Any, language: str, typed: str) -> None:

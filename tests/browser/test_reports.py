@@ -1,24 +1,12 @@
 """Several reports: a place is found by pinyin, its report opened, the year changed on the same page."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.browser.helpers import drawn
-from tests.served import Served, served
 
-DEMO = Path(__file__).parents[1] / "demo"
 MENU = ".site .chooser"
-
-
-@pytest.fixture(scope="module")
-def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A server with the invented reports beside the first."""
-    store = tmp_path_factory.mktemp("store")
-    with served(LOCAL_DATA=str(DEMO), STORE=str(store)) as running:
-        yield running
 
 
 def is_open(page: Any) -> bool:

@@ -2,9 +2,7 @@
 
 import pytest
 
-from data.folders.locations import PACKAGE
 from tests.browser.helpers import drawn
-from tests.served import served
 
 CASES = "mediation_cases_count"
 ADDRESS = f"{{}}/indicator/{CASES}?report=luoding-2022"
@@ -14,13 +12,6 @@ WORDS = {
 }
 SIDEWAYS = "() => document.documentElement.scrollWidth <= innerWidth"
 DOTS = ".trend-panel .js-plotly-plot .point"
-
-
-@pytest.fixture(scope="module")
-def every_report():
-    """A server of all that is shipped."""
-    with served(DATA_FOLDER=str(PACKAGE)) as running:
-        yield running
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -1,7 +1,6 @@
 """Reports of which only figures are kept; figures of another year or part of one."""
 
 import re
-from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -13,15 +12,10 @@ from components.site.opening import from_url
 from components.web.first_html import as_html
 from data import select
 
-DEMO = Path(__file__).parents[1] / "demo"
 FIRST, CITED = "luoding-2022", "daichuan-2024"
 
 
-@pytest.fixture(autouse=True)
-def demo(tmp_path_factory, monkeypatch):
-    """The invented reports beside the first, compiled once."""
-    monkeypatch.setenv("LOCAL_DATA", str(DEMO))
-    monkeypatch.setenv("STORE", str(tmp_path_factory.getbasetemp() / "reports-store"))
+pytestmark = pytest.mark.usefixtures("demo")
 
 
 def view(path, **query):

@@ -11,17 +11,13 @@ import pytest
 from components.text import LANGUAGES, words
 from components.web.callback_body import ASKED_TO_COMPARE, COMPARED, COMPARED_NAME
 from tests.contract.site import client
-from tests.shipped import all_shipped
 
 NINE = "110000,120000,310000,320000,330000,370000,420000,430000,440000"
 COUNTY = "530324"
 ASKED = f"indicator=reconsideration_admitted_count&years=2019&places={NINE},{COUNTY}"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def shipped(tmp_path_factory):
-    with all_shipped(tmp_path_factory.mktemp("store")):
-        yield
+pytestmark = pytest.mark.usefixtures("all_reports")
 
 
 def page(query: str = ASKED, language: str = "zh") -> str:

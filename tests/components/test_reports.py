@@ -2,7 +2,6 @@
 
 import csv
 import shutil
-from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -18,15 +17,10 @@ from data.select.place_search import find_places
 from data.select.report_tree import report_tree
 from tests.data.copies import OWN
 
-DEMO = Path(__file__).parents[1] / "demo"
 FIRST, CITED = "luoding-2022", "daichuan-2024"
 
 
-@pytest.fixture(autouse=True)
-def demo(tmp_path_factory, monkeypatch):
-    """The invented reports beside the first, compiled once."""
-    monkeypatch.setenv("LOCAL_DATA", str(DEMO))
-    monkeypatch.setenv("STORE", str(tmp_path_factory.getbasetemp() / "reports-store"))
+pytestmark = pytest.mark.usefixtures("demo")
 
 
 @pytest.fixture
@@ -135,8 +129,8 @@ def test_columns_are_the_last_six_years_and_what_was_before():
     assert (wide.of(2014), wide.of(2019), wide.of(2020), wide.of(2025)) == (1, 1, 2, 7)
 
 
-def test_a_province_without_a_report_is_not_held_yet(tmp_path, monkeypatch):
-    shutil.copytree(DEMO, tmp_path / "local")
+def test_a_province_without_a_report_is_not_held_yet(demo, tmp_path, monkeypatch):
+    shutil.copytree(demo, tmp_path / "local")
     with (tmp_path / "local" / "tables" / "places.csv").open("a", encoding="utf-8") as file:
         file.write("x-qingwu,青梧省,Qingwu,qing wu sheng,province,government,,,\n")
     monkeypatch.setenv("LOCAL_DATA", str(tmp_path / "local"))

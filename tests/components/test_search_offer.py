@@ -1,6 +1,5 @@
 """What an empty search offers: the texts that hold the words, the rows without filters, names like them."""
 
-from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -12,14 +11,7 @@ from components.web.first_html import as_html
 from data import select
 from data.select import observation_rows
 
-DEMO = Path(__file__).parents[1] / "demo"
 REPORT = "luoding-2022"
-
-
-@pytest.fixture
-def demo(monkeypatch):
-    """Luoding's report and those of `make demo`: six with a text, one that is only cited."""
-    monkeypatch.setenv("LOCAL_DATA", str(DEMO))
 
 
 def parsed(language="zh", **query):

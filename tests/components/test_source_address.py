@@ -18,9 +18,9 @@ from components.web.first_html import as_html
 from data import select
 from data.exports.bundle import xlsx_bytes
 from data.exports.export_rows import export_report
-from tests.data.copies import OWN, read_table, write_table
+from tests.data.copies import read_table, write_table
+from tests.first_report import DEMO
 
-DEMO = OWN.parent / "tests" / "demo"
 QUOTED, CITED = "boyu-2023", "daichuan-2024"
 LANGUAGES = ("zh", "en")
 TODAY = date(2026, 11, 27)

@@ -23,9 +23,11 @@ from tests.contract.tables import (
     rows,
     section_of,
     stated,
-    years_held,
+    years_of_the_place,
 )
 
+# 2021, 2021年, 2021–2025
+YEARS = re.compile(r"\d{4}(?:[-–]\d{4})?年?(?:度)?")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LARGE = {"万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
 HEDGES = {
@@ -239,14 +241,26 @@ def _small() -> frozenset[str]:
     return frozenset(cell.casefold() for cell in cells())
 
 
-def is_date(words: str, today: date) -> bool:
-    """Say whether words are a year that the report or the calendar gives, or today."""
-    year = int(by_id("reports")[REPORT]["year"])
+def is_date(words: str, today: date, behind: str = "") -> bool:
+    """Say whether words are today, or a year, or some, that reports of the place or the calendar give.
+
+    behind: the words right behind them; a number before a unit is a figure, whatever it is marked as.
+    """
     if words.strip() in _days(today):
         return True
-    found = numbers(words)
-    own = {year, year + 1, today.year}
-    return (len(found) <= 2 and set(found) <= own) or (bool(found) and set(found) <= years_held())
+    year = int(by_id("reports")[REPORT]["year"])
+    known = {year, year + 1, today.year} | years_of_the_place()
+    if words.strip().isdecimal() and behind.strip().casefold().startswith(_units()):
+        return False
+    return YEARS.fullmatch(words.strip()) is not None and set(numbers(words)) <= known
+
+
+@cache
+def _units() -> tuple[str, ...]:
+    """Return the words of units but the year, by which no year is followed."""
+    columns = ("zh", "en_one", "en_many")
+    found = {row[column] for row in rows("units") for column in columns if row["zh"] != "年"}
+    return tuple(word.casefold() for word in found if word)
 
 
 def _days(today: date) -> set[str]:

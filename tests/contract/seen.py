@@ -18,11 +18,15 @@ SPOKEN = ("title", "aria-label", "alt", "placeholder")
 
 @dataclass(frozen=True)
 class Words:
-    """One stretch of text. marks: name, value and whole words of every marked element that holds it."""
+    """One stretch of text. marks: name, value and whole words of every marked element that holds it.
+
+    behind: the words right behind the element that holds it.
+    """
 
     words: str
     marks: tuple[tuple[str, str, str], ...]
     place: str
+    behind: str
 
 
 def body_of(html: str) -> Any:
@@ -37,7 +41,7 @@ def with_digits(html: str) -> Iterator[Words]:
             continue
         chain = list(_up(node))
         if not any(element.tag in UNSEEN for element in chain):
-            yield Words(node.text().strip(), tuple(_marks(chain)), _place(chain))
+            yield Words(node.text().strip(), tuple(_marks(chain)), _place(chain), _behind(chain[0]))
 
 
 def marked(html: str, mark: str) -> Iterator[tuple[str, str]]:
@@ -92,6 +96,12 @@ def _value(element: Any, mark: str) -> str:
         return value
     named = f"{told['data-report']}/{value}" if "data-report" in told else value
     return " ".join(filter(None, (named, told.get("data-bound"))))
+
+
+def _behind(element: Any) -> str:
+    while (element := element.next) is not None and not words_of(element).strip():
+        pass
+    return "" if element is None else words_of(element)
 
 
 def _place(chain: list[Any]) -> str:

@@ -66,9 +66,10 @@ def reports_of_all_places() -> dict[str, Row]:
 
 
 @cache
-def years_held() -> set[int]:
-    """Return the years of all reports, and those between them, which a series or a comparison names."""
-    held = sorted(int(row["year"]) for row in reports_of_all_places().values())
+def years_of_the_place() -> set[int]:
+    """Return the years of what the report's place published, and those between them, which a series names."""
+    place = by_id("reports")[REPORT]["place"]
+    held = sorted(int(row["year"]) for row in reports_of_all_places().values() if row["place"] == place)
     return set(range(held[0], held[-1] + 1))
 
 

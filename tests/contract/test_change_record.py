@@ -14,6 +14,7 @@ from tests.contract.site import LANGUAGES, client
 from tests.contract.test_corrected import PAGES, page, said
 from tests.corrected import ADDED, CASES, CHANGES, GONE, OPINIONS, corrected_copy
 from tests.data.copies import OWN, REPORT, read_table, write_table
+from tests.first_report import DEMO
 
 RECORD, CITED = ".change-record", "daichuan-2024"
 
@@ -89,7 +90,7 @@ def test_a_heading_and_the_report_itself_are_called_by_what_they_are(monkeypatch
 def test_a_corrected_report_without_a_text_has_its_record_too(monkeypatch, tmp_path):
     """Its figures lead to their own pages: there is no sentence."""
     local = tmp_path / "local"
-    shutil.copytree(OWN.parent / "tests" / "demo", local)
+    shutil.copytree(DEMO, local)
     row = read_table(local, "observations", CITED)[0]
     change = {"date": "2026-12-01", "table": "observations", "row": row["id"], "column": "value"}
     write_table(

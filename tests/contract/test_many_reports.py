@@ -5,9 +5,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -15,9 +13,9 @@ from selectolax.lexbor import LexborHTMLParser
 from components.text import text
 from data import select, store
 from tests.contract.site import LANGUAGES, client
+from tests.first_report import DEMO
 from tests.thorough import tried
 
-DEMO = Path(__file__).parents[1] / "demo"
 FIRST = "luoding-2022"
 REPORTS = sorted([FIRST, *(path.name for path in (DEMO / "reports").iterdir())])
 # Shorter words, such as Oversight, and numbers of one or two digits stand in many reports and in the
@@ -29,13 +27,7 @@ ONLY_FIGURES = {
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def demo(tmp_path_factory) -> Iterator[None]:
-    """Serve the invented reports beside the first."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LOCAL_DATA", str(DEMO))
-        patch.setenv("STORE", str(tmp_path_factory.mktemp("store")))
-        yield
+pytestmark = pytest.mark.usefixtures("demo")
 
 
 # Pages of indicators are drawn alike: each report has some of its own looked at.

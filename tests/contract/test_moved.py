@@ -1,7 +1,5 @@
 """An address that means another leads there; one that leads nowhere says what is called alike."""
 
-from pathlib import Path
-
 import pytest
 
 from components.pages.missing.near import LONGEST, MOST
@@ -10,8 +8,7 @@ from tests.contract.seen import body_of, words_of
 from tests.contract.site import client
 from tests.contract.tables import REPORT, rows
 from tests.data.copies import copy_of_data, read_table, said, write_table
-
-DEMO = Path(__file__).parents[1] / "demo"
+from tests.first_report import DEMO
 
 
 def location(path: str, **headers: str) -> tuple[int, str]:

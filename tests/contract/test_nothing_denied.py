@@ -11,23 +11,17 @@ from components.pages.data import page as data_page
 from components.site.opening import from_url
 from components.text import words
 from components.web.first_html import as_html
-from data import store
 from tests.contract.seen import body_of
+from tests.first_report import DEMO
 from tests.served import ROOT
 
-DEMO = ROOT / "tests" / "demo"
 FOLDERS = [ROOT / "data" / "reports" / "luoding-2022", *sorted((DEMO / "reports").iterdir())]
 TEXTS = {folder.name: folder / "text.txt" for folder in FOLDERS if (folder / "text.txt").is_file()}
 # A piece of a number is another number.
 WORD = re.compile(r"(?:[^\W\d_]|(?<![\d.,])\d+(?:[.,]\d+)*)+")
 
 
-@pytest.fixture(autouse=True)
-def demo(tmp_path_factory, monkeypatch):
-    """The reports of `make demo`, compiled once."""
-    monkeypatch.setenv("LOCAL_DATA", str(DEMO))
-    monkeypatch.setenv("STORE", str(tmp_path_factory.getbasetemp() / "nothing-denied"))
-    store.current()
+pytestmark = pytest.mark.usefixtures("demo")
 
 
 @cache

@@ -16,7 +16,7 @@ def trouble(words: Words, address: str) -> str:
     """Return what is wrong with a stretch of text that holds digits, or nothing."""
     if not words.marks:
         return "no mark"
-    wrong = [mark for mark in words.marks if not true(*mark, address)]
+    wrong = [mark for mark in words.marks if not true(*mark, address, words.behind)]
     return "; ".join(f"{mark}={value!r} {whole[:90]!r} has no such origin" for mark, value, whole in wrong)
 
 
@@ -27,8 +27,11 @@ FOLLOWS = {
 }
 
 
-def true(mark: str, value: str, words: str, address: str) -> bool:
-    """Say whether a marked element's words agree with the origin that its mark names."""
+def true(mark: str, value: str, words: str, address: str, behind: str = "") -> bool:
+    """Say whether a marked element's words agree with the origin that its mark names.
+
+    behind: the words right behind it.
+    """
     if mark in FOLLOWS:
         return FOLLOWS[mark](value, words)
     match mark:
@@ -42,7 +45,7 @@ def true(mark: str, value: str, words: str, address: str) -> bool:
         case "verbatim":
             return origins.words_are_given(words) or origins.is_address(words, address)
         case "date":
-            return origins.is_date(words, today())
+            return origins.is_date(words, today(), behind)
         case "address":
             return origins.is_address(words, address)
     return origins.is_version(words)
@@ -140,6 +143,11 @@ def page_with(inside: str) -> str:
         "<p data-verbatim>20</p>",
         "<p data-change='observations mediation_cases_count value'>2,478</p>",
         "<p data-date>1697年</p>",
+        "<p data-date>2019</p>",
+        "<p data-date>2021宗</p>",
+        "<p data-date>2,021</p>",
+        "<p><span data-date>2021</span>宗</p>",
+        "<p><span data-date>2021</span> <span>cases</span></p>",
         "<p data-address>1697</p>",
         "<p data-version>1697</p>",
         "<p data-verbatim>调解案件2487宗<span data-note>1697</span></p>",
@@ -159,6 +167,8 @@ def test_a_number_without_its_origin_is_noticed(inside):
         "<p data-derived='mediation_successful_derived_share'>98.11%</p>",
         "<p data-count='measures'>19</p>",
         "<p data-date>2022</p>",
+        "<p data-date>2021年</p>",
+        "<p><span data-date>2021</span>年</p>",
         "<p data-address>/zh</p>",
     ],
 )

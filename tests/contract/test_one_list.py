@@ -3,8 +3,6 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -26,18 +24,11 @@ from data.select.row_statements import SORTS
 from tests.contract.site import LANGUAGES, client
 from tests.thorough import tried
 
-DEMO = Path(__file__).parents[1] / "demo"
 KINDS = ("csv", "plain.csv", "xlsx", "json")
 OWN = "http://localhost"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def demo(tmp_path_factory) -> Iterator[None]:
-    """Serve the invented reports beside the first."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LOCAL_DATA", str(DEMO))
-        patch.setenv("STORE", str(tmp_path_factory.mktemp("store")))
-        yield
+pytestmark = pytest.mark.usefixtures("demo")
 
 
 def file_of(href: str, kind: str) -> tuple[list[str], list[list[str]]]:

@@ -1,7 +1,6 @@
 """What stands beside a figure at first sight is one sentence that a stranger understands."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -10,8 +9,7 @@ from components.text import words as site_words
 from tests.contract.tables import rows
 from tests.data.copies import read_table
 from tests.data.test_tables import AVOIDED
-
-DEMO = Path(__file__).parents[1] / "demo"
+from tests.first_report import DEMO
 
 TABLES = (
     "indicators", "categories", "units", "reasons", "derived", "places",

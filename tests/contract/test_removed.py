@@ -14,6 +14,7 @@ from tests.contract.seen import with_digits
 from tests.contract.site import LANGUAGES, client
 from tests.corrected import corrected_copy
 from tests.data.copies import OWN, REPORT
+from tests.first_report import DEMO
 
 GONE, WHO, WHY = "boyu-2023", "某某科的张三", "发布单位已撤回第3版"
 TITLE = {
@@ -29,7 +30,7 @@ def removed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The invented reports, one taken away, and the first taken away and brought back."""
     with pytest.MonkeyPatch.context() as patched:
         folder = tmp_path_factory.mktemp("removed")
-        shutil.copytree(OWN.parent / "tests" / "demo", folder / "local")
+        shutil.copytree(DEMO, folder / "local")
         patched.setenv("LOCAL_DATA", str(folder / "local"))
         patched.setenv("STORE", str(folder / "store"))
         remove(locations(), GONE, WHY, WHO)

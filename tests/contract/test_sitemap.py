@@ -3,7 +3,6 @@
 import io
 import re
 from html import unescape
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -15,7 +14,6 @@ from data.select.page_list import count_report_pages, report_pages
 from tests.contract.site import LANGUAGES, PLACE, client, pages
 from tests.contract.tables import REPORT, silent, stated
 
-DEMO = Path(__file__).parents[1] / "demo"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -64,9 +62,7 @@ def test_each_address_names_the_same_page_in_all_languages_itself_among_them():
         assert links["zh-CN"].replace("/zh/", "/en/") == links["en"]
 
 
-def test_files_hold_all_pages_between_them_however_many_there_are(monkeypatch, tmp_path):
-    monkeypatch.setenv("LOCAL_DATA", str(DEMO))
-    monkeypatch.setenv("STORE", str(tmp_path))
+def test_files_hold_all_pages_between_them_however_many_there_are(demo, monkeypatch):
     whole = listed()
     assert len(whole) == 2 * (count_report_pages() + len(sitemap.PLAIN_PAGES))
     # Two reports are only cited: they have no text to list.

@@ -10,14 +10,9 @@ from data import drafts, store
 from data.drafts import Draft
 from data.folders.locations import Locations, locations
 from tests.data.bringing import TEXT, WHO, brought, count_the_shows
-from tests.here import read_here
+from tests.here import drafts_read_here, read_here
 
-
-@pytest.fixture(autouse=True)
-def drafts_read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spare each draft the half a second that its own process takes to start, unless marked `apart`."""
-    if not request.node.get_closest_marker("apart"):
-        read_here(monkeypatch)
+__all__ = ["drafts_read_here"]
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,12 @@ def at(name: str, report: str = REPORT) -> str:
 
 def read_table(folder: Path, name: str, report: str = REPORT) -> list[dict[str, str]]:
     """Return the rows of a table as they stand in its file."""
-    with (folder / at(name, report)).open(encoding="utf-8", newline="") as lines:
+    return rows_of(folder / at(name, report))
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a file, every cell as written."""
+    with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 
 

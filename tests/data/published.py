@@ -1,16 +1,15 @@
 """What lies in a user's own data after a draft was accepted, and what the store serves of it."""
 
-import csv
 from pathlib import Path
 
 from data import drafts, select, store
 from data.drafts import Draft
 from data.folders.locations import Locations
+from tests.data.copies import read_table
 
 
 def table(where: Locations, name: str, report: str = "weitang-2024") -> list[dict[str, str]]:
-    with (where.local / "reports" / report / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    return read_table(where.local, name, report)
 
 
 def files(folder: Path) -> dict[str, bytes]:

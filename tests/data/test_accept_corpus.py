@@ -11,13 +11,14 @@ from data.drafts.reading import Read
 from data.reading import propose
 from data.reading.files import read_text
 from tests.data.bringing import WHO, accept_all
+from tests.first_report import DEMO
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [
     *sorted((ROOT / "tests" / "reading" / "corpus" / "texts").glob("*.txt")),
-    *sorted((ROOT / "tests" / "demo" / "reports").glob("*/text.txt")),
+    *sorted((DEMO / "reports").glob("*/text.txt")),
     *sorted((ROOT / "data" / "reports").glob("*/text.txt")),
 ]
 HEAD = {"title": "某县2022年法治政府建设年度报告", "year": "2022"}

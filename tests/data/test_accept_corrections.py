@@ -13,8 +13,7 @@ from data.store.removals import remove
 from tests.data.bringing import WHO, add, say, span, stating
 from tests.data.copies import OWN, REPORT
 from tests.data.published import files, opened, served, table
-
-ROOT = Path(__file__).parents[2]
+from tests.first_report import DEMO
 
 
 def test_a_published_figure_is_corrected_with_a_reason(decided, own_data):
@@ -97,14 +96,14 @@ def test_a_report_that_changed_meanwhile_is_opened_anew(decided, own_data):
 @pytest.fixture
 def demo(local: Path) -> Path:
     """The invented reports as a user's own."""
-    shutil.copytree(ROOT / "tests" / "demo", local)
+    shutil.copytree(DEMO, local)
     return local
 
 
-DEMO = sorted(path.name for path in (ROOT / "tests" / "demo" / "reports").iterdir())
+INVENTED = sorted(path.name for path in (DEMO / "reports").iterdir())
 
 
-@pytest.mark.parametrize("report", DEMO)
+@pytest.mark.parametrize("report", INVENTED)
 def test_any_report_opens_as_it_is_published(demo, report):
     """Its rows come out of a draft as they went in, down to the byte, cited ones too."""
     before = files(demo)

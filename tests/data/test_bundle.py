@@ -25,6 +25,7 @@ from data.exports.neutral import neutral
 from data.exports.packages import NAMES, everything, one_report
 from data.schema import schema
 from tests.data.copies import copy_of_data
+from tests.first_report import DEMO
 
 REPORT = "luoding-2022"
 OWN = Path(__file__).parents[2] / "data"
@@ -275,7 +276,7 @@ def test_frictionless_accepts_any_number_of_reports(tmp_path, monkeypatch, local
     shipped = copy_of_data(tmp_path / "copy")
     monkeypatch.setenv("DATA_FOLDER", str(shipped))
     if local == "demo":
-        monkeypatch.setenv("LOCAL_DATA", str(OWN.parent / "tests" / "demo"))
+        monkeypatch.setenv("LOCAL_DATA", str(DEMO))
     else:
         shutil.rmtree(shipped / "reports")
     packed = zipfile.ZipFile(io.BytesIO(everything()))

@@ -17,7 +17,8 @@ from data.exports.packages import everything, one_report
 from data.select.observation_rows import observation_rows
 from data.select.row_statements import Question
 from tests.corrected import ADDED, CASES, CHANGES, GONE, OPINIONS, WHO, corrected_copy
-from tests.data.copies import OWN, REPORT
+from tests.data.copies import REPORT
+from tests.first_report import DEMO
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -92,7 +93,7 @@ def test_a_report_knows_all_its_changes_the_newest_first_without_names_of_people
 
 def test_a_copy_stands_for_the_shipped_report_and_an_own_report_for_none(corrected, monkeypatch):
     assert select.whole_report(REPORT).stands_for_shipped
-    monkeypatch.setenv("LOCAL_DATA", str(OWN.parent / "tests" / "demo"))
+    monkeypatch.setenv("LOCAL_DATA", str(DEMO))
     assert not select.whole_report(REPORT).stands_for_shipped
     assert not select.whole_report("boyu-2023").stands_for_shipped
     assert select.whole_report("boyu-2023").changes.empty

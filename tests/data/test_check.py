@@ -1,6 +1,5 @@
 """The check names every broken row, with what would be right."""
 
-import csv
 import subprocess
 import sys
 import time
@@ -12,7 +11,19 @@ import pytest
 from data.check.__main__ import main
 from data.check.characters import hidden
 from data.schema import schema
-from tests.data.copies import OWN, append, at, change, check, copy_of_data, read_table, said, state, text_of
+from tests.data.copies import (
+    OWN,
+    append,
+    at,
+    change,
+    check,
+    copy_of_data,
+    read_table,
+    rows_of,
+    said,
+    state,
+    text_of,
+)
 from tests.speed import patience
 
 FACTS = {
@@ -50,8 +61,7 @@ def test_the_check_takes_less_than_a_second_of_a_processor() -> None:
 
 
 def broken_cells() -> list[dict[str, str]]:
-    with (Path(__file__).parent / "broken_cells.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    return rows_of(Path(__file__).parent / "broken_cells.csv")
 
 
 def test_a_row_is_named_for_each_of_its_references_that_leads_nowhere(folder: Path) -> None:

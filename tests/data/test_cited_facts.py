@@ -9,28 +9,7 @@ from data.manage.cited.facts import NEEDED, read_panel
 from data.manage.cited.periods import read_period
 from data.manage.cited.wording import stated
 from data.reading.numbers import read_number
-
-GOOD = {
-    "place": "广东省",
-    "level": "province",
-    "year": "2019",
-    "concept": "行政复议受理件数",
-    "value": "31392",
-    "unit": "件",
-    "qualifier": "exact",
-    "source_title": "统计数据",
-    "source_publisher": "司法部",
-    "source_published": "2020-09-29",
-    "source_kind": "government",
-    "url": "http://www.example.invalid/a.html",
-    "note": "",
-}
-
-
-def written(path: Path, *rows: dict[str, str]) -> Path:
-    lines = [",".join(NEEDED), *(",".join(row[name] for name in NEEDED) for row in rows)]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
+from tests.data.cited_table import GOOD, written
 
 
 def test_a_good_row_is_a_fact(tmp_path: Path) -> None:

@@ -8,17 +8,13 @@ from data.select import comparison as module
 from data.select.comparison import comparison, refused_of_others
 from data.select.comparison_rows import Pick, Question
 from data.select.sum_check import sum_check
-from tests.shipped import all_shipped
 
 ADMITTED = "reconsideration_admitted_count"
 PROVINCES = Question(ADMITTED, (2019,), "province")
 HUBEI, WUHAN, LUOPING = "420000", "420100", "530324"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def shipped(tmp_path_factory):
-    with all_shipped(tmp_path_factory.mktemp("store")):
-        yield
+pytestmark = pytest.mark.usefixtures("all_reports")
 
 
 def drawn(question):

@@ -12,10 +12,10 @@ from data.manage.cited.mapping import OUT, OWN, TAKEN, WHYS, Rule, concepts, rul
 from data.manage.cited.periods import read_period
 from data.manage.cited.places import Places
 from data.manage.cited.tables import rows
+from tests.data.cited_table import CHANGES, PANEL
 
-PANEL = Path(__file__).parent / "panel"
-FACTS = read_panel(PANEL / "panel.csv").facts
-BY_HAND = read_panel(PANEL / "printed_changes.csv").facts
+FACTS = read_panel(PANEL).facts
+BY_HAND = read_panel(CHANGES).facts
 INDICATORS = {row["id"]: row for row in vocabulary()["indicators"]}
 RULES = [rule for rules in concepts().values() for rule in rules]
 

@@ -1,6 +1,6 @@
 """Cited figures come in as folders that hold what the table says, once; what is wrong changes nothing."""
 
-import csv
+import re
 import shutil
 from collections import Counter
 from dataclasses import replace
@@ -21,17 +21,11 @@ from data.select.observation_rows import observation_rows
 from data.select.row_statements import Question
 from data.store import swap
 from data.store.checking import check_folders
-from tests.data.test_cited_facts import GOOD, written
+from tests import first_report
+from tests.data.cited_table import CHANGES, GOOD, PANEL, written
+from tests.data.copies import OWN, rows_of
 
-PANEL = Path(__file__).parent / "panel" / "panel.csv"
-CHANGES = Path(__file__).parent / "panel" / "printed_changes.csv"
 FIGURE = ("indicator", "period", "value", "qualifier")
-OWN = Path(__file__).parents[2] / "data"
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 def held(root: Path) -> dict[str, bytes]:
@@ -47,9 +41,7 @@ def run(*given: str) -> int:
 @pytest.fixture
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The project's data with its first report alone, so that what is imported is not there already."""
-    target = tmp_path / "shipped"
-    shutil.copytree(OWN / "tables", target / "tables")
-    shutil.copytree(OWN / "reports" / "luoding-2022", target / "reports" / "luoding-2022")
+    target = first_report.write(tmp_path / "shipped")
     monkeypatch.setenv("DATA_FOLDER", str(target))
     return target
 
@@ -77,10 +69,10 @@ def test_counts_and_values_match_the_panel(root: Path, capsys: pytest.CaptureFix
     heads = set()
     for folder in (root / "reports").iterdir():
         assert {path.name for path in folder.iterdir()} == {"report.csv", "observations.csv"}
-        (head,) = rows(folder / "report.csv")
+        (head,) = rows_of(folder / "report.csv")
         assert (head["evidence"], head["sha256"]) == ("cited", "")
         heads.add(tuple(head[name] for name in ("place", "year", "title", "url")))
-        for row in rows(folder / "observations.csv"):
+        for row in rows_of(folder / "observations.csv"):
             assert row["year"] == head["year"]
             source = (head["place"], head["title"], head["url"], head["source_kind"])
             found[(*source, *(row[name] for name in FIGURE))] += 1
@@ -91,11 +83,11 @@ def test_counts_and_values_match_the_panel(root: Path, capsys: pytest.CaptureFix
 
 def test_each_value_is_the_panels_and_coverage_has_none(root: Path) -> None:
     assert run(str(PANEL)) == 0
-    folders = [(rows(one / "report.csv")[0], one) for one in (root / "reports").iterdir()]
+    folders = [(rows_of(one / "report.csv")[0], one) for one in (root / "reports").iterdir()]
     kept = Counter(
         (head["title"], Decimal(row["value"]))
         for head, one in folders
-        for row in rows(one / "observations.csv")
+        for row in rows_of(one / "observations.csv")
         if row["value"]
     )
     facts = [fact for fact in read_panel(PANEL).facts if (rule := rule_of(fact)) and rule["verdict"] != OUT]
@@ -109,9 +101,9 @@ def test_the_rows_of_2019_sum_to_the_nation(root: Path) -> None:
     assert run(str(PANEL)) == 0
     found = {}
     for one in (root / "reports").glob("*-2019*"):
-        for row in rows(one / "observations.csv"):
+        for row in rows_of(one / "observations.csv"):
             if row["indicator"] == "reconsideration_admitted_count" and not row["scope_zh"]:
-                found[rows(one / "report.csv")[0]["place"]] = int(row["value"])
+                found[rows_of(one / "report.csv")[0]["place"]] = int(row["value"])
     nation = found.pop("cn-china")
     assert len(found) == 32 and sum(found.values()) == nation == 183489
 
@@ -130,11 +122,11 @@ def test_a_second_table_adds_to_the_folders_that_are_there(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(str(PANEL)) == 0
-    before = rows(root / "reports" / "jiangsu-2022" / "observations.csv")
+    before = rows_of(root / "reports" / "jiangsu-2022" / "observations.csv")
     capsys.readouterr()
     assert run(str(CHANGES)) == 0
     assert "0 new reports, 2 that were there got figures." in capsys.readouterr().out
-    after = rows(root / "reports" / "jiangsu-2022" / "observations.csv")
+    after = rows_of(root / "reports" / "jiangsu-2022" / "observations.csv")
     assert after[: len(before)] == before and [row["value"] for row in after[len(before) :]] == ["3.8", "1.7"]
     assert check_folders(locations().roots) == []
     assert run(str(CHANGES)) == 0 and "Nothing to do" in capsys.readouterr().out
@@ -190,6 +182,20 @@ def test_a_source_that_contradicts_itself_is_taken_in_as_printed(root: Path, tmp
     assert len(held(root)) > 0
 
 
+def test_the_help_and_the_readme_name_every_column(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--help") == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert ", ".join(NEEDED) in told
+    assert ",".join(NEEDED) in (OWN.parent / "README.md").read_text("utf-8").splitlines()
+
+
+def test_the_figure_in_the_readme_comes_in(root: Path, tmp_path: Path) -> None:
+    (example,) = re.findall(r"```csv\n(.*?)```", (OWN.parent / "README.md").read_text("utf-8"), re.S)
+    (tmp_path / "p.csv").write_text(example, "utf-8")
+    assert run(str(tmp_path / "p.csv")) == 0
+    assert [path.name for path in (root / "reports").iterdir()] == ["xinxing-county-2023"]
+
+
 def test_a_missing_file_or_a_wrong_date_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("nowhere.csv") == 1 and "file: cannot be read" in capsys.readouterr().err
     assert run(str(PANEL), "--seen", "yesterday") == 1 and "--seen" in capsys.readouterr().err
@@ -226,7 +232,7 @@ def test_a_removed_a_corrected_and_a_quoted_report_are_left_alone(
     assert main(["remove", "guangdong-2018", "--reason", "误收", "--who", "甲"]) == 0
     changes = root / "reports" / "guangdong-2019" / "changes.csv"
     changes.write_text("date,table,row,column,old,new,reason,who\n2026-01-02,report,a,b,c,d,e,f\n", "utf-8")
-    (luoding,) = rows(OWN / "reports" / "luoding-2022" / "report.csv")
+    (luoding,) = rows_of(OWN / "reports" / "luoding-2022" / "report.csv")
     quoted = {"place": "罗定市", "level": "county", "year": "2022", "url": luoding["url"]}
     quoted |= {"source_title": luoding["title"], "value": "7"}
     more = written(tmp_path / "q.csv", *(one | {"value": "9"} for one in (GOOD, GOOD | {"year": "2018"})))
@@ -248,10 +254,10 @@ def test_another_folder_gets_them_and_the_shipped_ones_stay(
     before = held(shipped)
     assert run(str(PANEL), "--into", str(target), "--seen", "2026-11-27") == 0
     assert held(shipped) == before and not (root / "reports").exists()
-    ids = [row["id"] for row in rows(target / "tables" / "places.csv")]
+    ids = [row["id"] for row in rows_of(target / "tables" / "places.csv")]
     codes = [name for name in ids if name.isdigit()]
     assert ids[: len(codes)] == sorted(codes) and len(ids) > len(codes) and "cn-china" in ids
-    assert rows(target / "reports" / "luoding-2021" / "report.csv")[0]["retrieved"] == "2026-11-27"
+    assert rows_of(target / "reports" / "luoding-2021" / "report.csv")[0]["retrieved"] == "2026-11-27"
     assert check_folders([target]) == []
 
 
@@ -296,7 +302,7 @@ def _page(question: Question, page: int) -> list[str]:
 def test_a_time_that_is_no_whole_year_never_becomes_one(root: Path) -> None:
     assert run(str(PANEL)) == 0
     for one in (root / "reports").iterdir():
-        for row in rows(one / "observations.csv"):
+        for row in rows_of(one / "observations.csv"):
             assert (row["period"] == row["year"]) == row["period"].isdigit()
             assert (row["period_basis"] == "year") == row["period"].isdigit()
     facts = [fact for fact in read_panel(PANEL).facts if not fact["year"].isdigit()]

@@ -4,7 +4,6 @@
 showed them then. Who corrects a cell of the report or the vocabulary on purpose corrects it there too.
 """
 
-import csv
 import shutil
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +18,7 @@ from data.manage.__main__ import main
 from data.manage.migrate import BEFORE, NothingToDo, migrate
 from data.schema import REPORT as OF_A_REPORT
 from data.schema import VOCABULARY, schema
-from tests.data.copies import OWN, REPORT, at, read_table, said
+from tests.data.copies import OWN, REPORT, at, read_table, rows_of, said
 
 OLD = Path(__file__).parent / "before_folders"
 KEYS = {
@@ -44,8 +43,7 @@ APART = ("reports", "charts", "shown_sentences")
 
 
 def old(name: str) -> list[dict[str, str]]:
-    with (OLD / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    return rows_of(OLD / f"{name}.csv")
 
 
 def keyed(rows: list[dict[str, str]], key: tuple[str, ...]) -> dict[tuple[str, ...], dict[str, str]]:

@@ -16,8 +16,8 @@ from data.select.observation_rows import (
     derived_from,
     observation_rows,
 )
+from tests.data.copies import OWN, rows_of
 
-OWN = Path(__file__).parents[2] / "data"
 REPORT = "luoding-2022"
 COPIES = 7
 
@@ -39,7 +39,7 @@ def seven_more(tmp_path_factory):
     local = tmp_path_factory.mktemp("several") / "local"
     places = [_copy(local, number) for number in range(COPIES)]
     (local / "tables").mkdir()
-    columns = list(_read(OWN / "tables" / "places.csv")[0])
+    columns = list(rows_of(OWN / "tables" / "places.csv")[0])
     _write(local / "tables" / "places.csv", [dict.fromkeys(columns, "") | place for place in places])
     return local
 
@@ -49,9 +49,10 @@ def _copy(local: Path, number: int) -> dict[str, str]:
     folder = local / "reports" / f"town-{number}"
     shutil.copytree(OWN / "reports" / REPORT, folder)
     _write(
-        folder / "report.csv", [row | {"place": place, "year": year} for row in _read(folder / "report.csv")]
+        folder / "report.csv",
+        [row | {"place": place, "year": year} for row in rows_of(folder / "report.csv")],
     )
-    rows = [row | {"year": year, "period": year} for row in _read(folder / "observations.csv")]
+    rows = [row | {"year": year, "period": year} for row in rows_of(folder / "observations.csv")]
     if number == 0:
         for name in ("charts", "statements"):
             assert (folder / f"{name}.csv").exists()
@@ -59,11 +60,6 @@ def _copy(local: Path, number: int) -> dict[str, str]:
     _write(folder / "observations.csv", rows)
     names = {"name_zh": f"第{number}镇", "name_en": f"Town {number}", "pinyin": "di zhen"}
     return {"id": place, **names, "level": "town", "body": "government", "parent": "445381"}
-
-
-def _read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 def _write(path: Path, rows: list[dict[str, str]]) -> None:
@@ -218,8 +214,8 @@ def test_derived_numbers_lean_on_rows_of_their_own_year(luoding, tmp_path, monke
     monkeypatch.setenv("LOCAL_DATA", str(tmp_path / "local"))
     _copy(tmp_path / "local", 1)
     folder = tmp_path / "local" / "reports" / "town-1"
-    _write(folder / "report.csv", [row | {"place": "445381"} for row in _read(folder / "report.csv")])
-    stated = _read(folder / "observations.csv")
+    _write(folder / "report.csv", [row | {"place": "445381"} for row in rows_of(folder / "report.csv")])
+    stated = rows_of(folder / "observations.csv")
     whole = next(row for row in stated if row["indicator"] == "mediation_cases_count")
     # It stands earlier in the text, and tells of the year before.
     earlier = stated[0] | {"id": "earlier", "indicator": "mediation_cases_count", "year": "2020"}

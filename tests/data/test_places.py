@@ -1,10 +1,8 @@
 """The national list of places: codes, parents, names and how they are spelt; where it does not show."""
 
-import csv
 import os
 import shutil
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -13,18 +11,10 @@ from data.manage import __main__ as manage
 from data.manage.places import WORDS, Speller, places, write_places
 from data.select.report_tree import report_tree
 from data.select.search import search
-
-OWN = Path(__file__).parents[2] / "data"
-DEMO = Path(__file__).parents[1] / "demo"
-
-
-def rows(path):
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
+from tests.data.copies import OWN, rows_of
 
 # Towns, departments and the nation stand behind the list, under ids of their own.
-TABLE = rows(OWN / "tables" / "places.csv")
+TABLE = rows_of(OWN / "tables" / "places.csv")
 LIST = [row for row in TABLE if row["id"].isdigit()]
 BY_ID = {row["id"]: row for row in LIST}
 
@@ -101,9 +91,9 @@ def test_the_list_does_not_show_where_no_report_is_about_a_place():
     assert search("昆明").places.empty and not search("罗定").places.empty
 
 
-def test_a_place_of_ones_own_stands_for_the_shipped_one(tmp_path, monkeypatch):
+def test_a_place_of_ones_own_stands_for_the_shipped_one(demo, tmp_path, monkeypatch):
     """A folder may have named its county by its code before the whole list was there."""
-    shutil.copytree(DEMO, tmp_path / "local")
+    shutil.copytree(demo, tmp_path / "local")
     table = tmp_path / "local" / "tables" / "places.csv"
     with table.open("a", encoding="utf-8") as file:
         file.write("445381,罗定市,Luoding City,luo ding shi,county,government,445300,,\n")
@@ -117,7 +107,7 @@ def test_a_place_of_ones_own_stands_for_the_shipped_one(tmp_path, monkeypatch):
 
 
 def speller():
-    return Speller(rows(WORDS), lambda name: ["x"] * len(name), {"河北", "唐山"})
+    return Speller(rows_of(WORDS), lambda name: ["x"] * len(name), {"河北", "唐山"})
 
 
 def test_a_whole_name_is_read_as_it_is_called_and_a_part_of_another_is_not():
@@ -167,7 +157,7 @@ def test_the_lists_become_rows_and_what_stood_there_stays(tmp_path, monkeypatch)
         encoding="utf-8",
     )
     assert write_places(tmp_path, table) == 6
-    written = rows(table)
+    written = rows_of(table)
     assert [row["id"] for row in written][-1] == "x-own"
     assert next(row for row in written if row["id"] == "110101")["name_en"] == "Kept"
     once = table.read_bytes()

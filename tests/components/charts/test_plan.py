@@ -1,5 +1,7 @@
 """Every figure of a report has a chart, drawn by hand or by its kind; what is not reported has none."""
 
+from dataclasses import replace
+
 import pytest
 
 from components.charts.plan import chart_of_indicator, charts, charts_of_area, default_form
@@ -80,6 +82,14 @@ def test_parts_that_fit_in_their_whole_are_drawn_in_it():
 def test_parts_above_their_whole_are_not_drawn_in_it():
     stated = observations({"value": 10}, {"value": 14, "part_of": "figure_0"})
     assert default_form(stated[1], stated)[0].name == "squares"
+
+
+@pytest.mark.parametrize(("successful", "form"), [(2487, "remainder"), (2488, "number")])
+def test_a_chart_by_hand_draws_no_part_above_its_whole(successful, form):
+    report, part = select.whole_report(REPORT), "mediation_cases_successful_count"
+    stated = report.observations.copy()
+    stated.loc[stated["indicator"] == part, "value"] = successful
+    assert chart_of_indicator(replace(report, observations=stated), part).form.name == form
 
 
 @pytest.mark.parametrize(
