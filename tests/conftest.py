@@ -66,9 +66,10 @@ def _folder(config: pytest.Config, name: str) -> str:
 
 
 @pytest.fixture
-def all_reports(monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let a test read all that is shipped; return the folder."""
+def all_reports(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let a test read all that is shipped, compiled once; return the folder."""
     monkeypatch.setenv("DATA_FOLDER", str(PACKAGE))
+    monkeypatch.setenv("STORE", str(tmp_path_factory.getbasetemp() / "store-of-all"))
     return PACKAGE
 
 
