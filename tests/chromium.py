@@ -6,7 +6,9 @@ import subprocess
 from functools import cache
 from typing import Any
 
-INSTALL = "apt-get install chromium fonts-noto-cjk libatomic1"
+INSTALL = "apt-get install chromium-headless-shell fonts-noto-cjk libatomic1"
+# The first has no windows, and takes a third of the processor time of the others.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--disable-gpu",
     "--disable-quic",
@@ -26,7 +28,7 @@ FLAGS = (
 def find() -> str:
     """Return Chromium's path, or nothing; CHROMIUM names one."""
     named = os.environ.get("CHROMIUM", "")
-    names = (named,) if named else ("chromium", "chromium-browser", "google-chrome")
+    names = (named,) if named else NAMES
     return next((path for name in names if (path := shutil.which(name))), "")
 
 

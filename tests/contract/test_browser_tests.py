@@ -20,14 +20,14 @@ def test_without_a_browser_they_are_skipped_aloud():
     code, words = browser_tests()
     assert code == 0
     assert "browser tests did not run: no Chromium." in words
-    assert "To run them: apt-get install chromium fonts-noto-cjk libatomic1" in words
+    assert "To run them: apt-get install chromium-headless-shell fonts-noto-cjk libatomic1" in words
     assert " passed" not in words
 
 
 def test_required_they_fail_without_a_browser():
     code, words = browser_tests(BROWSER_TESTS="required")
     assert code == 1
-    assert "BROWSER_TESTS=required, but no Chromium; apt-get install chromium" in words
+    assert "BROWSER_TESTS=required, but no Chromium; apt-get install chromium-headless-shell" in words
     assert " skipped" not in words
 
 
