@@ -72,7 +72,7 @@ def run(more: list[str]) -> int:
 
 
 def demo(more: list[str]) -> int:
-    """Serve the first report beside invented ones, each page under a banner that says so."""
+    """Serve invented reports beside the shipped ones, each page under a banner that says so."""
     os.environ["LOCAL_DATA"], os.environ["DEMO"] = str(ROOT / "tests" / "demo"), "1"
     return run(more)
 
