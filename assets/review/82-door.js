@@ -55,11 +55,18 @@
     fresh.setAttribute("aria-disabled", "true");
     const wait = event => event.preventDefault();
     fresh.addEventListener("click", wait);
-    setTimeout(() => {
+    const serve = () => {
       fresh.removeEventListener("click", wait);
       fresh.removeAttribute("aria-disabled");
       fresh.removeAttribute("data-fresh");
       fresh.textContent = words;
-    }, 2500);
+    };
+    const look = async () => {
+      const answer = await fetch(location.href).catch(() => null);
+      const page = answer?.ok ? await answer.text() : "";
+      if (page && !page.includes("data-fresh=")) serve();
+      else setTimeout(look, 1000);
+    };
+    setTimeout(look, 2500);
   }
 })();

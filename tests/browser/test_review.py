@@ -196,13 +196,19 @@ def remove_and_restore(page):
     page.fill("#remove-weitang-2024", "核对中")
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-removed=weitang-2024]", timeout=WAIT)
-    page.wait_for_timeout(2200)
-    assert page.request.get("/zh/overview/weitang-2024").status in (404, 410)
+    wait_for_overview(page, 404, 410)
     page.click("[data-removed=weitang-2024] summary >> text=恢复")
     page.fill("#restore-weitang-2024", "核对无误")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(2200)
-    assert page.request.get("/zh/overview/weitang-2024").status == 200
+    wait_for_overview(page, 200)
+
+
+def wait_for_overview(page, *wanted: int) -> None:
+    """Wait until the running server answers for the report with one of these statuses."""
+    until = time.monotonic() + WAIT / 1000
+    while (status := page.request.get("/zh/overview/weitang-2024").status) not in wanted:
+        assert time.monotonic() < until, status
+        time.sleep(0.2)
 
 
 def test_two_browsers_on_one_draft(enter):

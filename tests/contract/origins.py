@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from data.reading.files import MOST_BYTES
 from data.reading.files.from_pdf import MOST_PAGES
+from tests.contract.dates import days
 from tests.contract.row_counts import rows_of_the_data_page, unstated
 from tests.contract.tables import (
     DATA,
@@ -23,11 +24,8 @@ from tests.contract.tables import (
     rows,
     section_of,
     stated,
-    years_of_the_place,
 )
 
-# 2021, 2021年, 2021–2025
-YEARS = re.compile(r"\d{4}(?:[-–]\d{4})?年?(?:度)?")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LARGE = {"万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
 HEDGES = {
@@ -241,36 +239,6 @@ def _small() -> frozenset[str]:
     return frozenset(cell.casefold() for cell in cells())
 
 
-def is_date(words: str, today: date, behind: str = "") -> bool:
-    """Say whether words are today, or a year, or some, that reports of the place or the calendar give.
-
-    behind: the words right behind them; a number before a unit is a figure, whatever it is marked as.
-    """
-    if words.strip() in _days(today):
-        return True
-    year = int(by_id("reports")[REPORT]["year"])
-    known = {year, year + 1, today.year} | years_of_the_place()
-    if words.strip().isdecimal() and behind.strip().casefold().startswith(_units()):
-        return False
-    return YEARS.fullmatch(words.strip()) is not None and set(numbers(words)) <= known
-
-
-@cache
-def _units() -> tuple[str, ...]:
-    """Return the words of units but the year, by which no year is followed."""
-    columns = ("zh", "en_one", "en_many")
-    found = {row[column] for row in rows("units") for column in columns if row["zh"] != "年"}
-    return tuple(word.casefold() for word in found if word)
-
-
-def _days(today: date) -> set[str]:
-    return {
-        today.isoformat(),
-        f"{today.year}年{today.month}月{today.day}日",
-        f"{today:%B} {today.day}, {today.year}",
-    }
-
-
 def is_version(words: str) -> bool:
     """Say whether words name a standard, a licence, a checksum, a version or a limit of this site."""
     ours = {tomllib.loads((DATA.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]}
@@ -323,7 +291,7 @@ def _is_citation(words: str, asked: str) -> bool:
     """A citation holds the report's title, its address and ours, a day, and the figure as stated."""
     report, indicator = by_id("reports")[REPORT], urlsplit(asked).path.split("/")[-1]
     rest = words.replace("\\_", "_").replace("\\%", "%").replace(f"{REPORT}-{indicator}", "")
-    for known in sorted({*_web(asked), report["title"], report["title_en"], *_days(date.today())}, key=len)[
+    for known in sorted({*_web(asked), report["title"], report["title_en"], *days(date.today())}, key=len)[
         ::-1
     ]:
         rest = rest.replace(known, "")

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.contract import origins, others
+from tests.contract.dates import is_date
 from tests.contract.seen import Words, has_digit, marked, spoken, with_digits, words_of
 from tests.contract.site import addresses, first_html, today
 from tests.contract.tables import stated
@@ -45,7 +46,7 @@ def true(mark: str, value: str, words: str, address: str, behind: str = "") -> b
         case "verbatim":
             return origins.words_are_given(words) or origins.is_address(words, address)
         case "date":
-            return origins.is_date(words, today(), behind)
+            return is_date(words, today(), behind)
         case "address":
             return origins.is_address(words, address)
     return origins.is_version(words)

@@ -15,14 +15,16 @@ from components.text import FIRST_LANGUAGE, named, phrase, text
 from components.text.numbers import format_number
 from components.web.first_html import Tag
 from components.web.page_addresses import address
+from data import store
 from data.drafts import HEAD, Item
 from data.drafts.sums import DraftReconciliation
 from data.reading.draft import message
 
 KEYS = ("j", "k", "a", "e", "r", "u", "help")
 MOST_HINTS = 8
-# Servers look every second for what is new, and take a moment to take it in.
-SECONDS_UNTIL_SEEN = 5
+# Servers look every second for what is new, and take a moment to take it in: longer on a busy machine. What is
+# not served after a minute was removed.
+SECONDS_UNTIL_SEEN, SECONDS_AT_MOST = 5, 60
 TALLIED = ("accepted", "corrected", "rejected", "added")
 ADDED_KINDS = ("figure", "claim", "heading", "statement", "mention")
 
@@ -281,12 +283,14 @@ def accepted_as(page: Reviewed) -> Component:
 
 
 def _is_fresh(page: Reviewed) -> bool:
-    """Say whether it was published so lately that a server may not have looked yet."""
+    """Say whether it was published so lately that some server may not serve it yet."""
     try:
         when = datetime.fromisoformat(page.draft.accepted["when"])
     except (KeyError, ValueError):
         return False
-    return (datetime.now(UTC) - when).total_seconds() < SECONDS_UNTIL_SEEN
+    age = (datetime.now(UTC) - when).total_seconds()
+    is_served = page.draft.accepted.get("report", "") in store.current().folders()
+    return age < SECONDS_UNTIL_SEEN or (age < SECONDS_AT_MOST and not is_served)
 
 
 def is_confirmed(page: Reviewed) -> bool:
