@@ -47,6 +47,7 @@ def drawing(view: View) -> Component:
     scale = shared_scale(panels)
     is_table = view.filter.get(SHOW) == TABLE
     has_axis = any(panel.dots for panel in panels)
+    chosen = chosen_key(view)
     head = html.Div(
         [
             html.H2(as_children(finding(answer, language)), id="compared", className="finding"),
@@ -58,7 +59,7 @@ def drawing(view: View) -> Component:
     longest = max(em(place_name(row.figure, language)) for panel in panels for row in panel.rows)
     kinds = [name for name, is_so in (("many", len(panels) > 1), ("long", longest > LONG_NAME)) if is_so]
     plots = html.Div(
-        [_panel(panel, scale, has_axis, len(panels) > 1, view) for panel in panels],
+        [_panel(panel, scale, has_axis, len(panels) > 1, chosen, view) for panel in panels],
         className=" ".join(["compare-plots", *kinds]),
         style={"--name-em": f"{max(longest * BOLD, SHORT_NAMES):.1f}"},
     )
@@ -68,7 +69,7 @@ def drawing(view: View) -> Component:
             html.Div([plots, compare_table(view, panels)], className="compare-body"),
             *_pager(view),
             html.P(text("compare.no_ranks", language), className="note"),
-            html.Div([take_menu(view), _swap(view)], className="chart-foot"),
+            html.Div([take_menu(view), _swap(chosen, view)], className="chart-foot"),
             html.P(_sources(view), className="source-line"),
         ],
         className="compare-card chart-card",
@@ -92,13 +93,13 @@ def _legend(panels: tuple[Panel, ...], view: View) -> list[Component]:
     return [html.Ul(items, className="compare-legend")]
 
 
-def _panel(panel: Panel, scale: Scale, has_axis: bool, is_named: bool, view: View) -> Component:
+def _panel(panel: Panel, scale: Scale, has_axis: bool, is_named: bool, chosen: str, view: View) -> Component:
     language = view.language
     heading = (
         [html.H3(as_component(year_words(str(panel.year), language)))] if is_named and panel.year else []
     )
     rows = html.Ol(
-        [_row(row, scale, view) for row in panel.rows],
+        [_row(row, scale, chosen, view) for row in panel.rows],
         className="compare-rows",
         **{"aria-label": text("compare.rows", language), "data-compare-rows": ""},
     )
@@ -133,7 +134,7 @@ def _share(scale: Scale, value: float) -> str:
     return f"{scale.share(value):.4f}"
 
 
-def _row(row: Row, scale: Scale, view: View) -> Component:
+def _row(row: Row, scale: Scale, chosen: str, view: View) -> Component:
     language, own = view.language, row.figure
     key = key_of(own)
     name: list[Any] = [html.Span(place_name(own, language), title=place_name(own, language))]
@@ -141,7 +142,7 @@ def _row(row: Row, scale: Scale, view: View) -> Component:
         name.append(html.Small(named(own.source, "source_name", language)))
     if row.is_of_another_year:
         name.append(html.Small(as_component(year_words(str(own.figure.year), language))))
-    is_chosen = key == chosen_key(view)
+    is_chosen = key == chosen
     link = html.A(
         name,
         href=changed(view, at=key, page=compared(view).question.page),
@@ -199,15 +200,15 @@ def _others(row: Row, scale: Scale, language: str) -> list[Component]:
     return found
 
 
-def _swap(view: View) -> Component:
+def _swap(chosen: str, view: View) -> Component:
     """Return the link from the drawing to the table and back; a script does it in its place, by T."""
-    language, at = view.language, chosen_key(view)
+    language = view.language
     page = compared(view).question.page
     return html.Span(
         [
             html.A(
                 [text(f"compare.to_{other}", language), html.Kbd("T")],
-                href=changed(view, at=at, show=show, page=page),
+                href=changed(view, at=chosen, show=show, page=page),
                 className=f"button to-{other}",
                 **{"data-compare-show": other, "aria-keyshortcuts": "T"},
             )
