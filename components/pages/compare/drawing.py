@@ -19,6 +19,7 @@ from components.charts.graph import CONFIG
 from components.charts.lines import em
 from components.figures.phrase_html import as_children, as_component
 from components.figures.quantity import place_words
+from components.frame.pager import pager
 from components.pages.compare.address import SHOW, TABLE, changed, compared, key_of
 from components.pages.compare.compare_table import compare_table
 from components.pages.compare.selected import chosen_key
@@ -67,7 +68,7 @@ def drawing(view: View) -> Component:
         [
             head,
             html.Div([plots, compare_table(view, panels)], className="compare-body"),
-            *_pager(view),
+            *_other_pages(view),
             html.P(text("compare.no_ranks", language), className="note"),
             html.Div([take_menu(view), _swap(chosen, view)], className="chart-foot"),
             html.P(_sources(view), className="source-line"),
@@ -218,24 +219,11 @@ def _swap(chosen: str, view: View) -> Component:
     )
 
 
-def _pager(view: View) -> list[Component]:
-    """Return the links to the other pages of rows; nothing where there is one."""
-    answer, language = compared(view), view.language
-    if answer.pages == 1:
-        return []
-    items = [
-        html.Li(
-            html.A(
-                place_words(str(number)),
-                href=changed(view, page=number),
-                **{"aria-label": text("data_page.page", language, number=number)},
-                **({"aria-current": "page"} if number == answer.question.page else {}),
-            )
-        )
-        for number in range(1, answer.pages + 1)
-    ]
-    label = {"aria-label": text("data_page.pages", language)}
-    return [html.Nav(html.Ol(items), className="pager", **label)]
+def _other_pages(view: View) -> list[Component]:
+    def href(page: int) -> str:
+        return changed(view, page=page)
+
+    return pager(compared(view).question.page, compared(view).pages, href, view.language)
 
 
 def _sources(view: View) -> list[Any]:
