@@ -12,7 +12,7 @@ from components.charts.graph import CONFIG
 from components.charts.lines import em
 from components.charts.trend import HEIGHT, LOWER_HEIGHT, draw_trend
 from components.charts.trend_layout import Column, Dot, Panel, TrendLayout, laid_out
-from components.charts.trend_marks import dot_words, evidence_href
+from components.charts.trend_marks import dot_words
 from components.charts.trend_words import (
     empty_words,
     measure,
@@ -21,6 +21,7 @@ from components.charts.trend_words import (
     tick_words,
     trend_finding,
 )
+from components.figures.evidence_way import evidence_href
 from components.figures.phrase_html import as_children
 from components.figures.placed_words import placed_phrase, placed_words
 from components.figures.quantity import date_words

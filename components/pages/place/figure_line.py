@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.figures.document_words import document_words, seen_words
+from components.figures.evidence_way import evidence_href
 from components.figures.period import is_whole_year, period_words
 from components.figures.quantity import date_words, figure_words
 from components.figures.verbatim import plain
@@ -119,7 +120,7 @@ def _parts(line: Line, language: str) -> list[Any]:
         if reason != told:
             words.append(html.Span(text(f"place.{reason}", language), className="why"))
             told = reason
-        href = figure_href(placed, language)
+        href = evidence_href(placed, language)
         words.append(
             html.A(
                 [
@@ -131,14 +132,6 @@ def _parts(line: Line, language: str) -> list[Any]:
             )
         )
     return words
-
-
-def figure_href(placed: PlacedFigure, language: str) -> str:
-    """Return where a figure is shown: its sentence, or its indicator where there is no text."""
-    figure, source = placed.figure, placed.source
-    if source.evidence == QUOTED:
-        return text_href(language, source.id, figure.id)
-    return indicator_href(language, source.id, figure.indicator)
 
 
 def _evidence(placed: PlacedFigure, language: str) -> list[Component]:

@@ -6,8 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.figures.document_words import document_words
+from components.figures.evidence_way import evidence_href
 from components.figures.quantity import counted, date_words, figure_words
-from components.pages.place.figure_line import figure_href
 from components.pages.place.years import dot, source_link
 from components.text import named, text
 from components.web.page_addresses import place_href, reports_href
@@ -70,7 +70,7 @@ def _figure(placed: PlacedFigure, view: View) -> Component:
         html.Span(named(placed.figure, "short", view.language)),
         figure_words(placed.figure, view.language, "counted"),
     ]
-    return html.A(words, href=figure_href(placed, view.language))
+    return html.A(words, href=evidence_href(placed, view.language))
 
 
 def _source(report: Any, view: View) -> list[Any]:
