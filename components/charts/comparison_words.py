@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.figures.period import is_whole_year, period_words
-from components.text import FIRST_LANGUAGE, named, phrase, phrases, text, unit_named
-from components.text.numbers import classifier, figure_pieces
+from components.figures.placed_words import unit_words
+from components.text import named, phrase, phrases, text
+from components.text.numbers import figure_pieces
 from components.text.phrases import Phrase, Words
 from data.select import Comparison
 from data.select.placed_rows import PlacedFigure
@@ -62,7 +63,7 @@ def unit_of(row: Observation, language: str) -> str:
     """Return what a figure is counted in, as it stands alone."""
     if row.kind == phrases.SHARE:
         return "%"
-    return classifier(row) if language == FIRST_LANGUAGE else unit_named(row, language)
+    return unit_words(row, language)
 
 
 def year_words(period: str, language: str) -> Phrase:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from components.charts.dots import ANOTHER, CHOSEN, REST, Dot, Scale, scale_of
-from components.charts.frames import DRAWN
+from components.charts.frames import is_drawn
 from data.select import Comparison
 from data.select.placed_rows import PlacedFigure
 
@@ -45,11 +45,6 @@ class Panel:
             found += [dot_of(place, one, ANOTHER) for one in row.others if is_drawn(one)]
             found += [dot_of(place, row.figure, row.shade)] if is_drawn(row.figure) else []
         return tuple(found)
-
-
-def is_drawn(one: PlacedFigure) -> bool:
-    """Say whether a figure has a place on the axis: about and at most say no number to draw from."""
-    return one.figure.value is not None and one.figure.qualifier in DRAWN
 
 
 def dot_of(place: int, one: PlacedFigure, shade: str) -> Dot:

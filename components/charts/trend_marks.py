@@ -30,5 +30,5 @@ def dot_words(dot: Dot, language: str) -> Component:
     told.append(html.P(source_words(dot.placed, language), className="mark-share"))
     door = link(text("trend.to_page", language), indicator_href(language, source.id, figure.indicator))
     return html.Div(
-        [*told, html.P(door, className="mark-doors")], hidden=True, **{"data-mark-words": dot.mark}
+        [*told, html.P(door, className="mark-doors")], hidden=True, **{"data-mark-words": dot.placed.address}
     )

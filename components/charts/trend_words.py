@@ -1,9 +1,11 @@
 """What the years of an indicator say in words: finding, measure, names and units of panels, empty columns."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
 
-from components.charts.trend_layout import Panel, TrendLayout, is_drawn
+from components.charts.frames import is_drawn
+from components.charts.trend_layout import Column, Panel, TrendLayout
 from components.figures.period import period_words
 from components.figures.placed_words import change_phrase, placed_phrase, unit_words
 from components.text import named, phrase, phrases, text
@@ -99,7 +101,30 @@ def tick_words(panel: Panel, value: float, language: str) -> str:
     return format_share(value, language) if is_share and value else format_number(value, language)
 
 
-def empty_words(
+class Empty(NamedTuple):
+    """Neighbouring columns that are empty for one reason. left, width: shares of the drawing."""
+
+    left: float
+    width: float
+    words: list[Any]
+
+
+def empty_columns(panel: Panel, layout: TrendLayout, years: IndicatorYears, language: str) -> Iterator[Empty]:
+    """Yield the columns without a dot of which there is something to say."""
+    held = {dot.placed.figure.year for dot in panel.dots}
+
+    def words(column: Column) -> list[Any]:
+        return [] if column.year in held else _empty_in(panel, layout, years, column.year, language)
+
+    told = [(column, words(column)) for column in layout.columns]
+    for said, run in groupby(told, key=lambda one: phrases.plain(one[1])):
+        columns = [*run]
+        if said:
+            (first, why), (last, _) = columns[0], columns[-1]
+            yield Empty(first.left, last.left + last.width - first.left, why)
+
+
+def _empty_in(
     panel: Panel, layout: TrendLayout, years: IndicatorYears, year: int, language: str
 ) -> list[Any]:
     """Return why a year has no dot in a panel: what is there but not drawn, else why nothing is.

@@ -13,8 +13,9 @@ from components.charts.comparison_words import (
     sources_of,
     year_words,
 )
-from components.charts.dot_panels import Panel, Row, dot_of, is_drawn, panels_of, shared_scale
+from components.charts.dot_panels import Panel, Row, dot_of, panels_of, shared_scale
 from components.charts.dots import ANOTHER, CHOSEN, REST, Scale, draw_dots, end_of
+from components.charts.frames import is_drawn
 from components.charts.graph import CONFIG
 from components.charts.lines import em
 from components.figures.phrase_html import as_children, as_component
