@@ -8,7 +8,7 @@ from components.charts.frames import is_drawn
 from components.charts.trend_layout import Column, Panel, TrendLayout
 from components.figures.period import period_words
 from components.figures.placed_words import change_phrase, placed_phrase, unit_words
-from components.text import named, phrase, phrases, text
+from components.text import joined, named, phrase, phrases, text
 from components.text.numbers import format_number, format_share
 from data.select import IndicatorYears
 from data.select.placed_rows import PlacedFigure
@@ -25,9 +25,7 @@ def trend_finding(years: IndicatorYears, language: str) -> list[Any]:
     told = [_of_series([one], language) for one in series.related]
     if series.figures:
         told.append(_of_series(series.figures, language))
-    between = text("trend.between", language)
-    said = [part for place, one in enumerate(told) for part in ([between, *one] if place else one)]
-    return [*said, *_rest(series, language)]
+    return [*joined(told, text("trend.between", language)), *_rest(series, language)]
 
 
 def _of_series(figures: Sequence[PlacedFigure], language: str) -> list[Any]:

@@ -52,8 +52,10 @@ def comparison_picture(answer: Comparison, where: str, language: str, made: date
 def _sources(answer: Comparison, language: str) -> list[Any]:
     found = sources_of(answer.page(), language)
     told: list[Any] = [
-        phrase("compare.source", language, title=title, source=source, published=phrases.date(published))
-        for title, source, published in found[:MOST_SOURCES]
+        phrase(
+            "compare.source", language, title=title, source=source, published=phrases.published(day, language)
+        )
+        for title, source, day in found[:MOST_SOURCES]
     ]
     more = len(found) - len(told)
     return [*told, phrases.counted("compare.more_sources_here", more, "sources", language)] if more else told

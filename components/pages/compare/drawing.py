@@ -25,7 +25,7 @@ from components.pages.compare.address import SHOW, TABLE, changed, compared, key
 from components.pages.compare.compare_table import compare_table
 from components.pages.compare.selected import chosen_key
 from components.pages.compare.take import take_menu
-from components.text import named, phrase, phrases, text
+from components.text import joined, named, phrase, phrases, text
 from components.text.numbers import format_number
 from components.web.view import View
 
@@ -231,13 +231,20 @@ def _sources(view: View) -> list[Any]:
     language = view.language
     found = sources_of(compared(view).page(), language)
     told = [
-        phrases.plain(phrase("compare.source", language, title=title, source=source, published=published))
-        for title, source, published in found[:MOST_SOURCES]
+        phrases.plain(
+            phrase(
+                "compare.source",
+                language,
+                title=title,
+                source=source,
+                published=phrases.published(day, language),
+            )
+        )
+        for title, source, day in found[:MOST_SOURCES]
     ]
     more = len(found) - len(told)
-    words: list[Any] = [text("compare.sources", language), html.Span(told[0], **{"data-verbatim": ""})]
-    for one in told[1:]:
-        words += [text("compare.between_sources", language), html.Span(one, **{"data-verbatim": ""})]
+    marked = (html.Span(one, **{"data-verbatim": ""}) for one in told)
+    words = [text("compare.sources", language), *joined(marked, text("compare.between_sources", language))]
     if more > 0:
         words += as_children(phrases.counted("compare.more_sources", more, "sources", language))
     return words

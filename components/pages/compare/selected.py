@@ -9,8 +9,9 @@ from dash.development.base_component import Component
 from components.charts.comparison_words import of_figure
 from components.charts.dot_panels import panels_of
 from components.figures.comparability_words import grade_tag, why_words
+from components.figures.document_words import published_words
 from components.figures.phrase_html import as_children
-from components.figures.quantity import date_words, figure_words
+from components.figures.quantity import figure_words
 from components.pages.compare.address import AT, changed, compared, key_of, with_pick
 from components.pages.compare.compare_table import evidence_link
 from components.text import FIRST_LANGUAGE, named, phrase, text, translated
@@ -102,7 +103,7 @@ def _evidence(one: PlacedFigure, language: str) -> list[Component]:
         language,
         title=title,
         source=named(source, "source_name", language),
-        published=date_words(source.published or text("frame.no_date", language)),
+        published=published_words(source, language),
     )
     kind: list[Any] = []
     if source.source_kind != "government":

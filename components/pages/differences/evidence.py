@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.figures.document_words import published_words
 from components.figures.evidence_way import evidence_way
 from components.figures.period import period_words
 from components.figures.quantity import date_words, figure_words
@@ -69,7 +70,7 @@ def _several(figures: Sequence[PlacedFigure], language: str) -> list[Component]:
 
 def _facts(placed: PlacedFigure, printed: Sequence[PlacedFigure], language: str) -> Component:
     source, figure = placed.source, placed.figure
-    published = date_words(source.published) if source.published else text("frame.no_date", language)
+    published = published_words(source, language)
     told: list[tuple[str, Any]] = [
         ("document", html.Span(named(source, "title", language), **_title_lang(language))),
         ("publisher", named(source, "source_name", language)),

@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.figures.document_words import document_words, seen_words
+from components.figures.document_words import document_words, published_words, seen_words
 from components.figures.evidence_way import evidence_href
 from components.figures.period import is_whole_year, period_words
 from components.figures.quantity import date_words, figure_words
@@ -184,7 +184,7 @@ def _translation(figure: Observation, language: str) -> list[Component]:
 
 def only_the_figure(source: Report, language: str) -> list[Any]:
     """Return that only a figure and a link are kept, of which document, and when it was seen."""
-    published = date_words(source.published) if source.published else text("frame.no_date", language)
+    published = published_words(source, language)
     return phrase(
         "place.only_the_figure",
         language,
