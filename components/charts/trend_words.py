@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from components.charts.frames import is_drawn
 from components.charts.trend_layout import Column, Panel, TrendLayout
+from components.figures.actor import actor_words
 from components.figures.period import period_words
 from components.figures.placed_words import change_phrase, placed_phrase, unit_words
 from components.text import joined, named, phrase, phrases, text
@@ -79,7 +80,7 @@ def panel_name(panel: Panel, language: str) -> str:
     name = named(own, "short", language)
     if not panel.series.is_narrower:
         return name
-    scope = named(own, "scope", language) or named(own, "actor", language)
+    scope = named(own, "scope", language) or actor_words(own, language)
     return text("trend.panel_scope", language, name=name, scope=scope)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.figures.actor import actor_words
 from components.figures.document_words import published_words
 from components.figures.evidence_way import evidence_way
 from components.figures.period import period_words
@@ -78,8 +79,8 @@ def _facts(placed: PlacedFigure, printed: Sequence[PlacedFigure], language: str)
     ]
     if figure.scope_zh:
         told.append(("scope", named(figure, "scope", language)))
-    if figure.actor and figure.actor != "not_stated":
-        told.append(("actor", named(figure, "actor", language)))
+    if actor := actor_words(figure, language):
+        told.append(("actor", actor))
     told += [("printed", figure_words(one.figure, language)) for one in printed]
     rows = [
         part

@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.figures.actor import actor_words
 from components.figures.document_words import document_words, published_words, seen_words
 from components.figures.evidence_way import evidence_href
 from components.figures.period import is_whole_year, period_words
@@ -19,8 +20,6 @@ from components.web.view import View
 from data.select.place_rows import QUOTED, Line
 from data.select.placed_rows import PlacedFigure
 from data.select.rows import Observation, Report
-
-NOT_STATED = "not_stated"
 
 
 @dataclass(frozen=True)
@@ -96,8 +95,8 @@ def _is_part(figure: Observation) -> bool:
 
 def _narrower(figure: Observation, others: int, language: str) -> list[Any]:
     """Return what the figure covers, whose it is, and whether another source states the same year."""
-    actor = "" if figure.actor in ("", NOT_STATED) else named(figure, "actor", language)
-    told = [named(figure, "scope", language), actor, text("place.two_sources", language) if others else ""]
+    others_told = text("place.two_sources", language) if others else ""
+    told = [named(figure, "scope", language), actor_words(figure, language), others_told]
     return [part for words in told if words for part in (" ", html.Small(words))]
 
 
