@@ -70,21 +70,28 @@ def upload_under_way(server):
 PHASES = {"idle": idle, "draft": draft_under_way, "upload": upload_under_way}
 
 
-@pytest.mark.parametrize("phase", PHASES)
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM"])
-def test_nobody_is_left_and_the_next_start_serves(name, phase, tmp_path):
+def test_nobody_is_left_and_the_next_start_serves(name, tmp_path):
     folders = {"STORE": str(tmp_path / "store"), "LOCAL_DATA": str(tmp_path / "local")}
-    with served(PROCESSES="2", **folders) as server:
-        until(lambda: len(family(server.process.pid)) == 3, 20)
-        with PHASES[phase](server):
-            alive = family(server.process.pid)
-            began = time.monotonic()
-            server.process.send_signal(getattr(signal, name))
-            server.process.wait(timeout=13)
-            assert time.monotonic() - began < patience(12)
-            until(lambda: not any(map(is_alive, alive)), 5)
+    for phase in PHASES:
+        # Each start but the first is also the one after an end.
+        with served(PROCESSES="2", **folders) as server:
+            until(lambda server=server: len(family(server.process.pid)) == 3, 20)
+            assert status(server.address + "zh") == 200, f"not served before {phase}"
+            end_amid(phase, getattr(signal, name), server)
     with served(**folders) as again:
-        assert urllib.request.urlopen(again.address + "zh").status == 200
+        assert status(again.address + "zh") == 200
+
+
+def end_amid(phase, sign, server):
+    """Send a signal in a phase, and hold that everybody is gone in time."""
+    with PHASES[phase](server):
+        alive = family(server.process.pid)
+        began = time.monotonic()
+        server.process.send_signal(sign)
+        server.process.wait(timeout=13)
+        assert time.monotonic() - began < patience(12), phase
+        until(lambda: not any(map(is_alive, alive)), 5)
 
 
 def test_the_page_that_was_asked_for_is_answered_before_the_end():
