@@ -5,14 +5,14 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.charts.bar_labels import bar_drawing, part_words, rest_words, small_bar
-from components.charts.bars import Part, draw_bar, fade, parts_of, solid
+from components.charts.bars import Part, draw_bar, parts_of, solid
 from components.charts.chart import Chart, Form
 from components.charts.draw import bar_parts
 from components.charts.label_layout import Label, Place, place_labels
 from components.charts.lines import em
 from components.charts.runs import markup
 from components.charts.sheet import FIGURE, INNER, MARGIN, NAME, Sheet
-from components.charts.theme import INK, INK_2, SERIF
+from components.charts.theme import INK, INK_2, SERIF, fade
 from components.charts.whole import parts_only
 from components.text import phrases, text
 
@@ -52,11 +52,8 @@ def _stretches(sheet: Sheet, top: float, parts: list[Part]) -> None:
 
 
 def _open_end(part: Part, top: float) -> go.Scatter:
-    open_end = fade(part)
     left, right = MARGIN + part.start * INNER, MARGIN + part.end * INNER
-    open_end.update(x=[left, right, right, left, left], y=[top, top, top + BAR, top + BAR, top])
-    open_end.fillgradient.update(start=left, stop=right)
-    return open_end
+    return fade((left, right), (top, top + BAR), part.shade[0])
 
 
 def _split(part: Part, chart: Chart, language: str) -> tuple[list[Any], list[Any]]:

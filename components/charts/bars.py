@@ -14,8 +14,8 @@ from components.charts.theme import (
     EDGE,
     HEIGHT_OF_A_BAR,
     canvas,
+    fade,
     says_nothing,
-    see_through,
 )
 from data.select.rows import Observation
 
@@ -109,7 +109,8 @@ def bar_of(parts: list[Part]) -> go.Figure:
     """Return the figure of placed parts."""
     figure = canvas(HEIGHT_OF_A_BAR)
     figure.add_trace(solid([part for part in parts if not part.fades]))
-    figure.add_traces([fade(part) for part in parts if part.fades])
+    ends = [part for part in parts if part.fades]
+    figure.add_traces([fade((part.start, part.end), (-0.5, 0.5), part.shade[0]) for part in ends])
     figure.update_xaxes(range=[-OUTLINE, 1 + OUTLINE])
     figure.update_yaxes(range=[-0.53, 0.53])
     return figure
@@ -133,22 +134,4 @@ def solid(parts: list[Part]) -> go.Bar:
         # The page itself says what a mark means: 32-mark.js.
         hoverinfo="none",
         customdata=[part.indicator for part in parts],
-    )
-
-
-def fade(part: Part) -> go.Scatter:
-    """Return an open end: bars have no gradient, a filled scatter has."""
-    colour = part.shade[0]
-    return go.Scatter(
-        mode="none",
-        x=[part.start, part.end, part.end, part.start, part.start],
-        y=[-0.5, -0.5, 0.5, 0.5, -0.5],
-        fill="toself",
-        hoverinfo="skip",
-        fillgradient={
-            "type": "horizontal",
-            "colorscale": [[0, colour], [1, see_through(colour)]],
-            "start": part.start,
-            "stop": part.end,
-        },
     )

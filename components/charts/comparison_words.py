@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.figures.period import is_whole_year, period_words
-from components.text import FIRST_LANGUAGE, named, phrase, phrases, text, unit_named
-from components.text.numbers import classifier, figure_pieces
+from components.figures.placed_words import unit_words
+from components.text import joined, named, phrase, phrases, text
+from components.text.numbers import figure_pieces
 from components.text.phrases import Phrase, Words
 from data.select import Comparison
 from data.select.placed_rows import PlacedFigure
@@ -48,10 +49,8 @@ def _places(answer: Comparison, language: str) -> list[Any]:
 
 def measure(answer: Comparison, language: str) -> Words:
     """Return years, unit, and that the axis begins at zero."""
-    between = text("compare.between", language)
-    years: list[str | Phrase] = []
-    for year in answer.question.years:
-        years += [between, year_words(str(year), language)] if years else [year_words(str(year), language)]
+    told = (year_words(str(year), language) for year in answer.question.years)
+    years = joined(told, text("compare.between", language))
     own = answer.own.drawn[0].figure if answer.own.drawn else None
     if own is None or own.kind == phrases.COVERAGE:
         return phrase("compare.measure_words", language, years=years)
@@ -62,7 +61,7 @@ def unit_of(row: Observation, language: str) -> str:
     """Return what a figure is counted in, as it stands alone."""
     if row.kind == phrases.SHARE:
         return "%"
-    return classifier(row) if language == FIRST_LANGUAGE else unit_named(row, language)
+    return unit_words(row, language)
 
 
 def year_words(period: str, language: str) -> Phrase:
@@ -88,11 +87,10 @@ def of_figure(one: PlacedFigure, language: str) -> Words:
 
 
 def sources_of(figures: Sequence[PlacedFigure], language: str) -> list[tuple[str, str, str]]:
-    """Return the sources of figures, each once: title, publisher, and the day or that none is shown."""
+    """Return the sources of figures, each once: title, publisher, and the day, "" where none is shown."""
     found = {}
     for one in figures:
         source = one.source
-        day = source.published or text("frame.no_date", language)
-        key = (source.title, source.url)
-        found[key] = (named(source, "title", language), named(source, "source_name", language), day)
+        names = named(source, "title", language), named(source, "source_name", language)
+        found[source.title, source.url] = (*names, source.published)
     return list(found.values())

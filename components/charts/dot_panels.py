@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from components.charts.dots import ANOTHER, CHOSEN, REST, Dot, Scale, scale_of
-from components.charts.frames import DRAWN
+from components.charts.frames import is_drawn
 from data.select import Comparison
 from data.select.placed_rows import PlacedFigure
 
@@ -47,11 +47,6 @@ class Panel:
         return tuple(found)
 
 
-def is_drawn(one: PlacedFigure) -> bool:
-    """Say whether a figure has a place on the axis: about and at most say no number to draw from."""
-    return one.figure.value is not None and one.figure.qualifier in DRAWN
-
-
 def dot_of(place: int, one: PlacedFigure, shade: str) -> Dot:
     """Return a figure as a dot in row `place`."""
     figure = one.figure
@@ -62,16 +57,13 @@ def dot_of(place: int, one: PlacedFigure, shade: str) -> Dot:
 def panels_of(answer: Comparison) -> tuple[Panel, ...]:
     """Return the panels of the page of rows that is shown, the oldest year first."""
     figures = answer.page()
-    own = [one for one in figures if not answer.is_of_another_year(one)]
-    others = [one for one in figures if answer.is_of_another_year(one)]
-    years = sorted({one.comparand.year for one in own}) or [0]
-    made = []
-    for year in years:
+    years = sorted({one.comparand.year for one in figures if not answer.is_of_another_year(one)}) or [0]
+    in_years: dict[int, list[PlacedFigure]] = {year: [] for year in years}
+    for one in figures:
         # Figures of other years stand once, in the newest panel.
-        beside = others if year == years[-1] else []
-        in_year = [one for one in figures if (one in own and one.comparand.year == year) or one in beside]
-        made.append(Panel(year, _rows(in_year, answer)))
-    return tuple(made)
+        year = years[-1] if answer.is_of_another_year(one) else one.comparand.year
+        in_years[year].append(one)
+    return tuple(Panel(year, _rows(found, answer)) for year, found in in_years.items())
 
 
 def _rows(figures: Sequence[PlacedFigure], answer: Comparison) -> tuple[Row, ...]:

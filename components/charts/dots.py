@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.charts.theme import CARD, CLEAR, DATA, DATA_2, RULE, TEMPLATE, says_nothing, see_through
+from components.charts.theme import CARD, CLEAR, DATA, DATA_2, RULE, TEMPLATE, fade, says_nothing
 
 # Room beside the axis for half a dot, in px; the words of the rows reckon with the same.
 EDGE_OF_DOTS = 8
@@ -97,6 +97,12 @@ def _rule(tick: float) -> dict[str, Any]:
     }
 
 
+def marker_of(shade: str, larger: int = 0) -> dict[str, Any]:
+    """Return how dots of a shade look; larger: by so many px, on a picture."""
+    line = {"color": LINES[shade], "width": 2 if shade == ANOTHER else 0}
+    return {"size": SIZES[shade] + larger, "color": FILLS[shade], "opacity": 1, "line": line}
+
+
 def _trace(dots: Sequence[Dot], shade: str) -> go.Scatter:
     return go.Scatter(
         mode="markers",
@@ -104,30 +110,12 @@ def _trace(dots: Sequence[Dot], shade: str) -> go.Scatter:
         y=[dot.row for dot in dots],
         cliponaxis=False,
         hoverinfo="skip",
-        marker={
-            "size": SIZES[shade],
-            "color": FILLS[shade],
-            "opacity": 1,
-            "line": {"color": LINES[shade], "width": 2 if shade == ANOTHER else 0},
-        },
+        marker=marker_of(shade),
     )
 
 
 def _fade(dot: Dot, scale: Scale) -> go.Scatter:
     """Return an open end: from what is said at least to where the word stops by usage."""
-    end, top, bottom = end_of(dot, scale), dot.row - THIN, dot.row + THIN
     colour = FILLS[dot.shade] if dot.shade != ANOTHER else DATA
-    return go.Scatter(
-        mode="none",
-        x=[dot.value, end, end, dot.value, dot.value],
-        y=[top, top, bottom, bottom, top],
-        fill="toself",
-        cliponaxis=False,
-        hoverinfo="skip",
-        fillgradient={
-            "type": "horizontal",
-            "colorscale": [[0, colour], [1, see_through(colour)]],
-            "start": dot.value,
-            "stop": end,
-        },
-    )
+    end = fade((dot.value, end_of(dot, scale)), (dot.row - THIN, dot.row + THIN), colour)
+    return end.update(cliponaxis=False)

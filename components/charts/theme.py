@@ -68,7 +68,33 @@ def says_nothing(words: str) -> go.Figure:
     return figure
 
 
-def see_through(colour: str) -> str:
-    """Return #rrggbb with no opacity: the far end of a fade."""
+def see_through(colour: str, opacity: float = 0) -> str:
+    """Return #rrggbb with an opacity, none at the far end of a fade."""
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return f"rgba({red}, {green}, {blue}, 0)"
+    return f"rgba({red}, {green}, {blue}, {round(opacity, 2):g})"
+
+
+def fade(
+    along: tuple[float, float], across: tuple[float, float], colour: str, direction: str = "horizontal"
+) -> go.Scatter:
+    """Return an open end, from full to clear: bars have no gradient, a filled scatter has.
+
+    along: where it begins and where nothing is left of it; across: its two sides.
+    """
+    start, stop = along
+    one, other = across
+    long, wide = [start, stop, stop, start, start], [one, one, other, other, one]
+    x, y = (long, wide) if direction == "horizontal" else (wide, long)
+    return go.Scatter(
+        mode="none",
+        x=x,
+        y=y,
+        fill="toself",
+        hoverinfo="skip",
+        fillgradient={
+            "type": direction,
+            "colorscale": [[0, colour], [1, see_through(colour)]],
+            "start": start,
+            "stop": stop,
+        },
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import plotly.graph_objects as go
 
-from components.charts.theme import CARD, DATA, DATA_2, EDGE, canvas, see_through
+from components.charts.theme import CARD, DATA, DATA_2, EDGE, canvas, fade
 from components.charts.trend_layout import Dot, Panel
 
 HEIGHT, LOWER_HEIGHT = 190, 132
@@ -62,27 +62,17 @@ def _lines(paths: Sequence[Sequence[tuple[float, float]]], colour: str, width: i
     )
 
 
+def colour_of(dot: Dot) -> str:
+    """Return the colour of a mark: grey where it is only related."""
+    return EDGE if dot.is_related else DATA
+
+
 def _fade(dot: Dot, half: float) -> go.Scatter:
-    start, stop = dot.value, dot.placed.figure.usage_below
-    colour = EDGE if dot.is_related else DATA
-    return go.Scatter(
-        mode="none",
-        x=[dot.x - half, dot.x - half, dot.x + half, dot.x + half, dot.x - half],
-        y=[start, stop, stop, start, start],
-        fill="toself",
-        hoverinfo="skip",
-        fillgradient={
-            "type": "vertical",
-            "colorscale": [[0, colour], [1, see_through(colour)]],
-            "start": start,
-            "stop": stop,
-        },
-    )
+    return fade((dot.value, dot.top), (dot.x - half, dot.x + half), colour_of(dot), "vertical")
 
 
 def _marks(dots: Sequence[Dot]) -> go.Scatter:
     """Return the dots: filled where the text is here, hollow where it is cited, grey where only related."""
-    quoted = [dot.placed.source.evidence == "quoted" and not dot.is_related for dot in dots]
     return go.Scatter(
         mode="markers",
         x=[dot.x for dot in dots],
@@ -92,10 +82,10 @@ def _marks(dots: Sequence[Dot]) -> go.Scatter:
             "symbol": "circle",
             "size": SIDE,
             "opacity": 1,
-            "color": [DATA if is_quoted else CARD for is_quoted in quoted],
-            "line": {"width": 2, "color": [EDGE if dot.is_related else DATA for dot in dots]},
+            "color": [DATA if dot.is_full else CARD for dot in dots],
+            "line": {"width": 2, "color": [colour_of(dot) for dot in dots]},
         },
         # The page itself says what a mark means: 32-mark.js.
         hoverinfo="none",
-        customdata=[dot.mark for dot in dots],
+        customdata=[dot.placed.address for dot in dots],
     )

@@ -1,7 +1,6 @@
 """The years of an indicator as one card: a finding, a column a year, a panel a series, what a mark means."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -12,15 +11,16 @@ from components.charts.graph import CONFIG
 from components.charts.lines import em
 from components.charts.trend import HEIGHT, LOWER_HEIGHT, draw_trend
 from components.charts.trend_layout import Column, Dot, Panel, TrendLayout, laid_out
-from components.charts.trend_marks import dot_words, evidence_href
+from components.charts.trend_marks import dot_words
 from components.charts.trend_words import (
-    empty_words,
+    empty_columns,
     measure,
     panel_name,
     panel_unit,
     tick_words,
     trend_finding,
 )
+from components.figures.evidence_way import evidence_href
 from components.figures.phrase_html import as_children
 from components.figures.placed_words import placed_phrase, placed_words
 from components.figures.quantity import date_words
@@ -29,6 +29,7 @@ from components.web.file_addresses import KINDS, years_href
 from components.web.link import link
 from components.web.page_addresses import indicator_href
 from data.select import IndicatorYears
+from data.select.place_rows import QUOTED
 from data.select.placed_rows import PlacedFigure
 from data.select.rows import Report
 
@@ -72,7 +73,7 @@ def _to_text(layout: TrendLayout, language: str) -> list[Component]:
     quoted = [
         dot.placed
         for dot in (layout.panels[0].dots if layout.panels else ())
-        if dot.placed.source.evidence == "quoted"
+        if dot.placed.source.evidence == QUOTED
     ]
     return [link(text("chart.to_text", language), evidence_href(quoted[-1], language))] if quoted else []
 
@@ -178,18 +179,10 @@ def _ticks(panel: Panel, language: str) -> Iterator[Component]:
 
 
 def _notes(panel: Panel, layout: TrendLayout, years: IndicatorYears, language: str) -> Iterator[Component]:
-    """Yield what stands in the columns without a dot; neighbours of one reason share the words."""
-    held = {dot.placed.figure.year for dot in panel.dots}
-    empty = [column for column in layout.columns if column.year not in held]
-    told = [(column, empty_words(panel, layout, years, column.year, language)) for column in empty]
-    runs = groupby(enumerate(told), key=lambda one: (one[1][0].year - one[0], phrases.plain(one[1][1])))
-    for _, run in runs:
-        columns = [(column, words) for _, (column, words) in run]
-        first, last = columns[0][0], columns[-1][0]
-        place = {"left": _share(first.left), "width": _share(last.left + last.width - first.left)}
-        words = columns[0][1]
-        if words:
-            yield html.P(html.Span(as_children(words)), className="trend-note", style=place)
+    """Yield what stands in the columns without a dot."""
+    for empty in empty_columns(panel, layout, years, language):
+        place = {"left": _share(empty.left), "width": _share(empty.width)}
+        yield html.P(html.Span(as_children(empty.words)), className="trend-note", style=place)
 
 
 def _plot_class(panel: Panel, language: str) -> str:
@@ -207,16 +200,14 @@ def _beside(dot: Dot, panel: Panel, language: str) -> str:
 
 
 def _label(dot: Dot, panel: Panel, language: str) -> Component:
-    figure = dot.placed.figure
-    top = panel.height(figure.usage_below or dot.value)
     beside = _beside(dot, panel, language)
     words = [placed_words(dot.placed, language), *([html.Small(beside)] if beside else [])]
     kinds = {"related": dot.is_related, "open": dot.is_open}
     return html.Li(
         link(words, evidence_href(dot.placed, language)),
         className=" ".join(kind for kind, holds in kinds.items() if holds) or None,
-        style={"left": _share(dot.x), "width": _share(dot.room), "bottom": _share(top)},
-        **{"data-mark": dot.mark},
+        style={"left": _share(dot.x), "width": _share(dot.room), "bottom": _share(panel.height(dot.top))},
+        **{"data-mark": dot.placed.address},
     )
 
 
@@ -224,9 +215,7 @@ def _legend(layout: TrendLayout, language: str) -> list[Component]:
     dots = [dot for panel in layout.panels for dot in panel.dots]
     if not dots:
         return []
-    kinds = dict.fromkeys(
-        "related" if dot.is_related else MARKS[dot.placed.source.evidence == "quoted"] for dot in dots
-    )
+    kinds = dict.fromkeys("related" if dot.is_related else MARKS[dot.is_full] for dot in dots)
     signs = [html.Span([_sign(kind), text(f"trend.{kind}", language)]) for kind in kinds]
     return [
         html.P(

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from components.charts.frames import DRAWN
+from components.charts.frames import is_drawn
 from data.select import IndicatorYears
+from data.select.place_rows import QUOTED
 from data.select.placed_rows import PlacedFigure
 from data.select.year_series import YearSeries
 
@@ -51,9 +52,14 @@ class Dot:
         return self.placed.figure.qualifier == "at_least"
 
     @property
-    def mark(self) -> str:
-        """What it is known by on the page: its report and its id there."""
-        return f"{self.placed.source.id}/{self.placed.figure.id}"
+    def top(self) -> float:
+        """The highest number that its mark reaches: where an open end stops by usage, else its own."""
+        return self.placed.figure.usage_below or self.value
+
+    @property
+    def is_full(self) -> bool:
+        """Whether its mark is filled: the text is here. What is only cited or related is hollow."""
+        return self.placed.source.evidence == QUOTED and not self.is_related
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,11 +116,6 @@ class TrendLayout:
         return sorted(self.column(year + 1).left for year in pairs)
 
 
-def is_drawn(placed: PlacedFigure) -> bool:
-    """Say whether a mark could be drawn from zero to a figure: about and at most name no such number."""
-    return placed.figure.value is not None and placed.figure.qualifier in DRAWN
-
-
 def laid_out(years: IndicatorYears, label_width: Callable[[PlacedFigure], float]) -> TrendLayout:
     """Return the layout of all series of an indicator's years.
 
@@ -161,7 +162,7 @@ def _columns(places: dict[int, int], widths: Sequence[int]) -> tuple[Column, ...
 
 def _panel(series: YearSeries, columns: Sequence[Column]) -> Panel:
     dots = tuple(dot for column in columns for dot in _dots(series, column))
-    highest = max([dot.placed.figure.usage_below or dot.value for dot in dots])
+    highest = max(dot.top for dot in dots)
     step = step_for(highest)
     return Panel(series, dots, step, max(step, -(-highest // step) * step))
 

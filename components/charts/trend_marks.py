@@ -10,15 +10,7 @@ from components.figures.placed_words import placed_words, source_words
 from components.figures.quantity import date_words
 from components.text import named, text
 from components.web.link import link
-from components.web.page_addresses import indicator_href, text_href
-from data.select.placed_rows import PlacedFigure
-
-
-def evidence_href(placed: PlacedFigure, language: str) -> str:
-    """Return where a figure can be believed or doubted: its sentence, else its page in its own report."""
-    if placed.source.evidence == "quoted":
-        return text_href(language, placed.source.id, placed.figure.id)
-    return indicator_href(language, placed.source.id, placed.figure.indicator)
+from components.web.page_addresses import indicator_href
 
 
 def dot_words(dot: Dot, language: str) -> Component:
@@ -38,5 +30,5 @@ def dot_words(dot: Dot, language: str) -> Component:
     told.append(html.P(source_words(dot.placed, language), className="mark-share"))
     door = link(text("trend.to_page", language), indicator_href(language, source.id, figure.indicator))
     return html.Div(
-        [*told, html.P(door, className="mark-doors")], hidden=True, **{"data-mark-words": dot.mark}
+        [*told, html.P(door, className="mark-doors")], hidden=True, **{"data-mark-words": dot.placed.address}
     )

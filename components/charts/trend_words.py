@@ -1,12 +1,15 @@
 """What the years of an indicator say in words: finding, measure, names and units of panels, empty columns."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
 
-from components.charts.trend_layout import Panel, TrendLayout, is_drawn
+from components.charts.frames import is_drawn
+from components.charts.trend_layout import Column, Panel, TrendLayout
+from components.figures.actor import actor_words
 from components.figures.period import period_words
 from components.figures.placed_words import change_phrase, placed_phrase, unit_words
-from components.text import named, phrase, phrases, text
+from components.text import joined, named, phrase, phrases, text
 from components.text.numbers import format_number, format_share
 from data.select import IndicatorYears
 from data.select.placed_rows import PlacedFigure
@@ -23,9 +26,7 @@ def trend_finding(years: IndicatorYears, language: str) -> list[Any]:
     told = [_of_series([one], language) for one in series.related]
     if series.figures:
         told.append(_of_series(series.figures, language))
-    between = text("trend.between", language)
-    said = [part for place, one in enumerate(told) for part in ([between, *one] if place else one)]
-    return [*said, *_rest(series, language)]
+    return [*joined(told, text("trend.between", language)), *_rest(series, language)]
 
 
 def _of_series(figures: Sequence[PlacedFigure], language: str) -> list[Any]:
@@ -79,7 +80,7 @@ def panel_name(panel: Panel, language: str) -> str:
     name = named(own, "short", language)
     if not panel.series.is_narrower:
         return name
-    scope = named(own, "scope", language) or named(own, "actor", language)
+    scope = named(own, "scope", language) or actor_words(own, language)
     return text("trend.panel_scope", language, name=name, scope=scope)
 
 
@@ -99,7 +100,30 @@ def tick_words(panel: Panel, value: float, language: str) -> str:
     return format_share(value, language) if is_share and value else format_number(value, language)
 
 
-def empty_words(
+class Empty(NamedTuple):
+    """Neighbouring columns that are empty for one reason. left, width: shares of the drawing."""
+
+    left: float
+    width: float
+    words: list[Any]
+
+
+def empty_columns(panel: Panel, layout: TrendLayout, years: IndicatorYears, language: str) -> Iterator[Empty]:
+    """Yield the columns without a dot of which there is something to say."""
+    held = {dot.placed.figure.year for dot in panel.dots}
+
+    def words(column: Column) -> list[Any]:
+        return [] if column.year in held else _empty_in(panel, layout, years, column.year, language)
+
+    told = [(column, words(column)) for column in layout.columns]
+    for said, run in groupby(told, key=lambda one: phrases.plain(one[1])):
+        columns = [*run]
+        if said:
+            (first, why), (last, _) = columns[0], columns[-1]
+            yield Empty(first.left, last.left + last.width - first.left, why)
+
+
+def _empty_in(
     panel: Panel, layout: TrendLayout, years: IndicatorYears, year: int, language: str
 ) -> list[Any]:
     """Return why a year has no dot in a panel: what is there but not drawn, else why nothing is.

@@ -3,8 +3,11 @@
 from typing import Any
 
 from components.figures.quantity import counted
+from components.text import joined
 from components.web.view import View
 from data.select.rows import Section
+
+BETWEEN = " \u00b7 "
 
 
 def area_tally(section: Section, view: View) -> list[Any]:
@@ -23,10 +26,6 @@ def area_tally(section: Section, view: View) -> list[Any]:
             counted(f"area_tally.{what}", number, f"{what}-{section.id}", view.language)
             for what, number in numbers.items()
             if number
-        ]
+        ],
+        BETWEEN,
     )
-
-
-def joined(parts: list[list[Any]], between: str = " · ") -> list[Any]:
-    """Return lists of children as one list, with `between` between them."""
-    return [child for place, part in enumerate(parts) for child in ([between] if place else []) + part]

@@ -4,6 +4,7 @@ A publication date that the page of the report does not show is not made up; the
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from components.figures.source_address import source_address
@@ -132,8 +133,13 @@ def _bibtex(report: Report, language: str, accessed: date, said: str = "", key: 
         "urldate": accessed.isoformat() if report.url else "",
         "note": escaped(said),
     }
+    return bibtex_entry(key or report.id, fields)
+
+
+def bibtex_entry(key: str, fields: Mapping[str, str]) -> str:
+    """Return an entry of something online; a field without words is left out."""
     lines = [f"  {name} = {{{words}}}" for name, words in fields.items() if words]
-    return "@online{" + (key or report.id) + ",\n" + ",\n".join(lines) + "\n}"
+    return "@online{" + key + ",\n" + ",\n".join(lines) + "\n}"
 
 
 BUILDERS = {"gbt": _gbt, "apa": _apa, "bibtex": _bibtex}

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components.figures.actor import actor_words
 from components.figures.period import period_words
 from components.text import named, text
 from data.arithmetic.comparability import Comparability
@@ -38,7 +39,7 @@ def _differing(reason: str, placed: PlacedFigure, language: str) -> str:
         case "other_scope" | "scope_of_one":
             return named(figure, "scope", language)
         case "other_actor" | "actor_of_one":
-            return named(figure, "actor", language)
+            return actor_words(figure, language)
         case "other_period":
             return period_words(figure.period, language)
         case "other_body":

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from components.figures.change_words import POSITIONS, change_words, indicator_names, is_for, reason_words
 from components.figures.period import period_words
 from components.figures.quantity import date_words
-from components.text import phrase, text
+from components.text import joined, phrase, text
 from components.web.plain_words import words_of
 from data.changes import Change, changes_of
 from data.select import WholeReport
@@ -81,9 +81,8 @@ def correction(changes: list[Change], mark: str, language: str, names: Mapping[s
 
 
 def _cells(changes: list[Change], mark: str, language: str, names: Mapping[str, str]) -> list[Any]:
-    between = text("corrected.between", language)
-    told = [[between, *change_words(one, mark, language, names)] for one in _as_decided(changes)]
-    return [part for cell in told for part in cell][1:]
+    told = (change_words(one, mark, language, names) for one in _as_decided(changes))
+    return joined(told, text("corrected.between", language))
 
 
 def _as_decided(changes: list[Change]) -> list[Change]:
@@ -96,20 +95,17 @@ def _as_decided(changes: list[Change]) -> list[Change]:
 
 def corrected_words(row: Observation, language: str) -> list[Any]:
     """Return the changes of a figure in one line, each with its day: a cell of the data page; [] for none."""
-    mark, between = f"{TABLE} {row.id}", text("corrected.between", language)
-    told = [
-        [
-            between,
-            *phrase(
-                "corrected.line",
-                language,
-                date=date_words(own[0].date),
-                changes=_cells(own, mark, language, {}),
-            ),
-        ]
+    mark = f"{TABLE} {row.id}"
+    told = (
+        phrase(
+            "corrected.line",
+            language,
+            date=date_words(own[0].date),
+            changes=_cells(own, mark, language, {}),
+        )
         for own in _decisions(row, language)
-    ]
-    return [part for line in told for part in line][1:]
+    )
+    return joined(told, text("corrected.between", language))
 
 
 def corrected_string(row: Observation, language: str) -> str:

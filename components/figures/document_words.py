@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from dash.development.base_component import Component
+
 from components.figures.quantity import date_words
 from components.text import phrase, text
 from data.select.document_kinds import document_kind
@@ -26,3 +28,8 @@ def seen_words(report: Report, language: str) -> list[Any]:
     """Return the sentence that says when a source was last seen; where nobody noted it, when it came in."""
     key = "document_words.seen" if report.retrieved else "document_words.entered"
     return phrase(key, language, day=date_words(report.retrieved or report.added))
+
+
+def published_words(report: Report, language: str) -> Component | str:
+    """Return the day on which a source was published; where it shows none, that."""
+    return date_words(report.published) if report.published else text("frame.no_date", language)

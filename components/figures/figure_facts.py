@@ -7,6 +7,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from components.figures.actor import NOT_STATED
 from components.figures.explained import short_note
 from components.figures.period import is_whole_year, period_words
 from components.figures.quantity import bound_words, date_words, figure_words, hedged_spans
@@ -14,7 +15,7 @@ from components.text import FIRST_LANGUAGE, named, phrase, text, unit_named
 from components.text.numbers import format_number, hedge_key
 from data.select.rows import Observation
 
-NOT_STATED, EXACT, COVERAGE, SHARE, AMOUNT = "not_stated", "exact", "coverage", "share", "amount"
+EXACT, COVERAGE, SHARE, AMOUNT = "exact", "coverage", "share", "amount"
 
 
 def figure_facts(row: Observation, language: str, keys: Iterable[str]) -> list[tuple[str, Any]]:

@@ -2,10 +2,8 @@
 
 from datetime import date
 
-from components.figures.citation import STYLES, day_words, escaped
+from components.figures.citation import bibtex_entry, day_words, escaped
 from components.text import text
-
-__all__ = ["STYLES", "cite_page"]
 
 
 def cite_page(title: str, key: str, style: str, language: str, accessed: date, link: str) -> str:
@@ -21,7 +19,6 @@ def cite_page(title: str, key: str, style: str, language: str, accessed: date, l
             "url": link,
             "urldate": accessed.isoformat(),
         }
-        lines = [f"  {name} = {{{words}}}" for name, words in fields.items()]
-        return "@online{" + key + ",\n" + ",\n".join(lines) + "\n}"
+        return bibtex_entry(key, fields)
     day = accessed.isoformat() if style == "gbt" else day_words(accessed.isoformat(), language)
     return text(f"citation.page_{style}", language, title=title, product=product, accessed=day, link=link)

@@ -27,16 +27,11 @@ def placed_words(placed: PlacedFigure, language: str, style: str = "row") -> Com
     return as_component(placed_phrase(placed, language, style))
 
 
-def placed_address(placed: PlacedFigure) -> str:
-    """Return what a figure is known by among those of many reports."""
-    return f"{placed.source.id}/{placed.figure.id}"
-
-
 def change_phrase(found: Change, earlier: PlacedFigure, later: PlacedFigure, language: str) -> list[Any]:
     """Return how a later figure stands to an earlier one, as far as both wordings say."""
     if found.by is None or found.by.value is None:
         return phrase(f"change.{found.order}", language)
-    mark = f"{placed_address(earlier)} {placed_address(later)}"
+    mark = f"{earlier.address} {later.address}"
     shown = amount_words(found.by.value, later.figure, language)
     amount = Phrase("computed", shown, {"difference": mark})
     return phrase(f"change.{found.order}_{found.by.qualifier}", language, amount=amount)

@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.figures.citation import reading_day
-from components.figures.quantity import date_words
+from components.figures.document_words import published_words
 from components.figures.source_address import source_address
 from components.frame.chooser import chooser
 from components.frame.removed import removal_of, removal_words
@@ -214,7 +214,7 @@ def source_line(view: View) -> list[Any]:
     report = view.report_row
     if report is None:
         return [text("frame.sources", language)]
-    published = date_words(report.published) if report.published else text("frame.no_date", language)
+    published = published_words(report, language)
     return phrase(
         "frame.source",
         language,

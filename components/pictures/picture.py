@@ -155,7 +155,7 @@ def _source(row: Report, language: str) -> list[Any]:
         language,
         title=title,
         source=source,
-        published=phrases.date(row.published or text("frame.no_date", language)),
+        published=phrases.published(row.published, language),
     )
 
 

@@ -14,17 +14,20 @@ from components.charts.comparison_words import (
     sources_of,
     year_words,
 )
-from components.charts.dot_panels import Panel, Row, dot_of, is_drawn, panels_of, shared_scale
-from components.charts.dots import ANOTHER, CHOSEN, FILLS, REST, SIZES, Scale, end_of
+from components.charts.dot_panels import Panel, Row, dot_of, panels_of, shared_scale
+from components.charts.dots import ANOTHER, CHOSEN, REST, Scale, end_of, marker_of
+from components.charts.frames import is_drawn
 from components.charts.runs import set_lines
 from components.charts.sheet import INNER, MARGIN, WIDTH, Sheet
-from components.charts.theme import CLEAR, DATA, DATA_2, INK, INK_2, INK_3, RULE
+from components.charts.theme import DATA_2, INK, INK_2, INK_3, RULE
 from components.pictures.picture import foot_of, head
 from components.text import phrase, phrases, text
 from components.text.numbers import format_number
 from data.select import Comparison
 
 ROW, NAMES, LABEL = 36, 250, 21
+# A picture is seen smaller than a page: its dots are so many px larger.
+LARGER = 4
 LEFT, RIGHT = MARGIN + NAMES, WIDTH - MARGIN - 90
 MOST_SOURCES = 4
 
@@ -49,8 +52,10 @@ def comparison_picture(answer: Comparison, where: str, language: str, made: date
 def _sources(answer: Comparison, language: str) -> list[Any]:
     found = sources_of(answer.page(), language)
     told: list[Any] = [
-        phrase("compare.source", language, title=title, source=source, published=phrases.date(published))
-        for title, source, published in found[:MOST_SOURCES]
+        phrase(
+            "compare.source", language, title=title, source=source, published=phrases.published(day, language)
+        )
+        for title, source, day in found[:MOST_SOURCES]
     ]
     more = len(found) - len(told)
     return [*told, phrases.counted("compare.more_sources_here", more, "sources", language)] if more else told
@@ -70,12 +75,7 @@ def _panel(sheet: Sheet, y: float, panel: Panel, scale: Scale, language: str) ->
             x=[_at(scale, dot.value) for dot in panel.dots if dot.shade == shade],
             y=[y + 30 + ROW * (dot.row + 0.5) for dot in panel.dots if dot.shade == shade],
             hoverinfo="skip",
-            marker={
-                "size": SIZES[shade] + 4,
-                "color": FILLS[shade],
-                "opacity": 1,
-                "line": {"color": DATA if shade == ANOTHER else CLEAR, "width": 2 if shade == ANOTHER else 0},
-            },
+            marker=marker_of(shade, LARGER),
         )
         for shade in (ANOTHER, REST, CHOSEN)
     ]

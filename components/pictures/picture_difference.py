@@ -80,14 +80,13 @@ def _stem(sheet: Sheet, at: float, y: float, is_stated: bool) -> None:
 
 def _sources(placed: Sequence[PlacedFigure], language: str) -> list[Words]:
     sources = list(dict.fromkeys(one.source for one in placed))
-    shown = text("citation.no_date", language)
     return [
         phrase(
             "compare.source",
             language,
             title=named(source, "title", language),
             source=named(source, "source_name", language),
-            published=phrases.date(source.published or shown),
+            published=phrases.published(source.published, language),
         )
         for source in sources
     ]

@@ -9,10 +9,11 @@ from components.charts.finding import capital
 from components.charts.lines import em
 from components.charts.runs import markup, set_lines
 from components.charts.sheet import INNER, MARGIN, Sheet
-from components.charts.theme import CARD, DATA, DATA_2, EDGE, INK_2, INK_3, LINE, RULE
+from components.charts.theme import CARD, DATA, DATA_2, EDGE, INK_2, INK_3, LINE, RULE, see_through
+from components.charts.trend import colour_of
 from components.charts.trend_layout import Dot, Panel, TrendLayout, laid_out
 from components.charts.trend_words import (
-    empty_words,
+    empty_columns,
     measure,
     panel_name,
     panel_unit,
@@ -28,6 +29,8 @@ from data.select import IndicatorYears, WholeReport
 HEIGHT, SIDE, HALF, CHEVRON = 210, 13, 6, 8
 YEAR, LABEL, NOTE = 24, 22, 17
 ABOVE_LABEL = 44
+# Of how many strips a fade is made: a sheet has no gradient.
+STEPS = 6
 
 
 def trend_picture(years: IndicatorYears, report: WholeReport, language: str, made: date) -> go.Figure:
@@ -86,32 +89,12 @@ class _Drawing:
         return bottom - panel.height(value) * HEIGHT
 
     def _empty(self, panel: Panel, bottom: float) -> None:
-        """Say why a column is empty, once for neighbours of one reason."""
-        held = {dot.placed.figure.year for dot in panel.dots}
-        before, room = "", 0.0
-        for column in self.layout.columns:
-            words = empty_words(panel, self.layout, self.years, column.year, self.language)
-            said = "" if column.year in held else phrases.plain(words)
-            if said and said != before:
-                run = self._run(panel, column.year, said)
-                room = run * self.width - 8
-                lines = set_lines(words, room / NOTE)
-                for at, line in enumerate(reversed(lines)):
-                    x = self.left + column.left * self.width
-                    self.sheet.words(x, bottom - 34 - at * NOTE * 1.3, line, NOTE, colour=INK_3)
-            before = said
-
-    def _run(self, panel: Panel, year: int, said: str) -> float:
-        """Return the width of the columns from a year on that are empty for one reason."""
-        held, width = {dot.placed.figure.year for dot in panel.dots}, 0.0
-        for column in self.layout.columns:
-            if column.year < year:
-                continue
-            words = empty_words(panel, self.layout, self.years, column.year, self.language)
-            if column.year in held or phrases.plain(words) != said:
-                break
-            width += column.width
-        return width
+        """Say why columns are empty."""
+        for empty in empty_columns(panel, self.layout, self.years, self.language):
+            x = self.left + empty.left * self.width
+            lines = set_lines(empty.words, (empty.width * self.width - 8) / NOTE)
+            for at, line in enumerate(reversed(lines)):
+                self.sheet.words(x, bottom - 34 - at * NOTE * 1.3, line, NOTE, colour=INK_3)
 
     def _marks(self, panel: Panel, bottom: float) -> None:
         for earlier, later in panel.series.joins:
@@ -122,28 +105,26 @@ class _Drawing:
         zero = self._y(panel, 0, bottom)
         for dot in panel.dots:
             x, y = self._x(dot), self._y(panel, dot.value, bottom)
-            colour = EDGE if dot.is_related else DATA
+            colour = colour_of(dot)
             self.sheet.rule(x, zero, x, y, EDGE if dot.is_related else DATA_2, layer="below")
             self._dot(dot, x, y, colour)
             self._label(dot, panel, x, self._open_end(dot, panel, x, y, bottom, colour))
 
     def _dot(self, dot: Dot, x: float, y: float, colour: str) -> None:
-        is_full = dot.placed.source.evidence == "quoted" and not dot.is_related
-        marker = {"symbol": "circle", "size": SIDE, "color": DATA if is_full else CARD}
+        marker = {"symbol": "circle", "size": SIDE, "color": DATA if dot.is_full else CARD}
         line = {"width": 2.5, "color": colour}
         trace = go.Scatter(mode="markers", x=[x], y=[y], marker={**marker, "line": line}, hoverinfo="skip")
         self.sheet.traces.append(trace)
 
     def _open_end(self, dot: Dot, panel: Panel, x: float, y: float, bottom: float, colour: str) -> float:
         """Draw what stands above a lower bound; return where the label may begin."""
-        figure = dot.placed.figure
-        if figure.qualifier != "at_least":
+        if not dot.is_open:
             return y - 12
-        end = self._y(panel, figure.usage_below or dot.value, bottom)
-        steps = 6 if figure.usage_below else 0
+        end = self._y(panel, dot.top, bottom)
+        steps = STEPS if dot.top > dot.value else 0
         for step in range(steps):
             high, low = y + (end - y) * (step + 1) / steps, y + (end - y) * step / steps
-            self.sheet.box(x - 4, high, x + 4, low, fill=_lighter(colour, step / steps), width=0)
+            self.sheet.box(x - 4, high, x + 4, low, fill=see_through(colour, 1 - step / steps), width=0)
         foot_of = end - 12
         self.sheet.rule(x - CHEVRON, foot_of, x, foot_of - CHEVRON, colour, 2.5)
         self.sheet.rule(x, foot_of - CHEVRON, x + CHEVRON, foot_of, colour, 2.5)
@@ -156,11 +137,6 @@ class _Drawing:
         if beside and not panel.series.is_narrower:
             at = y - LABEL * 1.3 - NOTE * 0.6
             self.sheet.words(x - 8, at, escape(beside, quote=False), NOTE, colour=INK_2)
-
-
-def _lighter(colour: str, share: float) -> str:
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return f"rgba({red}, {green}, {blue}, {1 - share:.2f})"
 
 
 def _notes(sheet: Sheet, y: float, layout: TrendLayout, years: IndicatorYears, language: str) -> float:

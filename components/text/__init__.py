@@ -1,6 +1,7 @@
 """The site's own words, in every language that it speaks."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from components.text.languages import LANGUAGES, key_for, words
@@ -13,6 +14,7 @@ __all__ = [
     "PLACEHOLDER",
     "TableWords",
     "fill",
+    "joined",
     "key_for",
     "lang_of",
     "lang_of_typed",
@@ -46,3 +48,12 @@ def fill(template: str, parts: dict[str, Any], placeholder: re.Pattern[str] = PL
         part = parts[piece] if place % 2 else piece
         children += part if isinstance(part, list) else [part]
     return [child for child in children if child != ""]
+
+
+def joined(parts: Iterable[Any], between: Any) -> list[Any]:
+    """Return parts as children of a component, with `between` between them; a list is one part."""
+    told: list[Any] = []
+    for part in parts:
+        told += [between] if told else []
+        told += part if isinstance(part, list) else [part]
+    return told

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-from components.text import FIRST_LANGUAGE, key_for, phrase
+from components.text import FIRST_LANGUAGE, key_for, phrase, text
 from components.text.numbers import (
     Pieces,
     classifier,
@@ -157,3 +157,8 @@ def computed(item: Any, language: str, shown: str = "") -> Phrase:
 def date(words: str) -> Phrase:
     """Return a year or a date; no quantity."""
     return Phrase("date", words, {"date": ""})
+
+
+def published(day: str, language: str) -> Phrase:
+    """Return the day on which a source was published; where it shows none, that. Neither is ever broken."""
+    return date(day or text("frame.no_date", language))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from data import store
 from data.arithmetic.comparability import QUANTITIES
@@ -71,7 +71,11 @@ class Comparison:
     def is_picked(self, figure: PlacedFigure) -> bool:
         """Say whether a reader chose this place itself, and not only its level."""
         year, place = figure.comparand.year, figure.comparand.place
-        return any(pick.place == place and pick.year in (0, year) for pick in self.question.picks)
+        return not self._picked.isdisjoint(((place, year), (place, 0)))
+
+    @cached_property
+    def _picked(self) -> frozenset[Pick]:
+        return frozenset(self.question.picks)
 
     def is_of_another_year(self, figure: PlacedFigure) -> bool:
         """Say whether a figure is of none of the chosen years."""

@@ -16,6 +16,11 @@ class PlacedFigure(NamedTuple):
     source: Report
     comparand: Comparand
 
+    @property
+    def address(self) -> str:
+        """What a figure is known by among those of many reports: its report and its id there."""
+        return f"{self.source.id}/{self.figure.id}"
+
     def against(self, other: PlacedFigure) -> Comparability:
         """Return how far this figure may be compared with another."""
         return comparability(self.comparand, other.comparand)

@@ -34,6 +34,17 @@ def test_what_only_one_states_is_named_whichever_it_is(pair):
         assert "一审" in said
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_the_actor_that_is_stated_is_named(pair, language):
+    figure = pair[0].figure
+    silent = pair[0]._replace(figure=figure._replace(actor="not_stated", actor_en=""))
+    court = pair[0]._replace(figure=figure._replace(actor="市法院", actor_en="the city's courts"))
+    named = {"zh": "市法院", "en": "the city's courts"}[language]
+    for one, other in ((silent, court), (court, silent)):
+        said = why_words(Comparability("with_care", ("actor_of_one",)), one, other, language)
+        assert named in said and "not_stated" not in said
+
+
 def test_several_reasons_are_one_sentence(pair):
     said = why_words(Comparability("not", ("other_period", "other_level")), *pair, "en")
     assert said.startswith("The periods differ in length: ")

@@ -10,6 +10,7 @@ import pytest
 
 from components.text import LANGUAGES, words
 from components.web.callback_body import ASKED_TO_COMPARE, COMPARED, COMPARED_NAME
+from data.select import comparison
 from tests.contract.site import client
 
 NINE = "110000,120000,310000,320000,330000,370000,420000,430000,440000"
@@ -144,3 +145,13 @@ def test_figures_that_say_no_number_to_draw_from_have_no_dot():
     body = page("indicator=officials_law_study_coverage&years=2025&level=county")
     assert rows(body)
     assert "chart-figure" not in body
+
+
+def test_of_many_pages_of_rows_only_those_near_are_named(monkeypatch):
+    monkeypatch.setattr(comparison, "ROWS_A_PAGE", 2)
+    query = "indicator=reconsideration_admitted_count&years=2019&level=province&sort=pinyin&page=8"
+    body = page(query)
+    assert len(rows(body)) == 2
+    numbers = re.findall(r'aria-label="第(\d+)页"', body)
+    assert numbers == ["1", "6", "7", "8", "9", "10", "16"]
+    assert "sort=pinyin&page=9" in re.search(r'<a href="([^"]+)" rel="next"', body)[1]

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from components.text import text
 from data import store
+from data.select import differences
 from tests.contract.site import client
 from tests.contract.test_numbers_in_files import KINDS, table
 from tests.data.cited_folder import cited
@@ -186,6 +187,15 @@ def test_files_that_there_are_not_are_404(address):
 def test_what_an_address_names_wrongly_is_said():
     main = page("/zh/differences?kind=nothing&page=x")
     assert "nothing" in words(main.css_first(".notice")) and "x" in words(main.css_first(".notice"))
+
+
+def test_other_pages_are_links_that_keep_the_place(monkeypatch):
+    monkeypatch.setattr(differences, "ROWS_A_PAGE", 1)
+    nav = page(f"/en/differences?place={PLACE}&page=2").css_first(".pager")
+    assert nav is not None
+    (behind,) = nav.css("a[rel=next]")
+    assert behind.attributes["href"] == f"/en/differences?place={PLACE}&page=3"
+    assert [words(link) for link in nav.css("a[aria-current=page]")] == ["2"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -11,7 +11,7 @@ from components.charts.theme import ACCENT, DATA
 from components.figures import phrase_html
 from components.figures.phrase_html import as_children, as_component
 from components.pictures.picture import picture
-from components.text import phrases
+from components.text import LANGUAGES, joined, phrases, text
 from components.text.phrases import Kind, Phrase
 from components.web.first_html import as_html
 from data import select
@@ -74,3 +74,14 @@ def test_a_picture_stays_as_it_is_whatever_the_page_calls_its_classes(monkeypatc
     monkeypatch.setattr(phrase_html, "CLASSES", dict.fromkeys(phrase_html.CLASSES, "x"))
     assert [picture(chart, language, date(2026, 1, 1)).to_json() for chart in drawn] == before
     assert any(ACCENT in figure for figure in before)
+
+
+def test_parts_are_joined_with_what_stands_between_and_a_list_is_one_part():
+    assert joined(iter(["a", ["b", "c"], "d"]), ", ") == ["a", ", ", "b", "c", ", ", "d"]
+    assert joined([], ", ") == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_source_without_a_day_says_that_it_shows_none(language):
+    assert phrases.published("2023-01-05", language) == phrases.date("2023-01-05")
+    assert phrases.plain([phrases.published("", language)]) == text("frame.no_date", language)

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -48,6 +49,8 @@ KNOWS_THE_VOCABULARY = {"data/reading/indicators.py": "data.folders.vocabulary"}
 LONGEST = 330
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(")
 SELECTOR = re.compile(r"""\[[a-z-]+[*^$]?=(["']).*?\1\]""")
+COMMENT, SELECTORS = re.compile(r"/\*.*?\*/", re.S), re.compile(r"([^{}]+)\{")
+CLASS_ALONE = re.compile(r"\.[\w-]+")
 
 
 def imported(path: Path) -> set[str]:
@@ -240,6 +243,18 @@ def test_only_the_tokens_name_a_colour():
         if path.name != "00-tokens.css"
     }
     assert not {name: found for name, found in named.items() if found}
+
+
+def test_no_two_sheets_of_single_pages_style_the_same_class():
+    """What several pages have is styled in the sheet of every page: another page would have it bare."""
+    sheets_of = defaultdict(set)
+    for path in (ROOT / "assets").glob("*/*.css"):
+        for selectors in SELECTORS.findall(COMMENT.sub("", path.read_text(encoding="utf-8"))):
+            for selector in map(str.strip, selectors.split(",")):
+                if path.parent.name != "style" and CLASS_ALONE.fullmatch(selector):
+                    sheets_of[selector].add(path.name)
+    assert sheets_of
+    assert not {name: sheets for name, sheets in sheets_of.items() if len(sheets) > 1}
 
 
 def test_nothing_is_fetched_from_outside():

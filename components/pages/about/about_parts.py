@@ -9,7 +9,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.figures.change_record import has_record, record
-from components.figures.quantity import count, date_words, standard
+from components.figures.document_words import published_words
+from components.figures.quantity import count, standard
 from components.figures.source_address import address_itself
 from components.text import named, phrase, text
 from components.web.file_addresses import all_href
@@ -27,7 +28,7 @@ def source(view: View) -> list[Component]:
     """Return where the report was published, and what it states in numbers."""
     language, report = view.language, view.whole.row
     site = named(report, "source_name", language)
-    published = date_words(report.published) if report.published else text("about.source_no_date", language)
+    published = published_words(report, language)
     checksum = html.Code(f"SHA-256 {report.sha256}", className="checksum", **{"data-version": ""})
     return [
         terms(

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.charts.chart import Chart
 from components.charts.chart_card import chart_card
 from components.charts.plan import charts_of_area
-from components.figures.area_tally import area_tally, joined
+from components.figures.area_tally import BETWEEN, area_tally
 from components.figures.quantity import counted, place_words
 from components.figures.section_names import full_name
 from components.figures.verbatim import figure_marks, plain, slip_marks
@@ -18,7 +18,7 @@ from components.frame.same_area import notice
 from components.pages.area.area_aside import area_aside
 from components.pages.area.data_checklist import data_checklist
 from components.pages.area.statement_text import statement_text
-from components.text import FIRST_LANGUAGE, named, phrase, text, translated
+from components.text import FIRST_LANGUAGE, joined, named, phrase, text, translated
 from components.web.page_addresses import area_href, indicator_href, overview_href
 from components.web.view import View
 from data.select.rows import Section, Statement
@@ -83,7 +83,10 @@ def _head(section: Section, view: View) -> Component:
                 **{"data-verbatim": ""},
             ),
             *english,
-            html.P(joined([area_tally(section, view), *_related_counts(section, view)]), className="muted"),
+            html.P(
+                joined([area_tally(section, view), *_related_counts(section, view)], BETWEEN),
+                className="muted",
+            ),
         ],
         className="page-head",
     )

@@ -13,7 +13,6 @@ AT, SHOW, TABLE = "at", "show", "table"
 MOST_PLACES = 200
 # Each year is a drawing of its own, and a page has eight at most.
 MOST_YEARS = 8
-LARGEST_PAGE = 10_000
 
 
 def compared(view: View) -> Comparison:

@@ -8,11 +8,11 @@ from dash.development.base_component import Component
 
 from components.charts.comparison_words import number, place_name, unit_of, year_words
 from components.charts.dot_panels import Panel
+from components.figures.evidence_way import evidence_way
 from components.figures.phrase_html import as_component
-from components.figures.source_address import source_linked
 from components.text import named, text
 from components.web.link import link
-from components.web.page_addresses import indicator_href, text_href
+from components.web.page_addresses import indicator_href
 from components.web.view import View
 from data.select.placed_rows import PlacedFigure
 
@@ -58,8 +58,4 @@ def _row(one: PlacedFigure, view: View) -> Component:
 
 def evidence_link(one: PlacedFigure, language: str) -> list[Any]:
     """Return the way to a figure's sentence, or to its source where only the figure is kept."""
-    if one.source.evidence == "quoted":
-        return [
-            link(text("compare.open_sentence", language), text_href(language, one.source.id, one.figure.id))
-        ]
-    return source_linked(text("compare.open_source", language), one.source, language)
+    return evidence_way(one, language, sentence="compare.open_sentence", source="compare.open_source")

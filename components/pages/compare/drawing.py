@@ -13,17 +13,19 @@ from components.charts.comparison_words import (
     sources_of,
     year_words,
 )
-from components.charts.dot_panels import Panel, Row, dot_of, is_drawn, panels_of, shared_scale
+from components.charts.dot_panels import Panel, Row, dot_of, panels_of, shared_scale
 from components.charts.dots import ANOTHER, CHOSEN, REST, Scale, draw_dots, end_of
+from components.charts.frames import is_drawn
 from components.charts.graph import CONFIG
 from components.charts.lines import em
 from components.figures.phrase_html import as_children, as_component
 from components.figures.quantity import place_words
+from components.frame.pager import pager
 from components.pages.compare.address import SHOW, TABLE, changed, compared, key_of
 from components.pages.compare.compare_table import compare_table
 from components.pages.compare.selected import chosen_key
 from components.pages.compare.take import take_menu
-from components.text import named, phrase, phrases, text
+from components.text import joined, named, phrase, phrases, text
 from components.text.numbers import format_number
 from components.web.view import View
 
@@ -47,6 +49,7 @@ def drawing(view: View) -> Component:
     scale = shared_scale(panels)
     is_table = view.filter.get(SHOW) == TABLE
     has_axis = any(panel.dots for panel in panels)
+    chosen = chosen_key(view)
     head = html.Div(
         [
             html.H2(as_children(finding(answer, language)), id="compared", className="finding"),
@@ -58,7 +61,7 @@ def drawing(view: View) -> Component:
     longest = max(em(place_name(row.figure, language)) for panel in panels for row in panel.rows)
     kinds = [name for name, is_so in (("many", len(panels) > 1), ("long", longest > LONG_NAME)) if is_so]
     plots = html.Div(
-        [_panel(panel, scale, has_axis, len(panels) > 1, view) for panel in panels],
+        [_panel(panel, scale, has_axis, len(panels) > 1, chosen, view) for panel in panels],
         className=" ".join(["compare-plots", *kinds]),
         style={"--name-em": f"{max(longest * BOLD, SHORT_NAMES):.1f}"},
     )
@@ -66,9 +69,9 @@ def drawing(view: View) -> Component:
         [
             head,
             html.Div([plots, compare_table(view, panels)], className="compare-body"),
-            *_pager(view),
+            *_other_pages(view),
             html.P(text("compare.no_ranks", language), className="note"),
-            html.Div([take_menu(view), _swap(view)], className="chart-foot"),
+            html.Div([take_menu(view), _swap(chosen, view)], className="chart-foot"),
             html.P(_sources(view), className="source-line"),
         ],
         className="compare-card chart-card",
@@ -92,13 +95,13 @@ def _legend(panels: tuple[Panel, ...], view: View) -> list[Component]:
     return [html.Ul(items, className="compare-legend")]
 
 
-def _panel(panel: Panel, scale: Scale, has_axis: bool, is_named: bool, view: View) -> Component:
+def _panel(panel: Panel, scale: Scale, has_axis: bool, is_named: bool, chosen: str, view: View) -> Component:
     language = view.language
     heading = (
         [html.H3(as_component(year_words(str(panel.year), language)))] if is_named and panel.year else []
     )
     rows = html.Ol(
-        [_row(row, scale, view) for row in panel.rows],
+        [_row(row, scale, chosen, view) for row in panel.rows],
         className="compare-rows",
         **{"aria-label": text("compare.rows", language), "data-compare-rows": ""},
     )
@@ -133,7 +136,7 @@ def _share(scale: Scale, value: float) -> str:
     return f"{scale.share(value):.4f}"
 
 
-def _row(row: Row, scale: Scale, view: View) -> Component:
+def _row(row: Row, scale: Scale, chosen: str, view: View) -> Component:
     language, own = view.language, row.figure
     key = key_of(own)
     name: list[Any] = [html.Span(place_name(own, language), title=place_name(own, language))]
@@ -141,7 +144,7 @@ def _row(row: Row, scale: Scale, view: View) -> Component:
         name.append(html.Small(named(own.source, "source_name", language)))
     if row.is_of_another_year:
         name.append(html.Small(as_component(year_words(str(own.figure.year), language))))
-    is_chosen = key == chosen_key(view)
+    is_chosen = key == chosen
     link = html.A(
         name,
         href=changed(view, at=key, page=compared(view).question.page),
@@ -199,15 +202,15 @@ def _others(row: Row, scale: Scale, language: str) -> list[Component]:
     return found
 
 
-def _swap(view: View) -> Component:
+def _swap(chosen: str, view: View) -> Component:
     """Return the link from the drawing to the table and back; a script does it in its place, by T."""
-    language, at = view.language, chosen_key(view)
+    language = view.language
     page = compared(view).question.page
     return html.Span(
         [
             html.A(
                 [text(f"compare.to_{other}", language), html.Kbd("T")],
-                href=changed(view, at=at, show=show, page=page),
+                href=changed(view, at=chosen, show=show, page=page),
                 className=f"button to-{other}",
                 **{"data-compare-show": other, "aria-keyshortcuts": "T"},
             )
@@ -217,37 +220,31 @@ def _swap(view: View) -> Component:
     )
 
 
-def _pager(view: View) -> list[Component]:
-    """Return the links to the other pages of rows; nothing where there is one."""
-    answer, language = compared(view), view.language
-    if answer.pages == 1:
-        return []
-    items = [
-        html.Li(
-            html.A(
-                place_words(str(number)),
-                href=changed(view, page=number),
-                **{"aria-label": text("data_page.page", language, number=number)},
-                **({"aria-current": "page"} if number == answer.question.page else {}),
-            )
-        )
-        for number in range(1, answer.pages + 1)
-    ]
-    label = {"aria-label": text("data_page.pages", language)}
-    return [html.Nav(html.Ol(items), className="pager", **label)]
+def _other_pages(view: View) -> list[Component]:
+    def href(page: int) -> str:
+        return changed(view, page=page)
+
+    return pager(compared(view).question.page, compared(view).pages, href, view.language)
 
 
 def _sources(view: View) -> list[Any]:
     language = view.language
     found = sources_of(compared(view).page(), language)
     told = [
-        phrases.plain(phrase("compare.source", language, title=title, source=source, published=published))
-        for title, source, published in found[:MOST_SOURCES]
+        phrases.plain(
+            phrase(
+                "compare.source",
+                language,
+                title=title,
+                source=source,
+                published=phrases.published(day, language),
+            )
+        )
+        for title, source, day in found[:MOST_SOURCES]
     ]
     more = len(found) - len(told)
-    words: list[Any] = [text("compare.sources", language), html.Span(told[0], **{"data-verbatim": ""})]
-    for one in told[1:]:
-        words += [text("compare.between_sources", language), html.Span(one, **{"data-verbatim": ""})]
+    marked = (html.Span(one, **{"data-verbatim": ""}) for one in told)
+    words = [text("compare.sources", language), *joined(marked, text("compare.between_sources", language))]
     if more > 0:
         words += as_children(phrases.counted("compare.more_sources", more, "sources", language))
     return words

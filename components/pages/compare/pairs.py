@@ -11,7 +11,7 @@ from components.figures.comparability_words import grade_tag, why_words
 from components.figures.phrase_html import as_children
 from components.figures.quantity import count
 from components.pages.compare.address import compared
-from components.text import key_for, phrase, text
+from components.text import joined, key_for, phrase, text
 from components.web.view import View
 from data.arithmetic.comparability import GRADES
 from data.select.side_by_side import Pair, pairs
@@ -72,21 +72,21 @@ def _rest(found: list[Pair], language: str) -> list[Component]:
     if not found:
         return []
     counts = Counter(one.pair.grade for one in found)
-    told: list[Any] = []
-    for grade in GRADES:
-        if counts[grade]:
-            told += [text("compare.grades_between", language)] if told else []
-            told += phrase(
-                "compare.of_grade",
-                language,
-                count=count(counts[grade], f"pairs-{grade}", language),
-                grade=text(f"comparability.{grade}", language),
-            )
+    told = (
+        phrase(
+            "compare.of_grade",
+            language,
+            count=count(counts[grade], f"pairs-{grade}", language),
+            grade=text(f"comparability.{grade}", language),
+        )
+        for grade in GRADES
+        if counts[grade]
+    )
     summary = phrase(
         key_for("compare.other_pairs", len(found), language),
         language,
         count=count(len(found), "pairs-folded", language),
-        grades=told,
+        grades=joined(told, text("compare.grades_between", language)),
     )
     listed = [_pair(one, language) for one in found[:MOST_LISTED]]
     cut = [html.P(text("compare.pairs_cut", language), className="muted")] if len(found) > MOST_LISTED else []

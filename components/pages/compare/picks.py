@@ -48,7 +48,10 @@ def chips(view: View) -> list[Component]:
     group = []
     if question.level or question.province:
         group = [_chip([_group_name(view)], changed(view, level="", province=""), "group", view)]
-    items = [*group, *[_pick(pick, view) for pick in question.picks]]
+    names = {one.id: named(one, "name", language) for one in answer.names}
+    stated = {(one.comparand.place, one.comparand.year) for one in answer.own.drawn}
+    drawn = {*stated, *((place, 0) for place, _ in stated)}
+    items = [*group, *[_pick(pick, names[pick.place], pick in drawn, view) for pick in question.picks]]
     return [
         html.Div(
             [
@@ -72,15 +75,11 @@ def _group_name(view: View) -> str:
     return text(f"compare.{key}", language, name=level or province)
 
 
-def _pick(pick: Pick, view: View) -> Component:
-    answer, language = compared(view), view.language
-    name = next(named(one, "name", language) for one in answer.names if one.id == pick.place)
+def _pick(pick: Pick, name: str, is_drawn: bool, view: View) -> Component:
+    language = view.language
     words: list[Any] = [name]
     if pick.year:
         words += [" ", date_words(str(pick.year))]
-    is_drawn = any(
-        one.comparand.place == pick.place and pick.year in (0, one.comparand.year) for one in answer.own.drawn
-    )
     if not is_drawn:
         words += [" ", html.Small(text("compare.not_drawn_chip", language))]
     return _chip(words, without_pick(view, pick), "drawn" if is_drawn else "not-drawn", view)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from components.frame.pager import page_number
 from components.pages.compare.address import (
     AT,
-    LARGEST_PAGE,
     MOST_PLACES,
     MOST_YEARS,
     SHOW,
@@ -30,6 +30,7 @@ def choose(view: View, told: Mapping[str, str]) -> View:
     if not view.held.reports:
         return replace(view, page="empty")
     wrong: list[str] = []
+    page, lost = page_number(told.get("page", ""))
     question = Question(
         indicator=told.get("indicator", "").strip(),
         years=_years(told.get("years", ""), wrong),
@@ -38,9 +39,10 @@ def choose(view: View, told: Mapping[str, str]) -> View:
         picks=_picks(told.get("places", ""), wrong),
         add=_add(told.get("add", ""), wrong),
         sort=_one_of(told.get("sort", ""), SORTS, wrong),
-        page=_page(told.get("page", ""), wrong),
+        page=page,
         by_english=view.language != FIRST_LANGUAGE,
     )
+    wrong += lost
     answer = comparison(question)
     keys = {(one.source.id, one.figure.id) for one in answer.page()}
     at = told.get(AT, "").strip()
@@ -96,12 +98,3 @@ def _add(words: str, wrong: list[str]) -> str:
         return readable(words)
     wrong.append(words)
     return ""
-
-
-def _page(words: str, wrong: list[str]) -> int:
-    words = words.strip()
-    if words.isascii() and words.isdecimal() and 0 < int(words[:6]) <= LARGEST_PAGE:
-        return int(words[:6])
-    if words:
-        wrong.append(words)
-    return 1

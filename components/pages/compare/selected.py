@@ -1,6 +1,7 @@
 """The figure of the chosen row: large, with its sentence or its source; those of other rows are hidden."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from dash import html
 from dash.development.base_component import Component
@@ -8,15 +9,31 @@ from dash.development.base_component import Component
 from components.charts.comparison_words import of_figure
 from components.charts.dot_panels import panels_of
 from components.figures.comparability_words import grade_tag, why_words
+from components.figures.document_words import published_words
 from components.figures.phrase_html import as_children
-from components.figures.quantity import date_words, figure_words
+from components.figures.quantity import figure_words
 from components.pages.compare.address import AT, changed, compared, key_of, with_pick
 from components.pages.compare.compare_table import evidence_link
 from components.text import FIRST_LANGUAGE, named, phrase, text, translated
 from components.web.link import link
 from components.web.page_addresses import indicator_href
 from components.web.view import View
+from data.select import Comparison
+from data.select.comparison_rows import Held
 from data.select.placed_rows import PlacedFigure
+
+FEWEST_ALIKE = 2
+
+
+class _Alike(NamedTuple):
+    """Which places a figure's own place may stand beside. picked: those that do; first: a figure of each.
+
+    places: those with a figure of a chosen year, by level and province, and by level alone (province "").
+    """
+
+    picked: frozenset[str]
+    first: Mapping[str, Held]
+    places: Mapping[tuple[str, str], set[str]]
 
 
 def chosen_key(view: View) -> str:
@@ -32,7 +49,8 @@ def selected(view: View) -> Component:
     """Return the figures of all rows, one of them shown."""
     chosen = chosen_key(view)
     rows = [row for panel in panels_of(compared(view)) for row in panel.rows]
-    figures = [_figure(row.figure, row.others, key_of(row.figure) == chosen, view) for row in rows]
+    alike = _alike_of(compared(view))
+    figures = [_figure(row.figure, row.others, key_of(row.figure) == chosen, alike, view) for row in rows]
     return html.Section(
         [html.H2(text("compare.selected", view.language)), *figures],
         className="compare-selected",
@@ -40,7 +58,20 @@ def selected(view: View) -> Component:
     )
 
 
-def _figure(one: PlacedFigure, others: tuple[PlacedFigure, ...], is_shown: bool, view: View) -> Component:
+def _alike_of(answer: Comparison) -> _Alike:
+    first: dict[str, Held] = {}
+    places: dict[tuple[str, str], set[str]] = {}
+    for one in answer.held:
+        first.setdefault(one.place, one)
+        if one.year in answer.question.years:
+            for province in {one.province, ""}:
+                places.setdefault((one.level, province), set()).add(one.place)
+    return _Alike(frozenset(pick.place for pick in answer.question.picks), first, places)
+
+
+def _figure(
+    one: PlacedFigure, others: tuple[PlacedFigure, ...], is_shown: bool, alike: _Alike, view: View
+) -> Component:
     language, figure = view.language, one.figure
     return html.Div(
         [
@@ -49,7 +80,7 @@ def _figure(one: PlacedFigure, others: tuple[PlacedFigure, ...], is_shown: bool,
             *_scope(one, language),
             *_evidence(one, language),
             *[_other(one, other, language) for other in others],
-            html.P(_doors(one, view), className="selected-doors"),
+            html.P(_doors(one, alike, view), className="selected-doors"),
         ],
         hidden=not is_shown,
         **{"data-figure-of": key_of(one)},
@@ -72,7 +103,7 @@ def _evidence(one: PlacedFigure, language: str) -> list[Component]:
         language,
         title=title,
         source=named(source, "source_name", language),
-        published=date_words(source.published or text("frame.no_date", language)),
+        published=published_words(source, language),
     )
     kind: list[Any] = []
     if source.source_kind != "government":
@@ -104,35 +135,27 @@ def _other(one: PlacedFigure, other: PlacedFigure, language: str) -> Component:
     )
 
 
-def _doors(one: PlacedFigure, view: View) -> list[Any]:
+def _doors(one: PlacedFigure, alike: _Alike, view: View) -> list[Any]:
     language, source = view.language, one.source
     page = link(
         text("compare.indicator_page", language), indicator_href(language, source.id, one.figure.indicator)
     )
     doors: list[Any] = [html.Span(evidence_link(one, language)), page]
-    question = compared(view).question
-    if source.place not in {pick.place for pick in question.picks}:
+    if source.place not in alike.picked:
         doors.append(html.A(text("compare.pick", language), href=with_pick(view, source.place)))
-    return [*doors, *_alike(one, view)]
+    return [*doors, *_to_alike(one, alike, view)]
 
 
-def _alike(one: PlacedFigure, view: View) -> list[Component]:
+def _to_alike(one: PlacedFigure, alike: _Alike, view: View) -> list[Component]:
     """Offer the places of the same level in the same province, where there are any."""
-    answer, question = compared(view), compared(view).question
-    own = next((held for held in answer.held if held.place == one.comparand.place), None)
+    question = compared(view).question
+    own = alike.first.get(one.comparand.place)
     if own is None:
         return []
     province = "" if own.place == own.province or own.level == "province" else own.province
     if (question.level, question.province) == (own.level, province):
         return []
-    alike = {
-        held.place
-        for held in answer.held
-        if held.level == own.level
-        and held.year in question.years
-        and (not province or held.province == province)
-    }
-    if len(alike) < 2:
+    if len(alike.places.get((own.level, province), ())) < FEWEST_ALIKE:
         return []
     href = changed(view, level=own.level, province=province)
     return [html.A(text("compare.alike", view.language), href=href)]

@@ -9,6 +9,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from components.figures.actor import NOT_STATED, actor_words
 from components.figures.corrected import corrected_string, corrected_words
 from components.figures.quantity import date_words, derived_string, derived_words, figure_string, figure_words
 from components.text import named, text, unit_named
@@ -22,7 +23,7 @@ from data.select.make_rows import rows_of
 from data.select.rows import Observation
 
 IDS = ("indicator", "report")
-COVERAGE, NOT_STATED, QUOTED = "coverage", "not_stated", "quoted"
+COVERAGE, QUOTED = "coverage", "quoted"
 # Column ids in their order on screen, which no address changes.
 COLUMNS = {
     "name": "name",
@@ -221,7 +222,7 @@ def _actor(row: Observation, language: str) -> str:
         return ""
     if row.actor == NOT_STATED:
         return text("data_page.not_stated", language)
-    return named(row, "actor", language)
+    return actor_words(row, language)
 
 
 def file_cell(column: Column, cell: dict[str, Any]) -> Any:

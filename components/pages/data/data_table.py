@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.figures.quantity import place_words
+from components.frame.pager import pager
 from components.pages.data.data_cells import (
     PAGE,
     SORT,
@@ -20,7 +21,6 @@ from components.web.view import View
 HEADS = {"number": "number", "source": "screen-only"}
 # Where a link that turns the page leads the eye.
 TOP = "data-rows"
-NEAR = 2
 
 
 def data_table(view: View) -> Component:
@@ -61,37 +61,11 @@ def rows_shown(view: View) -> list[Component]:
     return [html.Span(phrase("data_page.shown", view.language, **numbers))]
 
 
-def pager(view: View) -> list[Component]:
+def other_pages(view: View) -> list[Component]:
     """Return the links to the other pages; nothing where there is one page."""
-    answer = view.answer
-    if answer.pages == 1:
-        return []
-    here, language = answer.question.page, view.language
-    steps = [("previous", here - 1), *[("", page) for page in _near(here, answer.pages)], ("next", here + 1)]
-    items = [_step(name, page, view) for name, page in steps if 1 <= page <= answer.pages]
-    return [
-        html.Nav(
-            html.Ol(items),
-            className="pager",
-            **{"aria-label": text("data_page.pages", language), "data-pages": ""},
-        )
-    ]
+    asked = view.answer.question
 
+    def href(page: int) -> str:
+        return f"{rows_href(view, **{PAGE: '' if page == 1 else str(page)})}#{TOP}"
 
-def _near(here: int, last: int) -> list[int]:
-    """Return the pages to name: the first, the last, and those beside this one."""
-    beside = range(max(1, here - NEAR), min(last, here + NEAR) + 1)
-    return sorted({1, *beside, last})
-
-
-def _step(name: str, page: int, view: View) -> Component:
-    here, last = view.answer.question.page, view.answer.pages
-    href = f"{rows_href(view, **{PAGE: '' if page == 1 else str(page)})}#{TOP}"
-    if name:
-        return html.Li(html.A(text(f"data_page.{name}", view.language), href=href, rel=name[:4]))
-    current = {"aria-current": "page"} if page == here else {}
-    label = text("data_page.page", view.language, number=page)
-    after_a_gap = {"data-gap": ""} if page > 1 and page - 1 not in _near(here, last) else {}
-    return html.Li(
-        html.A(place_words(f"{page:,}"), href=href, **{"aria-label": label, **current}), **after_a_gap
-    )
+    return pager(asked.page, view.answer.pages, href, view.language)

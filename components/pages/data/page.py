@@ -9,7 +9,7 @@ from components.figures.quantity import count, counted
 from components.frame.page_frame import page
 from components.pages.data.data_cells import PAGE
 from components.pages.data.data_filters import clear_link, column_choice, conditions, data_filters
-from components.pages.data.data_table import TOP, data_table, pager, rows_shown
+from components.pages.data.data_table import TOP, data_table, other_pages, rows_shown
 from components.pages.data.search_offer import in_the_texts, other_ways, searched_in
 from components.text import named, phrase, text, words
 from components.web.file_addresses import (
@@ -44,7 +44,7 @@ def description(view: View) -> str:
 
 def layout(view: View) -> Component:
     """Return the whole page."""
-    table = [_tools(view), data_table(view), *pager(view), _note(view), *in_the_texts(view)]
+    table = [_tools(view), data_table(view), *other_pages(view), _note(view), *in_the_texts(view)]
     return page(
         view,
         html.Div(

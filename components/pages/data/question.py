@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from components.frame.pager import page_number
 from components.pages.data.data_cells import COLUMN_CHOICE, COLUMNS, EVERY_COLUMN, PAGE, SORT
 from components.web.page_addresses import SEPARATOR
 from components.web.view import View, readable
@@ -20,7 +21,7 @@ def choose(view: View, told: Mapping[str, str]) -> View:
     if not view.held.reports:
         return replace(view, page="empty")
     columns, lost = _columns(told.get(COLUMN_CHOICE, ""))
-    page, wrong = _page(told.get(PAGE, ""))
+    page, wrong = page_number(told.get(PAGE, ""))
     lost += wrong
     missing = told.get("missing", "")
     if missing not in ("", SHOWN):
@@ -76,12 +77,3 @@ def _columns(words: str) -> tuple[str, list[str]]:
     return SEPARATOR.join(name for name in COLUMNS if name in named), [
         name for name in named if name not in COLUMNS
     ]
-
-
-def _page(words: str) -> tuple[int, list[str]]:
-    words = words.strip()
-    if not words:
-        return 1, []
-    if words.isascii() and words.isdigit() and int(words[:9]) > 0:
-        return int(words[:9]), []
-    return 1, [words]

@@ -3,7 +3,8 @@
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.figures.quantity import count, place_words
+from components.figures.quantity import count
+from components.frame.pager import pager
 from components.text import named, text
 from components.web.page_addresses import address, differences_href
 from components.web.view import View
@@ -58,17 +59,12 @@ def _selected(is_chosen: bool) -> dict[str, bool]:
     return {"selected": True} if is_chosen else {}
 
 
-def pager(view: View) -> list[Component]:
+def other_pages(view: View) -> list[Component]:
     """Return the way to the other pages; nothing where there is one."""
-    found, language = view.compared, view.language
-    if found.pages < 2:
-        return []
-    asked = found.question
-    links = []
-    for page in range(1, found.pages + 1):
-        current = {"aria-current": "page"} if page == asked.page else {}
-        href = differences_href(
-            language, kind=asked.kind, place=asked.place, page=str(page) if page > 1 else ""
-        )
-        links.append(html.Li(html.A(place_words(str(page)), href=href, **current)))
-    return [html.Nav(html.Ol(links), className="pager", **{"aria-label": text("data_page.pages", language)})]
+    asked, language = view.compared.question, view.language
+
+    def href(page: int) -> str:
+        own = str(page) if page > 1 else ""
+        return differences_href(language, kind=asked.kind, place=asked.place, page=own)
+
+    return pager(asked.page, view.compared.pages, href, language)

@@ -6,15 +6,16 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.figures.actor import actor_words
+from components.figures.document_words import published_words
+from components.figures.evidence_way import evidence_way
 from components.figures.period import period_words
 from components.figures.quantity import date_words, figure_words
-from components.figures.source_address import source_linked
 from components.text import FIRST_LANGUAGE, named, phrase, text
-from components.web.page_addresses import indicator_href, text_href
+from components.web.page_addresses import indicator_href
+from data.select.place_rows import QUOTED
 from data.select.placed_rows import PlacedFigure
 from data.select.rows import Report
-
-QUOTED = "quoted"
 
 
 def evidence_card(figures: Sequence[PlacedFigure], language: str, *printed: PlacedFigure) -> Component:
@@ -70,7 +71,7 @@ def _several(figures: Sequence[PlacedFigure], language: str) -> list[Component]:
 
 def _facts(placed: PlacedFigure, printed: Sequence[PlacedFigure], language: str) -> Component:
     source, figure = placed.source, placed.figure
-    published = date_words(source.published) if source.published else text("frame.no_date", language)
+    published = published_words(source, language)
     told: list[tuple[str, Any]] = [
         ("document", html.Span(named(source, "title", language), **_title_lang(language))),
         ("publisher", named(source, "source_name", language)),
@@ -78,8 +79,8 @@ def _facts(placed: PlacedFigure, printed: Sequence[PlacedFigure], language: str)
     ]
     if figure.scope_zh:
         told.append(("scope", named(figure, "scope", language)))
-    if figure.actor and figure.actor != "not_stated":
-        told.append(("actor", named(figure, "actor", language)))
+    if actor := actor_words(figure, language):
+        told.append(("actor", actor))
     told += [("printed", figure_words(one.figure, language)) for one in printed]
     rows = [
         part
@@ -101,20 +102,15 @@ def _sentence(placed: PlacedFigure, language: str) -> list[Component]:
 
 
 def _ways(placed: PlacedFigure, language: str) -> Component:
-    if placed.source.evidence == QUOTED:
-        href = text_href(language, placed.source.id, placed.figure.id)
-        return html.P(html.A(text("differences.sentence", language), href=href), className="evidence-ways")
-    ways = source_linked(text("differences.source", language), placed.source, language)
-    kept = html.Span(text("differences.no_sentence", language), className="muted")
-    return html.P([*ways, " ", kept], className="evidence-ways")
+    kept: list[Any] = []
+    if placed.source.evidence != QUOTED:
+        kept = [" ", html.Span(text("differences.no_sentence", language), className="muted")]
+    return html.P([*source_way(placed, language), *kept], className="evidence-ways")
 
 
 def source_way(placed: PlacedFigure, language: str) -> list[Any]:
     """Return the short way to where a figure stands: its sentence, or its source."""
-    if placed.source.evidence == QUOTED:
-        href = text_href(language, placed.source.id, placed.figure.id)
-        return [html.A(text("differences.sentence", language), href=href)]
-    return source_linked(text("differences.source", language), placed.source, language)
+    return evidence_way(placed, language, sentence="differences.sentence", source="differences.source")
 
 
 def stated_in(placed: PlacedFigure, language: str) -> list[Any]:

@@ -10,7 +10,7 @@ from components.figures.quantity import count, counted
 from components.frame.crumbs import crumbs
 from components.frame.page_frame import page
 from components.pages.differences.agreeing import agreeing_list, agreeing_table
-from components.pages.differences.choices import kind_chips, pager, place_form
+from components.pages.differences.choices import kind_chips, other_pages, place_form
 from components.pages.differences.full import full
 from components.pages.differences.rows import rows_table
 from components.text import phrase, text
@@ -81,7 +81,7 @@ def _chosen(view: View) -> list[Component]:
 def _list(view: View) -> list[Component]:
     found, language = view.compared, view.language
     if found.question.kind == AGREES:
-        return [agreeing_table(found.shown, view), *pager(view)] if found.shown else [_none(view)]
+        return [agreeing_table(found.shown, view), *other_pages(view)] if found.shown else [_none(view)]
     others = [one for one in found.shown if one != found.chosen]
     if not others:
         return [] if found.chosen is not None else [_none(view)]
@@ -89,7 +89,7 @@ def _list(view: View) -> list[Component]:
     return [
         *(full(one, view) for one in others[:in_full]),
         *_rest(others[in_full:], view, language),
-        *pager(view),
+        *other_pages(view),
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from components.frame.pager import page_number
 from components.web.view import View, readable
 from data.select.differences import Question, differences
 
@@ -17,7 +18,7 @@ def choose(view: View, told: Mapping[str, str]) -> View:
     """
     if not view.held.reports:
         return replace(view, page="empty")
-    page, lost = _page(told.get(PAGE, ""))
+    page, lost = page_number(told.get(PAGE, ""))
     kind, place, chosen = (told.get(name, "").strip() for name in ("kind", "place", CHOSEN))
     asked = Question(kind, place, chosen, page)
     found = differences(asked)
@@ -33,12 +34,3 @@ def choose(view: View, told: Mapping[str, str]) -> View:
         unknown=(*view.unknown, *map(readable, (*found.unknown, *lost))),
         differences=found,
     )
-
-
-def _page(words: str) -> tuple[int, list[str]]:
-    words = words.strip()
-    if not words:
-        return 1, []
-    if words.isascii() and words.isdigit() and int(words[:9]) > 0:
-        return int(words[:9]), []
-    return 1, [words]

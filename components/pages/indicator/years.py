@@ -7,16 +7,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.trend_card import trend_card
-from components.charts.trend_marks import evidence_href
 from components.figures.comparability_words import grade_tag, why_words
 from components.figures.error_report import error_href
+from components.figures.evidence_way import evidence_way
 from components.figures.period import period_words
 from components.figures.phrase_html import as_children
 from components.figures.placed_words import change_phrase, placed_words
 from components.figures.quantity import date_words
-from components.figures.source_address import source_linked
 from components.text import FIRST_LANGUAGE, named, phrase, text
-from components.web.link import link
 from components.web.view import View
 from data.select import IndicatorYears
 from data.select.placed_rows import PlacedFigure
@@ -178,6 +176,4 @@ def _period(one: PlacedFigure, language: str) -> str:
 
 def evidence(one: PlacedFigure, language: str) -> list[Any]:
     """Return the way to a figure's sentence; of a source that is only cited, to the source itself."""
-    if one.source.evidence == "quoted":
-        return [link(text("indicator.sentence", language), evidence_href(one, language))]
-    return source_linked(text("cited.source", language), one.source, language)
+    return evidence_way(one, language, sentence="indicator.sentence", source="cited.source")

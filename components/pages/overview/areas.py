@@ -11,11 +11,11 @@ from components.charts.finding import finding
 from components.charts.plan import charts, charts_of_area
 from components.charts.plan_rows import ID, plan_finding, plan_rows
 from components.charts.small_drawing import small_drawing
-from components.figures.area_tally import area_tally, joined
+from components.figures.area_tally import area_tally
 from components.figures.phrase_html import as_children
 from components.figures.quantity import counted, place_words
 from components.figures.section_names import section_label
-from components.text import named, text
+from components.text import joined, named, text
 from components.web.link import link
 from components.web.page_addresses import area_href, overview_href
 from components.web.view import View

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.figures.quantity import counted, date_words
-from components.text import named, text
+from components.text import joined, named, text
 from components.web.page_addresses import place_href
 from components.web.view import View
 from data.select.place_rows import NearbyPlace
@@ -77,8 +77,7 @@ def _held(place: NearbyPlace, is_here: bool, language: str) -> list[Any]:
             return [text("place.this_page", language)]
         add = html.A(text("place.add", language), href=f"{place_href(language, place.id)}#adding")
         return [text("place.not_held", language), " ", add]
-    between = text("frame.and", language)
-    years = [part for span in year_spans(place.years) for part in (between, date_words(span))][1:]
+    years = joined(map(date_words, year_spans(place.years)), text("frame.and", language))
     if is_here or not place.shared:
         return years
     shared = counted("place.shared", place.shared, f"shared-{place.id}", language)

@@ -6,7 +6,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.figures.document_words import document_words, seen_words
+from components.figures.actor import actor_words
+from components.figures.document_words import document_words, published_words, seen_words
+from components.figures.evidence_way import evidence_href
 from components.figures.period import is_whole_year, period_words
 from components.figures.quantity import date_words, figure_words
 from components.figures.verbatim import plain
@@ -18,8 +20,6 @@ from components.web.view import View
 from data.select.place_rows import QUOTED, Line
 from data.select.placed_rows import PlacedFigure
 from data.select.rows import Observation, Report
-
-NOT_STATED = "not_stated"
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,8 @@ def _is_part(figure: Observation) -> bool:
 
 def _narrower(figure: Observation, others: int, language: str) -> list[Any]:
     """Return what the figure covers, whose it is, and whether another source states the same year."""
-    actor = "" if figure.actor in ("", NOT_STATED) else named(figure, "actor", language)
-    told = [named(figure, "scope", language), actor, text("place.two_sources", language) if others else ""]
+    others_told = text("place.two_sources", language) if others else ""
+    told = [named(figure, "scope", language), actor_words(figure, language), others_told]
     return [part for words in told if words for part in (" ", html.Small(words))]
 
 
@@ -119,7 +119,7 @@ def _parts(line: Line, language: str) -> list[Any]:
         if reason != told:
             words.append(html.Span(text(f"place.{reason}", language), className="why"))
             told = reason
-        href = figure_href(placed, language)
+        href = evidence_href(placed, language)
         words.append(
             html.A(
                 [
@@ -131,14 +131,6 @@ def _parts(line: Line, language: str) -> list[Any]:
             )
         )
     return words
-
-
-def figure_href(placed: PlacedFigure, language: str) -> str:
-    """Return where a figure is shown: its sentence, or its indicator where there is no text."""
-    figure, source = placed.figure, placed.source
-    if source.evidence == QUOTED:
-        return text_href(language, source.id, figure.id)
-    return indicator_href(language, source.id, figure.indicator)
 
 
 def _evidence(placed: PlacedFigure, language: str) -> list[Component]:
@@ -191,7 +183,7 @@ def _translation(figure: Observation, language: str) -> list[Component]:
 
 def only_the_figure(source: Report, language: str) -> list[Any]:
     """Return that only a figure and a link are kept, of which document, and when it was seen."""
-    published = date_words(source.published) if source.published else text("frame.no_date", language)
+    published = published_words(source, language)
     return phrase(
         "place.only_the_figure",
         language,

@@ -9,7 +9,7 @@ from components.figures.quantity import count, counted, date_words
 from components.pages.place.figure_line import LineOf, line_entry
 from components.pages.place.question import BY_YEAR, ORDER
 from components.pages.place.years import columns_here, dot
-from components.text import named, text
+from components.text import joined, named, text
 from components.web.page_addresses import SEPARATOR, place_href
 from components.web.view import View
 from data.select.place_rows import Line, Subject
@@ -121,9 +121,8 @@ def _number(subject: Subject, language: str) -> list[Any]:
 
 
 def _years_of(lines: tuple[Line, ...], language: str) -> list[Any]:
-    years = list(dict.fromkeys(line.placed.figure.year for line in lines))
-    between = text("frame.and", language)
-    return [part for year in years for part in (between, date_words(str(year)))][1:]
+    years = dict.fromkeys(line.placed.figure.year for line in lines)
+    return joined((date_words(str(year)) for year in years), text("frame.and", language))
 
 
 def _group(id: str, name: list[Any], aside: list[Any], lines: tuple[Line, ...], drawing: LineOf) -> Component:

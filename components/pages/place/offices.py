@@ -5,11 +5,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.figures.document_words import document_words
+from components.figures.document_words import document_words, published_words
+from components.figures.evidence_way import evidence_href
 from components.figures.quantity import counted, date_words, figure_words
-from components.pages.place.figure_line import figure_href
 from components.pages.place.years import dot, source_link
-from components.text import named, text
+from components.text import joined, named, text
 from components.web.page_addresses import place_href, reports_href
 from components.web.view import View
 from data.select.place_rows import QUOTED, Office
@@ -47,14 +47,14 @@ def _more(view: View) -> list[Component]:
 def _office(office: Office, view: View) -> Component:
     language, place = view.language, office.place
     is_quoted = any(document.report.evidence == QUOTED for document in office.documents)
-    years = [part for year in place.years for part in (text("frame.and", language), date_words(str(year)))]
+    years = joined((date_words(str(year)) for year in place.years), text("frame.and", language))
     number = counted("place.figures", len(office.figures), f"figures-of-{place.id}", language)
     return html.Article(
         [
             html.Div(
                 [
                     html.H3(html.A(named(place, "name", language), href=place_href(language, place.id))),
-                    html.Span([dot(is_quoted), *years[1:]], className="office-years"),
+                    html.Span([dot(is_quoted), *years], className="office-years"),
                     html.Span(number, className="muted"),
                 ],
                 className="office-head",
@@ -70,12 +70,12 @@ def _figure(placed: PlacedFigure, view: View) -> Component:
         html.Span(named(placed.figure, "short", view.language)),
         figure_words(placed.figure, view.language, "counted"),
     ]
-    return html.A(words, href=figure_href(placed, view.language))
+    return html.A(words, href=evidence_href(placed, view.language))
 
 
 def _source(report: Any, view: View) -> list[Any]:
     language = view.language
-    published = date_words(report.published) if report.published else text("frame.no_date", language)
+    published = published_words(report, language)
     words = [
         document_words(report, language),
         text("place.between", language),

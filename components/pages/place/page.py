@@ -17,7 +17,7 @@ from components.pages.place.reconciliations import reconciliations_that_hold
 from components.pages.place.sources import sources
 from components.pages.place.take_away import take_away
 from components.pages.place.years import years_held
-from components.text import FIRST_LANGUAGE, LANGUAGES, named, phrase, text
+from components.text import FIRST_LANGUAGE, LANGUAGES, joined, named, phrase, text
 from components.web.page_addresses import place_href, reports_href
 from components.web.view import View
 from data.languages import SECOND_BEST
@@ -121,19 +121,15 @@ def _lead(view: View) -> list[Any]:
     quoted = sum(document.report.evidence == QUOTED for document in here.documents)
     numbers = {"quoted": quoted, "cited": len(here.documents) - quoted}
     evidence = [
-        part
+        counted(f"place.{what}", number, f"documents-{what}", language)
         for what, number in numbers.items()
         if number
-        for part in (
-            text("place.between", language),
-            *counted(f"place.{what}", number, f"documents-{what}", language),
-        )
     ]
     held = phrase(
         "place.held",
         language,
         documents=counted("place.documents", len(here.documents), "documents", language),
-        evidence=evidence[1:],
+        evidence=joined(evidence, text("place.between", language)),
     )
     return [*lies, *held]
 

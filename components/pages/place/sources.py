@@ -5,11 +5,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.figures.document_words import document_words
+from components.figures.document_words import document_words, published_words
 from components.figures.quantity import date_words
 from components.figures.source_address import source_address
 from components.pages.place.years import source_link
-from components.text import FIRST_LANGUAGE, LANGUAGES, named, text
+from components.text import FIRST_LANGUAGE, LANGUAGES, joined, named, text
 from components.web.page_addresses import overview_href
 from components.web.view import View
 from data.select.place_rows import QUOTED
@@ -35,7 +35,7 @@ def _source(report: Report, language: str) -> list[Any]:
     verbatim = {"data-verbatim": ""}
     if language == FIRST_LANGUAGE:
         verbatim["lang"] = LANGUAGES[FIRST_LANGUAGE]
-    published = date_words(report.published) if report.published else text("frame.no_date", language)
+    published = published_words(report, language)
     seen = "seen_on" if report.retrieved else "entered_on"
     facts = [
         document_words(report, language),
@@ -44,8 +44,7 @@ def _source(report: Report, language: str) -> list[Any]:
         [text(f"place.{seen}", language), date_words(report.retrieved or report.added)],
         text(f"report_tree.{'held' if report.evidence == QUOTED else 'cited'}_short", language),
     ]
-    between = text("place.between", language)
-    told = [part for fact in facts for part in (between, *(fact if isinstance(fact, list) else [fact]))][1:]
+    told = joined(facts, text("place.between", language))
     paper = html.Span(source_address(report, language), className="paper-only", **{"data-address": ""})
     return [
         html.A(html.Span(title, **verbatim), href=overview_href(language, report.id)),

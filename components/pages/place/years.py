@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components.figures.document_words import GOVERNMENT, document_words
 from components.figures.quantity import counted, date_words
 from components.frame.report_tree import DOTS, Columns, columns_of
-from components.text import text
+from components.text import joined, text
 from components.web.page_addresses import overview_href
 from components.web.view import View
 from data.select.place_rows import QUOTED, Document
@@ -118,15 +118,11 @@ def _document(document: Document, view: View, with_year: bool = False) -> Compon
 def _numbers(document: Document, language: str) -> list[Any]:
     told = {"numbers": document.numbers, "claims": document.claims}
     parts = [
-        part
+        counted(f"reports.{what}", number, f"{COUNTED[what]}-{document.report.id}", language)
         for what, number in told.items()
         if number
-        for part in (
-            text("frame.and", language),
-            *counted(f"reports.{what}", number, f"{COUNTED[what]}-{document.report.id}", language),
-        )
     ]
-    return parts[1:]
+    return joined(parts, text("frame.and", language))
 
 
 def source_link(url: str, language: str, key: str = "place.source") -> list[Component]:

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.figures.quantity import counted, place_words
 from components.pages.report_text.found_words import FoundWords, found_words, stop_id
-from components.text import phrase, text
+from components.text import joined, phrase, text
 from components.text import words as site_words
 from components.web.page_addresses import text_href
 from components.web.view import View
@@ -33,12 +33,16 @@ def _told(hits: FoundWords, language: str) -> list[Any]:
     if not hits.stops:
         asked = _quoted(" ".join(word.typed for word in hits.words))
         return phrase("found_bar.none", language, words=asked)
-    told: list[Any] = []
-    for nth, (word, number) in enumerate(zip(hits.words, hits.numbers, strict=True)):
-        number_told = counted("found_bar.places", number, f"found-{nth}", language)
-        between = [text("found_bar.between", language)] if told else []
-        told += [*between, *phrase("found_bar.word", language, word=_quoted(word.typed), places=number_told)]
-    return told
+    told = (
+        phrase(
+            "found_bar.word",
+            language,
+            word=_quoted(word.typed),
+            places=counted("found_bar.places", number, f"found-{nth}", language),
+        )
+        for nth, (word, number) in enumerate(zip(hits.words, hits.numbers, strict=True))
+    )
+    return joined(told, text("found_bar.between", language))
 
 
 def _quoted(words: str) -> Component:

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.figures.quantity import count, counted, date_words
-from components.text import FIRST_LANGUAGE, named, phrase, text
+from components.text import FIRST_LANGUAGE, joined, named, phrase, text
 from components.web.page_addresses import overview_href
 from components.web.view import View
 from data.select import ReportTree
@@ -25,20 +25,16 @@ def newest_quoted(view: View) -> Component | None:
     words = sum(says == "words" for says, _ in newest.measures)
     told = {"numbers": newest.numbers, "claims": newest.claims, "words": words}
     parts = [
-        part
+        counted(f"reports.{what}", number, f"{what}-newest", language)
         for what, number in told.items()
         if number
-        for part in (
-            text("frame.and", language),
-            *counted(f"reports.{what}", number, f"{what}-newest", language),
-        )
     ]
     href = overview_href(language, newest.report)
     return html.Section(
         [
             html.H2([text("reports.held", language), " ", _number(tree.quoted, "reports-quoted", language)]),
             html.P(html.A(_title(newest, language), href=href), className="newest-title"),
-            html.P(parts[1:], className="muted"),
+            html.P(joined(parts, text("frame.and", language)), className="muted"),
             _measures(newest.measures),
         ],
         className="reports-newest",
@@ -115,14 +111,12 @@ def lead(tree: ReportTree, language: str) -> list[Any]:
         for what, number in (("quoted", tree.quoted), ("cited", cited))
         if number
     ]
-    between = text("reports.lead_between", language)
-    joined = [part for place, told in enumerate(evidence) for part in ([between] if place else []) + told]
     return phrase(
         "reports.lead",
         language,
         reports=counted("reports.lead_reports", tree.reports, "reports", language),
         places=counted("reports.lead_places", tree.places, "places", language),
-        evidence=joined,
+        evidence=joined(evidence, text("reports.lead_between", language)),
     )
 
 

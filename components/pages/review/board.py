@@ -22,8 +22,8 @@ from data.reading.draft import message
 
 KEYS = ("j", "k", "a", "e", "r", "u", "help")
 MOST_HINTS = 8
-# Servers look every second for what is new, and take a moment to take it in: longer on a busy machine. What is
-# not served after a minute was removed.
+# Servers look every second for what is new, and take a moment to take it in, longer on a busy machine.
+# What is not served after a minute was removed.
 SECONDS_UNTIL_SEEN, SECONDS_AT_MOST = 5, 60
 TALLIED = ("accepted", "corrected", "rejected", "added")
 ADDED_KINDS = ("figure", "claim", "heading", "statement", "mention")
