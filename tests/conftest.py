@@ -1,7 +1,7 @@
 """Tests read the first report as shipped, or all of them, and write into no folder of the user's.
 
 Browser tests run last, and of both sorts the long files first; where no browser can draw the pages they are
-skipped aloud, or fail if required.
+skipped aloud, or fail if required, and so are those that open a file in a word processor.
 """
 
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from data.folders.locations import PACKAGE
-from tests import chromium, first_report
+from tests import chromium, first_report, office
 
 BROWSER = Path(__file__).parent / "browser"
 MARKERS = (
@@ -19,6 +19,7 @@ MARKERS = (
     "context(**options): how the page's browser context is made (viewport, color_scheme, ...)",
     "slow: more than a few seconds, or starts the program itself; `make unit` leaves it out",
     "apart: reads drafts in a process of their own, as the site does; others read them here (tests/here.py)",
+    "office: opens what the site made in LibreOffice",
     "faults: hostile clients and broken machines, each bounded to seconds",
 )
 FOLDERS = {"STORE": "store", "LOCAL_DATA": "local"}
@@ -93,12 +94,12 @@ def _is_browser_test(item: pytest.Item) -> bool:
     return BROWSER in item.path.parents
 
 
-def _wanted() -> str:
-    return os.environ.get("BROWSER_TESTS", "")
+def _wanted(variable: str) -> str:
+    return os.environ.get(variable, "")
 
 
 def _why_not() -> str:
-    if _wanted() == "no":
+    if _wanted("BROWSER_TESTS") == "no":
         return "BROWSER_TESTS=no"
     return chromium.lacking()
 
@@ -109,20 +110,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     long = {item.path for item in items if any(map(item.get_closest_marker, ("slow", "faults")))}
     items.sort(key=lambda item: (_is_browser_test(item), item.path not in long))
     theirs = [item for item in items if _is_browser_test(item)]
-    if theirs and _why_not() and _wanted() != "required":
+    if theirs and _why_not() and _wanted("BROWSER_TESTS") != "required":
         for item in theirs:
             item.add_marker(pytest.mark.skip(reason=_why_not()))
+    if office.lacking() and _wanted("OFFICE_TESTS") != "required":
+        for item in items:
+            if item.get_closest_marker("office"):
+                item.add_marker(pytest.mark.skip(reason=office.lacking()))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if _is_browser_test(item) and _wanted() == "required" and _why_not():
+    if _is_browser_test(item) and _wanted("BROWSER_TESTS") == "required" and _why_not():
         pytest.fail(f"BROWSER_TESTS=required, but {_why_not()}; {chromium.INSTALL}", pytrace=False)
+    if item.get_closest_marker("office") and _wanted("OFFICE_TESTS") == "required" and office.lacking():
+        pytest.fail(f"OFFICE_TESTS=required, but {office.lacking()}; {office.INSTALL}", pytrace=False)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    skipped = [
-        report for report in terminalreporter.stats.get("skipped", []) if "tests/browser" in report.nodeid
-    ]
+    every = terminalreporter.stats.get("skipped", [])
+    if unopened := [report for report in every if "office" in report.keywords]:
+        terminalreporter.section("office tests skipped")
+        terminalreporter.write_line(f"{len(unopened)} files were not opened: {office.lacking()}.")
+        terminalreporter.write_line(f"To open them: {office.INSTALL}")
+    skipped = [report for report in every if "tests/browser" in report.nodeid]
     if skipped and _why_not():
         terminalreporter.section("browser tests skipped")
         terminalreporter.write_line(f"{len(skipped)} browser tests did not run: {_why_not()}.")

@@ -101,14 +101,28 @@
     unsay();
     if (tooMuch()) return;
     busy(form, true);
+    const given = await copyOf(file().files[0]);
     const site = await ask(form);
     busy(form, false);
     if (!form.isConnected) return;
-    if (site) take(document.adoptNode(site), pasted);
+    if (site) take(document.adoptNode(site), pasted, given);
     else complain(form, form.dataset.unsent);
   };
-  const take = (site, pasted) => {
+  // In memory: on the disk it may be another one by the time it is sent once more.
+  const copyOf = async chosen => {
+    try { return chosen ? new File([await chosen.arrayBuffer()], chosen.name) : null; } catch { return null; }
+  };
+  const carry = (site, given) => {
+    for (const input of site.querySelectorAll("[data-carries]")) {
+      const box = new DataTransfer();
+      if (given) box.items.add(given);
+      input.files = box.files;
+      input.form.toggleAttribute("data-held", !!given);
+    }
+  };
+  const take = (site, pasted, given) => {
     if (site.querySelector(".draft-answer")) {
+      carry(site, given);
       if (!answered()) { shown.form = here(); go("answer"); }
       shown.answer = site;
     }
@@ -135,10 +149,6 @@
     if (form.matches(".draft-form")) {
       event.preventDefault();
       if (!form.hasAttribute("data-sent")) send(form);
-    } else if (form.matches(".onward-form")) {
-      // The file that was checked waits in the form that stood here before; without it the words go on alone.
-      const held = shown.form?.querySelector("#draft-file");
-      if (held?.files.length) form.querySelector("[name=file]").files = held.files;
     } else if (form.matches(".another-form")) {
       if (shown.form) { event.preventDefault(); another(); }
       else forget();

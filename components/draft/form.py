@@ -152,7 +152,11 @@ def onward_form(language: str, words: str, token: str) -> Component:
             Tag("input", type="hidden", name="token", value=token),
             Tag("textarea", words, name="text", hidden=True, **{"aria-label": text("draft.draft", language)}),
             Tag(
-                "input", type="file", name="file", hidden=True, **{"aria-label": text("draft.file", language)}
+                "input",
+                type="file",
+                name="file",
+                hidden=True,
+                **{"aria-label": text("draft.file", language), "data-carries": ""},
             ),
             html.Button(text("draft.onward", language), type="submit", className="button"),
         ],
@@ -163,21 +167,27 @@ def onward_form(language: str, words: str, token: str) -> Component:
     )
 
 
-def sheet_form(language: str, words: str, said: Said = NOTHING_SAID) -> Component:
-    """Return a form that asks for the draft's checklist as a workbook.
+def said_fields(said: Said) -> list[Tag]:
+    """Return what was said about a draft as fields that nobody sees."""
+    return [
+        Tag("input", type="hidden", name=name, value=value) for name, value in said._asdict().items() if value
+    ]
 
-    Nothing is kept on the server, so the draft travels once more.
+
+def sheet_form(language: str, words: str, said: Said = NOTHING_SAID, takes_word: bool = True) -> Component:
+    """Return a form that asks for the draft's checklist as a workbook, or for a new Word file with comments.
+
+    Nothing is kept on the server, so the draft travels once more. takes_word: whether it asks for Word.
     """
+    asked = (("xlsx", "draft.sheet_xlsx"), *([("docx", "draft.word")] if takes_word else []))
     return html.Form(
         [
-            *(
-                Tag("input", type="hidden", name=name, value=value)
-                for name, value in said._asdict().items()
-                if value
-            ),
+            *said_fields(said),
             Tag("textarea", words, name="text", hidden=True),
-            Tag("input", type="hidden", name="form", value="xlsx"),
-            html.Button(text("draft.sheet_xlsx", language), type="submit", className="button"),
+            *(
+                html.Button(text(key, language), type="submit", name="form", value=wanted, className="button")
+                for wanted, key in asked
+            ),
         ],
         action=draft_check_href(language),
         method="post",

@@ -28,7 +28,20 @@ NAMES = {
 }
 KEPT = {
     *("id", "href", "role", "lang", "title", "type", "name", "value", "action", "method", "open", "hidden"),
-    *("target", "rel", "download", "scope", "alt", "src", "width", "height", "rows", "cols", "placeholder"),
+    *(
+        "form",
+        "target",
+        "rel",
+        "download",
+        "scope",
+        "alt",
+        "src",
+        "width",
+        "height",
+        "rows",
+        "cols",
+        "placeholder",
+    ),
     *(
         "required",
         "disabled",

@@ -4,12 +4,14 @@ import io
 import threading
 import time
 import urllib.request
+from pathlib import Path
 
 import docx
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
+from tests.served import served
 from tests.speed import patience
 
 # An invented county. Four planted faults: a sum (38 + 57 is not 93), a rate (612 of 640 is not 98.6 %),
@@ -31,9 +33,9 @@ SAID = ("38＋57＝95，写作93", "612÷640＝95.6%，写作98.6%", "计划部�
 SIZES = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 
 
-def as_docx() -> bytes:
+def as_docx(text: str = DRAFT) -> bytes:
     document, file = docx.Document(), io.BytesIO()
-    for line in DRAFT.splitlines():
+    for line in text.splitlines():
         document.add_paragraph(line)
     document.save(file)
     return file.getvalue()
@@ -177,6 +179,92 @@ def test_the_same_from_a_word_file(page):
     with page.expect_download() as download:
         page.click("text=Checklist XLSX")
     assert download.value.suggested_filename == "checklist.xlsx"
+
+
+def files_below(*folders: Path) -> dict[Path, bytes]:
+    """Everything on the disk that a draft could have been written to, but for what the site logs."""
+    return {
+        path: path.read_bytes()
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "log"
+    }
+
+
+def comments_of(download) -> list[str]:
+    return [comment.text for comment in docx.Document(download.value.path()).comments]
+
+
+def test_a_word_file_comes_back_with_its_prompts_as_comments(new_page, tmp_path):
+    file = {"name": "澄湖县.docx", "mimeType": "application/octet-stream", "buffer": as_docx()}
+    with served(TMPDIR=str(tmp_path)) as site:
+        page = new_page(at=site)
+        page.goto("/zh/check")
+        before = files_below(site.log.parent, tmp_path)
+        page.set_input_files("#draft-file", file)
+        page.click("text=开始核对")
+        checked(page)
+        assert page.locator("#word-file").is_hidden()
+        with page.expect_download() as download:
+            page.click(".draft-doors >> text=Word 批注版")
+        assert download.value.suggested_filename == "澄湖县-批注.docx"
+        told = comments_of(download)
+        for words in SAID:
+            assert sum(words in comment for comment in told) == 1
+        document = docx.Document(download.value.path())
+        assert [paragraph.text for paragraph in document.paragraphs] == DRAFT.splitlines()
+        assert files_below(site.log.parent, tmp_path) == before
+        assert "澄湖县" not in site.log.read_text(encoding="utf-8")
+
+
+# Its browser complains of the answer 422, as it should.
+@pytest.fixture
+def unwatched(browser, server):
+    context = browser.new_context(base_url=server.address, viewport=SIZES["desk"])
+    yield context.new_page()
+    context.close()
+
+
+def test_after_a_reload_the_word_file_is_asked_for_and_no_other_is_taken(unwatched):
+    page = unwatched
+    page.goto("/zh/check")
+    file = {"name": "draft.docx", "mimeType": "application/octet-stream", "buffer": as_docx()}
+    page.set_input_files("#draft-file", file)
+    page.click("text=开始核对")
+    checked(page)
+    page.reload()
+    page.click("text=开始核对")
+    checked(page)
+    assert "稿件如果出自一份 Word 文件，选上它" in page.inner_text(".draft-word")
+    page.set_input_files("#word-file", {**file, "buffer": as_docx(DRAFT.replace("41件", "42件"))})
+    page.click(".word-form button")
+    page.wait_for_selector(".word-told:not(:empty)")
+    assert "与刚才核对的不同" in page.inner_text(".word-told")
+    assert SAID[0] in checked(page)
+    page.set_input_files("#word-file", file)
+    with page.expect_download() as download:
+        page.click(".word-form button")
+    assert any(SAID[0] in comment for comment in comments_of(download))
+    assert page.inner_text(".word-told") == ""
+    with page.expect_download() as download:
+        page.click(".sheet-form >> text=Word 批注版")
+    assert any(SAID[0] in comment for comment in comments_of(download))
+
+
+@pytest.mark.context(java_script_enabled=False)
+def test_without_a_script_a_form_asks_for_the_word_file_again(page):
+    page.goto("/en/check")
+    file = {"name": "draft.docx", "mimeType": "application/octet-stream", "buffer": as_docx()}
+    page.set_input_files("#draft-file", file)
+    page.click(".draft-form button")
+    checked(page)
+    page.click(".draft-doors >> text=Word with comments")
+    assert page.evaluate("document.activeElement.id") == "word-file"
+    page.set_input_files("#word-file", file)
+    with page.expect_download() as download:
+        page.click(".draft-doors >> text=Word with comments")
+    assert download.value.suggested_filename == "draft-comments.docx"
+    assert any("38＋57 = 95" in comment for comment in comments_of(download))
 
 
 @pytest.mark.context(java_script_enabled=False)

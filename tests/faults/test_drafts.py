@@ -28,10 +28,14 @@ class Answered:
     retry_after: str | None
 
 
-def post(site, field, content, name="", reader="203.0.113.1"):
-    """Send a draft as a browser's form does. reader: the address from which it seems to come."""
+def post(site, field, content, name="", reader="203.0.113.1", wanted=""):
+    """Send a draft as a browser's form does. reader: the address from which it seems to come.
+
+    wanted: the file that is asked for, empty for the page.
+    """
     named = f'; filename="{name}"' if name else ""
-    head = f'--x\r\nContent-Disposition: form-data; name="{field}"{named}\r\n\r\n'
+    asked = f'--x\r\nContent-Disposition: form-data; name="form"\r\n\r\n{wanted}\r\n' if wanted else ""
+    head = f'{asked}--x\r\nContent-Disposition: form-data; name="{field}"{named}\r\n\r\n'
     body = head.encode() + content + b"\r\n--x--\r\n"
     told = {
         "Content-Type": "multipart/form-data; boundary=x",
@@ -70,16 +74,22 @@ def test_a_bomb_is_refused_within_bounds(site, name):
     bounded(site, "file", BOMBS[name], name)
 
 
+@pytest.mark.parametrize("name", [name for name in BOMBS if name.endswith(".docx")])
+def test_a_bomb_that_is_to_be_commented_is_refused_within_bounds(site, name):
+    bounded(site, "file", BOMBS[name], name, wanted="docx")
+
+
 @pytest.mark.parametrize("name", WORDS)
 def test_hostile_words_are_answered_within_bounds(site, name):
     bounded(site, "text", WORDS[name].encode())
 
 
-def bounded(site, field, content, name=""):
+def bounded(site, field, content, name="", wanted=""):
     """Send a draft; hold time, size and memory to their bounds, and a normal reader beside."""
     before = memory(site.process.pid)
     with normal_reader(site.address), Peak(site.process.pid) as peak:
-        got = post(site, field, content, name, reader=f"203.0.113.{len(content) % 250}")
+        reader = f"203.0.113.{len(content) % 250}"
+        got = post(site, field, content, name, reader, wanted)
         time.sleep(0.6)
     assert got.status in (200, 413, 422), got.status
     assert got.seconds < 20 and len(got.body) < LARGEST_ANSWER

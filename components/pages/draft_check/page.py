@@ -13,6 +13,7 @@ from components.pages.draft_check.draft_checklist import draft_checklist
 from components.pages.draft_check.draft_map import draft_map
 from components.pages.draft_check.marked_draft import marked_draft
 from components.pages.draft_check.prompts import agreeing_id, prompt_id, prompt_list
+from components.pages.draft_check.word_form import word_door, word_section
 from components.text import phrase, text
 from components.web.view import View
 from data.reading.draft import Review
@@ -73,7 +74,8 @@ def _head(review: Review | None, said: Said, token: str, language: str) -> Compo
                 className="button needs-script",
                 **{"data-print": ""},
             ),
-            sheet_form(language, review.text, said),
+            sheet_form(language, review.text, said, takes_word=review.kind != "docx"),
+            *word_door(review, language),
             *([onward_form(language, review.text, token)] if edit_token() else []),
         ]
     return html.Div(
@@ -131,6 +133,7 @@ def _answer(review: Review, said: Said, language: str) -> Component:
                 ],
                 className="draft-columns screen-only",
             ),
+            word_section(review, said, language),
             html.Details(
                 [html.Summary(text("draft.again", language)), draft_form(language, review.text, said)],
                 className="draft-again screen-only",

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from types import ModuleType
 from typing import Any
+from urllib.parse import quote
 
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
@@ -26,10 +27,10 @@ from components.draft.sent import (
 from components.edit.session import COOKIE, session_of
 from components.server import faults
 from components.server.front import BUSY_SECONDS, TOO_LARGE
-from components.text import LANGUAGES
+from components.text import LANGUAGES, text
 from components.web.same_origin import from_here
 from components.web.view import View
-from data.reading.draft import earlier_of, page_in_process, workbook_in_process
+from data.reading.draft import earlier_of, page_in_process, word_in_process, workbook_in_process
 from data.reading.draft.apart import MOST_CHARACTERS
 from data.reading.files import UnreadableFile
 
@@ -37,7 +38,13 @@ from data.reading.files import UnreadableFile
 MOST_KEPT = 300_000
 # With or without the character for year behind it.
 YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})[^\W0-9]?")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OFFICE = "application/vnd.openxmlformats-officedocument."
+FILES = {"xlsx": f"{OFFICE}spreadsheetml.sheet", "docx": f"{OFFICE}wordprocessingml.document"}
+Draft = tuple[str | bytes, str]
+# What no system takes in the name of a file.
+UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+LONGEST_NAME = 60
+ENDING = re.compile(r"\.docx\Z", re.IGNORECASE)
 STATUS = {"elsewhere": 403, "too_often": 429, "busy": 503, "too_large": 413, "too_long": 413, "broken": 500}
 
 
@@ -106,8 +113,8 @@ class Desk:
         with self.turns.turn(WAIT) as has_place:
             if not has_place:
                 raise Refused("busy", self.turns.seconds())
-            if request.form.get("form") == "xlsx":
-                return _workbook(workbook_in_process(*draft, view.language, earlier_of, **told))
+            if request.form.get("form") in FILES:
+                return _file(request.form["form"], came.name, draft, view.language, told)
             review = page_in_process(*draft, earlier_of, **told)
         if len(review.text) > MOST_CHARACTERS:
             raise Refused("too_long")
@@ -165,11 +172,30 @@ def _form_token() -> str:
     return session.form_token if session else ""
 
 
-def _workbook(content: bytes) -> Response:
+def _file(wanted: str, given: str, draft: Draft, language: str, told: dict[str, Any]) -> Response:
+    """The draft's checklist, or the draft with its prompts as comments; given: the name of its file."""
+    if wanted == "xlsx":
+        return _attached(
+            workbook_in_process(*draft, language, earlier_of, **told), FILES[wanted], "checklist.xlsx"
+        )
+    told["checked"] = request.form.get("checked", "")
+    author = text("frame.product", language)
+    made = word_in_process(*draft, language, author, earlier_of, **told)
+    return _attached(made, FILES[wanted], _commented_name(given, language))
+
+
+def _attached(content: bytes, kind: str, name: str) -> Response:
     answer = _unkept(content)
-    answer.mimetype = XLSX
-    answer.headers["Content-Disposition"] = 'attachment; filename="checklist.xlsx"'
+    answer.mimetype = kind
+    told = f"attachment; filename*=UTF-8''{quote(name, safe='')}" if not name.isascii() else ""
+    answer.headers["Content-Disposition"] = told or f'attachment; filename="{name}"'
     return answer
+
+
+def _commented_name(given: str, language: str) -> str:
+    """The name of the file that came, with what was done to it."""
+    stem = UNFIT.sub(" ", ENDING.sub("", given)).strip(" .")[:LONGEST_NAME]
+    return text("draft.word_name", language, name=stem or text("draft.draft", language)) + ".docx"
 
 
 def _unkept(body: str | bytes, status: int = 200) -> Response:

@@ -1,6 +1,7 @@
 """The check of a draft before it is published; the only door of this folder."""
 
-from .apart import page_in_process, review_in_process, workbook_in_process
+from .apart import page_in_process, review_in_process, word_in_process, workbook_in_process
+from .digest import text_digest
 from .earlier import Earlier, beside, earlier_of
 from .model import GROUPS, OPEN, VERDICTS, Compared, Prompt, Review, Stated, change_words, message, why, words
 from .review import review
@@ -21,7 +22,9 @@ __all__ = [
     "page_in_process",
     "review",
     "review_in_process",
+    "text_digest",
     "why",
+    "word_in_process",
     "words",
     "workbook_in_process",
 ]

@@ -74,6 +74,29 @@ def workbook_in_process(
     return made
 
 
+def word_in_process(
+    content: bytes | str,
+    name: str,
+    language: str,
+    author: str,
+    before: Before,
+    seconds: float = SECONDS,
+    *,
+    year: int | None = None,
+    place: str | None = None,
+    checked: str = "",
+) -> bytes:
+    """The draft as a .docx with its prompts as comments of `author`, made apart from this process.
+
+    checked: the digest of the text that a page shows (see `text_digest`); for another text UnreadableFile has
+    the reason another_text. Else as above.
+    """
+    request = {"content": content, "name": name, "most": MOST_CHARACTERS, "year": year, "place": place}
+    wishes = {"language": language, "author": author, "checked": checked}
+    made: bytes = _asked("word", request | wishes, seconds, before)
+    return made
+
+
 def _asked(wanted: str, request: dict[str, Any], seconds: float, before: Before | None = None) -> Any:
     if len(request["content"]) > MOST_BYTES:
         raise UnreadableFile("too_large")

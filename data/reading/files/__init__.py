@@ -1,13 +1,15 @@
 """Files in, clean text out; the only door of this folder."""
 
 from . import apart, from_text
-from .document import REASONS, Document, Line, Note, Origin, Place, UnreadableFile, is_too_long
+from .apart import with_comments
+from .document import REASONS, Comment, Document, Line, Note, Origin, Place, UnreadableFile, is_too_long
 from .sniffing import kind_of, promised
 from .tidy import tidy
 
 __all__ = [
     "MOST_BYTES",
     "REASONS",
+    "Comment",
     "Document",
     "Note",
     "Origin",
@@ -15,6 +17,7 @@ __all__ = [
     "UnreadableFile",
     "read_file",
     "read_text",
+    "with_comments",
 ]
 
 MOST_BYTES = 10 * 1024 * 1024

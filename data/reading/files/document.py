@@ -19,6 +19,7 @@ REASONS = {
     "unknown_encoding": "The characters of this text cannot be told; please save it as UTF-8.",
     "took_too_long": "Reading took too long and was stopped.",
     "not_chinese": "This check reads drafts in Chinese; the text has hardly any Chinese characters.",
+    "another_text": "The file does not hold the text that was checked; please give the file that was.",
     "busy": "This machine has no room to read a file now; please try again.",
 }
 # Blanks, hidden characters and what stands around an article go before a text's length counts.
@@ -50,6 +51,18 @@ class Place:
 
     part: int
     offset: int
+
+
+@dataclass(frozen=True)
+class Comment:
+    """Words to stand beside a stretch of what was given.
+
+    first, last: the places of its first and of its last character; None for words about all of it.
+    """
+
+    text: str
+    first: Place | None = None
+    last: Place | None = None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
@@ -31,6 +31,21 @@ MOST_COLUMNS, LONGEST_COUNT = 63, 5
 # 第3页 is a page number.
 LETTER = re.compile(r"[^\W\d_第页共]")
 SIGNS = {qn("w:tab"): " ", qn("w:ptab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+
+
+class Piece(NamedTuple):
+    """Some words of a part of the text, and the element that holds them.
+
+    at: where in the part they begin. skipped: how many characters the element holds before them.
+    """
+
+    at: int
+    length: int
+    element: Any
+    skipped: int
+
+
+Found = list[tuple[str, Any]]
 
 
 def extract(content: bytes, most: int | None = None) -> tuple[list[Line], list[Note]]:
@@ -82,10 +97,13 @@ def _root(relation: Any) -> Any:
 
 
 class Walk:
-    """One pass over a body; collects lines."""
+    """One pass over a body; collects lines, and where it is wanted the pieces of each part."""
 
-    def __init__(self, numbering: Numbering, most: int | None) -> None:
+    def __init__(self, numbering: Numbering, most: int | None, keeps_pieces: bool = False) -> None:
         self.lines: list[Line] = []
+        self.pieces: dict[int, list[Piece]] = {}
+        self._keeps_pieces = keeps_pieces
+        self._taken: list[Piece] = []
         self._most, self._written = most, 0
         self._numbering = numbering
         self._count = 0
@@ -111,10 +129,16 @@ class Walk:
     def _paragraph(self, element: Any) -> None:
         """Read one paragraph, then the text boxes that are anchored in it."""
         boxes: list[Any] = []
-        text = self._carried + "".join(_words(element, boxes))
+        found = list(_words(element, boxes))
+        if self._keeps_pieces:
+            self._taken += _pieces(found, len(self._carried))
+        text = self._carried + _joined(found)
         self._check(len(text))
         self._carried = text if _mark_is_deleted(element) else ""
         self._count += 1
+        if not self._carried:
+            self._keep(self._taken)
+            self._taken = []
         label = self._numbering.label(element) if text.strip() else ""
         at, opens = 0, True
         for piece in [] if self._carried else text.split("\n"):
@@ -135,10 +159,20 @@ class Walk:
         """Read a row as one line; what stands in a table inside a cell is part of that cell."""
         cells = [cell for cell in row.iter(CELL) if next(cell.iterancestors(TABLE)) is table]
         words = [""] * _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"))
+        at, taken = len(words), []
         for cell in cells:
-            words += ["" if _is_covered(cell) else " ".join(_cell(cell)), *[""] * (_columns(cell) - 1)]
+            told, pieces = ("", []) if _is_covered(cell) else _cell(cell, at)
+            taken += pieces
+            words += [told, *[""] * (_columns(cell) - 1)]
+            at += len(told) + _columns(cell)
         self._count += 1
+        self._keep(taken)
         self._add(Line("\t".join(words).rstrip("\t"), self._count, opens=True, cells=True))
+
+    def _keep(self, pieces: list[Piece]) -> None:
+        """Keep the pieces of the part that has just been counted."""
+        if self._keeps_pieces:
+            self.pieces[self._count] = pieces
 
     def _add(self, line: Line) -> None:
         self._written += len(line.label) + len(line.text) + 1
@@ -167,20 +201,47 @@ def _is_covered(cell: Any) -> bool:
     return merged is not None and merged.get(qn("w:val"), "continue") == "continue"
 
 
-def _cell(cell: Any) -> Iterator[str]:
+def _cell(cell: Any, at: int) -> tuple[str, list[Piece]]:
+    """Return the words of a cell on one line, and its pieces; at: where in the part the words begin."""
+    words: list[str] = []
+    pieces: list[Piece] = []
     for paragraph in cell.iter(PARAGRAPH):
-        if words := "".join(_words(paragraph, [])).replace("\n", " ").strip():
-            yield words
+        found = list(_words(paragraph, []))
+        line = _joined(found).replace("\n", " ")
+        if stripped := line.strip():
+            first = len(line) - len(line.lstrip())
+            pieces += _pieces(found, at, first, first + len(stripped))
+            words.append(stripped)
+            at += len(stripped) + 1
+    return " ".join(words), pieces
 
 
-def _words(element: Any, boxes: list[Any]) -> Iterator[str]:
-    """Yield the words of a paragraph that a reader sees; text boxes are put aside for later."""
+def _joined(found: Found) -> str:
+    return "".join(words for words, _ in found)
+
+
+def _pieces(found: Found, at: int, first: int = 0, last: int | None = None) -> Iterator[Piece]:
+    """Yield the pieces of what was found, or of characters `first` to `last` of it, placed from `at` on."""
+    begin = 0
+    for words, element in found:
+        end = begin + len(words)
+        low, high = max(begin, first), end if last is None else min(end, last)
+        if low < high:
+            yield Piece(at + low - first, high - low, element, low - begin)
+        begin = end
+
+
+def _words(element: Any, boxes: list[Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the words of a paragraph that a reader sees, each with the element that holds them.
+
+    Text boxes are put aside for later.
+    """
     for child in element:
         tag = child.tag
         if tag in (qn("w:t"), MATH_TEXT):
-            yield child.text or ""
+            yield child.text or "", child
         elif tag in SIGNS:
-            yield "" if child.get(qn("w:type")) == "page" else SIGNS[tag]
+            yield "" if child.get(qn("w:type")) == "page" else SIGNS[tag], child
         elif tag == BOX:
             boxes.append(child)
         elif tag == MC + "AlternateContent":

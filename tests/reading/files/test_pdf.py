@@ -94,9 +94,7 @@ def test_a_reader_that_wants_all_memory_is_refused_it(monkeypatch, tmp_path):
     source = apart.CHILD.read_text(encoding="utf-8").replace(
         "Path(__file__).resolve().parents[3]", f"Path({str(apart.CHILD.resolve().parents[3])!r})"
     )
-    greedy.write_text(
-        source.replace("        lines, notes, *", "        bytearray(2**31)\n        lines, notes, *")
-    )
+    greedy.write_text(source.replace("    lines, notes, *", "    bytearray(2**31)\n    lines, notes, *"))
     monkeypatch.setattr(apart, "CHILD", greedy)
     with pytest.raises(UnreadableFile) as refusal:
         apart.extract("pdf", make_pdf([["甲。"]]))

@@ -1,0 +1,32 @@
+"""The word processor of the tests: where it is, how it opens a file, and how to get it."""
+
+import os
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+
+INSTALL = "apt-get install --no-install-recommends libreoffice-writer"
+SECONDS = 120
+
+
+@cache
+def find() -> str:
+    """Return LibreOffice's path, or nothing; SOFFICE names one."""
+    return shutil.which(os.environ.get("SOFFICE", "") or "soffice") or ""
+
+
+def lacking() -> str:
+    """Return why the tests that open files in it cannot run here, or nothing."""
+    return "" if find() else "no LibreOffice"
+
+
+def saved_again(content: bytes, folder: Path) -> bytes:
+    """Open a .docx in LibreOffice and save it as a new one, without its asking anybody; return that."""
+    given, made = folder / "given.docx", folder / "made"
+    given.write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [find(), profile, "--headless", "--convert-to", "docx", "--outdir", str(made), str(given)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
+    assert (made / "given.docx").is_file(), done.stderr
+    return (made / "given.docx").read_bytes()
