@@ -203,6 +203,7 @@ def _holder(placed: PlacedFigure, figures: list[PlacedFigure]) -> tuple[Together
     for whole in document:
         if whole.figure.indicator == placed.figure.part_of:
             return "of_the_whole", whole
+    # A cited figure has no sentence to share, and what is a headline itself stands below no other.
     if placed.figure.sentence_start is None or placed.figure.headline or placed.figure.kind == COVERAGE:
         return None
     for first in document:
