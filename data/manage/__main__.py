@@ -20,10 +20,10 @@ from data.store.removals import Refused
 Commands = argparse._SubParsersAction
 
 
-def main(given: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Carry out a verb."""
     try:
-        asked = _commands().parse_args(given)
+        asked = _commands().parse_args(arguments)
     except SystemExit as end:
         return int(end.code or 0)
     run: Callable[[argparse.Namespace], int] = asked.run
