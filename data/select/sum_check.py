@@ -31,10 +31,10 @@ def sum_check(held: Sequence[Held], shown: Sequence[PlacedFigure]) -> SumCheck |
     summed = [one for one in shown if one.figure.kind in SUMMED_KINDS]
     drawn = {(one.source.title, one.source.url, one.figure.period) for one in summed}
     tables: dict[tuple[str, str, str], list[Held]] = {}
-    for one in held:
-        is_plain = one.qualifier == "exact" and not one.scope and one.value is not None
-        if is_plain and (one.title, one.url, one.period) in drawn:
-            tables.setdefault((one.title, one.url, one.period), []).append(one)
+    for figure in held:
+        is_plain = figure.qualifier == "exact" and not figure.scope and figure.value is not None
+        if is_plain and (figure.title, figure.url, figure.period) in drawn:
+            tables.setdefault((figure.title, figure.url, figure.period), []).append(figure)
     checks = [check for rows in tables.values() if (check := _whole_of(rows)) is not None]
     return max(checks, key=lambda one: one.rows, default=None)
 
