@@ -83,6 +83,7 @@ def _derived(report: str, rule: Mapping[Any, Any], inputs: list[Figure], places:
         *unit,
         rule["name_zh"],
         rule["name_en"],
+        # Not rounded: a sum or a difference has the decimals of its most precise term.
         places if formula == SHARE else max(figure.places for figure in inputs),
     )
 

@@ -202,6 +202,7 @@ def _change(
 
 
 def _far(one: Statement, other: Statement) -> tuple[bool, bool, bool]:
+    """Return how far two statements are apart: the same report is nearest, then the same scope."""
     return one.report != other.report, one.scope != other.scope, one.scope != ""
 
 
@@ -228,6 +229,7 @@ def _fits(computed: Hedged, this: Figure, last: Figure, printed: Figure) -> bool
 
 
 def _year_by_change(this: Figure, printed: Figure, places: int) -> Decimal | None:
+    # After a fall by 100 % nothing is left to reckon last year's figure from.
     if not _is_exact(this, printed) or printed.number <= -100:
         return None
     return _rounded(this.number / (1 + printed.number / 100), places)

@@ -154,6 +154,7 @@ def _computed(
     inputs = [stated[key] for key in keys]
     sentences = {name: "\n".join(dict.fromkeys(row[name] for row in inputs)) for name in SENTENCES}
     yield {
+        # Place, year and source are the first input's: all inputs are of one report and year.
         **inputs[0],
         **sentences,
         "status": "",

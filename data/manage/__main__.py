@@ -56,6 +56,7 @@ def _commands() -> argparse.ArgumentParser:
 def _login() -> str:
     try:
         return getpass.getuser()
+    # In a container the user's number may have no name; Windows knows no `pwd`.
     except (OSError, KeyError, ImportError):
         return "terminal"
 

@@ -154,6 +154,7 @@ def differences(question: Question) -> Differences:
     everything = compared()
     differing = [one for one in everything if not one.holds]
     places = sorted({one.place for one in differing})
+    # Any place with a comparison may be asked for; only those with a difference are offered.
     asked, unknown = _understood(question, everything, {one.place for one in everything})
     of_the_place = [one for one in everything if asked.place in ("", one.place)]
     counts = Counter(one.kind for one in of_the_place if not one.holds)

@@ -30,6 +30,7 @@ FROM last JOIN places AS place ON place.id = last.place
 LEFT JOIN places AS parent ON parent.id = place.parent
 WHERE last.nth = 1 AND {condition}
 ORDER BY length(place.name_zh), place.id LIMIT {most}"""
+# An indicator whose own name has the words comes before one whose subject or alias has them.
 INDICATORS = """SELECT indicator.id, indicator.category, indicator.kind, indicator.name_zh, indicator.name_en,
 indicator.short_zh, indicator.short_en, category.name_zh AS category_zh, category.name_en AS category_en,
 count(DISTINCT own.report) AS reports
