@@ -41,10 +41,10 @@ class Change:
         if self.column:
             return {}
         try:
-            told = json.loads(self.old or self.new)
+            row = json.loads(self.old or self.new)
         except ValueError:
             return {}
-        return {name: str(cell) for name, cell in told.items()} if isinstance(told, dict) else {}
+        return {name: str(cell) for name, cell in row.items()} if isinstance(row, dict) else {}
 
 
 def kept(rows: Iterable[Mapping[str, str]]) -> str:

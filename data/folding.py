@@ -27,11 +27,11 @@ KEPT_TEXTS = 4
 
 
 class _Folds(dict[int, str]):
-    """What each character folds to, by its code, found out when first asked."""
+    """What each character folds to, by its code; worked out when first asked."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = found = _fold(chr(code))
-        return found
+        self[code] = folds = _fold(chr(code))
+        return folds
 
 
 def _fold(character: str) -> str:
@@ -77,6 +77,7 @@ def singular(word: str) -> str:
     Harman's S-stemmer (1991) with -sses, -ches and the like. Nothing else is cut off: mediated stays apart
     from mediation, and irregular plurals stay as they are.
     """
+    # Not bus, process, basis: an s behind s, u or i is the word's own.
     is_plural = len(word) > 3 and LATIN.fullmatch(word) and word.endswith("s") and word[-2] not in "sui"
     if not is_plural or word in SINGULAR_ALREADY:
         return word

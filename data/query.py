@@ -51,9 +51,10 @@ class Word:
 
 def words_of(query: str) -> tuple[Word, ...]:
     """Return the words of a query, none twice; a number with its scale (1.4 million) is one."""
+    # Half a surrogate pair is no UTF-8, and the database takes no NUL; both come in addresses made by hand.
     sound = query.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
-    each = (_word(typed) for typed in APART.sub("", sound).split())
-    return tuple({word.folded: word for word in each if word.folded}.values())[:MOST_WORDS]
+    words = (_word(typed) for typed in APART.sub("", sound).split())
+    return tuple({word.folded: word for word in words if word.folded}.values())[:MOST_WORDS]
 
 
 def _word(typed: str) -> Word:

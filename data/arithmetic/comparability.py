@@ -100,6 +100,7 @@ def _is_one_table(one: Comparand, other: Comparand) -> bool:
 
 
 def _other_level(one: Comparand, other: Comparand) -> bool:
+    # Of one indicator both ask for the same; of two, they are refused for that already.
     return "level" in one.must_agree and one.level != other.level
 
 

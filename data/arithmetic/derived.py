@@ -46,25 +46,25 @@ class Derived:
 
 
 def derive(
-    report: str, rules: pd.DataFrame, reconciliation_rules: pd.DataFrame, given: Mapping[str, Figure]
+    report: str, rules: pd.DataFrame, reconciliation_rules: pd.DataFrame, by_indicator: Mapping[str, Figure]
 ) -> Iterator[Derived]:
     """Yield the derived numbers that the figures allow; what arithmetic refuses is left out.
 
     rules: columns id, formula, inputs, name_zh, name_en. reconciliation_rules: columns kind, left, right;
     a share that the report states too is shown with one decimal more than stated, any other with one.
     """
-    stated = _stated_shares(reconciliation_rules, given)
+    stated = _stated_shares(reconciliation_rules, by_indicator)
     for rule in rules.to_dict("records"):
         names = tuple(rule["inputs"].split())
-        if set(names) <= given.keys():
-            yield from _derived(report, rule, [given[name] for name in names], stated.get(names, 1))
+        if set(names) <= by_indicator.keys():
+            yield from _derived(report, rule, [by_indicator[name] for name in names], stated.get(names, 1))
 
 
-def _stated_shares(rules: pd.DataFrame, given: Mapping[str, Figure]) -> dict[tuple[str, ...], int]:
+def _stated_shares(rules: pd.DataFrame, by_indicator: Mapping[str, Figure]) -> dict[tuple[str, ...], int]:
     """Return, by the inputs of each share that the report states itself, the decimals to show."""
-    ratios = rules[(rules["kind"] == "ratio") & rules["right"].isin(list(given))]
+    ratios = rules[(rules["kind"] == "ratio") & rules["right"].isin(list(by_indicator))]
     pairs = zip(ratios["left"], ratios["right"], strict=True)
-    return {operands("ratio", left): given[right].places + 1 for left, right in pairs}
+    return {operands("ratio", left): by_indicator[right].places + 1 for left, right in pairs}
 
 
 def _derived(report: str, rule: Mapping[Any, Any], inputs: list[Figure], places: int) -> Iterator[Derived]:
@@ -83,6 +83,7 @@ def _derived(report: str, rule: Mapping[Any, Any], inputs: list[Figure], places:
         *unit,
         rule["name_zh"],
         rule["name_en"],
+        # Not rounded: a sum or a difference has the decimals of its most precise term.
         places if formula == SHARE else max(figure.places for figure in inputs),
     )
 

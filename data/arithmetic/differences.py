@@ -76,8 +76,8 @@ def comparisons(statements: Sequence[Statement], rules: Sequence[Rule]) -> list[
 
     rules: rows of the table `checks`.
     """
-    found = [*_stated_twice(statements), *_within_reports(statements, rules), *_changes(statements, rules)]
-    return sorted(found, key=_order)
+    decided = [*_stated_twice(statements), *_within_reports(statements, rules), *_changes(statements, rules)]
+    return sorted(decided, key=_order)
 
 
 def _order(one: Comparison) -> tuple[int, str, str, str, str]:
@@ -90,7 +90,9 @@ def differ(one: Figure, other: Figure) -> bool | None:
     order = compare(one.value, other.value)
     if order in ("less", "greater"):
         gap = abs(one.number - other.number)
+        # Each may have been rounded away from the other, and only what is left between them is a difference.
         return gap > one.rounding + other.rounding
+    # 190余 and 190余 allow many numbers, and yet say the same.
     return False if order == "equal" or one.value == other.value else None
 
 
@@ -106,8 +108,8 @@ def _stated_twice(statements: Iterable[Statement]) -> Iterator[Comparison]:
 
 def _pair(before: Sequence[Statement], other: Statement) -> Iterator[Comparison]:
     """Lay a statement beside the first of those before it that it differs from, else beside the first."""
-    told = [(one, differ(one.figure, other.figure)) for one in before]
-    one, differs = next((pair for pair in told if pair[1]), told[0])
+    pairs = [(one, differ(one.figure, other.figure)) for one in before]
+    one, differs = next((pair for pair in pairs if pair[1]), pairs[0])
     if differs is None:
         return
     same = one.report == other.report or (bool(one.document) and one.document == other.document)
@@ -130,10 +132,12 @@ def _within_reports(statements: Iterable[Statement], rules: Sequence[Rule]) -> I
 
 
 def _of_check(check: Reconciliation, group: Mapping[str, Statement]) -> Comparison:
-    told = tuple(group[name] for name in (*check.left, check.right))
+    statements = tuple(group[name] for name in (*check.left, check.right))
     kind = KIND_OF_RULE[check.kind]
-    implied = _whole_by_share(told[0].figure, told[-1].figure) if kind == "share" else None
-    return Comparison(_name(check.id, told[-1]), kind, check.id, told, check.holds, check.computed, implied)
+    implied = _whole_by_share(statements[0].figure, statements[-1].figure) if kind == "share" else None
+    return Comparison(
+        _name(check.id, statements[-1]), kind, check.id, statements, check.holds, check.computed, implied
+    )
 
 
 def _name(rule: str, last: Statement) -> str:
@@ -183,7 +187,7 @@ def _change(
     rule: str, printed: Statement, now: Sequence[Statement], before: Sequence[Statement]
 ) -> Iterator[Comparison]:
     """Lay a printed change beside the figures of both years; where any two of them fit it, it agrees."""
-    told: list[Comparison] = []
+    decided: list[Comparison] = []
     for this in sorted(now, key=lambda one: _far(one, printed)):
         for last in sorted(before, key=lambda one: _far(one, this)):
             computed = change_of(this.figure, last.figure)
@@ -191,13 +195,14 @@ def _change(
             if holds is not None:
                 implied = _year_by_change(this.figure, printed.figure, last.figure.places)
                 figures, name = (this, last, printed), _name(rule, printed)
-                told.append(Comparison(name, "change", rule, figures, holds, computed, implied))
-    found = next((one for one in told if one.holds), told[0] if told else None)
-    if found is not None:
-        yield found
+                decided.append(Comparison(name, "change", rule, figures, holds, computed, implied))
+    fitting = next((one for one in decided if one.holds), decided[0] if decided else None)
+    if fitting is not None:
+        yield fitting
 
 
 def _far(one: Statement, other: Statement) -> tuple[bool, bool, bool]:
+    """Return how far two statements are apart: the same report is nearest, then the same scope."""
     return one.report != other.report, one.scope != other.scope, one.scope != ""
 
 
@@ -215,6 +220,7 @@ def _fits(computed: Hedged, this: Figure, last: Figure, printed: Figure) -> bool
     holds = agree("ratio", computed, printed.value, printed.places)
     if holds is not False or not (this.rounding or last.rounding):
         return holds
+    # The least and the most that the change can be, with both figures as they may have been before rounding.
     least = (this.number - this.rounding) / (last.number + last.rounding)
     most = (this.number + this.rounding) / (last.number - last.rounding)
     lower, upper = printed.number - printed.rounding, printed.number + printed.rounding
@@ -223,6 +229,7 @@ def _fits(computed: Hedged, this: Figure, last: Figure, printed: Figure) -> bool
 
 
 def _year_by_change(this: Figure, printed: Figure, places: int) -> Decimal | None:
+    # After a fall by 100 % nothing is left to reckon last year's figure from.
     if not _is_exact(this, printed) or printed.number <= -100:
         return None
     return _rounded(this.number / (1 + printed.number / 100), places)

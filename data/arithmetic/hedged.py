@@ -108,8 +108,8 @@ def counted_in(stated: str) -> str:
 
     One report counts opinions in 件 and another in 份; each keeps its word.
     """
-    found = CLASSIFIER.search(stated)
-    return found[0] if found else ""
+    classifier = CLASSIFIER.search(stated)
+    return classifier[0] if classifier else ""
 
 
 def add(*terms: Hedged) -> Answer:
@@ -178,6 +178,7 @@ def _plain(number: Decimal) -> Decimal:
 
 
 def _last_place(number: Decimal) -> Decimal:
+    # `normalize` takes the zeros off the end, so that the exponent is that of the last digit.
     exponent = number.normalize(EXACTLY).as_tuple().exponent
     assert isinstance(exponent, int)
     return Decimal(1).scaleb(exponent)
@@ -240,6 +241,7 @@ def _positive_ratio(over: Hedged, under: Hedged) -> Answer:
 
 
 def _outward(qualifier: str) -> str:
+    # A bound that is cut to PLACES digits may allow more numbers than before, never fewer.
     return {"at_least": ROUND_FLOOR, "at_most": ROUND_CEILING}.get(qualifier, ROUND_HALF_EVEN)
 
 

@@ -90,8 +90,8 @@ def figures(frame: pd.DataFrame) -> dict[str, Figure]:
 
     frame: columns of `data.select.observations`; rows without a value (claims, not reported) are left out.
     """
-    given = frame[(frame["status"] == "reported") & frame["value"].notna()]
-    return {row["indicator"]: _figure(row) for _, row in given.iterrows()}
+    stated = frame[(frame["status"] == "reported") & frame["value"].notna()]
+    return {row["indicator"]: _figure(row) for _, row in stated.iterrows()}
 
 
 def _figure(row: pd.Series) -> Figure:
@@ -101,25 +101,25 @@ def _figure(row: pd.Series) -> Figure:
     return Figure(row["indicator"], value, places, **names, rounding=rounding)
 
 
-def reconcile(rules: pd.DataFrame, given: Mapping[str, Figure]) -> Iterator[Reconciliation]:
+def reconcile(rules: pd.DataFrame, by_indicator: Mapping[str, Figure]) -> Iterator[Reconciliation]:
     """Yield what the figures say of every rule that they confirm or contradict.
 
     rules: columns id, kind, left, right; those of kind `change` are left out. Where figures differ by no
     more than rounding, neither is said.
     """
-    return reconcile_each(rules.to_dict("records"), given)
+    return reconcile_each(rules.to_dict("records"), by_indicator)
 
 
 def reconcile_each(
-    rules: Iterable[Mapping[Any, Any]], given: Mapping[str, Figure]
+    rules: Iterable[Mapping[Any, Any]], by_indicator: Mapping[str, Figure]
 ) -> Iterator[Reconciliation]:
     """Yield what `reconcile` does, of rules as rows."""
     for rule in rules:
-        if rule["kind"] not in OF_ONE_PERIOD or rule["right"] not in given:
+        if rule["kind"] not in OF_ONE_PERIOD or rule["right"] not in by_indicator:
             continue
         left = operands(rule["kind"], rule["left"])
-        if set(left) <= given.keys():
-            yield from _decided(rule, [given[name] for name in left], given[rule["right"]])
+        if set(left) <= by_indicator.keys():
+            yield from _decided(rule, [by_indicator[name] for name in left], by_indicator[rule["right"]])
 
 
 def operands(kind: str, left: str) -> tuple[str, ...]:
@@ -189,6 +189,7 @@ def _ends(kind: str, left: list[Figure], kind_of_right: str) -> tuple[Decimal, D
     if kind != "ratio":
         return sum(low, Decimal(0)), sum(high, Decimal(0))
     scale = 100 if kind_of_right == "share" else 1
+    # Least where the part was rounded up and the whole down, most the other way round.
     return scale * low[0] / high[1], scale * high[0] / low[1]
 
 
@@ -203,7 +204,7 @@ def rounding_of(value: Hedged, stated: str, kind: str) -> Decimal:
     number = Decimal(re.sub("[,，]", "", written[0]).replace("．", ".")) if written else Decimal(0)
     scale = value.value / number if number else Decimal(1)
     if scale.normalize().as_tuple().digits != (1,):
-        # Not these words: a person has corrected the value.
+        # 万 and 亿 are powers of ten. Nothing else comes of these words: a person has corrected the value.
         return Decimal(0)
     places = stated_places(stated)
     if kind not in PER_CENT and scale == 1 and places <= 0:
@@ -213,8 +214,8 @@ def rounding_of(value: Hedged, stated: str, kind: str) -> Decimal:
 
 def stated_places(stated: str) -> int:
     """Return the decimals that the words state: 98.1% -> 1, 98.10% -> 2, 98% -> 0, 九成 -> -1."""
-    found = DECIMALS.search(stated)
-    return (len(found[1]) if found else 0) - (TENTHS in stated)
+    decimals = DECIMALS.search(stated)
+    return (len(decimals[1]) if decimals else 0) - (TENTHS in stated)
 
 
 def rounded(number: Hedged, places: int) -> Decimal:

@@ -44,5 +44,6 @@ def check_book(book: Book) -> list[Finding]:
     """Return every broken place of a book, by the order of its tables, then by line; [] where all is well."""
     for rule in RULES:
         rule(book)
-    order = {file: place for place, file in enumerate(dict.fromkeys(book.files.values()))}
+    order = {file: nth for nth, file in enumerate(dict.fromkeys(book.files.values()))}
+    # A set: two rules may say the same of one cell.
     return sorted(set(book.findings), key=lambda finding: (order.get(finding.file, len(order)), finding))

@@ -12,9 +12,9 @@ from data.folders.locations import locations
 from data.store.checking import check_folders, check_report, is_report
 
 
-def main(given: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Check the folders named on the command line, or the data folders; 2 where one is not there."""
-    folders = [Path(name).resolve() for name in given]
+    folders = [Path(name).resolve() for name in arguments]
     for folder in folders:
         if not folder.is_dir():
             print(f"{folder} is not there, a folder would be right.", file=sys.stderr)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from data.folders.book import Book, Row
 from data.schema import Column, schema
 
+# No report of this kind counts from before the reforms: an earlier year is a slip of the pen.
 FIRST_YEAR = 1978
 # As long as a 64-bit number can be.
 WHOLE = re.compile(r"-?[0-9]{1,18}")
@@ -79,6 +80,7 @@ def _check_period(book: Book, row: Row) -> None:
     """Name a period that ends in another year than the figure's, or before it begins."""
     begins, _, ends = row["period"].partition("/")
     ends = ends or begins
+    # As text, and only as far as the shorter end says: 2022-03-15/2022-03 does not end before it begins.
     if ends[:4] != row["year"] or ends < begins[: len(ends)] or not all(map(_is_period, (begins, ends))):
         right = (
             f"a period that ends in {row['year']}, such as {row['year']} or {row['year']}-01/{row['year']}-09"
@@ -88,6 +90,7 @@ def _check_period(book: Book, row: Row) -> None:
 
 def _is_period(words: str) -> bool:
     """Say whether a year, month or day is one of the calendar."""
+    # What a year or a month lacks is filled up: 2022 is 2022-01-01, 2022-09 is 2022-09-01.
     return _is_date(words + "-01-01"[len(words) - 4 :])
 
 

@@ -24,16 +24,16 @@ def check_characters(book: Book) -> None:
 
 def _check_row(book: Book, row: Row) -> None:
     for column, cell in row.cells.items():
-        if found := hidden(cell):
+        if character := hidden(cell):
             book.broken(
-                row, column, f"holds the hidden character {found}", "only characters that can be seen"
+                row, column, f"holds the hidden character {character}", "only characters that can be seen"
             )
 
 
 def _check_text(book: Book, text: str) -> None:
     for line, words in enumerate(text.split("\n"), start=1):
-        if found := hidden(words):
-            what = f"holds the hidden character {found}"
+        if character := hidden(words):
+            what = f"holds the hidden character {character}"
             book.wrong(book.files["text"], line, "text", what, "the text as published, cleaned")
 
 
@@ -44,6 +44,7 @@ def hidden(words: str) -> str:
     return next((f"U+{ord(one):04X}" for one in words if _is_hidden(one)), "")
 
 
-def _is_hidden(one: str) -> bool:
-    radical = "\u2e80" <= one <= "\u2fdf"
-    return radical or one in ODD or (one != "\n" and unicodedata.category(one) in HIDDEN)
+def _is_hidden(character: str) -> bool:
+    radical = "\u2e80" <= character <= "\u2fdf"
+    is_control = character != "\n" and unicodedata.category(character) in HIDDEN
+    return radical or character in ODD or is_control

@@ -31,12 +31,12 @@ def _check_share(book: Book, row: Row, known: Mapping[str, Row]) -> None:
 def figure_of(row: Row, indicator: Row) -> Figure:
     """Return an observation with a value as arithmetic takes it. indicator: its row of the vocabulary."""
     value = hedged(row["value"], row["qualifier"])
-    given: dict[str, Any] = {
+    cells: dict[str, Any] = {
         "indicator": row["indicator"],
         "value": value,
         "places": stated_places(row["stated"]),
         "rounding": rounding_of(value, row["stated"], indicator["kind"]),
     }
     # What only pages show, such as the section, has no column in indicators and stays "".
-    given |= {one.name: indicator[one.name] for one in fields(Figure) if one.name not in given}
-    return Figure(**given)
+    cells |= {one.name: indicator[one.name] for one in fields(Figure) if one.name not in cells}
+    return Figure(**cells)

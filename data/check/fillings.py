@@ -55,7 +55,7 @@ def _is_sound(book: Book) -> bool:
 def _held(book: Book) -> _Held:
     year = book.report["year"] if book.report else ""
     own = [row for row in book.sound("observations") if (row["status"], row["year"]) == ("reported", year)]
-    # As `data.select` reckons: of several the one without a narrower scope and of the whole year.
+    # As in `data.select`: of several the one of the whole year and place, last here since the last one stays.
     own.sort(key=lambda row: (row["period"] != year, row["scope_zh"] != ""), reverse=True)
     stated = {row["indicator"]: row for row in own}
     known = {row["id"]: row for row in book.known("indicators")}

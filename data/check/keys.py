@@ -29,6 +29,7 @@ def _check_unique(book: Book, table: Table, columns: tuple[str, ...]) -> None:
     first: dict[tuple[str, ...], int] = {}
     for row in book.rows.get(table.name, ()):
         key = tuple(row[column] for column in columns)
+        # An empty cell is there any number of times: whether it may be empty is for another rule.
         if columns and any(key) and first.setdefault(key, row.line) != row.line:
             words = f"{_said(key)} stands in line {first[key]} already"
             book.broken(row, "+".join(columns), words, "once in the table would be right")

@@ -41,6 +41,7 @@ def check_lists(book: Book) -> None:
 
 def _known(book: Book, row: Row, column: str, names: Iterable[str], known: set[str]) -> None:
     unknown = [name for name in names if name not in known]
+    # No indicators at all: their table could not be read, and that is told already.
     if unknown and known:
         book.broken(
             row, column, f"{unknown[0]!r} is no indicator", "ids of rows of indicators would be right"

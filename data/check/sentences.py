@@ -36,24 +36,24 @@ def _names(book: Book) -> Iterator[str]:
 
 
 def _check_line(book: Book, row: Row, line: str, figures: set[str], written_out: list[str]) -> None:
-    told = {language: placeholders.names(row[f"{line}_{language}"]) for language in ("zh", "en")}
-    for language, names in told.items():
+    used = {language: placeholders.names(row[f"{line}_{language}"]) for language in ("zh", "en")}
+    for language, names in used.items():
         column, template = f"{line}_{language}", row[f"{line}_{language}"]
         unknown = [name for name in names if not placeholders.is_known(name, figures)]
         plain = placeholders.PLACEHOLDER.sub("", template)
         if unknown:
             right = "an id of indicators or derived, or a word of data.placeholders, would be right"
             book.broken(row, column, f"no {{{unknown[0]}}}", right)
-        elif found := _literal(plain, written_out):
-            book.broken(row, column, f"{found!r} is written out", "a placeholder would be right")
-    if not row.broken and _figures(told["zh"]) != _figures(told["en"]):
+        elif literal := _literal(plain, written_out):
+            book.broken(row, column, f"{literal!r} is written out", "a placeholder would be right")
+    if not row.broken and _figures(used["zh"]) != _figures(used["en"]):
         book.broken(row, f"{line}_en", "placeholders differ", f"those of {line}_zh would be right")
 
 
 def _literal(plain: str, written_out: list[str]) -> str:
     for pattern in (DIGITS, COUNTED, SPELT):
-        if found := pattern.search(plain):
-            return found[0]
+        if match := pattern.search(plain):
+            return match[0]
     return next((name for name in written_out if name and name in plain), "")
 
 

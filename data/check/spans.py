@@ -68,6 +68,7 @@ def _check_words(book: Book, row: Row, column: str, text: str) -> None:
 
 def _nearest(text: str, words: str, start: int) -> str:
     """Return where the words stand nearest to a position, "" where they stand nowhere."""
+    # Either may begin at `start` itself: the search backwards must reach as far as the words do.
     before, after = text.rfind(words, 0, start + len(words)), text.find(words, start)
     nearest = min((at for at in (before, after) if at >= 0), key=lambda at: abs(at - start), default=-1)
     return f"{nearest} to {nearest + len(words)}" if nearest >= 0 else ""

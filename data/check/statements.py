@@ -3,6 +3,7 @@
 from data.folders.book import Book, Row
 
 SAYS = ("words", "coverage", "numbers")
+# A slip in one of these may put a figure into another statement, or into none.
 PLACED_BY = {"start", "end", "stated", "sentence_start", "indicator", "status"}
 
 

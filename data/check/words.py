@@ -25,13 +25,13 @@ def _check_row(book: Book, row: Row, kind: str) -> None:
             f"nothing is stated where the status is {row['status']}",
         )
         return
-    _given(book, row, ("stated", *(PLACE if book.text is not None else ())))
+    _filled(book, row, ("stated", *(PLACE if book.text is not None else ())))
     if kind == "coverage":
         _empty(book, row, NUMBER, "a coverage claim is no number")
-        _given(book, row, ("extent",))
+        _filled(book, row, ("extent",))
     elif kind:
         _empty(book, row, ("extent",), "only a coverage claim has an extent")
-        _given(book, row, NUMBER)
+        _filled(book, row, NUMBER)
         if not row.broken:
             _check_number(book, row)
 
@@ -43,7 +43,8 @@ def _empty(book: Book, row: Row, columns: tuple[str, ...], reason: str) -> None:
         return
 
 
-def _given(book: Book, row: Row, columns: tuple[str, ...]) -> None:
+def _filled(book: Book, row: Row, columns: tuple[str, ...]) -> None:
+    """Name each of the columns that says nothing."""
     for column in columns:
         if not row[column]:
             book.broken(row, column, "is empty", "what the report states would be right")

@@ -48,7 +48,9 @@ def accept(draft: Draft, who: str, where: Locations | None = None) -> Answer:
     """
     who, where = a_name(who), where or locations()
     try:
+        # Always the draft's lock before that of LOCAL_DATA: two who wait for each other would wait for ever.
         with locked(draft), swap.writing(where), swap.made_ready(where) as folder:
+            # Read again under the lock: somebody may have published it meanwhile.
             if open_draft(draft.id, where).accepted:
                 raise DraftError(f"The draft {draft.id} is accepted already.", "accepted")
             job = _job(draft, who, where)

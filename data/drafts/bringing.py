@@ -77,6 +77,7 @@ def _brought(
     year = head.get("year", "")
     draft_read = read(content, name, int(year) if year.isdecimal() else None, called or None)
     items = from_text.proposed(draft_read.text, draft_read.reading, {"year": year} if year else {}, rows)
+    # Half a surrogate pair, which a form may send, has no bytes of its own.
     body = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     return create(
         where,

@@ -15,7 +15,7 @@ from data.folders.book import Book
 from data.schema import schema
 
 LONGEST = 4000
-# Cells that name a row of the vocabulary.
+# Cells that name a row of the vocabulary; only mentions have a cell `reason`.
 NAMED = {
     "place": "places",
     "indicator": "indicators",
@@ -76,6 +76,7 @@ def validated(draft: Draft, held: State, line: Decision, book: Book) -> dict[str
     elif asked.kind in SPANNED:
         fields = _spanned(asked, fields)
     if fields.get("period") and asked.kind in ("figure", "claim"):
+        # The year follows from the period, unless somebody typed one too.
         fields = {"year": period_year(fields["period"]), **fields}
     _check_form(asked, fields)
     return fields
@@ -84,9 +85,12 @@ def validated(draft: Draft, held: State, line: Decision, book: Book) -> dict[str
 def _cell(asked: _Asked, name: str, cell: object) -> str:
     if not isinstance(cell, str) or len(cell) > LONGEST:
         raise DraftError(f"{name}: text of at most {LONGEST} characters would be right.", "cell", column=name)
+    # The text's own words keep their spaces and line breaks: they are compared with the text.
     words = " ".join(cell.split()) if not name.startswith(("heading", "stated", "ordinal")) else cell
-    if found := hidden(words.replace("\n", "")):
-        raise DraftError(f"{name}: it holds the hidden character {found}; type it anew.", "cell", column=name)
+    if character := hidden(words.replace("\n", "")):
+        raise DraftError(
+            f"{name}: it holds the hidden character {character}; type it anew.", "cell", column=name
+        )
     return words
 
 
@@ -123,12 +127,12 @@ def _check_form(asked: _Asked, fields: Mapping[str, str]) -> None:
 
 def _check_named(asked: _Asked, name: str, cell: str, fields: Mapping[str, str]) -> None:
     if name in ("section", "parent") and asked.kind != "place":
-        found = asked.held.items.get(cell)
-        if cell and (found is None or found.kind != "heading"):
+        heading = asked.held.items.get(cell)
+        if cell and (heading is None or heading.kind != "heading"):
             raise DraftError(f"{name}: there is no heading {cell!r} in this draft.", "cell", column=name)
+    # A unit that is new may be its own base, though no table has it yet.
     own = {fields.get("id", ""), asked.before.get("id", "")} if name == "base" else set()
     table = NAMED.get(name, "places" if (asked.kind, name) == ("place", "parent") else "")
-    # Only a mention's reason is an id.
     if table and cell and cell not in own and cell not in asked.rows[table]:
         said = f"{name}: {cell!r} is not in {table}; choose one that is there, or make it first."
         raise DraftError(said, "cell", column=name)

@@ -38,6 +38,7 @@ def changed(
     nobody decided in so many words.
     """
     all_changes = []
+    # A row that was taken out is no longer made of an item: the item is found again by the row's key.
     gone = {
         (TABLES[item.kind], item.proposed.get("id") or item.proposed.get("start", "")): item.id
         for item in state.items.values()
@@ -86,6 +87,6 @@ def _json(row: Cells, columns: list[str]) -> str:
 def _decided(state: State, item: str, column: str) -> Decision | None:
     """Return the last decision about an item that gave a reason, best one that names the column."""
     history = counted(state.items[item].history) if item in state.items else []
-    given = [one for one in history if one.verb in ("correct", "add", "reject") and one.reason]
-    named = [one for one in given if column in one.fields]
-    return (named or given)[-1] if given else None
+    reasoned = [one for one in history if one.verb in ("correct", "add", "reject") and one.reason]
+    named = [one for one in reasoned if column in one.fields]
+    return (named or reasoned)[-1] if reasoned else None

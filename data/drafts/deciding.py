@@ -38,16 +38,18 @@ def decide_all(draft: Draft, wanted: Sequence[Decision], where: Locations | None
         if draft.accepted or (draft.folder / ACCEPTED).exists():
             said = f"The draft {draft.id} is accepted; open its report to correct what is published."
             raise DraftError(said, "accepted")
+        # Under the lock, so that nobody decides between the look at the version and the new line.
         now_there = state(draft)
         book = vocabulary(where or locations())
         items, lines = dict(now_there.items), []
-        for one in wanted:
-            line = line_of(draft, State(items), one, book)
+        for decision in wanted:
+            line = line_of(draft, State(items), decision, book)
             known = items.get(line.item)
             items[line.item] = (
                 replay([], [line]).items[line.item] if known is None else _next(draft, known, line)
             )
             lines.append(line)
+        # Only now: had one of them made no sense, nothing would have been written.
         journal.append(draft.folder, lines)
     return [items[line.item] for line in lines]
 
@@ -56,6 +58,7 @@ def _next(draft: Draft, item: Item, line: Decision) -> Item:
     first = item.history[0] if item.history else None
     if first is not None and first.verb == "add":
         return replay([], [*item.history, line]).items[item.id]
+    # From its proposal on, all decisions once more: an undo takes back what the item no longer shows.
     status = "accepted" if draft.report else "undecided"
     fresh = replace(item, current=dict(item.proposed), status=status, version=0, history=())
     return after(fresh, [*item.history, line])

@@ -23,8 +23,10 @@ from data.drafts.model import Decision, Draft, Item
 from data.folders.locations import Locations, locations
 from data.store.durable import sync_folder, write_file
 
+# Raise it when files of a draft mean something else: drafts of another form are not guessed at.
 FORM = 1
 DRAFTS, ACCEPTED, PROMPTS = "drafts", "accepted.json", "prompts.json"
+# Nothing else is ever joined to a path: an address with `..` in it names no draft.
 ID = re.compile("[0-9]{8}-[0-9a-f]{16}")
 # A file's name as it stands in a report's folder, whatever its maker called it.
 UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
@@ -57,17 +59,25 @@ def create(
     """
     name = f"{now()[:10].replace('-', '')}-{secrets.token_hex(8)}"
     drafts = where.local / DRAFTS
-    told = {"form": FORM, "created": now(), "came": came, "who": a_name(who), "file": "", **(facts or {})}
+    described = {
+        "form": FORM,
+        "created": now(),
+        "came": came,
+        "who": a_name(who),
+        "file": "",
+        **(facts or {}),
+    }
     lines = "".join(json.dumps(asdict(one), ensure_ascii=False, sort_keys=True) + "\n" for one in decisions)
-    files = {"text.txt": text.encode("utf-8"), "proposals.json": _json([_kept(item) for item in items])}
+    files = {"text.txt": text.encode("utf-8"), "proposals.json": _json([_stored(item) for item in items])}
     files[PROMPTS] = _json(list(prompts))
     if source:
-        told["file"] = source[0]
+        described["file"] = source[0]
         files[f"source/{file_name(source[0])}"] = source[1]
-    files |= {"draft.json": _json(told), JOURNAL: lines.encode("utf-8")}
+    files |= {"draft.json": _json(described), JOURNAL: lines.encode("utf-8")}
     beside = drafts / f".new-{name}"
     try:
         _write(beside, files)
+        # Renamed when every file is on disk: nobody ever opens half a draft.
         beside.rename(drafts / name)
         sync_folder(drafts)
         sync_folder(where.local)
@@ -88,10 +98,10 @@ def open_draft(name: str, where: Locations | None = None) -> Draft:
     if not ID.fullmatch(name) or not folder.is_dir():
         raise DraftError(f"There is no draft {name!r}; it may have been discarded.", "no_draft")
     try:
-        told = json.loads((folder / "draft.json").read_text(encoding="utf-8"))
+        facts = json.loads((folder / "draft.json").read_text(encoding="utf-8"))
         done = folder / ACCEPTED
         accepted = json.loads(done.read_text(encoding="utf-8")) if done.is_file() else {}
-        form, facts = told.pop("form"), told
+        form = facts.pop("form")
         if form != FORM:
             raise DraftError(f"The draft {name} is of form {form}; this program reads form {FORM}.")
         return Draft(name, folder, accepted=accepted, **facts)
@@ -118,6 +128,7 @@ def discard(draft: Draft) -> None:
     """Throw a draft away, for good. Its file and its decisions go with it."""
     with locked(draft):
         aside = draft.folder.with_name(f".gone-{draft.id}")
+        # One step, which hides it; removing its files takes several, and may be interrupted.
         draft.folder.rename(aside)
         sync_folder(aside.parent)
     shutil.rmtree(aside, ignore_errors=True)
@@ -172,9 +183,9 @@ def a_name(who: str) -> str:
     return who
 
 
-def file_name(given: str) -> str:
+def file_name(typed: str) -> str:
     """Return the name under which a file is kept: its own, without what no system takes."""
-    name = UNSAFE.sub("_", given.replace("\\", "/").rsplit("/", 1)[-1]).strip(" .")
+    name = UNSAFE.sub("_", typed.replace("\\", "/").rsplit("/", 1)[-1]).strip(" .")
     name = "".join(sign for sign in name if not hidden(sign))
     stem, dot, ending = name.rpartition(".")
     if len(name) > LONGEST_NAME:
@@ -190,11 +201,11 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         sync_folder(path.parent)
 
 
-def _json(told: Any) -> bytes:
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+def _json(content: Any) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _kept(item: Item) -> dict[str, Any]:
+def _stored(item: Item) -> dict[str, Any]:
     return {
         "id": item.id,
         "kind": item.kind,
@@ -205,15 +216,15 @@ def _kept(item: Item) -> dict[str, Any]:
     }
 
 
-def _item(told: Mapping[str, Any]) -> Item:
-    cells = told["cells"]
+def _item(stored: Mapping[str, Any]) -> Item:
+    cells = stored["cells"]
     return Item(
-        told["id"],
-        told["kind"],
+        stored["id"],
+        stored["kind"],
         cells,
         dict(cells),
-        told["status"],
+        stored["status"],
         0,
-        confidence=told["confidence"],
-        hints=told["hints"],
+        confidence=stored["confidence"],
+        hints=stored["hints"],
     )

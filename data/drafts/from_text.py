@@ -32,15 +32,15 @@ class _Numbers:
         return f"{LETTERS[kind]}{self.used[kind]}"
 
 
-def proposed(text: str, reading: Reading, given: dict[str, str], rows: Rows) -> list[Item]:
-    """Return the items of a text. given: cells of the head that somebody named; rows: the vocabulary."""
+def proposed(text: str, reading: Reading, named: dict[str, str], rows: Rows) -> list[Item]:
+    """Return the items of a text. named: cells of the head that somebody named; rows: the vocabulary."""
     numbers = _Numbers({})
-    year = given.get("year") or period_year(reading.year)
+    year = named.get("year") or period_year(reading.year)
     headings = list(_headings(text, reading, numbers))
     # The title's own heading is none of the reader's.
     of_section = [item for item in headings if item.proposed["kind"] != "front" or item.hints["read"]]
     return [
-        _head(text, reading, given, rows, year),
+        _head(text, reading, named, rows, year),
         *headings,
         *_statements(text, reading, of_section, numbers),
         *(_figure(text, one, numbers, year) for one in reading.figures),
@@ -53,7 +53,7 @@ def _item(name: str, kind: str, cells: dict[str, str], confidence: float | None 
     return Item(name, kind, cells, dict(cells), UNDECIDED, 0, confidence=confidence, hints=hints)
 
 
-def _head(text: str, reading: Reading, given: dict[str, str], rows: Rows, year: str) -> Item:
+def _head(text: str, reading: Reading, named: dict[str, str], rows: Rows, year: str) -> Item:
     day, address = PUBLISHED.search(text), ADDRESS.search(text)
     cells = {
         "place": place_called(reading.place, rows),
@@ -63,7 +63,7 @@ def _head(text: str, reading: Reading, given: dict[str, str], rows: Rows, year: 
         "url": address[0].rstrip(".,;)") if address else "",
         "source_kind": "government",
     }
-    return _item(HEAD, HEAD, cells | given, place_words=reading.place)
+    return _item(HEAD, HEAD, cells | named, place_words=reading.place)
 
 
 def _headings(text: str, reading: Reading, numbers: _Numbers) -> Iterator[Item]:
@@ -96,6 +96,7 @@ def _headings(text: str, reading: Reading, numbers: _Numbers) -> Iterator[Item]:
 def _kinds(reading: Reading) -> list[str]:
     """Return what each heading is about: where areas are the top level, they are areas and no measures."""
     made = [one.kind for one in reading.sections]
+    # Several headings of measures with no area below them are the areas: a heading over all is lacking.
     tops = [at for at, one in enumerate(reading.sections) if (one.kind, one.level) == ("measures", 1)]
     bare = [at for at in tops if made[at + 1 : at + 2] != ["area"]]
     return [("area" if at in bare and len(bare) > 1 else kind) for at, kind in enumerate(made)]
@@ -113,12 +114,17 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _statements(text: str, reading: Reading, headings: list[Item], numbers: _Numbers) -> Iterator[Item]:
-    for one in reading.statements:
-        start, ordinal, title = _beginning(text, one.start, one.end, one.title)
+    for statement in reading.statements:
+        start, ordinal, title = _beginning(text, statement.start, statement.end, statement.title)
         if not title:
             continue
-        cells = {"section": headings[one.section].id, "kind": one.kind, "ordinal": ordinal, "title_zh": title}
-        cells |= {"start": str(start), "end": str(_trimmed(text, start, one.end)), "areas": ""}
+        cells = {
+            "section": headings[statement.section].id,
+            "kind": statement.kind,
+            "ordinal": ordinal,
+            "title_zh": title,
+        }
+        cells |= {"start": str(start), "end": str(_trimmed(text, start, statement.end)), "areas": ""}
         yield _item(numbers.next("statement"), "statement", cells)
 
 
@@ -133,54 +139,62 @@ def _beginning(text: str, start: int, end: int, title: str) -> tuple[int, str, s
     return start, text[start:at], title
 
 
-def _figure(text: str, one: Figure, numbers: _Numbers, year: str) -> Item:
-    cells = _stated(text, one, year) | {"value": plain_number(one.value), "qualifier": one.qualifier}
-    hints = {"unit": one.unit, "kinds": list(one.kinds), "shared": one.shared, "order": one.order}
-    return _item(numbers.next("figure"), "figure", cells, one.confidence, **_hints(one), **hints)
+def _figure(text: str, figure: Figure, numbers: _Numbers, year: str) -> Item:
+    cells = _stated(text, figure, year)
+    cells |= {"value": plain_number(figure.value), "qualifier": figure.qualifier}
+    hints = {
+        "unit": figure.unit,
+        "kinds": list(figure.kinds),
+        "shared": figure.shared,
+        "order": figure.order,
+    }
+    return _item(numbers.next("figure"), "figure", cells, figure.confidence, **_hints(figure), **hints)
 
 
-def _claim(text: str, one: Claim, numbers: _Numbers, year: str) -> Item:
-    cells = _stated(text, one, year) | {"extent": one.extent}
-    return _item(numbers.next("claim"), "claim", cells, one.confidence, **_hints(one))
+def _claim(text: str, claim: Claim, numbers: _Numbers, year: str) -> Item:
+    cells = _stated(text, claim, year) | {"extent": claim.extent}
+    return _item(numbers.next("claim"), "claim", cells, claim.confidence, **_hints(claim))
 
 
-def _stated(text: str, one: Figure | Claim, year: str) -> dict[str, str]:
-    sentence = text[one.sentence_start : one.sentence_end]
-    period = one.period or year
+def _stated(text: str, read: Figure | Claim, year: str) -> dict[str, str]:
+    sentence = text[read.sentence_start : read.sentence_end]
+    period = read.period or year
     return {
-        "indicator": one.indicator,
+        "indicator": read.indicator,
         "year": period_year(period),
         "period": period,
         "actor": "not_stated",
         "actor_en": "not stated",
         "period_basis": basis(sentence, period_year(period)),
         "status": "reported",
-        "stated": text[one.start : one.end],
-        "start": str(one.start),
-        "end": str(one.end),
-        "sentence_start": str(min(one.sentence_start, one.start)),
-        "sentence_end": str(max(one.sentence_end, one.end)),
+        "stated": text[read.start : read.end],
+        "start": str(read.start),
+        "end": str(read.end),
+        # A check asks that the sentence holds the figure: where the reader's does not, it is stretched.
+        "sentence_start": str(min(read.sentence_start, read.start)),
+        "sentence_end": str(max(read.sentence_end, read.end)),
     }
 
 
-def _hints(one: Figure | Claim) -> dict[str, Any]:
+def _hints(read: Figure | Claim) -> dict[str, Any]:
     return {
-        "concept": one.concept,
-        "concept_start": one.concept_start,
-        "concept_end": one.concept_end,
-        "catalogue": one.catalogue,
-        "work_area": one.work_area,
-        "score": round(one.score, 3),
-        "rule": one.rule,
+        "concept": read.concept,
+        "concept_start": read.concept_start,
+        "concept_end": read.concept_end,
+        "catalogue": read.catalogue,
+        "work_area": read.work_area,
+        "score": round(read.score, 3),
+        "rule": read.rule,
     }
 
 
 def _mentions(reading: Reading, numbers: _Numbers) -> Iterator[Item]:
     """Yield what is no figure, once for each place where one begins."""
     longest = {}
-    for one in sorted(reading.mentions, key=lambda one: (one.start, one.end)):
-        if one.reason not in NO_MENTIONS and one.end > one.start:
-            longest[one.start] = one
-    for one in longest.values():
-        cells = {"start": str(one.start), "end": str(one.end), "reason": one.reason}
-        yield _item(numbers.next("mention"), "mention", cells, stated=one.stated)
+    # In this order the longest of those that begin at one place is the last to be put there.
+    for mention in sorted(reading.mentions, key=lambda mention: (mention.start, mention.end)):
+        if mention.reason not in NO_MENTIONS and mention.end > mention.start:
+            longest[mention.start] = mention
+    for mention in longest.values():
+        cells = {"start": str(mention.start), "end": str(mention.end), "reason": mention.reason}
+        yield _item(numbers.next("mention"), "mention", cells, stated=mention.stated)

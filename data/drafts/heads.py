@@ -17,6 +17,7 @@ SUBJECT = "annual report on building a law-based government"
 def report_id(cells: Mapping[str, str], place: Mapping[str, str], taken: Collection[str]) -> str:
     """Return the id of a new report: its place's name and the year. taken: ids that are others'."""
     own = place.get("id", "")
+    # A code says nothing to a reader; any other id is a name behind a prefix already.
     words = place.get("name_en", "") if own.isdecimal() else own.partition("-")[2]
     name = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or own or "report"
     return free_name(f"{name}-{cells['year']}", taken)
@@ -50,5 +51,5 @@ def head_row(
 
 
 def _reviewers(state: State, who: str) -> list[str]:
-    told = (decision.who for item in state.items.values() for decision in item.history)
-    return list(dict.fromkeys([*told, who]))
+    deciders = (decision.who for item in state.items.values() for decision in item.history)
+    return list(dict.fromkeys([*deciders, who]))

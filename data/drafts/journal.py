@@ -36,6 +36,7 @@ def append(folder: Path, decisions: Sequence[Decision]) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             except OSError:
+                # A part of the lines must not stand there as if it had been decided.
                 file.truncate(size)
                 raise
     except OSError as problem:
@@ -51,10 +52,10 @@ def _mend(folder: Path) -> None:
     whole, torn = _whole(_bytes(folder))
     if not torn:
         return
-    with (folder / TORN).open("ab") as kept:
-        kept.write(torn + b"\n")
-        kept.flush()
-        os.fsync(kept.fileno())
+    with (folder / TORN).open("ab") as aside:
+        aside.write(torn + b"\n")
+        aside.flush()
+        os.fsync(aside.fileno())
     os.truncate(folder / JOURNAL, len(whole))
 
 
@@ -69,6 +70,7 @@ def _whole(body: bytes) -> tuple[bytes, bytes]:
     """Return the whole lines, and what stands behind them: a line without its end, or one that is no JSON."""
     cut = body.rfind(b"\n") + 1
     last = body.rfind(b"\n", 0, max(0, cut - 1)) + 1
+    # After a power cut the end of a line may be on disk without all that stands before it.
     if cut and not _is_line(body[last:cut]):
         cut = last
     return body[:cut], body[cut:]

@@ -75,6 +75,7 @@ def make(job: Job, folder: Path, report: str) -> Ready:
         items = [item for item in job.state.of(kind) if item.is_published]
         _add_words(job, ready, TABLE_OF[kind], [Made(dict(item.current), item.id) for item in items])
     before = _write_report(job, ready)
+    # Which reasons are wanted is known only once the mentions are rows.
     _add_words(job, ready, "reasons", _new_reasons(job, ready))
     target = folder / "reports" / report
     _write_tables(target, before, ready)
@@ -119,19 +120,21 @@ def _write_report(job: Job, ready: Ready) -> dict[str, list[Cells]]:
             write_file(target / "source" / file_name(draft.source.name), draft.source.read_bytes())
     ready.rows |= _tables(job, before)
     if draft.report:
-        told = changes.changed(draft.report, before, ready.rows, job.state, now()[:10], job.who)
-        ready.changes = len(told)
+        corrections = changes.changed(draft.report, before, ready.rows, job.state, now()[:10], job.who)
+        ready.changes = len(corrections)
         old = [Made(row, "") for row in before["changes"]]
-        ready.rows["changes"] = [*old, *(Made(one.cells, one.item) for one in told)]
+        ready.rows["changes"] = [*old, *(Made(one.cells, one.item) for one in corrections)]
     return before
 
 
 def _copy(source: str, target: str) -> None:
+    # `shutil` leaves it to the system when a copy is on disk; here it must be before the swap.
     write_file(Path(target), Path(source).read_bytes())
 
 
 def _tables(job: Job, before: Mapping[str, list[Cells]]) -> Tables:
     tables = rows.outline(job.state, job.draft.text)
+    # An id that a figure ever had stays its own: addresses and corrections name it.
     gone = {row["row"] for row in before.get("changes", []) if row["table"] == "observations"}
     ever = gone | {row["id"] for row in before.get("observations", [])}
     tables["observations"] = rows.observations(job.state, ever)
@@ -167,10 +170,11 @@ def check(job: Job, ready: Ready) -> list[Told]:
 def _item(ready: Ready, finding: Finding) -> str:
     """Return the item whose row begins in the line that a finding names."""
     line = 2
-    for one in ready.rows.get(Path(finding.file).stem, []):
+    for made in ready.rows.get(Path(finding.file).stem, []):
         if line == finding.line:
-            return one.item
-        line += 1 + sum(cell.count("\n") for cell in one.cells.values())
+            return made.item
+        # A cell may hold line breaks, and then its row takes several lines.
+        line += 1 + sum(cell.count("\n") for cell in made.cells.values())
     return ""
 
 

@@ -10,10 +10,10 @@ from data.drafts.model import ACCEPTED, ADDED, CORRECTED, REJECTED, Decision, It
 def replay(proposed: Iterable[Item], decisions: Sequence[Decision]) -> State:
     """Return what stands after all decisions. proposed: items at version 0."""
     items = {item.id: item for item in proposed}
-    told: dict[str, list[Decision]] = {}
+    by_item: dict[str, list[Decision]] = {}
     for decision in decisions:
-        told.setdefault(decision.item, []).append(decision)
-    for name, history in told.items():
+        by_item.setdefault(decision.item, []).append(decision)
+    for name, history in by_item.items():
         items[name] = after(items.get(name) or _added(history[0]), history)
     return State(items)
 

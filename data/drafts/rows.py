@@ -32,14 +32,14 @@ Tables = dict[str, list[Made]]
 def outline(state: State, text: str) -> Tables:
     """Return sections, statements and their areas. What nobody translated stands in Chinese in both."""
     headings = state.published("heading")
-    kept = _is_kept(state, "heading")
+    keeps_order = _keeps_order(state, "heading")
     ends = _ends(headings, text)
     names = _section_ids(headings, state.of("heading"))
     sections, held = [], {}
     for order, item in enumerate(headings, 1):
         cells = {name: cell for name, cell in item.current.items() if name != "level"}
         cells |= {"id": names[item.id], "end": str(ends[item.id])}
-        cells["order"] = cells["order"] if kept else str(order)
+        cells["order"] = cells["order"] if keeps_order else str(order)
         cells["parent"] = names.get(cells.get("parent", ""), "")
         cells["heading_en"] = cells.get("heading_en") or cells["heading"]
         cells["short_zh"] = cells.get("short_zh") or first_clause(cells["heading"]) or cells["heading"]
@@ -59,7 +59,7 @@ def outline(state: State, text: str) -> Tables:
     return {"sections": sections, "statements": statements, "statement_areas": areas}
 
 
-def _is_kept(state: State, kind: str) -> bool:
+def _keeps_order(state: State, kind: str) -> bool:
     """Say whether all items of a kind are those of a published report, so that their order is, too."""
     return all(item.is_published and item.proposed.get("order") for item in state.of(kind))
 
@@ -109,8 +109,9 @@ def _number(taken: set[str]) -> str:
 def _statements(state: State, headings: list[Item], held: Mapping[str, Cells], text: str) -> Iterator[Made]:
     taken = {item.proposed["id"] for item in state.of("statement") if item.proposed.get("id")}
     orders: dict[str, int] = {}
-    kept = _is_kept(state, "statement")
+    keeps_order = _keeps_order(state, "statement")
     for item in state.published("statement"):
+        # A statement whose heading was rejected belongs to the one that now stands around it.
         own = item.current.get("section", "")
         if own not in held:
             own = _innermost(item, headings, held)
@@ -121,7 +122,7 @@ def _statements(state: State, headings: list[Item], held: Mapping[str, Cells], t
             cells["kind"] = KIND_OF.get(section["kind"], "measure")
         place = section.get("id", "")
         orders[place] = orders.get(place, 0) + 1
-        cells["order"] = cells["order"] if kept else str(orders[place])
+        cells["order"] = cells["order"] if keeps_order else str(orders[place])
         cells["id"] = item.proposed.get("id") or _statement_id(cells, place, taken)
         taken.add(cells["id"])
         cells["title_en"] = cells.get("title_en") or cells.get("title_zh", "")
@@ -176,6 +177,7 @@ def mentions(state: State, figures: list[Made]) -> list[Made]:
     spans = [(int(one.cells["start"]), int(one.cells["end"])) for one in figures if one.cells.get("start")]
     by_start: dict[int, Made] = {}
     rejected = [item for item in state.of("figure", "claim") if item.current.get("mention")]
+    # Mentions first: where both begin at one place, what was accepted as it is stays.
     for item in [*state.published("mention"), *rejected]:
         if not any(item.start < end and start < item.end for start, end in spans):
             reason = item.current.get("reason") or item.current["mention"]

@@ -16,6 +16,7 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the sentence that holds some words: from behind one full stop to behind the next."""
     first = max(text.rfind(sign, 0, start) for sign in ENDS) + 1
     first += len(text[first:start]) - len(text[first:start].lstrip())
+    # From the last of the words on, which may be the full stop itself.
     last = min((at for sign in ENDS if (at := text.find(sign, max(start, end - 1))) >= 0), default=len(text))
     stop = last + 1 if text[last : last + 1] not in ("", "\n") else last
     return first, max(stop, end)
@@ -47,5 +48,5 @@ def basis(sentence: str, year: str) -> str:
 
 def first_clause(words: str) -> str:
     """Return the first words up to a comma or full stop, as a title."""
-    found = CLAUSE.match(words.strip())
-    return (found[0] if found else "")[:LONGEST_TITLE].strip()
+    clause = CLAUSE.match(words.strip())
+    return (clause[0] if clause else "")[:LONGEST_TITLE].strip()

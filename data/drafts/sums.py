@@ -51,17 +51,17 @@ def prompts(draft: Draft) -> list[Prompt]:
     """
     path = draft.folder / PROMPTS
     try:
-        told = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
-        kept_prompts = [_prompt(one) for one in told]
+        stored = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
+        read = [_prompt(one) for one in stored]
     except (OSError, ValueError, TypeError, KeyError) as problem:
         raise DraftError(f"The hints of {draft.id} cannot be read ({problem}).", "damaged") from problem
-    return sorted(kept_prompts, key=lambda prompt: not prompt.is_open)
+    return sorted(read, key=lambda prompt: not prompt.is_open)
 
 
-def _prompt(told: dict[str, Any]) -> Prompt:
-    spans = tuple((int(start), int(end)) for start, end in told["spans"])
-    values = tuple((str(name), str(value)) for name, value in told["values"])
-    return Prompt(told["kind"], GROUP, told["verdict"], spans, values=values)
+def _prompt(stored: dict[str, Any]) -> Prompt:
+    spans = tuple((int(start), int(end)) for start, end in stored["spans"])
+    values = tuple((str(name), str(value)) for name, value in stored["values"])
+    return Prompt(stored["kind"], GROUP, stored["verdict"], spans, values=values)
 
 
 def reconciliations(state: State, book: Book) -> list[DraftReconciliation]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from data.drafts.model import HEAD, UNDECIDED, Decision, Item, State
 from data.drafts.spans import number_of
 
+# As sure as the reader is where nothing speaks against a proposal: `SURE` in `data.reading.confidence`.
 ENOUGH = 0.99
 # Where the reader tells nothing of how sure it is.
 TAKEN_AS_READ = ("heading", "statement", "mention")

@@ -19,13 +19,14 @@ Rows = dict[str, dict[str, Mapping[str, str]]]
 NAMES = {"place": "name_zh", "indicator": "name_zh", "unit": "zh"}
 TABLE_OF = {"place": "places", "indicator": "indicators", "unit": "units"}
 MEASURES = {"count": "count", "share": "share", "amount": "amount", "coverage": "coverage", "days": "days"}
+# Of pairs of neighbouring letters that two wordings share; below it they speak of something else.
 NEAR = 0.3
 
 
 def vocabulary(where: Locations) -> Book:
     """Return the vocabulary as it lies on disk; whoever takes it changes nothing in it."""
     files = sorted(path for root in where.roots for path in (root / "tables").glob("*.csv"))
-    written = tuple((path, (told := path.stat()).st_mtime_ns, told.st_size) for path in files)
+    written = tuple((path, (status := path.stat()).st_mtime_ns, status.st_size) for path in files)
     return _read(where.roots, written)
 
 
@@ -73,14 +74,14 @@ def new_place(cells: Mapping[str, str], rows: Rows) -> dict[str, str]:
     _once(cells, "place", rows)
     name = _slug(cells.get("name_en", "")) or _slug(cells.get("pinyin", "").replace(" ", ""))
     own = free_name(f"x-{name or 'place'}", rows["places"])
-    return {"id": own, "body": "government", **_given(cells)}
+    return {"id": own, "body": "government", **_filled(cells)}
 
 
 def new_unit(cells: Mapping[str, str], rows: Rows) -> dict[str, str]:
     """Fill in a new unit: its own base, unless it is said to be a multiple of another."""
     name = _slug(cells.get("en_one", "")).replace("-", "_")
     own = free_name(name or "unit", rows["units"], "_")
-    return {"id": own, "factor": "1", "base": cells.get("id") or own, **_given(cells)}
+    return {"id": own, "factor": "1", "base": cells.get("id") or own, **_filled(cells)}
 
 
 def new_indicator(cells: Mapping[str, str], rows: Rows) -> dict[str, str]:
@@ -91,11 +92,12 @@ def new_indicator(cells: Mapping[str, str], rows: Rows) -> dict[str, str]:
     ending = MEASURES.get(kind, "count")
     own = free_name(name if name.endswith(f"_{ending}") else f"{name}_{ending}", rows["indicators"], "_")
     filled = {"id": own, "kind": kind, "headline": "false", "better": "neither", "nature": "flow"}
+    # The strictest at first: until somebody asks for less, no two figures are joined that should not be.
     filled["comparable"] = "unit scope level"
     for language in ("zh", "en"):
         filled[f"short_{language}"] = cells.get(f"name_{language}", "")
         filled[f"plain_{language}"] = _first_sentence(cells.get(f"definition_{language}", ""))
-    return filled | _given(cells)
+    return filled | _filled(cells)
 
 
 def near_indicators(words: str, rows: Rows, most: int = 5) -> list[tuple[str, str, str]]:
@@ -136,9 +138,9 @@ def places_called(words: str, rows: Rows) -> list[str]:
         lambda name: len(name) > 1 and words.endswith(name),
         lambda name: len(words) > 1 and name.startswith(words),
     )
-    found = [own for test in tests for own, row in held.items() if test(row["name_zh"])]
-    found += [own for own, row in held.items() if words and row["name_en"].lower() == words.lower()]
-    return list(dict.fromkeys(found))
+    ids = [own for test in tests for own, row in held.items() if test(row["name_zh"])]
+    ids += [own for own, row in held.items() if words and row["name_en"].lower() == words.lower()]
+    return list(dict.fromkeys(ids))
 
 
 def _wordings(rows: Rows) -> Iterator[tuple[str, str]]:
@@ -154,7 +156,7 @@ def _once(cells: Mapping[str, str], kind: str, rows: Rows) -> None:
             raise DraftError(said, "exists", id=own)
 
 
-def _given(cells: Mapping[str, str]) -> dict[str, str]:
+def _filled(cells: Mapping[str, str]) -> dict[str, str]:
     return {name: cell for name, cell in cells.items() if cell}
 
 
@@ -163,8 +165,8 @@ def _slug(words: str) -> str:
 
 
 def _first_sentence(words: str) -> str:
-    found = re.match(r".*?(?:。|\.(?=\s|$))", words)
-    return found[0] if found else words
+    sentence = re.match(r".*?(?:。|\.(?=\s|$))", words)
+    return sentence[0] if sentence else words
 
 
 def _pairs(words: str) -> frozenset[str]:

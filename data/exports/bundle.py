@@ -31,6 +31,7 @@ def csv_bytes(frame: pd.DataFrame, bom: bool) -> bytes:
     writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(frame.columns)
     writer.writerows([neutral(cell) for cell in row] for row in frame.itertuples(index=False))
+    # Excel takes a file without the mark for one in the system's own encoding, and garbles Chinese.
     return file.getvalue().encode("utf-8-sig" if bom else "utf-8")
 
 

@@ -17,28 +17,28 @@ SIGNS = {"sum": " + ", "share": " ÷ ", "change": " ÷ "}
 Figures = Mapping[tuple[str, str], PlacedFigure]
 
 
-def difference_frame(found: Iterable[Comparison], figures: Figures, language: str) -> pd.DataFrame:
+def difference_frame(comparisons: Iterable[Comparison], figures: Figures, language: str) -> pd.DataFrame:
     """Return the statements of comparisons as rows.
 
     computed: on the row of what is printed, what the others come to. What would follow from a printed share
     or change stands on the page alone: no source states it.
     """
     rows = [
-        _row(comparison, place, figures[one.key], language)
-        for comparison in found
-        for place, one in enumerate(comparison.statements)
+        _row(comparison, nth, figures[one.key], language)
+        for comparison in comparisons
+        for nth, one in enumerate(comparison.statements)
     ]
     return pd.DataFrame(rows, columns=list(words(language)["difference_columns"]), dtype=object)
 
 
-def _row(comparison: Comparison, place: int, placed: PlacedFigure, language: str) -> dict[str, Any]:
+def _row(comparison: Comparison, nth: int, placed: PlacedFigure, language: str) -> dict[str, Any]:
     figure, source, said = placed.figure, placed.source, words(language)
-    is_last = place == len(comparison.statements) - 1
+    is_last = nth == len(comparison.statements) - 1
     return {
         "comparison": comparison.id,
         "difference_kind": comparison.kind,
         "agrees": "yes" if comparison.holds else "no",
-        "role": _role(comparison, place),
+        "role": _role(comparison, nth),
         "place": source.place,
         "place_name": cell(figure, "place", language)[0],
         "indicator": figure.indicator,
@@ -66,15 +66,15 @@ def _row(comparison: Comparison, place: int, placed: PlacedFigure, language: str
     }
 
 
-def _role(comparison: Comparison, place: int) -> str:
+def _role(comparison: Comparison, nth: int) -> str:
     match comparison.kind:
         case "change":
-            return ("this_year", "last_year", "printed")[place]
+            return ("this_year", "last_year", "printed")[nth]
         case "share":
-            return ("part", "whole", "printed")[place]
+            return ("part", "whole", "printed")[nth]
         case "sum" | "part":
-            return "whole" if place == len(comparison.statements) - 1 else "part"
-    return "one" if place == 0 else "other"
+            return "whole" if nth == len(comparison.statements) - 1 else "part"
+    return "one" if nth == 0 else "other"
 
 
 def _computed(comparison: Comparison) -> int | float | None:
@@ -82,6 +82,7 @@ def _computed(comparison: Comparison) -> int | float | None:
         return None
     last = comparison.statements[-1].figure
     is_share = last.kind in ("share", "change")
+    # One decimal more than is printed shows by how much the two differ.
     return number(rounded(comparison.computed, last.places + 1 if is_share else max(last.places, 0)))
 
 

@@ -30,8 +30,8 @@ SENTENCES = ("sentence", "sentence_en")
 @cache
 def words(language: str) -> dict[str, Any]:
     """Return the words of the files in one language: columns, codes, notes."""
-    told: dict[str, Any] = json.loads((WORDS / language / "files.json").read_text(encoding="utf-8"))
-    return told
+    loaded: dict[str, Any] = json.loads((WORDS / language / "files.json").read_text(encoding="utf-8"))
+    return loaded
 
 
 def columns() -> tuple[str, ...]:
@@ -91,6 +91,7 @@ def export_frame(
     leant_on = stated if evidence is None else _all_stated(evidence, sources, language)
     by_input: dict[tuple[str, str], dict[str, Any]] = {}
     for row in leant_on:
+        # Only the report's own year is computed with: `Derived` knows an indicator, and no year.
         if row["year"] == sources.reports[row["report"]]["year"]:
             by_input.setdefault((row["report"], row["indicator"]), row)
     computed = [row for number in derived for row in _computed(number, by_input, language)]
@@ -153,6 +154,7 @@ def _computed(
     inputs = [stated[key] for key in keys]
     sentences = {name: "\n".join(dict.fromkeys(row[name] for row in inputs)) for name in SENTENCES}
     yield {
+        # Place, year and source are the first input's: all inputs are of one report and year.
         **inputs[0],
         **sentences,
         "status": "",

@@ -41,13 +41,13 @@ def one_report(report: str) -> bytes:
 
 
 @lru_cache(maxsize=4)
-def _package(kept: store.Store, reports: tuple[str, ...]) -> bytes:
-    folders = kept.folders()
+def _package(database: store.Store, reports: tuple[str, ...]) -> bytes:
+    folders = database.folders()
     chosen = {report: folders[report] for report in reports or folders}
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        told = descriptor(chosen, is_everything=not reports)
-        _add(package, "datapackage.json", json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+        described = descriptor(chosen, is_everything=not reports)
+        _add(package, "datapackage.json", json.dumps(described, ensure_ascii=False, indent=1) + "\n")
         for table in schema().tables.values():
             _add(package, path_of(table), _csv(table, chosen))
         for report, folder in chosen.items():
@@ -61,6 +61,7 @@ def _package(kept: store.Store, reports: tuple[str, ...]) -> bytes:
 def _add(package: zipfile.ZipFile, name: str, body: str | bytes) -> None:
     entry = zipfile.ZipInfo(name, DAY)
     entry.compress_type = zipfile.ZIP_DEFLATED
+    # The upper half of the field holds Unix permissions; without them a file unpacks as readable by nobody.
     entry.external_attr = 0o644 << 16
     package.writestr(entry, body)
 
@@ -118,7 +119,7 @@ def descriptor(reports: Collection[str], is_everything: bool = False) -> dict[st
 
     is_everything: whether the file of all observations is in it.
     """
-    told = description()
+    described = description()
     resources = [_resource(table) for table in schema().tables.values()]
     folders = store.current().folders()
     texts = [
@@ -136,9 +137,9 @@ def descriptor(reports: Collection[str], is_everything: bool = False) -> dict[st
     sources = list(map(_source, (folders[report] for report in reports)))
     return {
         "profile": "data-package",
-        **{name: told[name] for name in ("name", "title", "description")},
-        "version": told["data_version"],
-        "licenses": told["licenses"],
+        **{name: described[name] for name in ("name", "title", "description")},
+        "version": described["data_version"],
+        "licenses": described["licenses"],
         # Frictionless allows no empty list of sources.
         **({"sources": sources} if sources else {}),
         "resources": [*resources, *texts, *([_joined()] if is_everything else [])],
@@ -147,11 +148,11 @@ def descriptor(reports: Collection[str], is_everything: bool = False) -> dict[st
 
 def _joined() -> dict[str, str]:
     """Return the resource of all observations with what the tables say of them."""
-    told = parquet.description()
+    described = parquet.description()
     return {
         "name": "observations-joined",
         "type": "file",
-        **{name: told[name] for name in ("title", "description", "path")},
+        **{name: described[name] for name in ("title", "description", "path")},
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
     }
@@ -166,20 +167,20 @@ def _source(folder: Path) -> dict[str, str]:
 
 
 def _resource(table: Table) -> dict[str, Any]:
-    told = table_description(table.name)
+    described = table_description(table.name)
     own = table.scope == REPORT
-    form: dict[str, Any] = {"fields": [*([_owner(table)] if own else []), *told["fields"]]}
-    key = [*([_owner(table)["name"]] if own else []), *told["primaryKey"]]
+    form: dict[str, Any] = {"fields": [*([_owner(table)] if own else []), *described["fields"]]}
+    key = [*([_owner(table)["name"]] if own else []), *described["primaryKey"]]
     # `changes` has no key of its own: a cell may be corrected twice on a day.
-    if told["primaryKey"] or table.name == REPORT:
+    if described["primaryKey"] or table.name == REPORT:
         form["primaryKey"] = key
-    if references := [*_references(table, told)]:
+    if references := [*_references(table, described)]:
         form["foreignKeys"] = references
     return {
         "name": NAMES.get(table.name, table.name),
         "type": "table",
-        "title": told["title"],
-        "description": told["description"],
+        "title": described["title"],
+        "description": described["description"],
         "path": path_of(table),
         "format": "csv",
         "mediatype": "text/csv",
@@ -188,11 +189,11 @@ def _resource(table: Table) -> dict[str, Any]:
     }
 
 
-def _references(table: Table, told: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _references(table: Table, described: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield a table's references; between tables of a report they hold inside one report."""
     if table.scope == REPORT and table.name != REPORT:
         yield {"fields": ["report"], "reference": {"resource": NAMES[REPORT], "fields": ["id"]}}
-    for key in told.get("foreignKeys", ()):
+    for key in described.get("foreignKeys", ()):
         target = key["reference"]["resource"] or table.name
         inside = table.scope == REPORT and schema().tables[target].scope == REPORT
         if inside and target == table.name:

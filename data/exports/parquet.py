@@ -50,8 +50,8 @@ def observations_file() -> Path:
 @cache
 def description() -> dict[str, Any]:
     """Return what the file holds: title, description, and `fields` with name, type and description."""
-    told: dict[str, Any] = json.loads(DESCRIPTION.read_text(encoding="utf-8"))
-    return told
+    described: dict[str, Any] = json.loads(DESCRIPTION.read_text(encoding="utf-8"))
+    return described
 
 
 @cache

@@ -20,6 +20,7 @@ CODED = (
     *("difference_kind", "agrees", "role", "source_kind"),
 )
 NOTES = ("open_ends", "computed", "coverage", "missing", "corrected", "licence")
+# In characters, as Excel measures columns.
 NARROWEST, WIDEST, OF_NOTES = 8, 48, 96
 PLAIN_YEAR = "year"
 # Two lines of heads: the ids of the columns, and what they are called.
@@ -51,6 +52,7 @@ def xlsx_bytes(
     book = xlsxwriter.Workbook(
         file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
+    # The day without the time: made twice on one day, a workbook is the same.
     made = datetime.combine(today or date.today(), datetime.min.time())
     book.set_properties({"title": said["sheet_rows"], "comments": said["banner"], "created": made})
     _write_rows(book, frame, said["sheet_rows"], called, codes)

@@ -1,4 +1,4 @@
-"""Rows of tables while they are checked: cells as text, each with its file's own line, and what was found.
+"""Rows of tables while they are checked: cells as text, each with its file's own line, and what is wrong.
 
 A book is either the vocabulary or one report; a report's book knows the vocabulary that it is written in.
 Nothing here reads a file: `data.folders.read` makes books.
@@ -27,13 +27,13 @@ class Row:
         return self.cells.get(column, "")
 
     def number(self, column: str) -> int:
-        """Return a whole number; only for cells that a rule before has found to hold one."""
+        """Return a cell as a whole number; only once a rule has made sure that it holds one."""
         return int(self.cells[column])
 
 
 @dataclass
 class Book:
-    """The tables of one report, or the vocabulary, and what was found wrong in them.
+    """The tables of one report, or the vocabulary, and what is wrong in them so far.
 
     name: the report's id, "" for the vocabulary. text: the report's text, None where there is none.
     files: how findings name each table's file, and the text's as `text`. vocabulary: None for itself.

@@ -35,6 +35,7 @@ def removed_reports(roots: Iterable[Path]) -> frozenset[str]:
     """Return the reports that the last row about them in `removals.csv` takes away."""
     last: dict[str, str] = {}
     for path in filter(Path.is_file, (root / f"{REMOVALS}.csv" for root in roots)):
+        # A byte that is no UTF-8 must not bring back what somebody removed.
         rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8", errors="replace"), newline=""))
         # Later rows stand for earlier ones: removed, brought back, removed again.
         last |= {row.get("report") or "": row.get("verb") or "" for row in rows}

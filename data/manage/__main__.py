@@ -20,10 +20,10 @@ from data.store.removals import Refused
 Commands = argparse._SubParsersAction
 
 
-def main(given: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Carry out a verb."""
     try:
-        asked = _commands().parse_args(given)
+        asked = _commands().parse_args(arguments)
     except SystemExit as end:
         return int(end.code or 0)
     run: Callable[[argparse.Namespace], int] = asked.run
@@ -56,6 +56,7 @@ def _commands() -> argparse.ArgumentParser:
 def _login() -> str:
     try:
         return getpass.getuser()
+    # In a container the user's number may have no name; Windows knows no `pwd`.
     except (OSError, KeyError, ImportError):
         return "terminal"
 

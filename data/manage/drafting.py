@@ -16,7 +16,7 @@ from data.folders.locations import locations
 
 HEADS = ("title", "title_en", "url", "published", "source_name", "source_name_en")
 LEVELS = ("nation", "province", "prefecture", "county", "town")
-# What the last letters of a name say of its level; a city may be of two.
+# What a name's ending says of its level. A 市 is a prefecture or a county, and is taken for the higher one.
 ENDINGS = {
     "province": ("省", "自治区"),
     "prefecture": ("自治州", "州", "盟", "地区", "市"),
@@ -57,7 +57,7 @@ def add_to(verbs: Any, person: argparse.ArgumentParser) -> None:
 
 
 def add(asked: argparse.Namespace) -> int:
-    """Make a draft of a file; print what was found, and the draft's id."""
+    """Make a draft of a file; print what the reader proposes, and the draft's id."""
     try:
         content = asked.file.read_bytes()
     except OSError as problem:
@@ -68,7 +68,7 @@ def add(asked: argparse.Namespace) -> int:
     head["place"] = drafts.place_called(asked.place, known) if asked.place else ""
     place = _new_place(asked) if asked.place and not head["place"] else None
     draft = drafts.from_file(content, asked.file.name, asked.who, head, place)
-    for line in _found(drafts.state(draft)):
+    for line in _proposed(drafts.state(draft)):
         print(line)
     print(draft.id)
     return 0
@@ -95,7 +95,7 @@ def _level(name: str) -> str:
     raise DraftError(f"{name} is no place in the list, and its name does not say its level: give --level.")
 
 
-def _found(state: State) -> Iterator[str]:
+def _proposed(state: State) -> Iterator[str]:
     head = state.head.current
     yield f"place {head.get('place') or 'not known'}, year {head.get('year')}, {head.get('title')}"
     for item in state.of("place"):
@@ -161,10 +161,10 @@ def _counted(counts: Mapping[str, int]) -> str:
 
 def accept(asked: argparse.Namespace) -> int:
     """Publish a draft and print the report's id, or print what is wrong."""
-    return _told(drafts.accept(drafts.open_draft(asked.draft), asked.who))
+    return _print_outcome(drafts.accept(drafts.open_draft(asked.draft), asked.who))
 
 
-def _told(answer: Answer) -> int:
+def _print_outcome(answer: Answer) -> int:
     for wrong in answer.wrong:
         print(wrong, file=sys.stderr)
     if not answer.report:
@@ -192,9 +192,10 @@ def correct(asked: argparse.Namespace) -> int:
     except DraftError:
         drafts.discard(draft)
         raise
+    # A draft that nobody asked for must not stay in the list as something to be done.
     if not answer.report:
         drafts.discard(draft)
-    return _told(answer)
+    return _print_outcome(answer)
 
 
 def _figure(draft: Draft, name: str) -> Item:

@@ -49,10 +49,10 @@ def run(asked: argparse.Namespace) -> int:
     where = locations()
     root = asked.into.resolve() if asked.into else where.local
     if asked.explain:
-        return _told(panel) or _explain(panel)
+        return _print_findings(panel) or _explain(panel)
     with held(root, where, asked.into is not None):
         left = _import(panel, root, where, asked)
-    return _told(panel) or _say(panel, left)
+    return _print_findings(panel) or _say(panel, left)
 
 
 def _import(panel: Panel, root: Path, where: Locations, asked: argparse.Namespace) -> list[Folder]:
@@ -77,13 +77,14 @@ def _import(panel: Panel, root: Path, where: Locations, asked: argparse.Namespac
 def _places(places: Places, wanted: set[str], known: set[str]) -> list[dict[str, str]]:
     """Return the rows of places that the vocabulary lacks, with those above them."""
     by_id: dict[str, dict[str, str]] = {}
+    # Upwards until nothing is missing: a new town may lie in a new county.
     while wanted:
         by_id |= {name: dict(places.by_id[name]) for name in wanted}
         wanted = {row["parent"] for row in by_id.values()} - known - set(by_id) - {""}
     return list(by_id.values())
 
 
-def _told(panel: Panel) -> int:
+def _print_findings(panel: Panel) -> int:
     for finding in sorted(panel.findings):
         print(finding, file=sys.stderr)
     if panel.findings:

@@ -58,6 +58,7 @@ def _swap(folder: Path, beside: Path) -> None:
     """Set the old form aside and put the new one in its place; where that fails, put the old one back."""
     before = folder / BEFORE
     before.mkdir()
+    # In this order: the new form has a `tables` and a `reports` of its own.
     moves = [(folder / name, before / name) for name in ("tables", "reports", "datapackage.json")]
     moves += [(beside / name, folder / name) for name in ("tables", "reports")]
     done: list[tuple[Path, Path]] = []
@@ -80,6 +81,7 @@ def _leave_out_findings(report: Path, root: Path) -> Iterator[str]:
     if not lines:
         return
     rows = _read(path)
+    # Line 1 is the header; a migrated finding holds no line breaks.
     _write(path, schema().tables["charts"], [row for line, row in enumerate(rows, 2) if line not in lines])
     for line in sorted(lines):
         name = rows[line - 2]["id"]
@@ -154,5 +156,5 @@ def _vocabulary(name: str, tables: dict[str, Rows]) -> Rows:
 def _write(path: Path, table: Table, rows: Rows) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     # What the older form held besides has no column here.
-    kept = [{name: row.get(name, "") for name in table.names} for row in rows]
-    write_file(path, table_bytes(table, kept))
+    known = [{name: row.get(name, "") for name in table.names} for row in rows]
+    write_file(path, table_bytes(table, known))

@@ -23,7 +23,9 @@ WORDS = Path(__file__).with_name("place_words.csv")
 GROUPINGS = ("01", "02", "90")
 # An ending longer than this is a zone's: its name begins with the places that it lies in.
 ZONE = 1
+# Longest first: of two names that begin alike the longer one is meant.
 LENGTHS = (5, 4, 3, 2)
+# 北京, 天津, 上海, 重庆: provinces without cities, whose counties stand below groupings.
 MUNICIPALITIES = ("11", "12", "31", "50")
 Row = dict[str, str]
 Letters = Callable[[str], list[str]]
@@ -39,12 +41,13 @@ def write_places(folder: Path, table: Path = TABLE) -> int:
     Raises MissingError where a list or pypinyin is not there.
     """
     spell = _speller(_shorts(folder))
-    kept = _rows(table) if table.is_file() else []
-    known = {row["id"] for row in kept}
+    there = _rows(table) if table.is_file() else []
+    known = {row["id"] for row in there}
     added = [_row(place, spell) for place in places(folder) if place["id"] not in known]
-    codes = sorted([*kept, *added], key=lambda row: (not row["id"].isdigit(), row["id"]))
-    replace_file(table, table_bytes(schema().tables["places"], codes))
-    return len(codes)
+    # Codes in their order, then ids that people made.
+    in_order = sorted([*there, *added], key=lambda row: (not row["id"].isdigit(), row["id"]))
+    replace_file(table, table_bytes(schema().tables["places"], in_order))
+    return len(in_order)
 
 
 def places(folder: Path) -> Iterator[Row]:
@@ -135,13 +138,14 @@ class Speller:
         ending = next((end for end in self.words["ending"] if _is_ending(end, name)), "")
         base = name.removesuffix(ending)
         peoples: list[str] = []
-        while "自治" in ending and (found := self._people(base)):
-            base = base.removesuffix(found)
-            peoples.insert(0, self.words["people"][found])
+        while "自治" in ending and (people := self._people(base)):
+            base = base.removesuffix(people)
+            peoples.insert(0, self.words["people"][people])
         called = self._base(base, name, len(ending) > ZONE and not peoples)
         return " ".join(filter(None, [called, _listed(peoples), self.words["ending"].get(ending, "")]))
 
     def _people(self, words: str) -> str:
+        # Longest first: one people's name may be the end of another's.
         peoples = sorted(self.words["people"], key=len, reverse=True)
         return next((one for one in peoples if words.endswith(one)), "")
 
@@ -150,20 +154,20 @@ class Speller:
         if known := self.words["base"].get(base):
             return known
         syllables = self.pinyin(name).split()
-        at, told = 0, []
+        at, words = 0, []
         for word in self._parts(base) if is_zone else filter(None, [base]):
             first, *rest = syllables[at : at + len(word)]
             joined = first + "".join(("'" if one[0] in "aoe" else "") + one for one in rest)
-            told += [self.words["base"].get(word) or joined.capitalize()] if word != "市" else []
+            words += [self.words["base"].get(word) or joined.capitalize()] if word != "市" else []
             at += len(word)
-        return " ".join(told)
+        return " ".join(words)
 
     def _parts(self, base: str) -> list[str]:
         """A zone's name as the places it holds and the rest: 河北唐山海港 as three."""
         parts, rest = [], base
-        while found := next((rest[:n] for n in LENGTHS if rest[:n] in self.shorts and rest[n:]), ""):
-            parts.append(found)
-            rest = rest[len(found) :]
+        while place := next((rest[:n] for n in LENGTHS if rest[:n] in self.shorts and rest[n:]), ""):
+            parts.append(place)
+            rest = rest[len(place) :]
             if rest[0] == "市" and len(rest) > 1:
                 parts, rest = [*parts, "市"], rest[1:]
         return [*parts, rest]
@@ -179,13 +183,13 @@ def _listed(words: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def run(given: list[str]) -> int:
+def run(arguments: list[str]) -> int:
     """Carry out the verb; exit 1 where something is missing, 2 for a wrong call."""
-    if len(given) != 1:
+    if len(arguments) != 1:
         print("usage: python -m data.manage places FOLDER", file=sys.stderr)
         return 2
     try:
-        print(f"{TABLE}: {write_places(Path(given[0]))} places")
+        print(f"{TABLE}: {write_places(Path(arguments[0]))} places")
     except MissingError as problem:
         print(problem, file=sys.stderr)
         return 1

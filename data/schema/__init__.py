@@ -43,7 +43,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Reference:
-    """Columns whose values, where given, must be found in columns of another table."""
+    """Columns whose values, where not empty, must stand in columns of another table."""
 
     columns: tuple[str, ...]
     table: str
@@ -87,6 +87,7 @@ def schema() -> Schema:
     tables = {name: _table(name, table_description(name)) for name in names}
     for table in tables.values():
         _check_names(table, tables)
+    # Part of the store's form: a change to any description makes the store anew.
     files = sorted(FOLDER.glob("*.json"))
     digest = sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
     return Schema(package["version"], digest, tables)
@@ -94,23 +95,23 @@ def schema() -> Schema:
 
 def description() -> dict[str, Any]:
     """Return what `package.json` says of the whole: version, title, licences, lists of tables."""
-    told: dict[str, Any] = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))
-    return told
+    package: dict[str, Any] = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))
+    return package
 
 
 def table_description(name: str) -> dict[str, Any]:
     """Return a table's Frictionless schema with its title, description and scope."""
-    told: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    return told
+    described: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return described
 
 
-def _table(name: str, told: dict[str, Any]) -> Table:
+def _table(name: str, described: dict[str, Any]) -> Table:
     return Table(
         name,
-        told["scope"],
-        tuple(_column(field) for field in told["fields"]),
-        tuple(told["primaryKey"]),
-        tuple(_reference(name, key) for key in told.get("foreignKeys", ())),
+        described["scope"],
+        tuple(_column(field) for field in described["fields"]),
+        tuple(described["primaryKey"]),
+        tuple(_reference(name, key) for key in described.get("foreignKeys", ())),
     )
 
 
@@ -159,5 +160,5 @@ def _reference(table: str, key: dict[str, Any]) -> Reference:
     return Reference(_names(key["fields"]), target["resource"] or table, _names(target["fields"]))
 
 
-def _names(given: str | list[str]) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given)
+def _names(columns: str | list[str]) -> tuple[str, ...]:
+    return (columns,) if isinstance(columns, str) else tuple(columns)

@@ -2,6 +2,9 @@
 
 A page asks once, for a `WholeReport` or a list; the functions here that return one frame of it are for reuse
 from Python and for tests. Frames are copies that the caller may change.
+
+Answers are cached by the store that they were asked of: a new version of the data is a new key, so that no
+answer can be out of date.
 """
 
 import pandas as pd

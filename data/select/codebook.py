@@ -98,9 +98,10 @@ def codebook() -> Codebook:
     return _codebook(store.current())
 
 
+# Two stores: the one that is served, and the one before it while its last answers are made.
 @lru_cache(maxsize=2)
-def _codebook(kept: store.Store) -> Codebook:
-    ask = kept.frame
+def _codebook(database: store.Store) -> Codebook:
+    ask = database.frame
     return Codebook(
         tuple(rows_of(Definition, ask(DEFINITIONS))),
         tuple(rows_of(Unit, ask(UNITS))),

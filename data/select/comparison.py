@@ -20,6 +20,7 @@ from data.select.sum_check import SumCheck, sum_check
 ROWS_A_PAGE = 200
 # Comparisons that are offered ready-made, and the places that one needs.
 READY, FEWEST_READY = 6, 3
+# Readers change one choice at a time: what the others led to is still at hand.
 KEPT = 64
 
 
@@ -61,6 +62,7 @@ class Comparison:
     @property
     def pages(self) -> int:
         """How many pages the rows take."""
+        # Minus twice: a division of whole numbers that rounds up.
         return max(1, -(-self.rows // self.rows_a_page))
 
     @property
@@ -95,19 +97,20 @@ def comparison(question: Question) -> Comparison:
 
 
 @lru_cache(maxsize=KEPT)
-def _answer(kept: store.Store, question: Question) -> Comparison:
-    offered = _offered(kept)
+def _answer(database: store.Store, question: Question) -> Comparison:
+    offered = _offered(database)
     known = question.indicator in {one.id for one in offered}
     if not known:
         named = tuple(filter(None, (question.indicator,)))
-        return Comparison(Question(), offered, _crowds(kept), unknown=named)
-    held = _held(kept, question.indicator)
-    understood, names, unknown = _understood(kept, question, held)
-    picks, found, nothing = _added(understood, question.add)
+        return Comparison(Question(), offered, _crowds(database), unknown=named)
+    held = _held(database, question.indicator)
+    understood, names, unknown = _understood(database, question, held)
+    picks, meant, nothing = _added(understood, question.add)
     understood = replace(understood, picks=picks, add="")
+    # The place that was added is not among the names yet.
     if len(picks) > len(names):
-        names = _names(kept, tuple(pick.place for pick in picks))
-    figures, lacking = _figures(kept, understood, held, names)
+        names = _names(database, tuple(pick.place for pick in picks))
+    figures, lacking = _figures(database, understood, held, names)
     own = side_by_side(figures, understood.years, [pick.place for pick in picks])
     own = replace(own, drawn=_sorted(own.drawn, understood, held))
     answer = Comparison(
@@ -117,24 +120,25 @@ def _answer(kept: store.Store, question: Question) -> Comparison:
         own=own,
         lacking=lacking,
         names=names,
-        found=found,
+        found=meant,
         unknown=(*unknown, *nothing),
         check=sum_check(held, own.drawn),
         rows=len({one.comparand.place for one in own.drawn}),
     )
+    # How many pages there are is known only once the rows are.
     page = min(question.page, answer.pages)
     return replace(answer, question=replace(understood, page=page))
 
 
 @lru_cache(maxsize=4)
-def _offered(kept: store.Store) -> tuple[Offered, ...]:
-    return tuple(rows_of(Offered, kept.frame(OFFERED.format(stated=_stated()))))
+def _offered(database: store.Store) -> tuple[Offered, ...]:
+    return tuple(rows_of(Offered, database.frame(OFFERED.format(stated=_stated()))))
 
 
 @lru_cache(maxsize=4)
-def _crowds(kept: store.Store) -> tuple[Crowd, ...]:
+def _crowds(database: store.Store) -> tuple[Crowd, ...]:
     sql = CROWDS.format(stated=_stated(), fewest=FEWEST_READY, most=READY)
-    return tuple(rows_of(Crowd, kept.frame(sql)))
+    return tuple(rows_of(Crowd, database.frame(sql)))
 
 
 def _stated() -> str:
@@ -143,31 +147,32 @@ def _stated() -> str:
 
 
 @lru_cache(maxsize=KEPT)
-def _held(kept: store.Store, indicator: str) -> tuple[Held, ...]:
-    return tuple(rows_of(Held, kept.frame(HELD, [indicator])))
+def _held(database: store.Store, indicator: str) -> tuple[Held, ...]:
+    return tuple(rows_of(Held, database.frame(HELD, [indicator])))
 
 
 @lru_cache(maxsize=KEPT)
-def _names(kept: store.Store, places: tuple[str, ...]) -> tuple[PlaceName, ...]:
+def _names(database: store.Store, places: tuple[str, ...]) -> tuple[PlaceName, ...]:
     """Return the places that there are, in the order given."""
     ids = list(dict.fromkeys(places))
     if not ids:
         return ()
-    found = rows_of(PlaceName, kept.frame(NAMES.format(marks=", ".join("?" * len(ids))), ids))
-    return tuple(sorted(found, key=lambda one: ids.index(one.id)))
+    places_named = rows_of(PlaceName, database.frame(NAMES.format(marks=", ".join("?" * len(ids))), ids))
+    return tuple(sorted(places_named, key=lambda one: ids.index(one.id)))
 
 
 def _understood(
-    kept: store.Store, question: Question, held: tuple[Held, ...]
+    database: store.Store, question: Question, held: tuple[Held, ...]
 ) -> tuple[Question, tuple[PlaceName, ...], tuple[str, ...]]:
     """Return the question without what means nothing, the names of its places, and what was left out."""
-    names = _names(kept, tuple(pick.place for pick in question.picks))
+    names = _names(database, tuple(pick.place for pick in question.picks))
     places, years = {one.id for one in names}, {one.year for one in held}
     own_years = {(one.place, one.year) for one in held}
     wrong = [
         *(str(year) for year in question.years if year not in years),
         *(pick.place for pick in question.picks if pick.place not in places),
         *(
+            # As the address has it: the place is known, but states nothing for that year.
             f"{pick.place}@{pick.year}"
             for pick in question.picks
             if pick.place in places and pick.year and (pick.place, pick.year) not in own_years
@@ -176,7 +181,7 @@ def _understood(
     level = question.level if question.level in {one.level for one in held} else ""
     province = question.province if question.province in {one.province for one in held} else ""
     wrong += [
-        said for said, kept_ in ((question.level, level), (question.province, province)) if said != kept_
+        asked for asked, known in ((question.level, level), (question.province, province)) if asked != known
     ]
     picks = tuple(
         pick
@@ -217,19 +222,20 @@ def _added(question: Question, words: str) -> tuple[tuple[Pick, ...], tuple[Plac
 
 
 def _figures(
-    kept: store.Store, question: Question, held: tuple[Held, ...], names: tuple[PlaceName, ...]
+    database: store.Store, question: Question, held: tuple[Held, ...], names: tuple[PlaceName, ...]
 ) -> tuple[list[PlacedFigure], tuple[PlaceName, ...]]:
     """Return the figures that are wanted, the chosen places first, and the places that have none."""
     held_places = {one.place for one in held}
     without = [name for name in names if name.id not in held_places]
     wanted = {(one.report, one.id): question.indicator for one in _keys(question, held)}
-    wanted |= _near(kept, question, without)
+    wanted |= _near(database, question, without)
     if not wanted:
         return [], tuple(without)
     reports = tuple(sorted({report for report, _ in wanted}))
-    found = placed_figures(Wanted(tuple(sorted(set(wanted.values()))), reports=reports))
-    figures = [one for one in found if (one.source.id, one.figure.id) in wanted]
-    order = {pick.place: place for place, pick in enumerate(question.picks)}
+    # `Wanted` knows no pairs: what else these reports state of these indicators is dropped again.
+    candidates = placed_figures(Wanted(tuple(sorted(set(wanted.values()))), reports=reports))
+    figures = [one for one in candidates if (one.source.id, one.figure.id) in wanted]
+    order = {pick.place: nth for nth, pick in enumerate(question.picks)}
     figures.sort(key=lambda one: order.get(one.comparand.place, len(order)))
     has = {one.comparand.place for one in figures}
     return figures, tuple(name for name in without if name.id not in has)
@@ -254,14 +260,14 @@ def _keys(question: Question, held: tuple[Held, ...]) -> list[Held]:
     return list(dict.fromkeys([*group, *chosen]))
 
 
-def _near(kept: store.Store, question: Question, places: list[PlaceName]) -> dict[tuple[str, str], str]:
+def _near(database: store.Store, question: Question, places: list[PlaceName]) -> dict[tuple[str, str], str]:
     """Return of places that lack the indicator a figure of the one nearest to it, by report and id."""
     if not places:
         return {}
     ids = [one.id for one in places]
-    found = kept.frame(NEAR.format(marks=", ".join("?" * len(ids))), [question.indicator, *ids])
-    rows = zip(found["report"], found["id"], found["indicator"], strict=True)
-    return {(str(report), str(id)): str(indicator) for report, id, indicator in rows}
+    nearest = database.frame(NEAR.format(marks=", ".join("?" * len(ids))), [question.indicator, *ids])
+    keys = zip(nearest["report"], nearest["id"], nearest["indicator"], strict=True)
+    return {(str(report), str(id)): str(indicator) for report, id, indicator in keys}
 
 
 def _sorted(
@@ -269,6 +275,7 @@ def _sorted(
 ) -> tuple[PlacedFigure, ...]:
     """Return figures by code, by value or by name; figures of one place stay together."""
     newest: dict[str, float] = {}
+    # A place stands by its figure of a chosen year, by another only where it has none; without a value, last.
     for one in sorted(figures, key=lambda one: one.comparand.year not in question.years):
         value = one.figure.value
         newest.setdefault(one.comparand.place, float("-inf") if value is None else value)

@@ -4,12 +4,14 @@ STATED = """FROM observations AS said JOIN reports AS report ON report.report = 
 JOIN places AS place ON place.id = report.place
 JOIN indicators AS indicator ON indicator.id = said.indicator
 WHERE said.status = 'reported' AND indicator.kind IN ({kinds})"""
-OFFERED = """SELECT found.*, own.category, own.unit, own.kind, own.short_zh, own.short_en, own.name_zh,
+# A figure that stands alone has nothing to be compared with.
+OFFERED = """SELECT counted.*, own.category, own.unit, own.kind, own.short_zh, own.short_en, own.name_zh,
 own.name_en, subject.name_zh AS category_zh, subject.name_en AS category_en
 FROM (SELECT said.indicator AS id, count(DISTINCT report.place) AS places, count(*) AS figures {stated}
-GROUP BY said.indicator) AS found JOIN indicators AS own ON own.id = found.id
+GROUP BY said.indicator) AS counted JOIN indicators AS own ON own.id = counted.id
 JOIN categories AS subject ON subject.id = own.category
-WHERE found.figures > 1 ORDER BY subject."order", own.file_line"""
+WHERE counted.figures > 1 ORDER BY subject."order", own.file_line"""
+# Of each indicator the level and year with most places; of equals the newest year.
 CROWDS = """WITH crowd AS (SELECT said.indicator, said.year, place.level,
 count(DISTINCT report.place) AS places {stated} GROUP BY said.indicator, said.year, place.level),
 best AS (SELECT crowd.*,
@@ -18,7 +20,7 @@ SELECT best.indicator AS id, best.year, best.level, best.places, own.short_zh, o
 own.name_en FROM best JOIN indicators AS own ON own.id = best.indicator
 WHERE best.nth = 1 AND best.places >= {fewest} ORDER BY best.places DESC, best.year DESC, best.indicator
 LIMIT {most}"""
-# Of each place with a figure of the indicator, the one at the top of those that it lies in.
+# With each figure the place at the top of those that its own lies in: `up` climbs until there is no parent.
 HELD = """WITH RECURSIVE said AS (SELECT own.*, report.place, report.title, report.url
 FROM observations AS own JOIN reports AS report ON report.report = own.report
 WHERE own.status = 'reported' AND own.indicator = ?),
@@ -43,4 +45,4 @@ FROM indicators AS own JOIN indicators AS other
 ON other.category = own.category AND other.unit = own.unit AND other.kind = own.kind AND other.id <> own.id
 JOIN observations AS said ON said.indicator = other.id AND said.status = 'reported'
 JOIN reports AS report ON report.report = said.report
-WHERE own.id = ? AND report.place IN ({marks})) AS found WHERE found.nth = 1"""
+WHERE own.id = ? AND report.place IN ({marks})) AS ranked WHERE ranked.nth = 1"""

@@ -22,7 +22,8 @@ ORDER BY date DESC, file_line DESC"""
 REMOVALS = """SELECT date, report, verb, reason, who,
 verb = 'remove' AND file_line = max(file_line) OVER (PARTITION BY report) AS is_removed
 FROM removals ORDER BY file_line DESC"""
-# With the title of a report that is served; another's stands in its folder alone.
+# With the title of a report that is served; another's stands in its folder alone. A restoration that follows
+# no removal put a corrected copy aside: what the project ships stands again.
 DECIDED = """SELECT said.date, said.report, said.reason, said.file_line AS line,
 said.verb = 'remove' AS was_removed,
 said.verb = 'remove' AND said.file_line = max(said.file_line) OVER (PARTITION BY said.report) AS is_removed,

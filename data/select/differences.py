@@ -118,11 +118,11 @@ def compared(place: str = "") -> tuple[Comparison, ...]:
 
 
 @lru_cache(maxsize=KEPT_PLACES)
-def _compared(kept: store.Store, place: str) -> tuple[Comparison, ...]:
-    known = rules(kept)
+def _compared(database: store.Store, place: str) -> tuple[Comparison, ...]:
+    known = rules(database)
     ruled = {name for rule in known for name in (*operands(rule["kind"], rule["left"]), rule["right"])}
     sql = STATED.format(place="report.place = $2" if place else "TRUE")
-    rows = rows_of(_Stated, kept.frame(sql, [sorted(ruled), *([place] if place else [])]))
+    rows = rows_of(_Stated, database.frame(sql, [sorted(ruled), *([place] if place else [])]))
     return tuple(comparisons([_statement(row) for row in rows], known))
 
 
@@ -134,6 +134,7 @@ def _statement(row: _Stated) -> Statement:
         places=stated_places(row.stated),
         kind=row.kind,
         unit=row.unit,
+        # Only a drawn reconciliation reads what is left empty here; comparing does not.
         category="",
         part_of=row.part_of,
         section="",
@@ -142,38 +143,40 @@ def _statement(row: _Stated) -> Statement:
         unit_en_many="",
         rounding=rounding_of(value, row.stated, row.kind),
     )
+    # One address may show several documents, which their titles tell apart.
     document = "\n".join((row.url, row.title)) if row.url else ""
     return Statement(row.report, row.id, row.place, row.period, row.scope_zh, row.actor, document, figure)
 
 
 def differences(question: Question) -> Differences:
     """Return one page of what is stated differently, or of what agrees."""
-    kept = store.current()
+    database = store.current()
     everything = compared()
     differing = [one for one in everything if not one.holds]
     places = sorted({one.place for one in differing})
+    # Any place with a comparison may be asked for; only those with a difference are offered.
     asked, unknown = _understood(question, everything, {one.place for one in everything})
-    found = [one for one in everything if asked.place in ("", one.place)]
-    counts = Counter(one.kind for one in found if not one.holds)
-    agreeing = [one for one in found if one.holds]
-    wanted = _wanted(found, asked.kind)
+    of_the_place = [one for one in everything if asked.place in ("", one.place)]
+    counts = Counter(one.kind for one in of_the_place if not one.holds)
+    agreeing = [one for one in of_the_place if one.holds]
+    wanted = _wanted(of_the_place, asked.kind)
     pages = max(1, ceil(len(wanted) / ROWS_A_PAGE))
     page = min(asked.page, pages)
     shown = tuple(wanted[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE])
     first = () if asked.kind == AGREES else tuple(agreeing[:AGREEING_SHOWN])
     chosen = next((one for one in everything if one.id == asked.chosen), None)
-    told = [*shown, *first, *([chosen] if chosen else [])]
+    drawn = [*shown, *first, *([chosen] if chosen else [])]
     return Differences(
         Question(asked.kind, asked.place, asked.chosen, page),
-        len(found),
+        len(of_the_place),
         {kind: counts[kind] for kind in KINDS if counts[kind]},
         chosen,
         shown,
         pages,
         len(agreeing),
         first,
-        figures_of(told),
-        tuple(rows_of(PlaceName, kept.frame(PLACES, [places]))) if places else (),
+        figures_of(drawn),
+        tuple(rows_of(PlaceName, database.frame(PLACES, [places]))) if places else (),
         unknown,
     )
 
@@ -195,44 +198,49 @@ def _understood(
     return Question(kind, place, chosen, max(1, asked.page)), tuple(unknown)
 
 
-def _wanted(found: Sequence[Comparison], kind: str) -> list[Comparison]:
+def _wanted(among: Sequence[Comparison], kind: str) -> list[Comparison]:
     if kind == AGREES:
-        return [one for one in found if one.holds]
-    return [one for one in found if not one.holds and kind in ("", one.kind)]
+        return [one for one in among if one.holds]
+    return [one for one in among if not one.holds and kind in ("", one.kind)]
 
 
 def all_of(asked: Question) -> list[Comparison]:
     """Return what a question asks for, of all its pages, as many as a file takes; the chosen one alone."""
-    found = [one for one in compared() if asked.place in ("", one.place)]
+    of_the_place = [one for one in compared() if asked.place in ("", one.place)]
     if asked.chosen:
-        return [one for one in found if one.id == asked.chosen]
-    return _wanted(found, asked.kind)[:MOST_OF_A_FILE]
+        return [one for one in of_the_place if one.id == asked.chosen]
+    return _wanted(of_the_place, asked.kind)[:MOST_OF_A_FILE]
 
 
-def figures_of(told: Iterable[Comparison]) -> dict[tuple[str, str], PlacedFigure]:
+def figures_of(wanted: Iterable[Comparison]) -> dict[tuple[str, str], PlacedFigure]:
     """Return the figures of comparisons with place and source, by report and id."""
-    comparisons_told, found = list(told), dict[tuple[str, str], PlacedFigure]()
-    for first in range(0, len(comparisons_told), AT_A_TIME):
-        statements = [one for each in comparisons_told[first : first + AT_A_TIME] for one in each.statements]
-        wanted = Wanted(
+    listed, figures = list(wanted), dict[tuple[str, str], PlacedFigure]()
+    for first in range(0, len(listed), AT_A_TIME):
+        batch = listed[first : first + AT_A_TIME]
+        statements = [statement for comparison in batch for statement in comparison.statements]
+        question = Wanted(
             indicators=tuple(sorted({one.figure.indicator for one in statements})),
             reports=tuple(sorted({one.report for one in statements})),
         )
         keys = {one.key for one in statements}
-        placed = placed_figures(wanted)
-        found |= {key: one for one in placed if (key := (one.figure.report, one.figure.id)) in keys}
-    return found
+        # The question is wider than the batch: any report with any of the indicators.
+        placed = placed_figures(question)
+        figures |= {key: one for one in placed if (key := (one.figure.report, one.figure.id)) in keys}
+    return figures
 
 
 def differing_of(place: str, report: str, indicator: str) -> tuple[Differing, ...]:
     """Return the differences in which a report's figures of an indicator stand."""
-    found = [
+    differing = [
         one
         for one in compared(place)
         if not one.holds and any(_is_of(statement, report, indicator) for statement in one.statements)
     ]
-    figures = figures_of(found)
-    return tuple(Differing(one, tuple(figures[each.key] for each in one.statements)) for one in found)
+    figures = figures_of(differing)
+    return tuple(
+        Differing(comparison, tuple(figures[statement.key] for statement in comparison.statements))
+        for comparison in differing
+    )
 
 
 def _is_of(statement: Statement, report: str, indicator: str) -> bool:

@@ -21,8 +21,10 @@ from data.select.year_series import YearSeries, is_of_a_whole_year, series_of
 KEPT_ANSWERS = 16
 # Of all places so many figures at most, and of other places so many are shown: comparison has the rest.
 MOST_OF_ALL, MOST_OF_OTHER_PLACES = 240, 120
+# Of several reports of a year the first of these that one of them gives is the reason.
 SILENCES = ("not_reported", "not_applicable", "not_comparable", "unknown")
 
+# The indicator, its parts and what may stand beside either, in the order of the page: `step` sorts the kinds.
 FAMILY = """SELECT 'own' AS what, id AS indicator, '' AS related, '' AS reason_zh, '' AS reason_en,
 CASE WHEN id = $1 THEN 0 ELSE 1 END AS step, file_line AS line FROM indicators WHERE id = $1 OR part_of = $1
 UNION ALL SELECT 'related', indicator, related, reason_zh, reason_en, 2, file_line FROM related
@@ -122,9 +124,9 @@ class IndicatorYears:
         """Return why a year has no figure: one of SILENCES, or `not_held` where no report of it is here."""
         return self.silences.get((indicator, year), "unknown") if year in self.held else "not_held"
 
-    def relation_of(self, one: PlacedFigure) -> Relation | None:
+    def relation_of(self, placed: PlacedFigure) -> Relation | None:
         """Return why a related figure stands here; None for the indicators' own."""
-        return next((row for row in self.relations if row.related == one.figure.indicator), None)
+        return next((row for row in self.relations if row.related == placed.figure.indicator), None)
 
     def own_figure(self, report: str) -> PlacedFigure | None:
         """Return the figure that other places are compared with: the report's own, else the newest here."""
@@ -141,8 +143,9 @@ class IndicatorYears:
         )
 
 
-def _far(one: PlacedFigure) -> tuple[int, bool, bool]:
-    return -one.figure.year, one.figure.scope_zh != "", not is_of_a_whole_year(one)
+def _far(placed: PlacedFigure) -> tuple[int, bool, bool]:
+    """Return how far a figure is from the newest one of the whole place and year."""
+    return -placed.figure.year, placed.figure.scope_zh != "", not is_of_a_whole_year(placed)
 
 
 def indicator_years(report: Report, indicator: str) -> IndicatorYears:
@@ -154,18 +157,18 @@ def indicator_years(report: Report, indicator: str) -> IndicatorYears:
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
-def _years(kept: store.Store, place: str, indicator: str) -> IndicatorYears:
-    family = rows_of(_Kin, kept.frame(FAMILY, [indicator]))
+def _years(database: store.Store, place: str, indicator: str) -> IndicatorYears:
+    family = rows_of(_Kin, database.frame(FAMILY, [indicator]))
     relations = tuple(Relation(*kin[1:]) for kin in family if kin.what == "related")
     panels = dict.fromkeys(kin.indicator for kin in family)
     wanted = tuple(dict.fromkeys((*panels, *(one.related for one in relations))))
-    found = placed_figures(Wanted(indicators=wanted), MOST_OF_ALL)
-    others = [one for one in found if one.figure.indicator == indicator and one.source.place != place]
+    of_all = placed_figures(Wanted(indicators=wanted), MOST_OF_ALL)
+    others = [one for one in of_all if one.figure.indicator == indicator and one.source.place != place]
     # One question as a rule: only of many figures may some of this place have been left out.
-    is_whole = len(found) < MOST_OF_ALL
-    here = found if is_whole else placed_figures(Wanted(indicators=wanted, places=(place,)))
+    is_whole = len(of_all) < MOST_OF_ALL
+    here = of_all if is_whole else placed_figures(Wanted(indicators=wanted, places=(place,)))
     here = tuple(one for one in here if one.source.place == place)
-    silent = kept.frame(SILENT.format(asked=ASKED, indicators=marks(panels)), [place, *panels])
+    silent = database.frame(SILENT.format(asked=ASKED, indicators=marks(panels)), [place, *panels])
     return IndicatorYears(
         indicator=indicator,
         place=place,
@@ -181,12 +184,12 @@ def _years(kept: store.Store, place: str, indicator: str) -> IndicatorYears:
 
 
 def _silences(silent: pd.DataFrame) -> Mapping[tuple[str, int], str]:
-    told: dict[tuple[str, int], str] = {}
+    silences: dict[tuple[str, int], str] = {}
     for name, year, status in zip(silent["indicator"], silent["year"], silent["status"], strict=True):
         key = str(name), int(year)
         # Of several reports of a year one that leaves a figure out says more than one that nobody has read.
-        told[key] = min(told.get(key, "unknown"), str(status), key=SILENCES.index)
-    return told
+        silences[key] = min(silences.get(key, "unknown"), str(status), key=SILENCES.index)
+    return silences
 
 
 def last_year(report: Report, figures: Sequence[Observation]) -> Mapping[str, PlacedFigure]:
@@ -201,9 +204,9 @@ def last_year(report: Report, figures: Sequence[Observation]) -> Mapping[str, Pl
     placed = placed_figures(Wanted(indicators=indicators, places=(report.place,), years=years))
     before = [one for one in placed if one.figure.year == years[0] and is_of_a_whole_year(one)]
     ids = {row.id for row in figures if row.year == report.year}
-    found: dict[str, PlacedFigure] = {}
+    earlier: dict[str, PlacedFigure] = {}
     for own in placed:
         if own.source.id == report.id and own.figure.id in ids:
             same = [one for one in before if own.against(one).grade == "same"]
-            found |= {own.figure.id: same[0]} if len(same) == 1 else {}
-    return found
+            earlier |= {own.figure.id: same[0]} if len(same) == 1 else {}
+    return earlier

@@ -27,5 +27,5 @@ def indicator_names() -> pd.DataFrame:
 
 
 @lru_cache(maxsize=4)
-def _names(kept: store.Store, sql: str) -> pd.DataFrame:
-    return kept.frame(sql)
+def _names(database: store.Store, sql: str) -> pd.DataFrame:
+    return database.frame(sql)

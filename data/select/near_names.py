@@ -39,8 +39,8 @@ def near_names(words: Sequence[Word]) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=2)
-def _names(kept: store.Store) -> pd.DataFrame:
-    return kept.frame(NAMES)
+def _names(database: store.Store) -> pd.DataFrame:
+    return database.frame(NAMES)
 
 
 def _likeness(word: str, names: pd.Series) -> pd.Series:

@@ -27,8 +27,9 @@ MOST_ROWS_OF_A_FILE = 50_000
 FEW = 10
 # Of more rows the computed numbers would take longer than the page; the data package has them all.
 MOST_ROWS_WITH_COMPUTED = 1_000
-# A page is asked for twice, by the first answer and by Dash.
+# A page is asked for twice, for the first HTML and by Dash, which draws it again.
 KEPT_ANSWERS = 4
+# In the order in which they are offered.
 KINDS = ("count", "share", "amount", "coverage", "change", "days", "rate", "rank", "streak")
 
 # What arithmetic reads of a row.
@@ -100,20 +101,21 @@ def observation_rows(question: Question) -> ObservationRows:
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
-def _answer(kept: store.Store, question: Question) -> ObservationRows:
-    reports = _reports(kept)
+def _answer(database: store.Store, question: Question) -> ObservationRows:
+    reports = _reports(database)
     question, lost = _known_report(question, reports)
-    choices = _choices(kept, _only_report(question, reports), question.missing)
+    choices = _choices(database, _only_report(question, reports), question.missing)
     question, unknown = _known(question, choices, reports)
-    counts = _counts(kept, question)
+    counts = _counts(database, question)
     of_chosen = counts[counts["category"].isin(question.categories)] if question.categories else counts
+    # Of every subject, chosen or not: a reader sees how many rows choosing another would show.
     stated = counts[counts["stated"]]
     total = int(of_chosen["number"].sum())
     last = max(1, -(-total // ROWS_OF_A_PAGE))
     question = replace(question, page=min(max(question.page, 1), last))
     chosen = reports[reports["id"] == question.report]
-    rows = _rows(kept, question, ROWS_OF_A_PAGE, (question.page - 1) * ROWS_OF_A_PAGE)
-    computed, evidence = _computed(kept, question, rows, total)
+    rows = _rows(database, question, ROWS_OF_A_PAGE, (question.page - 1) * ROWS_OF_A_PAGE)
+    computed, evidence = _computed(database, question, rows, total)
     return ObservationRows(
         question=question,
         unknown=(*lost, *unknown),
@@ -136,7 +138,7 @@ def _answer(kept: store.Store, question: Question) -> ObservationRows:
 
 
 def _computed(
-    kept: store.Store, question: Question, rows: pd.DataFrame, total: int
+    database: store.Store, question: Question, rows: pd.DataFrame, total: int
 ) -> tuple[tuple[Derived, ...], pd.DataFrame]:
     """Return the derived numbers of a view, and the rows that they lean on.
 
@@ -146,7 +148,8 @@ def _computed(
         return (), rows[:0]
     of_any_kind = rows
     if question.kind or total > len(rows):
-        of_any_kind = _rows(kept, replace(question, kind=""), MOST_ROWS_WITH_COMPUTED, 0)
+        # The page at hand will not do: inputs may be of another kind, or on another page.
+        of_any_kind = _rows(database, replace(question, kind=""), MOST_ROWS_WITH_COMPUTED, 0)
     numbers = [one for one in derived_from(of_any_kind) if question.kind in ("", one.kind)]
     if not numbers:
         return (), rows[:0]
@@ -179,10 +182,10 @@ def derived_from(rows: pd.DataFrame) -> list[Derived]:
     reconciliation_rules = rules[rules["what"] == "check"]
     wanted = {name for inputs in derived["inputs"] for name in inputs.split()}
     wanted |= set(reconciliation_rules["right"])
-    given = rows.loc[(rows["status"] == REPORTED) & rows["indicator"].isin(wanted), DERIVED_FROM]
+    inputs_stated = rows.loc[(rows["status"] == REPORTED) & rows["indicator"].isin(wanted), DERIVED_FROM]
     return [
         number
-        for report, own in _own_years(given)
+        for report, own in _own_years(inputs_stated)
         for number in derive(report, derived, reconciliation_rules, figures(own))
     ]
 
@@ -194,19 +197,19 @@ def _own_years(rows: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
 
 
 @lru_cache(maxsize=2)
-def _rules(kept: store.Store) -> pd.DataFrame:
-    return kept.frame(VOCABULARY)
+def _rules(database: store.Store) -> pd.DataFrame:
+    return database.frame(VOCABULARY)
 
 
 @lru_cache(maxsize=2)
-def _reports(kept: store.Store) -> pd.DataFrame:
-    return kept.frame(f"{NAMED} ORDER BY own.year DESC, own.report")
+def _reports(database: store.Store) -> pd.DataFrame:
+    return database.frame(f"{NAMED} ORDER BY own.year DESC, own.report")
 
 
 @lru_cache(maxsize=64)
-def _choices(kept: store.Store, report: str, missing: bool) -> dict[str, tuple[Choice, ...]]:
-    sql, given = found(Question(report=report, missing=missing))
-    rows = kept.frame(CHOICES.format(found=sql), [*given, report])
+def _choices(database: store.Store, report: str, missing: bool) -> dict[str, tuple[Choice, ...]]:
+    keys, parameters = found(Question(report=report, missing=missing))
+    rows = database.frame(CHOICES.format(keys=keys), [*parameters, report])
     names = ("kind", "area", "section", "place", "year", "category")
     offered: dict[str, tuple[Choice, ...]] = dict.fromkeys(names, ())
     for what, group in rows.groupby("what", sort=False):
@@ -217,20 +220,22 @@ def _choices(kept: store.Store, report: str, missing: bool) -> dict[str, tuple[C
     return offered
 
 
-def _counts(kept: store.Store, question: Question) -> pd.DataFrame:
-    sql, given = found(replace(question, categories=()))
-    return kept.frame(COUNTS.format(found=sql), given)
+def _counts(database: store.Store, question: Question) -> pd.DataFrame:
+    keys, parameters = found(replace(question, categories=()))
+    return database.frame(COUNTS.format(keys=keys), parameters)
 
 
 def _rows(
-    kept: store.Store, question: Question, limit: int, offset: int, columns: str = COLUMNS
+    database: store.Store, question: Question, limit: int, offset: int, columns: str = COLUMNS
 ) -> pd.DataFrame:
-    sql, given = found(question, ordered=True)
-    rows = kept.frame(ROWS.format(found=sql, columns=columns, limit=limit, offset=offset), given)
+    keys, parameters = found(question, ordered=True)
+    sql = ROWS.format(keys=keys, columns=columns, limit=limit, offset=offset)
+    rows = database.frame(sql, parameters)
     texts: list[str] = list(rows.select_dtypes("str").columns)
     rows[texts] = rows[texts].fillna("")
     silent = rows["id"] == ""
     rows.loc[silent, "status"] = NOT_REPORTED
+    # What a report does not state, it does not state of its own year.
     rows["year"] = rows["year"].fillna(rows["report_year"])
     rows.loc[silent, "period"] = rows["year"].astype(str)
     return rows.drop(columns="is_stated")
@@ -261,13 +266,15 @@ def _known(
         "year": _values(choices["year"]) | {str(year) for year in reports["year"]},
         "sort": {f"{sign}{key}" for key in SORTS for sign in ("", "-")},
     }
-    told = {name: getattr(question, name) for name in known}
-    lost = [value for name, value in told.items() if value and value not in known[name]]
-    kept: dict[str, Any] = {name: value if value in known[name] else "" for name, value in told.items()}
+    asked = {name: getattr(question, name) for name in known}
+    lost = [value for name, value in asked.items() if value and value not in known[name]]
+    understood: dict[str, Any] = {
+        name: value if value in known[name] else "" for name, value in asked.items()
+    }
     subjects = _values(_occurring(choices["category"]))
     lost += [value for value in question.categories if value not in subjects]
     categories = tuple(value for value in dict.fromkeys(question.categories) if value in subjects)
-    return replace(question, categories=categories, **kept), tuple(lost)
+    return replace(question, categories=categories, **understood), tuple(lost)
 
 
 def _values(choices: Iterable[Choice]) -> set[str]:

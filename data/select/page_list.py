@@ -20,6 +20,7 @@ UNION ALL SELECT DISTINCT own.report, own.year, '4indicator', stated.indicator, 
 FROM observations AS stated JOIN reports AS own ON own.report = stated.report WHERE stated.status = 'reported'
 UNION ALL SELECT own.report, own.year, '5text', '', 0 FROM reports AS own WHERE own.evidence = 'quoted'
 UNION ALL SELECT DISTINCT '', 0, '6place', place, 0 FROM reports"""
+# The digit before a page's name keeps the pages of a report in order; it is cut off again.
 SOME = f"""SELECT report, substr(page, 2) AS page, part FROM ({PAGES}) AS listed
 ORDER BY year DESC, report, listed.page, place, part LIMIT $1 OFFSET $2"""
 
@@ -39,5 +40,5 @@ def count_report_pages() -> int:
 
 
 @lru_cache(maxsize=4)
-def _count(kept: store.Store) -> int:
-    return int(kept.frame(f"SELECT count(*) AS number FROM ({PAGES}) AS listed")["number"].iloc[0])
+def _count(database: store.Store) -> int:
+    return int(database.frame(f"SELECT count(*) AS number FROM ({PAGES}) AS listed")["number"].iloc[0])

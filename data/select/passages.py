@@ -13,7 +13,7 @@ from data.query import Word
 from data.select.matching import report_answers
 
 MOST = 20
-# A report that is only cited has no text: it is counted as not searched.
+# A report that is only cited has no text: it is counted as not searched. An empty choice takes every report.
 TEXTS = """SELECT report.report, report.place, report.year, report.title, report.title_en,
 place.name_zh AS place_zh, place.name_en AS place_en, text.folded IS NOT NULL AS is_held{counts}
 FROM reports AS report JOIN places AS place ON place.id = report.place
@@ -21,7 +21,8 @@ LEFT JOIN texts AS text ON text.report = report.report
 WHERE (? = '' OR report.report = ?) AND (? = '' OR report.place = ?)
 AND (? = '' OR CAST(report.year AS VARCHAR) = ?)
 ORDER BY report.year DESC, report.report"""
-# Places apart from each other, as many as a reader can count.
+# How often a text holds a word, as a reader would count: what the text loses in length without the word, by
+# the length of the word.
 COUNT = """, CASE WHEN position(? IN text.folded) > 0
 THEN CAST((length(text.folded) - length(replace(text.folded, ?, ''))) / {length} AS INTEGER)
 ELSE 0 END AS number_{nth}, {answered} AS answered_{nth}"""
@@ -51,14 +52,15 @@ def passages(words: Sequence[Word], report: str = "", place: str = "", year: str
     A word that names the report's place or year need not stand in its text, and is not counted in it, unless
     all words are of that kind. report, place, year: which reports' texts are looked through, "" for any.
     """
-    parts, given = [], []
+    parts, parameters = [], []
     for nth, word in enumerate(words):
         answered, more = report_answers(word)
         parts.append(COUNT.format(length=len(word.folded), answered=answered, nth=nth))
-        given += [word.folded, word.folded, *more]
+        parameters += [word.folded, word.folded, *more]
     sql = TEXTS.format(counts="".join(parts))
-    rows = store.current().frame(sql, [*given, report, report, place, place, year, year])
-    holding = [told for row in rows.to_dict("records") if row["is_held"] and (told := _told(row, words))]
+    rows = store.current().frame(sql, [*parameters, report, report, place, place, year, year])
+    records = (row for row in rows.to_dict("records") if row["is_held"])
+    holding = [row for record in records if (row := _with_places(record, words))]
     searched = int(rows["is_held"].sum())
     return Passages(
         words=tuple(words),
@@ -70,7 +72,7 @@ def passages(words: Sequence[Word], report: str = "", place: str = "", year: str
     )
 
 
-def _told(row: dict[Any, Any], words: Sequence[Word]) -> dict[str, Any] | None:
+def _with_places(row: dict[Any, Any], words: Sequence[Word]) -> dict[str, Any] | None:
     """Return a report's row with its places; None where a word is missing."""
     sought = [nth for nth, _ in enumerate(words) if not row[f"answered_{nth}"]] or range(len(words))
     numbers = [int(row[f"number_{nth}"]) for nth in sought]

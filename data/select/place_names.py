@@ -10,7 +10,7 @@ from data import store
 from data.folding import as_letters
 
 NEAREST = 5
-# As in the search for places: below it names are another thing.
+# Below it names are another thing. For letters stricter than the search for places, which may offer a guess.
 LETTERS_ALIKE, CHARACTERS_ALIKE = 0.85, 0.5
 LONGEST = 80
 # Of a code that nobody has, those that begin alike: the same prefecture, else the same province.
@@ -40,22 +40,24 @@ def near_places(word: str) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=32)
-def _by_code(kept: store.Store, code: str) -> pd.DataFrame:
+def _by_code(database: store.Store, code: str) -> pd.DataFrame:
+    # What was typed of a code is its beginning; zeros make it one to be near to.
     wanted = int(code[:6].ljust(6, "0"))
     for digits in (4, 2):
         begins = code[:digits]
-        places = kept.frame(BY_CODE.format(most=NEAREST), [f"{begins}" + "_" * (6 - len(begins)), wanted])
+        # A mark for each digit that is left: longer ids are no codes, and could not be cast to a number.
+        places = database.frame(BY_CODE.format(most=NEAREST), [f"{begins}" + "_" * (6 - len(begins)), wanted])
         if len(places):
             break
     return places
 
 
 @lru_cache(maxsize=32)
-def _by_name(kept: store.Store, word: str) -> pd.DataFrame:
+def _by_name(database: store.Store, word: str) -> pd.DataFrame:
     is_letters = word.isascii()
     sql = BY_NAME.format(
         likeness=LETTERS if is_letters else CHARACTERS,
         enough=LETTERS_ALIKE if is_letters else CHARACTERS_ALIKE,
         most=NEAREST,
     )
-    return kept.frame(sql, [word])
+    return database.frame(sql, [word])

@@ -31,6 +31,8 @@ KEPT_PLACES = 16
 MOST_OFFICES = 12
 GOVERNMENT, TOWN = "government", "town"
 
+# Where a place lies and what lies beside and below it, with the years of their reports, in one statement.
+# `shared` counts the indicators that a place beside it states as well.
 AROUND = """WITH RECURSIVE own AS (SELECT id, parent, level, body FROM places WHERE id = $1),
 above AS (SELECT parent AS id, 1 AS far FROM own WHERE parent <> ''
 UNION ALL SELECT place.parent, above.far + 1 FROM above JOIN places AS place ON place.id = above.id
@@ -63,18 +65,18 @@ def place_page(place: str) -> PlacePage:
 
 
 @lru_cache(maxsize=KEPT_PLACES)
-def _page(kept: store.Store, place: str) -> PlacePage:
-    around = kept.frame(AROUND, [place])
+def _page(database: store.Store, place: str) -> PlacePage:
+    around = database.frame(AROUND, [place])
     above, below, beside, own = (_nearby(around, what) for what in ("above", "below", "beside", "own"))
     if not own:
         raise KeyError(place)
     offices = [one for one in below if one.held and not _is_government(one)]
     shown = offices[:MOST_OFFICES]
     ids = [place, *(office.id for office in shown)]
-    reports = _reports(kept, ids)
+    reports = _reports(database, ids)
     stated = placed_figures(Wanted(places=tuple(ids)))
     mine = [placed for placed in stated if placed.source.place == place]
-    vocabulary = kept.frame(VOCABULARY)
+    vocabulary = database.frame(VOCABULARY)
     return PlacePage(
         place=own[0],
         above=above,
@@ -97,9 +99,8 @@ def _is_government(place: NearbyPlace) -> bool:
     return place.body == GOVERNMENT and place.level != TOWN
 
 
-def _reports(kept: store.Store, places: Sequence[str]) -> list[Report]:
-    found = kept.frame(REPORTS.format(places=", ".join("?" * len(places))), places)
-    return rows_of(Report, found)
+def _reports(database: store.Store, places: Sequence[str]) -> list[Report]:
+    return rows_of(Report, database.frame(REPORTS.format(places=", ".join("?" * len(places))), places))
 
 
 def _office(place: NearbyPlace, reports: Iterable[Report], stated: Iterable[PlacedFigure]) -> Office:
@@ -124,13 +125,14 @@ def _reconciled(stated: Sequence[PlacedFigure], vocabulary: pd.DataFrame) -> Ite
     for source in sorted(sources.values(), key=lambda report: (-report.year, report.id)):
         rows = [placed.figure for placed in stated if placed.source.id == source.id]
         known = {row.indicator for row in rows}
+        # Few reports state all figures of a rule: the others are not made frames of.
         if not any(names <= known for names in named):
             continue
         own = of_the_year(pd.DataFrame(rows, columns=list(Observation._fields)), source.year)
-        given = figures(own)
-        agreeing = tuple(one for one in reconcile(rules, given) if one.holds)
+        stated_figures = figures(own)
+        agreeing = tuple(one for one in reconcile(rules, stated_figures) if one.holds)
         if agreeing:
             ids = set(own["id"])
             by_indicator = {row.indicator: row for row in rows if row.id in ids}
-            computed = tuple(derive(source.id, derived, rules, given))
+            computed = tuple(derive(source.id, derived, rules, stated_figures))
             yield ReconciledReport(source, by_indicator, computed, agreeing)

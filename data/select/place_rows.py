@@ -200,9 +200,11 @@ def _key(placed: PlacedFigure) -> tuple[str, str]:
 def _holder(placed: PlacedFigure, figures: list[PlacedFigure]) -> tuple[Together, PlacedFigure] | None:
     """Return the figure below which another stands, and why; None for one with a line of its own."""
     document = [one for one in figures if _is_one_document(one, placed) and one is not placed]
+    # The whole first: that two figures stand in one sentence says less of them.
     for whole in document:
         if whole.figure.indicator == placed.figure.part_of:
             return "of_the_whole", whole
+    # A cited figure has no sentence to share, and what is a headline itself stands below no other.
     if placed.figure.sentence_start is None or placed.figure.headline or placed.figure.kind == COVERAGE:
         return None
     for first in document:

@@ -12,6 +12,7 @@ from data.query import Word, words_of
 from data.select.search import MOST, places_by
 
 NEAREST = 5
+# How like a name letters must be, by jaro_winkler_similarity: one or two are mistyped.
 NEAR_ENOUGH = 0.72
 MOST_UNHELD = 12
 # So few letters are the initials of dozens of counties: where they mean a place with reports, only that.
@@ -62,23 +63,23 @@ class FoundPlaces:
 
 def find_places(query: str) -> FoundPlaces:
     """Return the places that answer to all words of a query, in at most three statements."""
-    kept, words = store.current(), words_of(query)
-    exact = places_by(kept, words)
+    database, words = store.current(), words_of(query)
+    exact = places_by(database, words)
     sought = () if len(exact) and len(query.strip()) <= LONGEST_INITIALS and query.isascii() else words
-    unheld = _unheld(kept, sought)
+    unheld = _unheld(database, sought)
     if len(exact) or not words:
         nothing = exact.iloc[:0]
         return FoundPlaces(query, exact, nothing, nothing, unheld)
-    others = _otherwise(kept, words)
+    others = _otherwise(database, words)
     is_below = others["is_below"].astype(bool)
     return FoundPlaces(query, exact, others[is_below], others[~is_below].head(NEAREST), unheld)
 
 
-def _unheld(kept: store.Store, words: Sequence[Word]) -> pd.DataFrame:
+def _unheld(database: store.Store, words: Sequence[Word]) -> pd.DataFrame:
     """Return places without reports that answer to all words, the shortest names first."""
-    each = [_named_by(word, number) for number, word in enumerate(words, start=1)]
-    sql = UNHELD.format(condition=" AND ".join(each) or "FALSE", most=MOST_UNHELD)
-    return _filled(kept.frame(sql, [_as_sought(word) for word in words]))
+    conditions = [_named_by(word, number) for number, word in enumerate(words, start=1)]
+    sql = UNHELD.format(condition=" AND ".join(conditions) or "FALSE", most=MOST_UNHELD)
+    return _filled(database.frame(sql, [_as_sought(word) for word in words]))
 
 
 def _named_by(word: Word, number: int) -> str:
@@ -97,16 +98,17 @@ def _filled(places: pd.DataFrame) -> pd.DataFrame:
     return places
 
 
-def _otherwise(kept: store.Store, words: Sequence[Word]) -> pd.DataFrame:
+def _otherwise(database: store.Store, words: Sequence[Word]) -> pd.DataFrame:
     joined = "".join(word.folded for word in words)
-    letters = joined.isascii()
-    each = [f"position(${number} IN ' ' || place.folded) > 0" for number in range(2, len(words) + 2)]
+    is_letters = joined.isascii()
+    # The first parameter is the words as one, for likeness; the words themselves follow.
+    conditions = [f"position(${number} IN ' ' || place.folded) > 0" for number in range(2, len(words) + 2)]
     sql = OTHERWISE.format(
         last=LAST,
         names=NAMES,
-        condition=" AND ".join(each),
-        likeness=LETTERS if letters else CHARACTERS,
-        enough=NEAR_ENOUGH if letters else ENOUGH_CHARACTERS,
+        condition=" AND ".join(conditions),
+        likeness=LETTERS if is_letters else CHARACTERS,
+        enough=NEAR_ENOUGH if is_letters else ENOUGH_CHARACTERS,
         most=MOST,
     )
-    return _filled(kept.frame(sql, [joined, *(_as_sought(word) for word in words)]))
+    return _filled(database.frame(sql, [joined, *(_as_sought(word) for word in words)]))

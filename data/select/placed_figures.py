@@ -16,6 +16,7 @@ from data.select.row_statements import COLUMNS, ROWS
 from data.select.rows import Observation, Report
 from data.select.shared_tables import must_agree, places_above
 
+# A limit that is none, for a statement that asks for one.
 EVERY = 2**31 - 1
 NOT_STATED = "not_stated"
 KEPT_ANSWERS = 32
@@ -55,7 +56,7 @@ def placed_figures(wanted: Wanted, most: int = EVERY) -> tuple[PlacedFigure, ...
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
-def _placed(kept: store.Store, wanted: Wanted, most: int) -> tuple[PlacedFigure, ...]:
+def _placed(database: store.Store, wanted: Wanted, most: int) -> tuple[PlacedFigure, ...]:
     conditions = {
         "said.indicator": wanted.indicators,
         "report.place": wanted.places,
@@ -65,24 +66,25 @@ def _placed(kept: store.Store, wanted: Wanted, most: int) -> tuple[PlacedFigure,
     }
     chosen = {column: values for column, values in conditions.items() if values}
     condition = " AND ".join(f"{column} IN ({marks(values)})" for column, values in chosen.items())
-    given = [value for values in chosen.values() for value in values]
-    sql = ROWS.format(found=KEYS.format(condition=condition or "TRUE"), limit=most, offset=0, columns=COLUMNS)
-    figures = rows_of(Observation, kept.frame(sql, given))
-    sources = _sources(kept, {figure.report for figure in figures})
+    parameters = [value for values in chosen.values() for value in values]
+    sql = ROWS.format(keys=KEYS.format(condition=condition or "TRUE"), limit=most, offset=0, columns=COLUMNS)
+    figures = rows_of(Observation, database.frame(sql, parameters))
+    sources = _sources(database, {figure.report for figure in figures})
     return tuple(
-        PlacedFigure(figure, source, _comparand(kept, figure, source))
+        PlacedFigure(figure, source, _comparand(database, figure, source))
         for figure in figures
         for source in (sources[figure.report],)
     )
 
 
-def _comparand(kept: store.Store, figure: Observation, source: Report) -> Comparand:
+def _comparand(database: store.Store, figure: Observation, source: Report) -> Comparand:
     return Comparand(
         indicator=figure.indicator,
+        # Values are kept in the base unit: 万元 and 元 are one unit here.
         unit=figure.unit_base or figure.unit,
         kind=figure.kind,
         nature=figure.nature,
-        must_agree=must_agree(kept)[figure.indicator],
+        must_agree=must_agree(database)[figure.indicator],
         year=figure.year,
         period=figure.period,
         period_basis=figure.period_basis,
@@ -91,19 +93,19 @@ def _comparand(kept: store.Store, figure: Observation, source: Report) -> Compar
         place=source.place,
         level=source.place_level,
         body=source.place_body,
-        above=places_above(kept, source.place),
+        above=places_above(database, source.place),
         publisher=SHOWN_BY.sub("", source.source_name),
         document="\n".join((source.url, source.title)) if source.url else "",
         source_kind=source.source_kind,
     )
 
 
-def _sources(kept: store.Store, reports: Iterable[str]) -> dict[str, Report]:
+def _sources(database: store.Store, reports: Iterable[str]) -> dict[str, Report]:
     ids = sorted(reports)
     if not ids:
         return {}
-    found = kept.frame(f"{NAMED} WHERE own.report IN ({marks(ids)})", ids)
-    return {row.id: row for row in rows_of(Report, found)}
+    reports_named = database.frame(f"{NAMED} WHERE own.report IN ({marks(ids)})", ids)
+    return {row.id: row for row in rows_of(Report, reports_named)}
 
 
 def marks(values: Sized) -> str:

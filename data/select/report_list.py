@@ -51,7 +51,7 @@ class _Summary(NamedTuple):
     newest_of_any: str
 
 
-# One statement: what every page's frame knows takes no more.
+# In one statement, since every page asks it for what stands around its own content.
 HOLDINGS = f"""SELECT summary.*, decided.* FROM ({SUMMARY}) AS summary
 LEFT JOIN ({DECIDED}) AS decided ON TRUE ORDER BY decided.line DESC"""
 
@@ -62,10 +62,11 @@ def holdings() -> Holdings:
 
 
 @lru_cache(maxsize=4)
-def _holdings(kept: store.Store) -> Holdings:
-    rows = kept.frame(HOLDINGS)
+def _holdings(database: store.Store) -> Holdings:
+    rows = database.frame(HOLDINGS)
+    # The summary stands in every row; there is one row even where nothing was ever decided.
     summary = rows_of(_Summary, rows.head(1))[0]
-    return Holdings(kept.version, *summary, kept.left_out, tuple(decided_of(rows)))
+    return Holdings(database.version, *summary, database.left_out, tuple(decided_of(rows)))
 
 
 def reports() -> pd.DataFrame:
@@ -81,5 +82,7 @@ def newest_report() -> str:
 def figure_counts() -> dict[str, int]:
     """Return how many figures and claims each report states, by its id."""
     sql = "SELECT report, count(*) AS number FROM observations WHERE status = 'reported' GROUP BY report"
-    found = store.current().frame(sql)
-    return {str(report): int(number) for report, number in zip(found["report"], found["number"], strict=True)}
+    counts = store.current().frame(sql)
+    return {
+        str(report): int(number) for report, number in zip(counts["report"], counts["number"], strict=True)
+    }

@@ -2,6 +2,7 @@
 
 from data.select.report_list import NAMED
 
+# All reports of the place, but only the text of the one that is asked for.
 OF_THE_PLACE = f"""SELECT named.*, text.words FROM ({NAMED}) AS named
 LEFT JOIN texts AS text ON text.report = named.id AND text.report = $1
 WHERE named.place = (SELECT place FROM reports WHERE report = $1) ORDER BY named.year DESC, named.id"""
@@ -33,6 +34,7 @@ LEFT JOIN units AS unit ON unit.id = indicator.unit
 LEFT JOIN units AS base ON base.id = unit.base
 LEFT JOIN observations AS own ON own.indicator = indicator.id AND own.report = ?
 ORDER BY own.start NULLS LAST, own.file_line NULLS LAST, indicator.file_line"""
+# Apart from FIGURES, whose columns are also those of a row on the data page.
 WITH_ASKED = FIGURES.replace("\nFROM", f",\n{ASKED} AS is_asked\nFROM", 1)
 SECTIONS = """SELECT report, id, parent, "order", number, kind, heading, heading_en, short_zh, short_en,
 start, "end"

@@ -30,6 +30,7 @@ FROM places AS place JOIN tops ON place.parent = tops.id WHERE tops.level <> 'na
 KIND = """CASE WHEN place.body = 'government' THEN place.level
 WHEN place.body = 'department' THEN 'department' ELSE 'other' END"""
 FITS = f"($1 = '' OR ($1 = '{QUOTED}' AND report.evidence = '{QUOTED}') OR $1 = {KIND})"
+# Counts by province and year, and once more by province alone (`whole` is 1): a sum would count places twice.
 TOP_ROWS = f"""{TOPS},
 own AS (SELECT tops.top, report.report, report.place, report.year, {FITS} AS fits
 FROM reports AS report JOIN tops ON tops.id = report.place JOIN places AS place ON place.id = report.place)
@@ -200,12 +201,12 @@ def report_tree(kind: str = "", province: str = "", query: str = "") -> ReportTr
 
 
 @lru_cache(maxsize=KEPT_TREES)
-def _tree(kept: store.Store, kind: str, province: str) -> ReportTree:
-    totals = kept.frame(TOTALS)
+def _tree(database: store.Store, kind: str, province: str) -> ReportTree:
+    totals = database.frame(TOTALS)
     kinds = _kinds(totals)
     unknown = [] if kind in ("", *kinds) else [kind]
     kind = "" if unknown else kind
-    rows = kept.frame(TOP_ROWS, [kind])
+    rows = database.frame(TOP_ROWS, [kind])
     tops = list(_tops(rows))
     if province and province not in {top.id for top in tops}:
         unknown.append(province)
@@ -213,8 +214,8 @@ def _tree(kept: store.Store, kind: str, province: str) -> ReportTree:
     places, reports = sum(top.places for top in tops), sum(top.reports for top in tops)
     is_whole = places <= MOST_PLACES and reports <= MOST_REPORTS
     drawn = [top.id for top in tops if is_whole or top.id == province]
-    nodes = _nodes(kept.frame(BELOW, [kind, drawn])) if drawn else {}
-    newest, recent = _newest(kept.frame(NEWEST))
+    nodes = _nodes(database.frame(BELOW, [kind, drawn])) if drawn else {}
+    newest, recent = _newest(database.frame(NEWEST))
     # The national list is there whole: that it names a province does not say that somebody looks for reports.
     # Nor does a place that came with cited figures (cn-…).
     own = ~rows["id"].str.match(r"[0-9]|cn-")
@@ -247,11 +248,11 @@ def _kinds(totals: pd.DataFrame) -> dict[str, int]:
 
 def _tops(rows: pd.DataFrame) -> Iterator[Node]:
     by_year: dict[str, dict[int, int]] = {}
-    told = rows[rows["reports"] > 0]
-    of_years = told[told["whole"] == 0]
+    with_reports = rows[rows["reports"] > 0]
+    of_years = with_reports[with_reports["whole"] == 0]
     for place, year, number in zip(of_years["id"], of_years["year"], of_years["reports"], strict=True):
         by_year.setdefault(place, {})[int(year)] = int(number)
-    for row in rows_of(_Top, told[told["whole"] == 1]):
+    for row in rows_of(_Top, with_reports[with_reports["whole"] == 1]):
         yield Node(row.id, row.name_zh, row.name_en, row.level, "government", by_year[row.id], row.places)
 
 
@@ -290,11 +291,12 @@ def _by_year(own: Iterable[Entry], children: Iterable[Node]) -> dict[int, int]:
 
 def _newest(rows: pd.DataFrame) -> tuple[Newest | None, tuple[Published, ...]]:
     newest, recent = None, []
+    # Where no text is here at all there is no newest to be equal to, and the comparison gives NULL.
     for row in rows_of(_Recent, rows.fillna({"is_newest": False})):
         names = (row.id, row.title, row.title_en)
         if row.is_newest:
-            told = [part.partition(":") for part in row.measures.split()]
-            measures = tuple((says, int(length)) for says, _, length in told)
+            parts = [part.partition(":") for part in row.measures.split()]
+            measures = tuple((says, int(length)) for says, _, length in parts)
             newest = Newest(*names, row.numbers, row.claims, measures)
         if row.published:
             recent.append(Published(*names, row.published))

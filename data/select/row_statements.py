@@ -74,36 +74,37 @@ indicator.file_line"""
 COLUMNS = FIGURES.partition("\nFROM ")[0].removeprefix("SELECT ")
 # Long texts of the definitions, the same in each row: no file has them.
 SHORT_COLUMNS = re.sub(r"indicator\.(definition|plain)_(zh|en),\s", "", COLUMNS)
-ROWS = """WITH found AS ({found} ORDER BY place_in_order LIMIT {limit} OFFSET {offset})
-SELECT found.report, found.stated AS is_stated, report.year AS report_year, {columns},
+# First which rows, by their keys alone; the many columns are joined only to those of one page.
+ROWS = """WITH keys AS ({keys} ORDER BY place_in_order LIMIT {limit} OFFSET {offset})
+SELECT keys.report, keys.stated AS is_stated, report.year AS report_year, {columns},
 report.title AS report_title, report.title_en AS report_title_en, report.evidence, report.place,
 place.name_zh AS place_zh, place.name_en AS place_en,
 section.short_zh AS section_short_zh, section.short_en AS section_short_en
-FROM found JOIN indicators AS indicator ON indicator.id = found.indicator
+FROM keys JOIN indicators AS indicator ON indicator.id = keys.indicator
 JOIN categories AS category ON category.id = indicator.category
-JOIN reports AS report ON report.report = found.report JOIN places AS place ON place.id = report.place
+JOIN reports AS report ON report.report = keys.report JOIN places AS place ON place.id = report.place
 LEFT JOIN units AS unit ON unit.id = indicator.unit LEFT JOIN units AS base ON base.id = unit.base
-LEFT JOIN observations AS own ON own.report = found.report AND own.id = found.id
+LEFT JOIN observations AS own ON own.report = keys.report AND own.id = keys.id
 LEFT JOIN sections AS section ON section.report = own.report AND section.id = own.section
-ORDER BY found.place_in_order"""
-TOTAL = "SELECT count(*) AS number FROM ({found}) AS found"
+ORDER BY keys.place_in_order"""
+TOTAL = "SELECT count(*) AS number FROM ({keys}) AS keys"
 COUNTS = """SELECT category, stated, count(*) AS number,
-count(*) FILTER (WHERE corrected <> '') AS corrected FROM ({found}) AS found GROUP BY category, stated"""
+count(*) FILTER (WHERE corrected <> '') AS corrected FROM ({keys}) AS keys GROUP BY category, stated"""
 # Five small lists in one statement; `what` tells them apart, `number` is how many rows have the value.
-CHOICES = """WITH found AS ({found})
+CHOICES = """WITH keys AS ({keys})
 SELECT 'kind' AS what, indicator.kind AS value, '' AS name_zh, '' AS name_en, 0 AS "order",
-count(found.report) AS number
-FROM indicators AS indicator LEFT JOIN found ON found.indicator = indicator.id GROUP BY indicator.kind
-UNION ALL SELECT 'year', CAST(year AS VARCHAR), '', '', -year, count(*) FROM found GROUP BY year
-UNION ALL SELECT 'place', found.place, place.name_zh, place.name_en, 0, count(*)
-FROM found JOIN places AS place ON place.id = found.place GROUP BY found.place, place.name_zh, place.name_en
+count(keys.report) AS number
+FROM indicators AS indicator LEFT JOIN keys ON keys.indicator = indicator.id GROUP BY indicator.kind
+UNION ALL SELECT 'year', CAST(year AS VARCHAR), '', '', -year, count(*) FROM keys GROUP BY year
+UNION ALL SELECT 'place', keys.place, place.name_zh, place.name_en, 0, count(*)
+FROM keys JOIN places AS place ON place.id = keys.place GROUP BY keys.place, place.name_zh, place.name_en
 UNION ALL SELECT CASE WHEN section.kind = 'area' THEN 'area' ELSE 'section' END, section.id, section.short_zh,
 section.short_en, section."order", (SELECT count(*) FROM observations AS own
 WHERE own.report = section.report AND own.section = section.id AND own.status = 'reported')
 FROM sections AS section WHERE section.report = ?
 UNION ALL SELECT 'category', category.id, category.name_zh, category.name_en, category."order",
-count(found.report) FILTER (WHERE found.stated)
-FROM categories AS category LEFT JOIN found ON found.category = category.id
+count(keys.report) FILTER (WHERE keys.stated)
+FROM categories AS category LEFT JOIN keys ON keys.category = category.id
 GROUP BY category.id, category.name_zh, category.name_en, category."order"
 ORDER BY what, "order", value"""
 
@@ -134,7 +135,8 @@ class Question:
 
 def found(question: Question, ordered: bool = False) -> tuple[str, list[Any]]:
     """Return the statement that finds the rows of a question, by their keys, and its parameters."""
-    order, given = order_of(question) if ordered else ("0", [])
+    # Parameters stand in the order of their marks: those of the sorting come first.
+    order, parameters = order_of(question) if ordered else ("0", [])
     conditions: list[str] = []
     chosen = {
         "said.report": question.report,
@@ -146,23 +148,23 @@ def found(question: Question, ordered: bool = False) -> tuple[str, list[Any]]:
     for column, value in chosen.items():
         if value:
             conditions.append(f"{column} = ?")
-            given.append(value)
+            parameters.append(value)
     if question.categories:
         conditions.append(f"indicator.category IN ({', '.join('?' * len(question.categories))})")
-        given += question.categories
+        parameters += question.categories
     if words := words_of(question.words):
         condition, more = found_by(words)
         conditions.append(condition)
-        given += more
+        parameters += more
     unstated = UNSTATED.format(asked=ASKED)
     said = f"{STATED} UNION ALL {unstated}" if question.missing else STATED
-    return JOINED.format(order=order, said=said, condition=" AND ".join(conditions) or "TRUE"), given
+    return JOINED.format(order=order, said=said, condition=" AND ".join(conditions) or "TRUE"), parameters
 
 
-def number_of_rows(kept: Store, question: Question) -> int:
+def number_of_rows(database: Store, question: Question) -> int:
     """Return how many rows a question leaves, in one statement."""
-    sql, given = found(question)
-    return int(kept.frame(TOTAL.format(found=sql), given)["number"].iloc[0])
+    keys, parameters = found(question)
+    return int(database.frame(TOTAL.format(keys=keys), parameters)["number"].iloc[0])
 
 
 def _sorted_by(language: str) -> dict[str, str]:
@@ -173,7 +175,7 @@ def _sorted_by(language: str) -> dict[str, str]:
 def order_of(question: Question) -> tuple[str, list[Any]]:
     """Return the number of each row in the order that is wanted; what is missing comes last either way."""
     words, key = words_of(question.words), question.sort.removeprefix("-")
-    given: list[Any] = []
+    parameters: list[Any] = []
     first = ""
     if key:
         expression = SORTS[key].format(**_sorted_by(question.language))
@@ -181,6 +183,6 @@ def order_of(question: Question) -> tuple[str, list[Any]]:
         first = f"{value} {'DESC' if question.sort.startswith('-') else 'ASC'} NULLS LAST, "
     elif words:
         # What has the words in its name or its figure comes before what has them in its sentence.
-        named, given = told_by(words)
+        named, parameters = told_by(words)
         first = f"CASE WHEN {named} THEN 0 ELSE 1 END, "
-    return f"row_number() OVER (ORDER BY {first}{USUAL})", [*given]
+    return f"row_number() OVER (ORDER BY {first}{USUAL})", [*parameters]

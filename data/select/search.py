@@ -30,6 +30,7 @@ FROM last JOIN places AS place ON place.id = last.place
 LEFT JOIN places AS parent ON parent.id = place.parent
 WHERE last.nth = 1 AND {condition}
 ORDER BY length(place.name_zh), place.id LIMIT {most}"""
+# An indicator whose own name has the words comes before one whose subject or alias has them.
 INDICATORS = """SELECT indicator.id, indicator.category, indicator.kind, indicator.name_zh, indicator.name_en,
 indicator.short_zh, indicator.short_en, category.name_zh AS category_zh, category.name_en AS category_en,
 count(DISTINCT own.report) AS reports
@@ -72,36 +73,36 @@ def search(query: str, report: str = "") -> SearchResults:
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
-def _search(kept: store.Store, words: tuple[Word, ...], report: str) -> SearchResults:
+def _search(database: store.Store, words: tuple[Word, ...], report: str) -> SearchResults:
     question = Question(report=report, words=" ".join(word.typed for word in words))
     return SearchResults(
         words,
-        places_by(kept, words),
-        _indicators(kept, words, report),
+        places_by(database, words),
+        _indicators(database, words, report),
         first_rows(question, MOST if words else 0),
-        number_of_rows(kept, question) if words else 0,
+        number_of_rows(database, question) if words else 0,
         passages(words, report),
     )
 
 
-def places_by(kept: store.Store, words: Sequence[Word]) -> pd.DataFrame:
+def places_by(database: store.Store, words: Sequence[Word]) -> pd.DataFrame:
     """Return the places with reports that answer to all words, as `SearchResults.places`."""
-    each = [
+    conditions = [
         "position(? IN ' ' || place.folded) > 0"
         if word.folded.isascii()
         else "position(? IN place.folded) > 0"
         for word in words
     ]
-    given = [f" {word.folded}" if word.folded.isascii() else word.folded for word in words]
-    found = kept.frame(PLACES.format(condition=" AND ".join(each) or "FALSE", most=MOST), given)
-    return _filled(found)
+    parameters = [f" {word.folded}" if word.folded.isascii() else word.folded for word in words]
+    sql = PLACES.format(condition=" AND ".join(conditions) or "FALSE", most=MOST)
+    return _filled(database.frame(sql, parameters))
 
 
-def _indicators(kept: store.Store, words: Sequence[Word], report: str) -> pd.DataFrame:
-    condition, given = indicators_by(words)
+def _indicators(database: store.Store, words: Sequence[Word], report: str) -> pd.DataFrame:
+    condition, parameters = indicators_by(words)
     named, more = named_by(words)
     sql = INDICATORS.format(condition=condition, named=named, most=MOST)
-    return _filled(kept.frame(sql, [report, report, *given, *more]))
+    return _filled(database.frame(sql, [report, report, *parameters, *more]))
 
 
 def _filled(rows: pd.DataFrame) -> pd.DataFrame:

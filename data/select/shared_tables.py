@@ -15,31 +15,32 @@ MUST_AGREE = "SELECT id, comparable FROM indicators"
 RULES = 'SELECT id, kind, "left", "right" FROM checks ORDER BY file_line'
 
 
-def places_above(kept: store.Store, place: str) -> tuple[str, ...]:
+def places_above(database: store.Store, place: str) -> tuple[str, ...]:
     """Return the places that a place lies in, the nearest first; none for one that is not in the list."""
-    parents, above = _parents(kept), list[str]()
+    parents, above = _parents(database), list[str]()
+    # A place that is its own ancestor by a mistake in the table must not keep the program climbing.
     while (parent := parents.get(above[-1] if above else place)) and parent not in above:
         above.append(parent)
     return tuple(above)
 
 
 @lru_cache(maxsize=STATES)
-def _parents(kept: store.Store) -> Mapping[str, str]:
-    rows = kept.frame(PARENTS)
+def _parents(database: store.Store) -> Mapping[str, str]:
+    rows = database.frame(PARENTS)
     return dict(zip(rows["id"], rows["parent"], strict=True))
 
 
 @lru_cache(maxsize=STATES)
-def must_agree(kept: store.Store) -> Mapping[str, tuple[str, ...]]:
+def must_agree(database: store.Store) -> Mapping[str, tuple[str, ...]]:
     """Return, by indicator, what two of its figures must have in common to be of one basis."""
-    rows = kept.frame(MUST_AGREE)
+    rows = database.frame(MUST_AGREE)
     return {
         name: tuple(str(words).split()) for name, words in zip(rows["id"], rows["comparable"], strict=True)
     }
 
 
 @lru_cache(maxsize=STATES)
-def rules(kept: store.Store) -> Sequence[Rule]:
+def rules(database: store.Store) -> Sequence[Rule]:
     """Return the rules of arithmetic between indicators, in the order of their table."""
-    rows = kept.frame(RULES).to_dict("records")
+    rows = database.frame(RULES).to_dict("records")
     return [{str(name): str(cell) for name, cell in row.items()} for row in rows]

@@ -54,22 +54,24 @@ def side_by_side(
     whole_scope, narrower = _without_narrower(figures)
     in_years = [one for one in whole_scope if one.comparand.year in years] or whole_scope
     kinds = _largest(in_years)
+    # Told apart by identity: to compare rows of so many cells takes longer, and says no more.
     ids = {id(one) for one in in_years}
     fitting = [one for one in in_years if _kind(one.comparand) in kinds]
     asked = [_kind(one.comparand) for one in fitting if one.comparand.place in chosen]
+    # The first kind is the one that most figures are of.
     must_fit = dict.fromkeys([*kinds[:1], *asked])
     drawn = {id(one) for one in fitting} | {
         id(one)
         for one in whole_scope
         if id(one) not in ids and all(_fit(_kind(one.comparand), kind) for kind in must_fit)
     }
-    kept = _without_wholes([one for one in whole_scope if id(one) in drawn])
-    ids = {id(figure) for figure in kept}
-    refused = [_refused(figure, kept) for figure in whole_scope if id(figure) not in ids]
+    on_axis = _without_wholes([one for one in whole_scope if id(one) in drawn])
+    ids = {id(figure) for figure in on_axis}
+    refused = [_refused(figure, on_axis) for figure in whole_scope if id(figure) not in ids]
     for figure, wider in narrower:
         beside = Refused(figure, wider, figure.against(wider), "narrower")
-        refused.append(beside if id(wider) in ids else _refused(figure, kept))
-    return SideBySide(tuple(kept), tuple(refused))
+        refused.append(beside if id(wider) in ids else _refused(figure, on_axis))
+    return SideBySide(tuple(on_axis), tuple(refused))
 
 
 def pairs(figures: Sequence[PlacedFigure]) -> tuple[Pair, ...]:
@@ -83,20 +85,21 @@ def _without_narrower(
     figures: Sequence[PlacedFigure],
 ) -> tuple[list[PlacedFigure], list[tuple[PlacedFigure, PlacedFigure]]]:
     """Take out what a place states of a narrower scope beside a figure of its own."""
+    # In reverse: of two figures of one thing the first stays in the dictionary.
     own = {_what_of(one): one for one in reversed(figures) if not one.comparand.scope}
-    kept, narrower = [], []
+    whole_scope, narrower = [], []
     for one in figures:
         wider = own.get(_what_of(one))
         if one.comparand.scope and wider is not None:
             narrower.append((one, wider))
         else:
-            kept.append(one)
-    return kept, narrower
+            whole_scope.append(one)
+    return whole_scope, narrower
 
 
-def _what_of(one: PlacedFigure) -> tuple[str, str, str, str]:
-    told = one.comparand
-    return told.indicator, told.place, told.period, told.document
+def _what_of(placed: PlacedFigure) -> tuple[str, str, str, str]:
+    what = placed.comparand
+    return what.indicator, what.place, what.period, what.document
 
 
 def _largest(figures: Sequence[PlacedFigure]) -> list[Comparand]:
@@ -118,10 +121,10 @@ def _largest(figures: Sequence[PlacedFigure]) -> list[Comparand]:
     return sorted(chosen, key=lambda one: -sizes[one])
 
 
-def _kind(told: Comparand) -> Comparand:
+def _kind(what: Comparand) -> Comparand:
     """Return what two figures may not differ in, without what is of one place and year."""
-    period = "" if WHOLE_YEAR.fullmatch(told.period) else told.period
-    return replace(told, place="", above=(), year=0, period=period, publisher="", source_kind="")
+    period = "" if WHOLE_YEAR.fullmatch(what.period) else what.period
+    return replace(what, place="", above=(), year=0, period=period, publisher="", source_kind="")
 
 
 def _fit(one: Comparand, other: Comparand) -> bool:
@@ -129,11 +132,12 @@ def _fit(one: Comparand, other: Comparand) -> bool:
 
 
 def _of_a_year(kind: Comparand) -> Comparand:
+    # A comparison needs a period: any whole year will do for two that are of whole years.
     return kind if kind.period else replace(kind, period="2000")
 
 
 def _without_wholes(figures: list[PlacedFigure]) -> list[PlacedFigure]:
-    """Take out places that hold others of the figures; of one whole and one part, what stands behind."""
+    """Take out places that hold others of the figures; of a whole and a single part, the later one."""
     places = list(dict.fromkeys(one.comparand.place for one in figures))
     parts: dict[str, set[str]] = {}
     for one in figures:
@@ -142,6 +146,7 @@ def _without_wholes(figures: list[PlacedFigure]) -> list[PlacedFigure]:
                 parts.setdefault(above, set()).add(one.comparand.place)
     out: set[str] = set()
     for whole, inside in parts.items():
+        # A whole with several parts always goes; beside a single part, whichever of the two came first stays.
         (part,) = inside if len(inside) == 1 else (whole,)
         out.add(part if places.index(part) > places.index(whole) else whole)
     return [one for one in figures if one.comparand.place not in out]

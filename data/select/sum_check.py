@@ -31,11 +31,11 @@ def sum_check(held: Sequence[Held], shown: Sequence[PlacedFigure]) -> SumCheck |
     summed = [one for one in shown if one.figure.kind in SUMMED_KINDS]
     drawn = {(one.source.title, one.source.url, one.figure.period) for one in summed}
     tables: dict[tuple[str, str, str], list[Held]] = {}
-    for one in held:
-        is_plain = one.qualifier == "exact" and not one.scope and one.value is not None
-        if is_plain and (one.title, one.url, one.period) in drawn:
-            tables.setdefault((one.title, one.url, one.period), []).append(one)
-    checks = [found for rows in tables.values() if (found := _whole_of(rows)) is not None]
+    for figure in held:
+        is_plain = figure.qualifier == "exact" and not figure.scope and figure.value is not None
+        if is_plain and (figure.title, figure.url, figure.period) in drawn:
+            tables.setdefault((figure.title, figure.url, figure.period), []).append(figure)
+    checks = [check for rows in tables.values() if (check := _whole_of(rows)) is not None]
     return max(checks, key=lambda one: one.rows, default=None)
 
 
@@ -44,6 +44,7 @@ def _whole_of(rows: list[Held]) -> SumCheck | None:
     for whole in rows:
         parts = [one for one in rows if one is not whole]
         levels = {one.level for one in parts}
+        # A table with a total: one row of a level of its own, and all others of one other level.
         if len(parts) < 2 or len(levels) != 1 or by_level[whole.level] != 1:
             continue
         if whole.level == "nation" or all(one.parent == whole.place for one in parts):

@@ -30,12 +30,12 @@ class Offer:
 def offer(question: Question, total: int) -> Offer:
     """Return what a search leads to, in at most three statements. total: how many rows it found."""
     words = words_of(question.words)
-    told = passages(words, question.report, question.place, question.year)
+    in_texts = passages(words, question.report, question.place, question.year)
     if total:
-        return Offer(told, 0, pd.DataFrame(columns=["id", "short_zh", "short_en"]))
+        return Offer(in_texts, 0, pd.DataFrame(columns=["id", "short_zh", "short_en"]))
     freed = Question(words=question.words, missing=question.missing)
     number = number_of_rows(store.current(), freed) if _is_filtered(question) else 0
-    return Offer(told, number, near_names(words))
+    return Offer(in_texts, number, near_names(words))
 
 
 def _is_filtered(question: Question) -> bool:

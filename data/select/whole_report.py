@@ -106,7 +106,7 @@ class WholeReport:
     @cached_property
     def indicators(self) -> frozenset[str]:
         """The ids of the whole catalogue, stated here or not."""
-        return frozenset(name for found in self.all_known for name in found["indicator"])
+        return frozenset(name for part in self.all_known for name in part["indicator"])
 
     @cached_property
     def told_categories(self) -> list[str]:
@@ -193,12 +193,13 @@ class WholeReport:
 
 
 def of_the_year(reported: pd.DataFrame, year: int) -> pd.DataFrame:
-    """Return of one report's figures those of a year, one for each indicator, the nearest to the whole
-    first."""
+    """Return one report's figures of a year, one for each indicator: the nearest to whole place and year."""
     mine = reported[reported["year"] == year]
     whole = mine["period"] == str(year)
+    # A part of the year is further from the whole than a narrower scope.
     ranked = mine.assign(far=(mine["scope_zh"] != "").astype(int) + 2 * (~whole).astype(int))
     first = ranked.sort_values("far", kind="stable").drop_duplicates("indicator").index
+    # Not in the order of their ranks, but in that of the text.
     return mine.loc[mine.index.isin(first)].reset_index(drop=True)
 
 
@@ -208,8 +209,8 @@ def whole_report(report: str) -> WholeReport:
 
 
 @lru_cache(maxsize=KEPT_REPORTS)
-def _whole(kept: store.Store, report: str) -> WholeReport:
-    ask, mine = kept.frame, [report]
+def _whole(database: store.Store, report: str) -> WholeReport:
+    ask, mine = database.frame, [report]
     of_the_place = ask(OF_THE_PLACE, mine)
     own = of_the_place[of_the_place["id"] == report]
     row = first_of(rows.Report, own)
@@ -250,6 +251,7 @@ def _figures(figures: pd.DataFrame, report: str, year: int) -> tuple[pd.DataFram
     figures[texts] = figures[texts].fillna("")
     stated = figures[is_said].reset_index(drop=True)
     known = set(stated.loc[stated["status"] == REPORTED, "indicator"])
+    # A row that gives a reason for silence counts only where no other row has a figure.
     said = stated[(stated["status"] != REPORTED) & ~stated["indicator"].isin(known)]
     unsaid = figures.assign(year=year, period=str(year), status=NOT_REPORTED).astype({"year": "Int64"})
     left_out = pd.concat([said, unsaid[~is_said & is_asked]], ignore_index=True)

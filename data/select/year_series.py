@@ -48,14 +48,14 @@ class YearSeries(NamedTuple):
         return tuple(sorted((*self.figures, *self.related), key=lambda one: one.figure.year))
 
 
-def is_of_a_whole_year(one: PlacedFigure) -> bool:
+def is_of_a_whole_year(placed: PlacedFigure) -> bool:
     """Say whether a figure covers a calendar year; a part of one is never drawn as the whole."""
-    return WHOLE_YEAR.fullmatch(one.figure.period) is not None
+    return WHOLE_YEAR.fullmatch(placed.figure.period) is not None
 
 
-def is_a_quantity(one: PlacedFigure) -> bool:
+def is_a_quantity(placed: PlacedFigure) -> bool:
     """Say whether a figure has an axis; a rank, a printed change and a coverage claim have none."""
-    return one.figure.kind in QUANTITIES and one.figure.value is not None
+    return placed.figure.kind in QUANTITIES and placed.figure.value is not None
 
 
 def series_of(
@@ -70,13 +70,13 @@ def series_of(
     groups: dict[tuple[str, str], list[PlacedFigure]] = defaultdict(list)
     for one in usable:
         groups[one.comparand.scope, one.comparand.actor].append(one)
-    own = {key for key, found in groups.items() if len(_years(found)) > 1}
+    own = {key for key, members in groups.items() if len(_years(members)) > 1}
     main = _main_of(groups, own)
-    together = [one for key, found in groups.items() if key not in own or key == main for one in found]
+    together = [one for key, members in groups.items() if key not in own or key == main for one in members]
     narrower = [(key, groups[key]) for key in groups if key in own and key != main]
     beside = tuple(one for one in related if is_of_a_whole_year(one) and is_a_quantity(one))
     series = [_series(indicator, together, False, beside)] if together or beside else []
-    return (*series, *(_series(indicator, found, True) for _, found in narrower))
+    return (*series, *(_series(indicator, members, True) for _, members in narrower))
 
 
 def change_of(pair: Pair) -> Change:
@@ -99,9 +99,9 @@ def _years(figures: Iterable[PlacedFigure]) -> set[int]:
 
 
 def _series(
-    indicator: str, found: list[PlacedFigure], is_narrower: bool, beside: tuple[PlacedFigure, ...] = ()
+    indicator: str, members: list[PlacedFigure], is_narrower: bool, beside: tuple[PlacedFigure, ...] = ()
 ) -> YearSeries:
-    figures = tuple(sorted(found, key=lambda one: one.figure.year))
+    figures = tuple(sorted(members, key=lambda one: one.figure.year))
     joins = tuple(_joins(figures))
     return YearSeries(indicator, figures, joins, tuple(_breaks(figures, joins)), is_narrower, beside)
 
@@ -115,6 +115,7 @@ def _joins(figures: Sequence[PlacedFigure]) -> Iterator[Pair]:
         if later.figure.year == earlier.figure.year + 1 and earlier.against(later).grade == "same"
     ]
     for earlier, later in same:
+        # Which of two figures a line should lead to is nobody's to guess.
         forks = sum(one is earlier for one, _ in same) > 1 or sum(one is later for _, one in same) > 1
         if not forks:
             yield earlier, later
@@ -140,4 +141,4 @@ def _nearest(
         for other in figures
         if other.figure.year == after
     ]
-    return min(pairs, key=lambda found: (GRADES.index(found[2].grade), len(found[2].reasons)))
+    return min(pairs, key=lambda compared: (GRADES.index(compared[2].grade), len(compared[2].reasons)))

@@ -25,8 +25,11 @@ from data.store.compile import Compiled, compile_store, settings
 
 __all__ = ["DataError", "Finding", "Store", "clear_cache", "current", "look", "watch_statements"]
 
+# A look reads one small file: too much for each of a page's statements, nothing once a second.
 SECONDS_BETWEEN_LOOKS = 1.0
+# One column too many makes every row of a table wrong; nobody reads all those lines in a log.
 SAID_OF_A_FOLDER = 10
+# Pandas' types for numbers that may be missing: its plain ones would have to show nan, or a float for an int.
 NUMBERS = {"int64": "Int64", "float64": "Float64"}
 
 
@@ -41,14 +44,14 @@ class Store:
     left_out: tuple[Finding, ...]
     _connection: duckdb.DuckDBPyConnection
 
-    def frame(self, sql: str, given: Sequence[Any] = ()) -> pd.DataFrame:
+    def frame(self, sql: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
         """Return the rows of a statement. Missing text is "", a missing number <NA> (Int64, Float64)."""
         for watcher in _watchers:
             watcher(sql)
         # A cursor is a connection of its own: threads do not wait for each other.
-        found = self._connection.cursor().execute(sql, list(given)).df()
-        kinds = {str(name): str(kind) for name, kind in found.dtypes.items()}
-        return found.astype({name: NUMBERS[kind] for name, kind in kinds.items() if kind in NUMBERS})
+        rows = self._connection.cursor().execute(sql, list(parameters)).df()
+        kinds = {str(name): str(kind) for name, kind in rows.dtypes.items()}
+        return rows.astype({name: NUMBERS[kind] for name, kind in kinds.items() if kind in NUMBERS})
 
     def parquet(self, name: str, sql: str) -> Path:
         """Return the rows of a statement as a Parquet file, written once for this version of the store.
@@ -60,15 +63,15 @@ class Store:
 
     def folders(self) -> dict[str, Path]:
         """Return the folders of the reports that are served, by report."""
-        found = self.frame("SELECT report, path FROM folders WHERE sound ORDER BY report")
+        rows = self.frame("SELECT report, path FROM folders WHERE sound ORDER BY report")
         return {
-            str(report): Path(str(path)) for report, path in zip(found["report"], found["path"], strict=True)
+            str(report): Path(str(path)) for report, path in zip(rows["report"], rows["path"], strict=True)
         }
 
     def text(self, report: str) -> str:
         """Return a report's text, every code point as stored; "" where it is only cited or not there."""
-        found = self.frame("SELECT words FROM texts WHERE report = ?", [report])
-        return str(found["words"].iloc[0]) if len(found) else ""
+        rows = self.frame("SELECT words FROM texts WHERE report = ?", [report])
+        return str(rows["words"].iloc[0]) if len(rows) else ""
 
 
 @dataclass
@@ -98,6 +101,7 @@ def current() -> Store:
     if opened is None:
         with _lock:
             if where not in _stores:
+                # Read before the folders: what is written meanwhile is noticed at the next look.
                 generation = _generation(where)
                 _stores[where] = _Open(_opened(compile_store(where)), generation, time.monotonic())
             return _stores[where].store
@@ -112,9 +116,9 @@ def current() -> Store:
 
 def look() -> None:
     """Let the next question look for what is new: for whoever has just written, or must not miss it."""
-    found = _stores.get(locations())
-    if found:
-        found.looked = time.monotonic() - SECONDS_BETWEEN_LOOKS
+    opened = _stores.get(locations())
+    if opened:
+        opened.looked = time.monotonic() - SECONDS_BETWEEN_LOOKS
 
 
 def build(where: Locations | None = None) -> Compiled:
@@ -141,6 +145,7 @@ def _renew(where: Locations, opened: _Open) -> None:
             _stores[where] = _Open(_opened(compile_store(where)), generation, time.monotonic())
         except DataError as error:
             print(f"{error}\nThe vocabulary is broken: what was there before is served.", file=sys.stderr)
+            # The same broken vocabulary is not read again at each look, only the next one.
             opened.generation = generation
     _stores[where].looked = time.monotonic()
 
@@ -166,11 +171,11 @@ def _say_left_out(findings: Sequence[Finding]) -> None:
     by_folder: dict[str, list[Finding]] = {}
     for finding in findings:
         by_folder.setdefault(finding.file.rsplit("/", 1)[0], []).append(finding)
-    for folder, told in by_folder.items():
-        for finding in told[:SAID_OF_A_FOLDER]:
+    for folder, own in by_folder.items():
+        for finding in own[:SAID_OF_A_FOLDER]:
             print(finding, file=sys.stderr)
-        if len(told) > SAID_OF_A_FOLDER:
-            more = len(told) - SAID_OF_A_FOLDER
+        if len(own) > SAID_OF_A_FOLDER:
+            more = len(own) - SAID_OF_A_FOLDER
             print(f"{folder}: {more} more; `python -m data.check {folder}` names all.", file=sys.stderr)
     if findings:
         said = "1 report is" if len(by_folder) == 1 else f"{len(by_folder)} reports are"

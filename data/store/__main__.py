@@ -9,9 +9,9 @@ from data.store import build
 USAGE = "usage: python -m data.store build"
 
 
-def main(given: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Build; exit 1 where the vocabulary is broken or a folder was left out, 2 for a wrong call."""
-    if given != ["build"]:
+    if arguments != ["build"]:
         print(USAGE, file=sys.stderr)
         return 2
     try:

@@ -117,6 +117,7 @@ def _compile_in_file(where: Locations, vocabulary: Book, read_all: bool, notes: 
     try:
         version = _bring_up_to_date(connection, where, vocabulary, read_all)
         left_out = _left_out(connection)
+        # What is in the database's log must be in the file, since the file alone is copied.
         connection.execute("CHECKPOINT")
     finally:
         connection.close()
@@ -255,8 +256,8 @@ def _take_in(
         if not findings:
             sound.append(book)
         _keep_findings(connection, report, "folder", findings)
-        given = [report, str(path), stamp, digest, not findings]
-        connection.execute("INSERT INTO folders VALUES (?, ?, ?, ?, ?)", given)
+        row = [report, str(path), stamp, digest, not findings]
+        connection.execute("INSERT INTO folders VALUES (?, ?, ?, ?, ?)", row)
     tables.insert_reports(connection, sound)
 
 
@@ -279,13 +280,13 @@ def _left_out(connection: duckdb.DuckDBPyConnection) -> list[Finding]:
 def _version(connection: duckdb.DuckDBPyConnection) -> str:
     rows = connection.execute("SELECT report, path, digest, sound FROM folders ORDER BY report").fetchall()
     left_out = connection.execute("SELECT report, file, line, what FROM findings ORDER BY ALL").fetchall()
-    told = repr((_form(), _state(connection, "vocabulary"), rows, left_out))
-    return sha256(told.encode()).hexdigest()[:20]
+    contents = repr((_form(), _state(connection, "vocabulary"), rows, left_out))
+    return sha256(contents.encode()).hexdigest()[:20]
 
 
 def _state(connection: duckdb.DuckDBPyConnection, key: str) -> str:
-    found = connection.execute("SELECT value FROM state WHERE key = ?", [key]).fetchone()
-    return str(found[0]) if found else ""
+    row = connection.execute("SELECT value FROM state WHERE key = ?", [key]).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _is_whole(published: Path, size: int) -> bool:

@@ -12,6 +12,8 @@ from data.folding import IN_A_TEXT, as_letters, folded, number_words, with_singu
 
 # Where something begins and ends in the text, and its id.
 Span = tuple[int, int, str]
+# Columns that the store has beside those of the files, with their types. A change here is noticed: the store
+# is made anew (`_form` in `data.store.compile`).
 COLUMNS: dict[str, dict[str, str]] = {
     "observations": {
         "lower": "number",
@@ -62,6 +64,7 @@ def _observations(book: Book) -> list[dict[str, str | None]]:
     areas = _spans(row for row in sections if row["kind"] == "area")
     others = _spans(row for row in sections if row["kind"] not in ("area", "measures"))
     statements = _spans(book.rows["statements"])
+    # Areas lie inside the part on measures: a figure's section is the inner one.
     return [
         _observation(book, row)
         | {"section": _holder(row, areas) or _holder(row, others), "statement": _holder(row, statements)}
@@ -99,7 +102,7 @@ def _numbers(row: Row) -> str:
     A share is found as 98.1 and as 98.1%, 1400多万 as 14000000 and as 1400.
     """
     stated = as_letters(row["stated"])
-    digits = [found.replace(",", "") for found in IN_A_TEXT.findall(stated)]
+    digits = [number.replace(",", "") for number in IN_A_TEXT.findall(stated)]
     values = dict.fromkeys(number_words(Decimal(one)) for one in (row["value"], *digits) if one)
     is_share = "%" in stated or "百分之" in stated
     shares = [f"{value}%" for value in values] if is_share else []
@@ -139,6 +142,7 @@ def _statement(book: Book, row: Row, figures: list[tuple[int, str]]) -> dict[str
     inside = [name for at, name in figures if start <= at < end]
     areas = [one["section"] for one in book.rows["statement_areas"] if one["statement"] == row["id"]]
     return {
+        # A measure concerns the area that it stands in; what a problem or a plan concerns is in a table.
         "body_start": str(start + len(row["ordinal"])),
         "indicators": " ".join(inside),
         "areas": row["section"] if row["kind"] == "measure" else " ".join(areas),

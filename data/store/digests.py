@@ -15,18 +15,19 @@ GROWING, WHOLE = ("indicators", "units", "places", "reasons"), ("checks", "deriv
 
 def stamp_of(folder: Path) -> str:
     """Return size and time of a folder's files, which tell an edited folder from an unchanged one."""
-    told = []
+    files = []
     for base, _, names in os.walk(folder):
         for name in names:
             status = os.stat(os.path.join(base, name))  # noqa: PTH116, PTH118 - thousands of files at each start
-            told.append(f"{base}/{name} {status.st_size} {status.st_mtime_ns}")
-    return sha256("\n".join(sorted(told)).encode()).hexdigest()
+            files.append(f"{base}/{name} {status.st_size} {status.st_mtime_ns}")
+    return sha256("\n".join(sorted(files)).encode()).hexdigest()
 
 
 def digest_of(folder: Path) -> str:
     """Return one digest of the names and contents of a folder's files."""
     digest = sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        # Names count, and end with a sign that no name holds: ab + c is not a + bc.
         digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         digest.update(sha256(path.read_bytes()).digest())
     return digest.hexdigest()
@@ -49,5 +50,5 @@ def _digest_of_row(row: Row) -> str:
 
 def digest_of_rows(vocabulary: Book, names: list[str]) -> str:
     """Return one digest of every cell of tables of the vocabulary."""
-    told = "\n".join("\0".join(row.cells.values()) for name in names for row in vocabulary.rows[name])
-    return sha256(told.encode()).hexdigest()
+    cells = "\n".join("\0".join(row.cells.values()) for name in names for row in vocabulary.rows[name])
+    return sha256(cells.encode()).hexdigest()

@@ -32,12 +32,14 @@ def write_file(path: Path, body: bytes) -> None:
 
 def replace_file(path: Path, body: bytes) -> None:
     """Put a whole file in the place of another: after a power cut it is the old one or the new one."""
+    # In the same folder, since a renaming across disks is no single step; hidden from whoever lists it.
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         write_file(beside, body)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+    # The renaming itself may be lost in a power cut until the folder is on disk.
     sync_folder(path.parent)
 
 
@@ -51,7 +53,7 @@ def table_bytes(table: Table, rows: Iterable[Mapping[str, str]]) -> bytes:
 
 
 def table_rows(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a table that was found to be sound; [] where there is no file."""
+    """Return the rows of a table that has passed its check; [] where there is no file."""
     if not path.is_file():
         return []
     with path.open(encoding="utf-8-sig", newline="") as lines:

@@ -14,6 +14,7 @@ import duckdb
 
 from data.folders.locations import locations
 
+# The first readers of a new version would all write the same file.
 _lock = threading.Lock()
 
 

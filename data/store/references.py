@@ -59,7 +59,7 @@ def _record(
     for report, line, cell in rows:
         # The same words as data.check says of a missing reference: it is the same fault to whoever mends it.
         file = shown(folders[report] / f"{name}.csv")
-        given = [
+        finding = [
             report,
             KIND,
             file,
@@ -68,4 +68,4 @@ def _record(
             f"{cell!r} is not in {target}",
             f"{key} of a row of {target} would be right",
         ]
-        connection.execute("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?)", given)
+        connection.execute("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?)", finding)

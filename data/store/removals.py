@@ -67,6 +67,7 @@ def _set_aside(where: Locations, report: str, reason: str, who: str) -> None:
 
 
 def _decide(where: Locations, report: str, verb: str, reason: str, who: str) -> None:
+    # The row first, since it decides: ended here, the next one to write moves the folder after it.
     replace_file(where.local / f"{REMOVALS}.csv", _with_row(where, report, verb, reason, who))
     swap.after_step("row")
     swap.settle_removals(where)
@@ -76,11 +77,11 @@ def _decide(where: Locations, report: str, verb: str, reason: str, who: str) -> 
 
 def _with_row(where: Locations, report: str, verb: str, reason: str, who: str) -> bytes:
     """Return `removals.csv` with one more row."""
-    for name, given in (("reason", reason), ("name", who)):
-        if not given.strip():
+    for name, typed in (("reason", reason), ("name", who)):
+        if not typed.strip():
             raise Refused(f"A {name} is needed: it stands in {REMOVALS}.csv for all to read.")
-        if found := hidden(" ".join(given.split())):
-            raise Refused(f"The {name} holds the hidden character {found}; type it anew.")
+        if character := hidden(" ".join(typed.split())):
+            raise Refused(f"The {name} holds the hidden character {character}; type it anew.")
     path = where.local / f"{REMOVALS}.csv"
     row = {"date": datetime.now(UTC).date().isoformat(), "report": report, "verb": verb}
     row |= {"reason": " ".join(reason.split()), "who": " ".join(who.split())}

@@ -93,6 +93,7 @@ def made_ready(where: Locations) -> Iterator[Path]:
 def swap(where: Locations, plan: Plan) -> None:
     """Carry a plan out. Everything in its folder must be on disk, and the lock held."""
     after_step("ready")
+    # With this file on disk the swap will happen, whatever becomes of this process.
     replace_file(where.local / PLAN, json.dumps(asdict(plan), ensure_ascii=False).encode())
     after_step("planned")
     _carry_out(where, plan)
@@ -101,6 +102,7 @@ def swap(where: Locations, plan: Plan) -> None:
 def _carry_out(where: Locations, plan: Plan) -> None:
     """Do what is left of a plan: each step sees whether it was done."""
     ready = where.local / plan.ready
+    # Words before the report that uses them. The plan goes last: until then any step may be done again.
     _move_tables(where, ready, plan)
     _move_report(where, ready, plan)
     note = where.local / plan.note
@@ -151,8 +153,8 @@ def _repair(where: Locations) -> None:
     """Finish what was begun, take away what was not; the lock is held, so nobody is at it now."""
     plan = where.local / PLAN
     if plan.exists():
-        told = json.loads(plan.read_text(encoding="utf-8"))
-        _carry_out(where, Plan(**told | {"tables": tuple(told["tables"])}))
+        planned = json.loads(plan.read_text(encoding="utf-8"))
+        _carry_out(where, Plan(**planned | {"tables": tuple(planned["tables"])}))
     _clear(where)
     if settle_removals(where):
         bump_generation(where)
@@ -170,6 +172,7 @@ def settle_removals(where: Locations) -> bool:
     for report in sorted(named):
         here, aside = where.local / "reports" / report, where.local / REMOVED / report
         source, target = (here, aside) if report in removed else (aside, here)
+        # A shipped report has no folder here to move; one that stands in the way is never overwritten.
         if source.is_dir() and not target.exists():
             target.parent.mkdir(exist_ok=True)
             source.rename(target)

@@ -72,10 +72,10 @@ def insert_vocabulary(connection: duckdb.DuckDBPyConnection, vocabulary: Book) -
 
 def remove_reports(connection: duckdb.DuckDBPyConnection, reports: Iterable[str]) -> None:
     """Remove every row of reports."""
-    given = [list(reports)]
+    ids = [list(reports)]
     tables = [stored_name(name) for name in schema().of(REPORT)]
     for table in [*tables, "texts", "folders", "findings"]:
-        connection.execute(f'DELETE FROM "{table}" WHERE report IN (SELECT unnest(?::VARCHAR[]))', given)
+        connection.execute(f'DELETE FROM "{table}" WHERE report IN (SELECT unnest(?::VARCHAR[]))', ids)
 
 
 def _rows(book: Book, name: str) -> list[dict[str, Any]]:
@@ -92,7 +92,9 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: Table, rows: list[dict
     columns = _columns(table)
     frame = pd.DataFrame(rows, columns=[name for name, _ in columns], dtype="object")
     texts = {"VARCHAR": '"{0}"', "BOOLEAN": "\"{0}\" = 'true'"}
+    # An empty cell is no number but NULL; empty text stays text, as in the files.
     cells = [texts.get(kind, "CAST(NULLIF(\"{0}\", '') AS {1})").format(name, kind) for name, kind in columns]
+    # One statement for all rows: inserted one by one they would take many times as long.
     connection.register("incoming", frame)
     connection.execute(f'INSERT INTO "{stored_name(table.name)}" SELECT {", ".join(cells)} FROM incoming')
     connection.unregister("incoming")

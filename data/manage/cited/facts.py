@@ -78,6 +78,7 @@ def read_panel(path: Path) -> Panel:
         if not _has_columns(panel, header):
             return panel
         for cells in reader:
+            # `line_num` is the last line of a record, and a finding names the first.
             line, now = reader.line_num, line + 1
             _take(panel, now, header, cells)
     except csv.Error as problem:
@@ -117,8 +118,8 @@ def _check_cell(panel: Panel, fact: Fact, name: str) -> None:
     if not cell:
         if name not in MAY_BE_EMPTY:
             panel.wrong(fact.line, name, "is empty", "write what the source says, or take the row out")
-    elif found := hidden(cell):
-        panel.wrong(fact.line, name, f"holds the hidden character {found}", "type the cell anew")
+    elif character := hidden(cell):
+        panel.wrong(fact.line, name, f"holds the hidden character {character}", "type the cell anew")
     elif name in SAME_AS:
         column = _column(*SAME_AS[name])
         if not fits(cell, column):
@@ -138,6 +139,7 @@ def _column(table: str, name: str) -> Column:
 
 
 def _is_date(cell: str) -> bool:
+    # A year or a month is filled up to a day, so that one rule holds for all three.
     whole = cell + "-01-01"[len(cell) - 4 :] if DATE.fullmatch(cell) else cell
     return fits(whole, _column("report", "published"))
 

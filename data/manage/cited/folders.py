@@ -49,7 +49,7 @@ class Folder:
 
 @dataclass(frozen=True)
 class Taken:
-    """A fact with what was found out about it."""
+    """A fact with all that its row needs: the rule that decides on it, its place, period and indicator."""
 
     fact: Fact
     rule: Rule
@@ -184,8 +184,8 @@ class Shelf:
 
 
 def _folders(root: Path) -> list[Path]:
-    found = [path for name in ("reports", REMOVED) for path in sorted((root / name).glob("*"))]
-    return [path for path in found if path.is_dir() and (path / "report.csv").is_file()]
+    paths = [path for name in ("reports", REMOVED) for path in sorted((root / name).glob("*"))]
+    return [path for path in paths if path.is_dir() and (path / "report.csv").is_file()]
 
 
 def _there(path: Path, head: Row, is_removed: bool) -> Folder:

@@ -58,6 +58,7 @@ def _up_to(year: str, day: str) -> Period | None:
 
 
 def _span(first: str, last: str) -> Period | None:
+    # Ends of one form (two months, two days) compare as text.
     if not _is_past(first) or not _is_past(last) or len(first) != len(last) or first >= last:
         return None
     year = last[:4]

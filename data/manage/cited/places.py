@@ -61,7 +61,8 @@ class Places:
 
     def find(self, name: str) -> Found | None:
         """Return the place of a name; None where no place, or more than one, is called so."""
+        # What a person wrote by hand decides, even where the national list has such a name.
         if name in self.made:
             return self.made[name]
-        found = self.by_name.get(name, set())
-        return Found(self.by_id[next(iter(found))]) if len(found) == 1 else None
+        ids = self.by_name.get(name, set())
+        return Found(self.by_id[next(iter(ids))]) if len(ids) == 1 else None

@@ -87,8 +87,8 @@ def _check(panel: Panel, ready: Path, where: Locations, folders: Sequence[Folder
     vocabulary = read_vocabulary([ready] if _has_all(ready) else [*others, ready])
     panel.findings += check_book(vocabulary)
     for folder in folders:
-        for found in check_book(read_report(ready / "reports" / folder.id, vocabulary)):
-            panel.findings.append(_of_the_panel(panel, folder, found))
+        for finding in check_book(read_report(ready / "reports" / folder.id, vocabulary)):
+            panel.findings.append(_of_the_panel(panel, folder, finding))
 
 
 def _has_all(ready: Path) -> bool:
@@ -98,8 +98,10 @@ def _has_all(ready: Path) -> bool:
 
 def _of_the_panel(panel: Panel, folder: Folder, finding: Finding) -> Finding:
     line = 0
+    # Below the header, the first row stands in line 2; a row that was there before has no fact (0).
     if Path(finding.file).stem == OBSERVATIONS and 0 <= finding.line - 2 < len(folder.lines):
         line = folder.lines[finding.line - 2]
+    # What is wrong with the report as a whole is named at the first of its facts.
     line = line or next(filter(None, folder.lines), 1)
     return Finding(panel.file, line, COLUMNS.get(finding.column, finding.column), finding.what, finding.right)
 
