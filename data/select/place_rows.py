@@ -186,8 +186,11 @@ def _lines(figures: list[PlacedFigure]) -> list[_Parts]:
     for placed in newest_first:
         holder = held_by[_key(placed)]
         if holder is not None:
-            reason, whole = holder
-            below[_key(whole)].append((reason, placed))
+            reason, first = holder
+            # A line has one row of parts: what stands below a part stands below the whole of that.
+            while (above := held_by[_key(first)]) is not None:
+                first = above[1]
+            below[_key(first)].append((reason, placed))
     for _, parts in lines:
         parts.sort(key=lambda part: REASONS.index(part[0]))
     return lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from data.select.comparison_rows import Held
@@ -48,5 +49,10 @@ def _whole_of(rows: list[Held]) -> SumCheck | None:
         if len(parts) < 2 or len(levels) != 1 or by_level[whole.level] != 1:
             continue
         if whole.level == "nation" or all(one.parent == whole.place for one in parts):
-            return SumCheck(whole, len(parts), sum(one.value or 0 for one in parts))
+            return SumCheck(whole, len(parts), _sum(parts))
     return None
+
+
+def _sum(parts: Sequence[Held]) -> float:
+    """Add up as one does on paper: in binary fractions 0.1 and 0.2 are not 0.3."""
+    return float(sum(Decimal(str(one.value or 0)) for one in parts))

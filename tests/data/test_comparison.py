@@ -44,6 +44,15 @@ def test_rows_that_are_not_all_there_sum_to_another_number_which_is_said():
     assert (check.rows, check.whole.name_zh, check.agrees) == (6, "湖北省", False)
 
 
+def test_parts_of_a_unit_add_up_as_on_paper():
+    answer = comparison(PROVINCES)
+    places = [one for one in answer.held if one.level == "province"][:2]
+    whole = next(one for one in answer.held if one.level == "nation")
+    tenths = [*(one._replace(value=value) for one, value in zip(places, (0.1, 0.2), strict=True))]
+    check = sum_check([whole._replace(value=0.3), *tenths], answer.own.drawn)
+    assert check is not None and check.agrees
+
+
 def test_shares_are_not_added_up():
     answer = comparison(PROVINCES)
     shares = [one._replace(figure=one.figure._replace(kind="share")) for one in answer.own.drawn]

@@ -48,6 +48,15 @@ def test_a_part_stands_below_its_whole_of_the_same_document_only():
     assert told(whole, months) == [(WHOLE, 2022, [], 0), (PART, 2022, [], 0)]
 
 
+def test_what_stands_below_a_part_stands_below_the_whole_of_that():
+    found = stated(WHOLE, PART)
+    headline = of(found[WHOLE], id="first", headline=True)
+    same_sentence = {"sentence_start": headline.figure.sentence_start, "headline": False, "unit": "person"}
+    whole = of(found[PART], id="whole", indicator="mediators_count", part_of="", **same_sentence)
+    part = of(found[PART], id="part", indicator="full_time_count", part_of="mediators_count", **same_sentence)
+    assert told(headline, whole, part) == [(WHOLE, 2022, ["full_time_count", "mediators_count"], 0)]
+
+
 def test_the_newest_year_stands_first():
     whole = stated(WHOLE)[WHOLE]
     older, newer = (of(whole, f"other-{year}", year=year, period=str(year)) for year in (2021, 2023))

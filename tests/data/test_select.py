@@ -81,7 +81,7 @@ def test_the_mediation_sentence_brings_the_one_before_it() -> None:
 
 def test_categories_come_in_order_with_what_the_report_states() -> None:
     rows = select.whole_report(REPORT).categories
-    assert list(rows["count"]) == [3, 2, 4, 3, 2, 4, 1, 1, 0, 0, 0, 0, 0]
+    assert list(rows["count"]) == [3, 2, 4, 3, 2, 4, 1, 1, 0, 0, 0, 0, 0, 0]
     assert list(rows["id"][:2]) == ["legality_review", "normative_documents"]
 
 
