@@ -8,7 +8,7 @@ from itertools import islice
 from data.reading import propose
 from data.reading.page import Page, page
 
-from . import claims, contents, rates, slips, sums, twice, years
+from . import again, changes, claims, contents, rates, slips, sums, twice, years
 from .amounts import Amount, amounts, sentences
 from .earlier import Earlier, beside
 from .model import Prompt, Review, numbered
@@ -67,7 +67,9 @@ def _prompts(
     for checks in (
         sums.checks(made, grouped),
         rates.checks(made, grouped),
+        changes.checks(made, grouped),
         twice.checks(made, outline, counted),
+        again.checks(made, outline, counted),
         years.checks(made, outline, title, year),
         slips.checks(made, radicals),
         claims.checks(made, outline, counted),

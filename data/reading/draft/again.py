@@ -1,0 +1,86 @@
+"""The same step of the same work stated again in other words: 复议审结82宗, and 审结行政复议案件86宗.
+
+Rules about the same words stated again are in `twice`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from data.reading.page import Page
+from data.reading.words import any_of, column, letters, mapping
+
+from .amounts import Amount
+from .model import Prompt
+from .outline import Outline
+from .twice import NARROWED, bare, counted_again, stated_twice
+
+# Words between a step and its number that narrow nothing: 审结行政复议案件共86宗.
+PLAIN = r"(?:各类|各项|的|了|共|申请|案件|案|纠纷|事项|数量|数|总数|件数)"
+LEVEL = rf"[{letters('hedging')}]*[{letters('level_words')}]*"
+SUBJECT, SUFFIX, LEAST_DIGITS = 60, 4, 2
+
+
+def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
+    """Every step of one work that has another number elsewhere, and numbers whose digits changed places."""
+    yield from _steps(page, outline, amounts)
+    yield from _swapped(page, outline, amounts)
+
+
+def _steps(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
+    first: dict[tuple[str, str, str], Amount] = {}
+    reported: set[tuple[str, str, str]] = set()
+    for amount in amounts:
+        key = _step_of(page, outline, amount)
+        if not key:
+            continue
+        known = first.setdefault(key, amount)
+        differs = known.sentence != amount.sentence and known.value != amount.value
+        if differs and key not in reported:
+            reported.add(key)
+            yield stated_twice(known, amount, f"{key[0]}{key[1]}")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A step with at most its work behind it, up to the number; and the work alone."""
+    topics = any_of(column("draft_topics"))
+    steps = any_of(column("draft_steps"))
+    step = rf"(?P<step>{steps}){PLAIN}{{0,3}}(?P<topic>{topics})?{PLAIN}{{0,3}}{LEVEL}$"
+    return re.compile(step), re.compile(topics)
+
+
+def _step_of(page: Page, outline: Outline, amount: Amount) -> tuple[str, str, str] | None:
+    """Which work, which step of it, and the unit; None where that is not plain."""
+    if amount.is_share or not counted_again(page, outline, amount):
+        return None
+    start = max(amount.sentence[0], amount.stated.start - SUBJECT)
+    before = page.plain[start : amount.stated.start]
+    step, work = _patterns()
+    found = step.search(amount.label)
+    named = found["topic"] if found else None
+    known = mapping("draft_topics", "word", "topic")
+    topics = {known[match.group()] for match in work.finditer(before)}
+    if not found or len(topics) != 1 or NARROWED.search(amount.label) or NARROWED.search(amount.after[:6]):
+        return None
+    clause = page.plain[max(page.clause(amount.stated.start)[0], start) : amount.stated.start]
+    if NARROWED.search(clause) or (not named and NARROWED.search(before.rpartition(";")[2])):
+        return None
+    return topics.pop(), mapping("draft_steps", "word", "step")[found["step"]], amount.unit
+
+
+def _swapped(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
+    """27件 and 72件 of what ends in the same words: one is likely the other with digits changed."""
+    first: dict[tuple[str, str, str], Amount] = {}
+    for amount in amounts:
+        if amount.is_share or not counted_again(page, outline, amount):
+            continue
+        words = bare(amount.label)
+        digits = "".join(sorted(plain for plain in amount.stated.words if plain.isdigit()))
+        if len(words) < SUFFIX or len(digits) < LEAST_DIGITS:
+            continue
+        known = first.setdefault((words[-SUFFIX:], amount.unit, digits), amount)
+        if known.value != amount.value and known.sentence != amount.sentence:
+            yield stated_twice(known, amount, words[-2 * SUFFIX :])
