@@ -8,7 +8,7 @@ from itertools import islice
 from data.reading import propose
 from data.reading.page import Page, page
 
-from . import again, changes, claims, contents, rates, slips, sums, twice, years
+from . import again, changes, claims, contents, dates, order, rates, slips, sums, twice, unfilled, years
 from .amounts import Amount, amounts, sentences
 from .earlier import Earlier, beside
 from .model import Prompt, Review, numbered
@@ -73,6 +73,9 @@ def _prompts(
         years.checks(made, outline, title, year),
         slips.checks(made, radicals),
         claims.checks(made, outline, counted),
+        unfilled.checks(made),
+        dates.checks(made, outline, year),
+        order.checks(made),
         contents.checks(made, outline),
     ):
         prompts += islice(checks, MOST_PROMPTS)

@@ -2,7 +2,7 @@
 
 A passage stands in an otherwise complete and right report of an invented county for 2024: `text` in the part
 that tells what was done, `plan` in the plan. `quote` is what the prompt must be about, empty where there is
-nothing to look at; the table's name is the rule's.
+nothing to look at; the table's name is the rule's. A line ends with \\n.
 """
 
 import csv
@@ -26,7 +26,9 @@ Row = dict[str, str]
 
 def rows(kind: str) -> list[Row]:
     with (KINDS / f"{kind}.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+        return [
+            {key: cell.replace("\\n", "\n") for key, cell in row.items()} for row in csv.DictReader(lines)
+        ]
 
 
 def kinds() -> list[str]:

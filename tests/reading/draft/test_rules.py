@@ -88,9 +88,9 @@ def test_what_is_in_order_is_left_in_peace(text):
 
 
 def test_a_plan_speaks_of_the_next_year():
-    assert kinds("学法5次。\n三、2024年工作计划\n继续推进。") == ["year_plan"]
-    assert kinds("学法5次。\n三、2025年工作计划\n2025年，我县将继续推进。") == []
-    assert kinds("学法5次。\n三、下一步打算\n2024年，我县将继续推进。") == ["year_plan"]
+    assert kinds("学法5次。\n二、2024年工作计划\n继续推进。") == ["year_plan"]
+    assert kinds("学法5次。\n二、2025年工作计划\n2025年，我县将继续推进。") == []
+    assert kinds("学法5次。\n二、下一步打算\n2024年，我县将继续推进。") == ["year_plan"]
 
 
 def test_words_of_problems_and_plans_claim_nothing():
