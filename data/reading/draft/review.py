@@ -8,7 +8,22 @@ from itertools import islice
 from data.reading import propose
 from data.reading.page import Page, page
 
-from . import again, changes, claims, contents, dates, order, rates, slips, sums, twice, unfilled, years
+from . import (
+    again,
+    changes,
+    claims,
+    contents,
+    dates,
+    limits,
+    number_words,
+    order,
+    rates,
+    slips,
+    sums,
+    twice,
+    unfilled,
+    years,
+)
 from .amounts import Amount, amounts, sentences
 from .earlier import Earlier, beside
 from .model import Prompt, Review, numbered
@@ -76,6 +91,8 @@ def _prompts(
         unfilled.checks(made),
         dates.checks(made, outline, year),
         order.checks(made),
+        limits.checks(made, counted),
+        number_words.checks(made),
         contents.checks(made, outline),
     ):
         prompts += islice(checks, MOST_PROMPTS)
