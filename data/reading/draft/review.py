@@ -14,10 +14,13 @@ from . import (
     claims,
     contents,
     dates,
+    divided,
     limits,
+    means,
     number_words,
     order,
     rates,
+    respectively,
     slips,
     sums,
     twice,
@@ -93,6 +96,9 @@ def _prompts(
         order.checks(made),
         limits.checks(made, counted),
         number_words.checks(made),
+        respectively.checks(made),
+        divided.checks(made, grouped),
+        means.checks(made, grouped),
         contents.checks(made, outline),
     ):
         prompts += islice(checks, MOST_PROMPTS)

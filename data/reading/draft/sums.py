@@ -85,7 +85,7 @@ def _whole(before: Sentence | None, sentence: Sentence, at: int, parts: list[Amo
 def _after_parts(page: Page, before: Sentence | None, sentence: Sentence) -> Iterator[Prompt]:
     for whole, parts in lists(page, before, sentence):
         if len(parts) == 1 and _is_above(parts[0], whole):
-            yield _prompt("part_above_whole", whole, parts)
+            yield parts_prompt("part_above_whole", whole, parts)
         elif len(parts) > 1:
             yield from _judged(whole, parts, _least(page, parts))
 
@@ -180,7 +180,7 @@ def _has_rest(page: Page, sentence: Sentence) -> bool:
 
 def _judged(whole: Amount, parts: list[Amount], least: Decimal) -> Iterator[Prompt]:
     if _agree(whole, parts):
-        yield _prompt("parts_agree", whole, parts, "agrees")
+        yield parts_prompt("parts_agree", whole, parts, "agrees")
         return
     if not whole.is_exact or any(part.stated.qualifier in ("about", "at_most") for part in parts):
         return
@@ -188,7 +188,7 @@ def _judged(whole: Amount, parts: list[Amount], least: Decimal) -> Iterator[Prom
     if any(not part.is_exact for part in parts) and not above:
         return
     if (above and not _may_overlap(parts)) or (not above and _ratio(whole, parts) >= least):
-        yield _prompt("parts_above" if above else "parts_below", whole, parts)
+        yield parts_prompt("parts_above" if above else "parts_below", whole, parts)
 
 
 def _agree(whole: Amount, parts: list[Amount]) -> bool:
@@ -219,7 +219,7 @@ def _may_overlap(parts: list[Amount]) -> bool:
     return parts[0].unit == "人" and any(mark in part.label + part.after for part in parts for mark in marks)
 
 
-def _prompt(kind: str, whole: Amount, parts: list[Amount], verdict: str = "to_check") -> Prompt:
+def parts_prompt(kind: str, whole: Amount, parts: list[Amount], verdict: str = "to_check") -> Prompt:
     total = Decimal(sum(part.value for part in parts))
     values = (
         ("sum", "＋".join(plain_number(part.value) for part in parts)),
