@@ -38,6 +38,7 @@ def _shares(page: Page, sentence: Sentence) -> Iterator[Prompt]:
     for amount in sentence.amounts:
         if not amount.is_share:
             # Shares beside their counts are reckoned one by one.
+            yield from _judged(page, sentence, run)
             run = []
             continue
         joined = bool(run) and page.plain[run[-1].stated.end : amount.stated.start].strip("、,和及") == ""

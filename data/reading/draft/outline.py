@@ -17,6 +17,8 @@ HEADING = re.compile(
     rf"|\([{N}]{{1,3}}\)|[0-9]{{1,2}}[.、](?![0-9]))?(?P<words>[^\n]{{2,80}})"
 )
 LONGEST = 60
+# 四、下一步安排。2025年将…: a heading that its text runs on from.
+RUN_IN = re.compile(r"[^。:,;\n]{2,24}(?=[。:])")
 ENDS = ("。", ";", ":", ",", "!")
 
 
@@ -57,6 +59,9 @@ class Outline:
 
 def _heading(match: re.Match[str]) -> Heading | None:
     words, mark = match["words"].strip(), match["mark"] or ""
+    run_in = RUN_IN.match(words)
+    if run_in and mark[-1:] == "、" and kind_of(run_in.group()) != "measures":
+        return Heading(match.start("mark"), match.start("words") + run_in.end(), 1, kind_of(run_in.group()))
     if len(words) > LONGEST or words.endswith(ENDS) or (not mark and not _alone(words)):
         return None
     level = 0 if not mark else 2 if mark.startswith("(") else 3 if mark[0].isdigit() else 1

@@ -173,3 +173,8 @@ def test_a_fall_is_told_from_the_old_value_to_the_new():
     [prompt] = [prompt for prompt in answer.open_prompts if prompt.kind == "direction"]
     assert message(prompt, "zh") == "由214到187，写作“增”"
     assert why(prompt, "zh").endswith("两数无误则为减少；文字无误则两数次序应对调。")
+
+
+def test_a_heading_that_its_text_runs_on_from_opens_the_plan():
+    assert kinds("学法5次。\n二、下一步工作安排。2024年将继续推进。") == ["year_plan"]
+    assert kinds("学法5次。\n二、下一步工作安排。2025年将继续推进，实现法律顾问全覆盖。") == []
