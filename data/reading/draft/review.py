@@ -13,12 +13,15 @@ from . import (
     changes,
     claims,
     contents,
+    covered,
     dates,
     divided,
     limits,
     means,
     number_words,
     order,
+    places,
+    ranks,
     rates,
     respectively,
     slips,
@@ -26,6 +29,7 @@ from . import (
     twice,
     unfilled,
     years,
+    zeros,
 )
 from .amounts import Amount, amounts, sentences
 from .earlier import Earlier, beside
@@ -99,6 +103,10 @@ def _prompts(
         respectively.checks(made),
         divided.checks(made, grouped),
         means.checks(made, grouped),
+        places.checks(made),
+        zeros.checks(made, outline, counted),
+        covered.checks(made, outline, grouped),
+        ranks.checks(made, outline),
         contents.checks(made, outline),
     ):
         prompts += islice(checks, MOST_PROMPTS)
