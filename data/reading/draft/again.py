@@ -15,7 +15,7 @@ from data.reading.words import any_of, column, letters, mapping
 from .amounts import Amount
 from .model import Prompt
 from .outline import Outline
-from .twice import NARROWED, bare, counted_again, stated_twice
+from .twice import NARROWED, bare, counted_again, of_one_year, stated_twice
 
 # Words between a step and its number that narrow nothing: 审结行政复议案件共86宗.
 PLAIN = r"(?:各类|各项|的|了|共|申请|案件|案|纠纷|事项|数量|数|总数|件数)"
@@ -30,14 +30,15 @@ def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prom
 
 
 def _steps(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
-    first: dict[tuple[str, str, str], Amount] = {}
-    reported: set[tuple[str, str, str]] = set()
+    first: dict[tuple[str, ...], Amount] = {}
+    reported: set[tuple[str, ...]] = set()
     for amount in amounts:
         key = _step_of(page, outline, amount)
         if not key:
             continue
         known = first.setdefault(key, amount)
         differs = known.sentence != amount.sentence and known.value != amount.value
+        differs = differs and of_one_year(outline, known, amount)
         if differs and key not in reported:
             reported.add(key)
             yield stated_twice(known, amount, f"{key[0]}{key[1]}")
@@ -73,7 +74,7 @@ def _step_of(page: Page, outline: Outline, amount: Amount) -> tuple[str, str, st
 
 def _swapped(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
     """27件 and 72件 of what ends in the same words: one is likely the other with digits changed."""
-    first: dict[tuple[str, str, str], Amount] = {}
+    first: dict[tuple[str, ...], Amount] = {}
     for amount in amounts:
         if amount.is_share or not counted_again(page, outline, amount):
             continue
@@ -82,5 +83,6 @@ def _swapped(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Pr
         if len(words) < SUFFIX or len(digits) < LEAST_DIGITS:
             continue
         known = first.setdefault((words[-SUFFIX:], amount.unit, digits), amount)
-        if known.value != amount.value and known.sentence != amount.sentence:
+        differs = known.value != amount.value and known.sentence != amount.sentence
+        if differs and of_one_year(outline, known, amount):
             yield stated_twice(known, amount, words[-2 * SUFFIX :])

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from data.reading.page import Page
 
-from .amounts import Amount, Sentence
+from .amounts import CHANGED, Amount, Sentence
 from .model import Prompt, Stated
 from .rounding import last_digit, shown, shown_whole
 from .sums import plain_number
@@ -23,6 +24,10 @@ BEFORE = re.compile(r"[较比与同](?:上年|去年|上一年|20\d\d年)度?(?:
 # 上年为214件, 去年同期214件: the value before stands for itself.
 PRIOR = re.compile(r"(?:上年|去年|上一年)度?(?:同期)?(?:的|为|是|有|共|仅)?$")
 NOW = re.compile(r"(?:今年|本年|本年度|当年|20\d\d年)(?:度)?(?:的|为|是|有|共)?$")
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+FILLERS = re.compile(
+    r"同比|环比|[较比与]?(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:相比)?|总量|数量|总数|累计|分别"
+)
 YEAR_BEFORE = re.compile(r"上年|去年|上一年|同比|20\d\d年")
 POINTS = frozenset(("个百分点", "百分点"))
 # 增加47: a step whose measure word is left out.
@@ -53,9 +58,19 @@ def _between(page: Page, sentence: Sentence) -> Iterator[Prompt]:
         elif not (PRIOR.search(old.label) and NOW.search(new.label)):
             continue
         for step in (*amounts[at + 2 : at + 4], *_bare_step(page, amounts[at + 1])):
+            if _has_own_subject(step, amounts[at], amounts[at + 1]):
+                break
             if step.is_exact and step.is_change:
                 yield from _direction(step.label, old, new)
                 yield from _step_checked(old, new, step)
+
+
+def _has_own_subject(step: Amount, *values: Amount) -> bool:
+    """Tell a change of something else: 材料由24份减至11份，办理时限压缩32%."""
+    verb = CHANGED.search(step.label)
+    subject = "".join(HAN.findall(FILLERS.sub("", step.label[: verb.start()] if verb else "")))
+    known = "".join(value.lead for value in values)
+    return len(subject) > 2 and not any(a + b in known for a, b in pairwise(subject))
 
 
 def _bare_step(page: Page, last: Amount) -> Iterator[Amount]:

@@ -40,12 +40,19 @@ class Outline:
         self.headings = [heading for match in HEADING.finditer(page.plain) if (heading := _heading(match))]
         parts = [heading for heading in self.headings if heading.level == 1 or heading.kind != "measures"]
         self._parts = _with_openings(page, parts)
+        self._all = [heading.start for heading in self.headings]
         self._starts = [heading.start for heading in self._parts]
 
     def part(self, at: int) -> str:
         """front, measures, problems, plan or both (one heading for problems and plan)."""
         index = bisect_right(self._starts, at) - 1
         return self._parts[index].kind if index >= 0 else "front"
+
+    def heading(self, at: int) -> str:
+        """The words of the heading that a place stands under; empty for none."""
+        index = bisect_right(self._all, at) - 1
+        under = self.headings[index] if index >= 0 else None
+        return self.page.plain[under.start : under.end] if under else ""
 
     def of_kind(self, *kinds: str) -> list[Heading]:
         """The headings that open such a part."""

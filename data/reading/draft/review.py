@@ -106,7 +106,7 @@ def _prompts(
         places.checks(made),
         zeros.checks(made, outline, counted),
         covered.checks(made, outline, grouped),
-        ranks.checks(made, outline),
+        ranks.checks(made, outline, year),
         contents.checks(made, outline),
     ):
         prompts += islice(checks, MOST_PROMPTS)

@@ -25,6 +25,7 @@ RATE = re.compile(
 NARROWED = re.compile(
     r"本级|部门|局|乡|镇|街道|法院|村|社区|其中|类|涉|首|新增|直接|当场|简易|普通|听证|线上|网上|窗口|占|一审|二审|上诉|结转|不予|未"
 )
+YEAR = re.compile(r"20[0-9]{2}年")
 LEAST_KEY, LEAST_RATE = 5, 4
 CONTEXT = 24
 KINDS = {"件": "件", "宗": "件", "起": "件"}
@@ -33,14 +34,14 @@ PEOPLE = {"人": "人", "人次": "人"}
 
 def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
     """Every figure of what was done that is stated again, elsewhere, with another value or another unit."""
-    first: dict[tuple[str, str], Amount] = {}
+    first: dict[tuple[str, ...], Amount] = {}
     reported: set[tuple[str, str]] = set()
     for amount in amounts:
         key = _key(page, outline, amount)
         if not key:
             continue
         known = first.setdefault((key, amount.unit), amount)
-        if known is amount or known.sentence == amount.sentence:
+        if known is amount or known.sentence == amount.sentence or not of_one_year(outline, known, amount):
             continue
         if known.value != amount.value and (key, amount.unit) not in reported:
             reported.add((key, amount.unit))
@@ -56,6 +57,12 @@ def counted_again(page: Page, outline: Outline, amount: Amount) -> bool:
     return outline.part(amount.stated.start) not in ("problems", "plan", "both") and not _is_elsewhere(
         page, amount
     )
+
+
+def of_one_year(outline: Outline, *amounts: Amount) -> bool:
+    """Whether the headings over figures name no two years."""
+    headings = (outline.heading(amount.stated.start) for amount in amounts)
+    return len({year for heading in headings for year in YEAR.findall(heading)[-1:]}) < 2
 
 
 def _key(page: Page, outline: Outline, amount: Amount) -> str:

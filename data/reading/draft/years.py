@@ -38,6 +38,8 @@ BOOK = re.compile(r"《([^《》\n]{2,60})》(?:[ ]*\((\d{4})-(\d{4})年?\)年?)
 TITLED_RANGE = re.compile(r"\(?(20\d\d)年?-{1,2}(20\d\d)年?\)?")
 # Plans of the years from here on are not known to the table yet.
 UNKNOWN_FROM = 2026
+# 2025年，力争…: what is to come may be told at the end of a text without a plan.
+AHEAD = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:将|力争|计划|拟)")
 COMPARES = re.compile(r"[较比]|同期|以来|起")
 
 
@@ -94,7 +96,8 @@ def _is_told(page: Page, match: re.Match[str]) -> bool:
     """Tell a sentence that speaks of another year on purpose: a comparison, several years in one."""
     _, end = page.sentence(match.end("year"))
     return bool(
-        COMPARES.search(page.plain, match.end(), min(end, match.end() + 20))
+        AHEAD.match(page.plain, match.end())
+        or COMPARES.search(page.plain, match.end(), min(end, match.end() + 20))
         or NAMED.search(page.plain, match.end(), end)
         or match.group().rstrip(",").endswith("以来")
     )

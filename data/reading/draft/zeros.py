@@ -21,6 +21,8 @@ TAKEN = frozenset(
 CASES = r"(?:案件|事件|情况|情形|案|数|件数)?"
 NARROWED = re.compile(r"重大|较大|恶性|群体|安全|刑事|民事|涉|一审|二审|本级|乡|镇|街道|村|局|部门|类|首次")
 YEAR = re.compile(r"20[0-9]{2}年")
+# 无一人脱管: the number is of the zero itself.
+NONE_OF = re.compile(r"(?:无|没有|没有发生|未发生|未出现|未有)$")
 REACH, DONE = 30, ("front", "measures")
 
 
@@ -75,7 +77,12 @@ def _numbered(page: Page, outline: Outline, amounts: list[Amount]) -> dict[str, 
     some: dict[str, Amount] = {}
     behind = re.compile(rf"(?:被)?(?P<event>{_events()})")
     for amount in amounts:
-        if amount.is_share or not amount.value or not counted_again(page, outline, amount):
+        if (
+            amount.is_share
+            or not amount.value
+            or NONE_OF.search(amount.label)
+            or not counted_again(page, outline, amount)
+        ):
             continue
         found = _counted().search(amount.label) or behind.match(amount.after)
         if found:
