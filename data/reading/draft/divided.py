@@ -19,8 +19,12 @@ HUNDRED = Decimal(100)
 SHARE = re.compile(r"占(?:比|总数|全部|其)?[\u4e00-\u9fff]{0,8}$")
 # A share of another whole, such as that of the province.
 ELSEWHERE = re.compile(r"全[国省市]|同比|较|上年|去年|同期")
+# 婚姻类占45%、邻里类38%: the verb is not said again.
+JOINED = re.compile(r"[、,和及与]{1,2}[^、,。;率升降增减高低于]{0,10}")
 APART = re.compile(r"分别")
 LEAST_ALONE, LEAST_CUED, PREVIOUS_REACH = 3, 2, 60
+# A count this near before the first share is its own part.
+BESIDE = 10
 
 
 def checks(page: Page, sentences: list[Sentence]) -> Iterator[Prompt]:
@@ -35,13 +39,15 @@ def checks(page: Page, sentences: list[Sentence]) -> Iterator[Prompt]:
 def _shares(page: Page, sentence: Sentence) -> Iterator[Prompt]:
     """婚姻类占45%、邻里类占38%、土地类占27%: more than the whole."""
     run: list[Amount] = []
+    counts = [amount for amount in sentence.amounts if not amount.is_share]
     for amount in sentence.amounts:
         if not amount.is_share:
-            # Shares beside their counts are reckoned one by one.
-            yield from _judged(page, sentence, run)
-            run = []
+            # Beside their whole, shares are reckoned one by one.
+            if not run or counts[0].stated.start < run[0].stated.start - BESIDE:
+                yield from _judged(page, sentence, run)
+                run = []
             continue
-        joined = bool(run) and page.plain[run[-1].stated.end : amount.stated.start].strip("、,和及") == ""
+        joined = bool(run) and bool(JOINED.fullmatch(page.plain[run[-1].stated.end : amount.stated.start]))
         if not amount.is_exact or amount.is_change or not (SHARE.search(amount.label) or (run and joined)):
             yield from _judged(page, sentence, run)
             run = []

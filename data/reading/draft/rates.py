@@ -15,14 +15,14 @@ from data.reading.words import column, letters, rows
 from .amounts import Amount, Sentence
 from .model import Prompt
 from .rounding import last_digit, shown, shown_whole
-from .sums import lists, name_of, plain_number
+from .sums import PARTS, lists, name_of, plain_number
 
 RATE = re.compile(
     rf"([\u4e00-\u9fff]{{2,8}})率(?:[{letters('hedging')}]*[{letters('level_words')}]*|持续保持|保持在)$"
 )
 SHARE = re.compile(r"占(?:比|总数|全部|其)?[\u4e00-\u9fff]{0,8}$")
 COMPARES = re.compile(r"较|(?<!占)比|同期|上升|下降|提高|提升|增长|百分点|降低|减少|增加")
-REACH = 12
+REACH, LEAST_PARTS = 12, 2
 # A rate of points (得分率) has a full mark for its whole, which nobody prints.
 SCORES = frozenset("分")
 
@@ -35,6 +35,7 @@ def checks(page: Page, sentences: list[Sentence]) -> Iterator[Prompt]:
             continue
         yield from _rates(sentence, known)
         yield from _successes(sentence)
+        yield from _parts_with_shares(page, sentence, known)
         for whole, parts in lists(page, before, sentence):
             yield from _list_rates(sentence, whole, parts, known)
             yield from _shares(page, sentence, whole, parts, known)
@@ -112,6 +113,28 @@ def _shares(
         if _fits(part, whole, share):
             yield _prompt("share_agrees", part, whole, share, "agrees")
         elif not known.explain(part, share):
+            yield _prompt("share_differs", part, whole, share)
+
+
+def _parts_with_shares(page: Page, sentence: Sentence, known: Known) -> Iterator[Prompt]:
+    """受理840件，婚姻类210件、占28%，邻里类…: no word marks the parts, but a share follows each."""
+    amounts = sentence.amounts
+    pairs = [
+        (part, share)
+        for part, share in pairwise(amounts)
+        if not part.is_share and share.is_share and part.is_exact and share.is_exact
+        and SHARE.search(share.label) and not COMPARES.search(share.label) and not part.is_change
+    ]  # fmt: skip
+    if len(pairs) < LEAST_PARTS:
+        return
+    first = pairs[0][0]
+    before = [a for a in amounts if a.stated.end <= first.stated.start and a.unit == first.unit]
+    whole = before[-1] if before else None
+    if whole is None or not whole.is_exact or PARTS.search(page.plain, sentence.start, first.stated.start):
+        return
+    for part, share in pairs:
+        fits = part.unit != whole.unit or part.low > whole.high or _fits(part, whole, share)
+        if not fits and not known.explain(part, share):
             yield _prompt("share_differs", part, whole, share)
 
 
