@@ -17,14 +17,19 @@ from .sums import PARTS, parts_prompt, plain_number
 
 HUNDRED = Decimal(100)
 SHARE = re.compile(r"占(?:比|总数|全部|其)?[\u4e00-\u9fff]{0,8}$")
+# Shares of a make-up need no verb; those of several bodies do not make a whole, and are far above it.
+MADE_UP = re.compile(r"分布|构成|结构|组成|来源|类型|[类型种]$")
+FAR = Decimal(130)
+RATED = re.compile(r"率|度|增|降|升|减|完成|达")
 # A share of another whole, such as that of the province.
 ELSEWHERE = re.compile(r"全[国省市]|同比|较|上年|去年|同期")
 # 婚姻类占45%、邻里类38%: the verb is not said again.
 JOINED = re.compile(r"[、,和及与]{1,2}[^、,。;率升降增减高低于]{0,10}")
+KIND = re.compile(r"[类型种](?:占比?)?$")
 APART = re.compile(r"分别")
 LEAST_ALONE, LEAST_CUED, PREVIOUS_REACH = 3, 2, 60
 # A count this near before the first share is its own part.
-BESIDE = 10
+BESIDE, LEAD = 10, 16
 
 
 def checks(page: Page, sentences: list[Sentence]) -> Iterator[Prompt]:
@@ -48,7 +53,10 @@ def _shares(page: Page, sentence: Sentence) -> Iterator[Prompt]:
                 run = []
             continue
         joined = bool(run) and bool(JOINED.fullmatch(page.plain[run[-1].stated.end : amount.stated.start]))
-        if not amount.is_exact or amount.is_change or not (SHARE.search(amount.label) or (run and joined)):
+        made_up = MADE_UP.search(
+            page.plain[max(sentence.start, amount.stated.start - LEAD) : amount.stated.start]
+        ) and not RATED.search(amount.label)
+        if not amount.is_exact or amount.is_change or not (SHARE.search(amount.label) or joined or made_up):
             yield from _judged(page, sentence, run)
             run = []
         else:
@@ -60,10 +68,13 @@ def _judged(page: Page, sentence: Sentence, run: list[Amount]) -> Iterator[Promp
     if len(run) < LEAST_CUED:
         return
     before = page.plain[sentence.start : run[0].stated.start]
-    is_cued = bool(PARTS.search(before) or APART.search(run[0].label))
+    is_cued = bool(PARTS.search(before) or APART.search(run[0].label)) or all(
+        KIND.search(a.label) for a in run
+    )
     words = page.plain[sentence.start : run[-1].stated.end]
-    overlaps = any(mark in words for mark in column("draft_overlaps"))
     total = Decimal(sum(share.value for share in run))
+    overlaps = "男" not in words and any(mark in words for mark in column("draft_overlaps"))
+    overlaps |= total > FAR and not any(SHARE.search(share.label) for share in run)
     slack = Decimal(sum(last_digit(share.stated) for share in run)) / 2
     if len(run) < (LEAST_CUED if is_cued else LEAST_ALONE) or overlaps or ELSEWHERE.search(words):
         return

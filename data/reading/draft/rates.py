@@ -20,7 +20,8 @@ from .sums import PARTS, lists, name_of, plain_number
 RATE = re.compile(
     rf"([\u4e00-\u9fff]{{2,8}})率(?:[{letters('hedging')}]*[{letters('level_words')}]*|持续保持|保持在)$"
 )
-SHARE = re.compile(r"占(?:比|总数|全部|其)?[\u4e00-\u9fff]{0,8}$")
+# 维持60件，占50%; 维持60件（50%）
+SHARE = re.compile(r"占(?:比|总数|全部|其)?[\u4e00-\u9fff]{0,8}$|^\($")
 COMPARES = re.compile(r"较|(?<!占)比|同期|上升|下降|提高|提升|增长|百分点|降低|减少|增加")
 REACH, LEAST_PARTS = 12, 2
 # A rate of points (得分率) has a full mark for its whole, which nobody prints.
