@@ -18,8 +18,12 @@ from .outline import Outline
 from .twice import NARROWED, bare, counted_again, of_one_year, stated_twice
 
 # Words between a step and its number that narrow nothing: 审结行政复议案件共86宗.
-PLAIN = r"(?:各类|各项|的|了|共|申请|案件|案|纠纷|事项|数量|数|总数|件数)"
+PLAIN = r"(?:各类|各项|的|了|共|申请|案件|案|纠纷|事项|数量|数|量|总数|总量|件数)"
+CAME = "收到"
 LEVEL = rf"[{letters('hedging')}]*[{letters('level_words')}]*"
+TAIL = re.compile(r"(?:总?[数量])$")
+# What is wanting may tell this year's figures, too.
+AHEAD = ("plan", "both")
 SUBJECT, SUFFIX, LEAST_DIGITS = 60, 4, 2
 
 
@@ -49,19 +53,21 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A step with at most its work behind it, up to the number; and the work alone."""
     topics = any_of(column("draft_topics"))
     steps = any_of(column("draft_steps"))
+    # 复议申请215宗: what came in, without its verb
+    came = rf"(?P<came>{topics})(?:案件)?申请{PLAIN}{{0,2}}{LEVEL}$"
     step = rf"(?P<step>{steps}){PLAIN}{{0,3}}(?P<topic>{topics})?{PLAIN}{{0,3}}{LEVEL}$"
-    return re.compile(step), re.compile(topics)
+    return re.compile(rf"{step}|{came}"), re.compile(topics)
 
 
 def _step_of(page: Page, outline: Outline, amount: Amount) -> tuple[str, str, str] | None:
     """Which work, which step of it, and the unit; None where that is not plain."""
-    if amount.is_share or not counted_again(page, outline, amount):
+    if amount.is_share or not counted_again(page, outline, amount, AHEAD):
         return None
     start = max(amount.sentence[0], amount.stated.start - SUBJECT)
     before = page.plain[start : amount.stated.start]
     step, work = _patterns()
     found = step.search(amount.label)
-    named = found["topic"] if found else None
+    named = found and (found["topic"] or found["came"])
     known = mapping("draft_topics", "word", "topic")
     topics = {known[match.group()] for match in work.finditer(before)}
     if not found or len(topics) != 1 or NARROWED.search(amount.label) or NARROWED.search(amount.after[:6]):
@@ -69,16 +75,16 @@ def _step_of(page: Page, outline: Outline, amount: Amount) -> tuple[str, str, st
     clause = page.plain[max(page.clause(amount.stated.start)[0], start) : amount.stated.start]
     if NARROWED.search(clause) or (not named and NARROWED.search(before.rpartition(";")[2])):
         return None
-    return topics.pop(), mapping("draft_steps", "word", "step")[found["step"]], amount.unit
+    return topics.pop(), mapping("draft_steps", "word", "step").get(found["step"], CAME), amount.unit
 
 
 def _swapped(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
     """27件 and 72件 of what ends in the same words: one is likely the other with digits changed."""
     first: dict[tuple[str, ...], Amount] = {}
     for amount in amounts:
-        if amount.is_share or not counted_again(page, outline, amount):
+        if amount.is_share or not counted_again(page, outline, amount, AHEAD):
             continue
-        words = bare(amount.label)
+        words = TAIL.sub("", bare(amount.label))
         digits = "".join(sorted(plain for plain in amount.stated.words if plain.isdigit()))
         if len(words) < SUFFIX or len(digits) < LEAST_DIGITS:
             continue

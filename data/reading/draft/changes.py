@@ -24,6 +24,7 @@ BEFORE = re.compile(r"[较比与同](?:上年|去年|上一年|20\d\d年)度?(?:
 # 上年为214件, 去年同期214件: the value before stands for itself.
 PRIOR = re.compile(r"(?:上年|去年|上一年)度?(?:同期)?(?:的|为|是|有|共|仅)?$")
 NOW = re.compile(r"(?:今年|本年|本年度|当年|20\d\d年)(?:度)?(?:的|为|是|有|共)?$")
+NAMED = re.compile(r"(?<![0-9])(20[0-9]{2})年")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 FILLERS = re.compile(
     r"同比|环比|[较比与]?(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:相比)?|总量|数量|总数|累计|分别"
@@ -55,14 +56,23 @@ def _between(page: Page, sentence: Sentence) -> Iterator[Prompt]:
             yield from _direction(way["verb"], old, new)
         elif (BEFORE.search(new.label) or PRIOR.search(new.label)) and not old.is_change:
             old, new = new, old  # 2317件，较上年的2890件减少573件
+        elif (years := _years(old, new)) and abs(years[0] - years[1]) == 1:
+            old, new = (old, new) if years[0] < years[1] else (new, old)
         elif not (PRIOR.search(old.label) and NOW.search(new.label)):
             continue
         for step in (*amounts[at + 2 : at + 4], *_bare_step(page, amounts[at + 1])):
-            if _has_own_subject(step, amounts[at], amounts[at + 1]):
+            is_value = step.unit == new.unit and not step.is_change
+            if is_value or _has_own_subject(step, amounts[at], amounts[at + 1]):
                 break
             if step.is_exact and step.is_change:
                 yield from _direction(step.label, old, new)
                 yield from _step_checked(old, new, step)
+
+
+def _years(*values: Amount) -> tuple[int, ...]:
+    """The years of two values (2023年收案214件，2024年收案251件); empty where one names none."""
+    named = [NAMED.findall(value.label) for value in values]
+    return tuple(int(years[0]) for years in named) if all(len(years) == 1 for years in named) else ()
 
 
 def _has_own_subject(step: Amount, *values: Amount) -> bool:

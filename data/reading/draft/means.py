@@ -17,6 +17,7 @@ from .sums import plain_number
 # 平均每个镇20件, 每名调解员平均办理12件
 MEAN = re.compile(
     r"平均每?(?:一?[个名家位支所户场次件宗])?(?P<of>[\u4e00-\u9fff]{0,6}?)(?:办理|调解|受理|办案|开展|培训|为|达到|达|约|有)*$"
+    r"|(?P<of3>[户村镇乡县所院站季])均(?:办理|调解|受理|办案|开展|培训|为|达到|达|约|有)*$"
     r"|每(?:一?[个名家位支所户场次件宗])?(?P<of2>[\u4e00-\u9fff]{1,6}?)平均(?:[\u4e00-\u9fff]{0,4})$"
 )
 LEAST_PARTS, REACH = 2, 6
@@ -34,7 +35,7 @@ def checks(page: Page, sentences: list[Sentence]) -> Iterator[Prompt]:
                 continue
             known = plain[:at] or (list(before.amounts) if before else [])
             yield from _outside(page, known, mean)
-            yield from _divided(known, mean, named["of"] or named["of2"] or "")
+            yield from _divided(known, mean, named["of"] or named["of2"] or named["of3"] or "")
 
 
 def _outside(page: Page, known: list[Amount], mean: Amount) -> Iterator[Prompt]:

@@ -50,13 +50,17 @@ def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prom
     yield from _people(page, outline, amounts)
 
 
-def counted_again(page: Page, outline: Outline, amount: Amount) -> bool:
-    """Whether it is an exact figure of the whole of this year, which may be stated again."""
+NOT_DONE = ("problems", "plan", "both")
+
+
+def counted_again(page: Page, outline: Outline, amount: Amount, not_in: tuple[str, ...] = NOT_DONE) -> bool:
+    """Whether it is an exact figure of the whole of this year, which may be stated again.
+
+    not_in: the parts of the draft that tell of other things.
+    """
     if not amount.is_exact or amount.is_change or amount.inside:
         return False
-    return outline.part(amount.stated.start) not in ("problems", "plan", "both") and not _is_elsewhere(
-        page, amount
-    )
+    return outline.part(amount.stated.start) not in not_in and not _is_elsewhere(page, amount)
 
 
 def of_one_year(outline: Outline, *amounts: Amount) -> bool:

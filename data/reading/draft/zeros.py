@@ -31,7 +31,7 @@ def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prom
     some = _numbered(page, outline, amounts)
     reported: set[str] = set()
     for match in _none().finditer(page.plain):
-        event, start = match["event"], match.start()
+        event, start = match["event"] or match["before"], match.start()
         amount = some.get(event)
         if (
             not amount
@@ -62,6 +62,7 @@ def _none() -> re.Pattern[str]:
     return re.compile(
         rf"(?:零|无一[件起宗例名人]?|未发生(?:一[件起宗例])?|没有发生(?:一[件起宗例])?|未出现|无)[\u4e00-\u9fff]{{0,6}}?"
         rf"(?P<event>{_events()})"
+        rf"|(?P<before>{_events()}){CASES}(?:发生|为|是)?(?:零|0[件起宗例人名次])(?=[,。;、\n]|$)"
     )
 
 

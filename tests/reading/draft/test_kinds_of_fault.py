@@ -91,3 +91,9 @@ def test_every_prompt_of_a_kind_says_why_in_both_languages() -> None:
         for row in rows(kind):
             for prompt in reviewed(row["text"], row["plan"]).prompts:
                 assert all(why(prompt, language) and message(prompt, language) for language in ("zh", "en"))
+
+
+def test_a_figure_of_what_is_wanting_is_held_against_what_was_done() -> None:
+    text = REPORT.format(text="全年收到行政复议申请215宗。", plan="继续推进各项工作。")
+    answer = review(text.replace("基层力量不足", "复议申请达251宗，基层力量不足"))
+    assert [prompt.kind for prompt in answer.open_prompts] == ["stated_twice"]
