@@ -20,7 +20,7 @@ from .twice import NARROWED, bare, counted_again, of_one_year, stated_twice
 # Words between a step and its number that narrow nothing: 审结行政复议案件共86宗.
 PLAIN = r"(?:各类|各项|的|了|共|申请|案件|案|纠纷|事项|数量|数|量|总数|总量|件数)"
 CAME = "收到"
-LEVEL = rf"[{letters('hedging')}]*[{letters('level_words')}]*"
+LEVEL = rf"[{letters('hedging')}]{{0,2}}[{letters('level_words')}]{{0,2}}"
 TAIL = re.compile(r"(?:总?[数量])$")
 # What is wanting may tell this year's figures, too.
 AHEAD = ("plan", "both")

@@ -15,7 +15,7 @@ HUNDRED = 100
 # What a share of a whole is called: …率, 满意度, 占(比).
 OF_WHOLE = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{0,8}}(?:率|满意度|测评度|知晓度|占比?|比重|比例|覆盖面))"
-    rf"(?:[{letters('hedging')}]*[{letters('level_words')}]*|(?:[下上]?[降升]|提[高升]|增[长加]?)(?:至|到|为))$"
+    rf"(?:[{letters('hedging')}]{{0,2}}[{letters('level_words')}]{{0,2}}|(?:[下上]?[降升]|提[高升]|增[长加]?)(?:至|到|为))$"
 )
 RISEN = re.compile(r"(?:上升|提升|提高|增长|增加|增|升|下降|降低|降)(?:至|到|为)")
 # Of these there is more than all: 完成率120%, 增长率130%.

@@ -14,6 +14,8 @@ from .model import Prompt
 NUMBER = rf"[0-9][0-9,.]{{0,12}}[余多]?[万亿]?[余多]?(?:%|{any_of(column('measures'))})?(?:[余多])?"
 JOIN = r"(?:、|,|和|及|与|以及)"
 NUMBERS = re.compile(rf"分别[^0-9、,。;:\n]{{0,12}}(?P<numbers>{NUMBER}(?:{JOIN}{NUMBER}){{1,12}})(?![0-9])")
+# A comma between thousands joins nothing.
+JOINS = re.compile(r",(?![0-9]{3}(?![0-9]))|、|和|及|与|以及")
 EACH = re.compile(NUMBER)
 # Where a list of things may begin.
 OPENS = re.compile(r"[,。;:!?\n(]|其中|(?<=[由对向为将])")
@@ -40,7 +42,7 @@ def checks(page: Page) -> Iterator[Prompt]:
 
 def _parted(numbers: str) -> str:
     """The numbers with blanks between them: 12,15 are two, 1,215 is one."""
-    return re.sub(r",(?![0-9]{3}(?![0-9]))|、|和|及|与|以及", " ", numbers)
+    return JOINS.sub(" ", numbers)
 
 
 def _things(text: str, end: int) -> tuple[int, list[str]]:

@@ -69,7 +69,7 @@ def _none() -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<event>{_events()}){CASES}(?:[{letters('hedging')}]*[{letters('level_words')}]*|有|共)$"
+        rf"(?P<event>{_events()}){CASES}(?:[{letters('hedging')}]{{0,2}}[{letters('level_words')}]{{0,2}}|有|共)$"
     )
 
 
