@@ -21,6 +21,8 @@ from .twice import NARROWED, bare, counted_again, of_one_year, stated_twice
 PLAIN = r"(?:各类|各项|的|了|共|申请|案件|案|纠纷|事项|数量|数|量|总数|总量|件数)"
 CAME = "收到"
 LEVEL = rf"[{letters('hedging')}]{{0,2}}[{letters('level_words')}]{{0,2}}"
+# 为农民工办理…, 市场监管领域立案…, 经调解结案…
+FOR_SOME = re.compile(r"[为对由经因](?!$)|领域|专项|行动|结案的|办理的")
 TAIL = re.compile(r"(?:总?[数量])$")
 # What is wanting may tell this year's figures, too.
 AHEAD = ("plan", "both")
@@ -73,7 +75,12 @@ def _step_of(page: Page, outline: Outline, amount: Amount) -> tuple[str, str, st
     if not found or len(topics) != 1 or NARROWED.search(amount.label) or NARROWED.search(amount.after[:6]):
         return None
     clause = page.plain[max(page.clause(amount.stated.start)[0], start) : amount.stated.start]
-    if NARROWED.search(clause) or (not named and NARROWED.search(before.rpartition(";")[2])):
+    opening = clause[: len(clause) - len(found.group())]
+    if (
+        NARROWED.search(clause)
+        or FOR_SOME.search(opening)
+        or (not named and NARROWED.search(before.rpartition(";")[2]))
+    ):
         return None
     return topics.pop(), mapping("draft_steps", "word", "step").get(found["step"], CAME), amount.unit
 
@@ -83,6 +90,8 @@ def _swapped(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Pr
     first: dict[tuple[str, ...], Amount] = {}
     for amount in amounts:
         if amount.is_share or not counted_again(page, outline, amount, AHEAD):
+            continue
+        if NARROWED.search(amount.label) or FOR_SOME.search(amount.label):
             continue
         words = TAIL.sub("", bare(amount.label))
         digits = "".join(sorted(plain for plain in amount.stated.words if plain.isdigit()))

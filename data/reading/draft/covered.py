@@ -13,7 +13,7 @@ from .amounts import Amount, Sentence
 from .model import Prompt
 from .outline import Outline
 from .rounding import shown_whole
-from .sums import plain_number
+from .sums import PARTS, plain_number
 
 # What has been done to the part: 已建成211个, 211个村聘请了法律顾问.
 DONE = re.compile(
@@ -48,7 +48,9 @@ def _pairs(page: Page, sentence: Sentence) -> Iterator[tuple[Amount, Amount]]:
         if not same or part.is_change or not 0 < part.value < whole.value or part.value * 2 < whole.value:
             continue
         beside = page.plain[whole.stated.end : part.stated.end] + part.after
-        if DONE.search(beside) and not OTHER.search(beside):
+        # 其中211个村建有工作室 tells something else of the part.
+        among = PARTS.search(beside) and "已" not in beside
+        if DONE.search(beside) and not OTHER.search(beside) and not among:
             yield whole, part
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from data.reading.page import Page
 from data.reading.words import column, rows
 
-from .amounts import Amount, Sentence, run_of
+from .amounts import Amount, Sentence
 from .model import Prompt
 from .rounding import last_digit
-from .sums import PARTS, parts_prompt, plain_number
+from .sums import PARTS, TOTAL, parts_prompt, plain_number
 
 HUNDRED = Decimal(100)
 SHARE = re.compile(r"占(?:比|总数|全部|其)?[\u4e00-\u9fff]{0,8}$")
@@ -78,7 +78,9 @@ def _judged(page: Page, sentence: Sentence, run: list[Amount]) -> Iterator[Promp
     slack = Decimal(sum(last_digit(share.stated) for share in run)) / 2
     if len(run) < (LEAST_CUED if is_cued else LEAST_ALONE) or overlaps or ELSEWHERE.search(words):
         return
-    if total - slack > HUNDRED and all(share.value < HUNDRED for share in run):
+    # 占60%、30%、10%，调解结案占45%: what makes the whole already has something else behind it.
+    is_whole = any(abs(sum_ - HUNDRED) <= slack for sum_ in accumulate(share.value for share in run))
+    if total - slack > HUNDRED and not is_whole and all(share.value < HUNDRED for share in run):
         values = (
             ("sum", "＋".join(plain_number(share.value) for share in run)),
             ("computed", plain_number(total)),
@@ -99,8 +101,9 @@ def _halves(page: Page, before: Sentence | None, sentence: Sentence) -> Iterator
         if not known and before is not None and sentence.start - before.end < PREVIOUS_REACH:
             known = list(before.amounts)[-1:]
         whole = known[-1] if known else None
-        parts = list(run_of(page, [first, second, *plain[plain.index(second) + 1 :]]))
-        if whole is None or whole.unit != first.unit or whole.is_change or len(parts) != LEAST_CUED:
+        behind = plain[plain.index(second) + 1 :]
+        goes_on = any(a.unit == first.unit and not a.is_change and not TOTAL.match(a.label) for a in behind)
+        if whole is None or whole.unit != first.unit or whole.is_change or goes_on:
             continue
         if PARTS.search(page.plain, whole.sentence[0], whole.stated.start):
             continue  # it is a part itself

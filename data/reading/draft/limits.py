@@ -23,7 +23,7 @@ ABOVE = re.compile(any_of(column("draft_above_hundred")))
 FRACTION = re.compile(r"^[^0-9]*[0-9]+\.[0-9]+[余多]?")
 SCALED = re.compile(r"[万亿千百]")
 MEAN = re.compile(
-    r"平均|[人户村镇县企所院件日月周年]均|每|均|折合|相当于|[倍比率]|得分|评分|计分|积分|指数|压|减|缩|降"
+    r"平均|[人户村镇县企所院件日月周年]均|每|均|折合|相当于|[倍比率]|得分|评分|计分|积分|指数|压|减|缩|降|精简"
 )
 # 2.5个小时, 3.2个百分点: what is measured, and not counted.
 MEASURED = re.compile(r"(?:小时|百分|月|点|工作日|学分|学时|课时|标|单位|G|g|T|亿|万)")

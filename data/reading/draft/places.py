@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from data.reading.gazetteer import GAZETTEER
 from data.reading.head.lines import title_of
@@ -22,8 +23,10 @@ ACTOR = re.compile(
 ALONE = re.compile(r"(?:^|[\n。])[ \t]*(?:\([^()\n]{1,3}\)|20[0-9]{2}年(?:度|来|以来)?,?|[在由])?$")
 BODY = re.compile(r"[\u4e00-\u9fff]{2,3}[县区旗](?:人民政府|[县区旗]?委|司法局|全[县区旗]|20[0-9]{2})")
 NO_NAMES = frozenset(column("draft_not_places"))
+LISTED = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:政府|司法局|委)[、和与及]")
 OTHERS = re.compile(any_of(column("draft_other_places")))
-LONGEST, MOST, SCALE = 40, 5, {"县": "county", "区": "county", "旗": "county", "市": ""}
+LONGEST, MOST, MOST_NAMES = 40, 5, 20
+SCALE = {"县": "county", "区": "county", "旗": "county", "市": ""}
 
 
 def checks(page: Page) -> Iterator[Prompt]:
@@ -42,7 +45,9 @@ def checks(page: Page) -> Iterator[Prompt]:
             continue
         if _is_another(own, other, title.words) and not _is_meant(page, at):
             found.setdefault(other.words, []).append((at, at + len(other.words)))
-    for name, spans in found.items():
+    for name, spans in islice(found.items(), MOST_NAMES):
+        if re.search(rf"[^\s。;,:(在由经是年]{name}", page.plain):
+            continue  # it is spoken of, too: 协同清水县
         values = (("words", name), ("meant", own.words))
         yield Prompt("other_place", "writing", "to_check", tuple(spans[:MOST]), (), values)
 
@@ -67,4 +72,7 @@ def _is_another(own: Named, other: Named, title: str) -> bool:
 
 def _is_meant(page: Page, at: int) -> bool:
     start, end = page.sentence(at)
-    return bool(OTHERS.search(page.plain, max(start, at - LONGEST), min(end, at + 2 * LONGEST)))
+    listed = LISTED.match(page.plain, at) or page.plain[at - 1 : at] == "、"
+    return bool(listed) or bool(
+        OTHERS.search(page.plain, max(start, at - LONGEST), min(end, at + 2 * LONGEST))
+    )

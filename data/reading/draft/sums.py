@@ -32,6 +32,7 @@ STATUS = re.compile(r"^(?:已|均已|正在|尚|未|仍|其余|剩余)")
 ADDS_UP = {"件次": frozenset(letters("small_units"))}
 PREVIOUS_REACH = 60
 MOST_PARTS, LONG_LIST = 60, 4
+COMMA = 2
 
 
 def checks(page: Page, sentences: list[Sentence]) -> Iterator[Prompt]:
@@ -87,7 +88,21 @@ def _after_parts(page: Page, before: Sentence | None, sentence: Sentence) -> Ite
         if len(parts) == 1 and _is_above(parts[0], whole):
             yield parts_prompt("part_above_whole", whole, parts)
         elif len(parts) > 1:
-            yield from _judged(whole, parts, _least(page, parts))
+            # 线上420件、窗口190件，上门2件: a stronger mark may part the last of them.
+            agreeing = (longer for longer in _longer(page, sentence, parts) if _agree(whole, longer))
+            yield from _judged(whole, next(agreeing, parts), _least(page, parts))
+
+
+def _longer(page: Page, sentence: Sentence, parts: list[Amount]) -> Iterator[list[Amount]]:
+    """The parts, then the parts with each further number of their unit behind commas."""
+    yield parts
+    for amount in sentence.amounts:
+        if amount.stated.start <= parts[-1].stated.start or amount.is_share:
+            continue
+        if amount.unit != parts[0].unit or amount.is_change or separator(page, parts[-1], amount) > COMMA:
+            return
+        parts = [*parts, amount]
+        yield parts
 
 
 def _least(page: Page, parts: list[Amount]) -> Decimal:

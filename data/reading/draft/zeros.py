@@ -19,9 +19,13 @@ TAKEN = frozenset(
     ("投诉", "信访", "上访", "舆情", "违法", "违规", "违纪", "申诉", "复议", "诉讼", "应诉", "发生", "遗漏")
 )
 CASES = r"(?:案件|事件|情况|情形|案|数|件数)?"
-NARROWED = re.compile(r"重大|较大|恶性|群体|安全|刑事|民事|涉|一审|二审|本级|乡|镇|街道|村|局|部门|类|首次")
+NARROWED = re.compile(
+    r"重大|特大|重特|一般|较大|恶性|群体|安全|刑事|民事|涉|一审|二审|本级|乡|镇|街道|村|局|部门|类|首次"
+)
 YEAR = re.compile(r"20[0-9]{2}年")
 # 无一人脱管: the number is of the zero itself.
+# 纠正差错3件: what was found and dealt with is no contradiction.
+DEALT_WITH = re.compile(r"纠正|整改|化解|排查|处置|受理|查处|发现|处理|预防|避免|减少|下降")
 NONE_OF = re.compile(r"(?:无|没有|没有发生|未发生|未出现|未有)$")
 REACH, DONE = 30, ("front", "measures")
 
@@ -84,6 +88,8 @@ def _numbered(page: Page, outline: Outline, amounts: list[Amount]) -> dict[str, 
             or NONE_OF.search(amount.label)
             or not counted_again(page, outline, amount)
         ):
+            continue
+        if DEALT_WITH.search(amount.label):
             continue
         found = _counted().search(amount.label) or behind.match(amount.after)
         if found:
