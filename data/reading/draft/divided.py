@@ -68,9 +68,9 @@ def _judged(page: Page, sentence: Sentence, run: list[Amount]) -> Iterator[Promp
     if len(run) < LEAST_CUED:
         return
     before = page.plain[sentence.start : run[0].stated.start]
-    is_cued = bool(PARTS.search(before) or APART.search(run[0].label)) or all(
-        KIND.search(a.label) for a in run
-    )
+    of_kinds = all(KIND.search(share.label) for share in run)
+    are_sides = len(run) == LEAST_CUED and _are_sides(*run)
+    is_cued = bool(PARTS.search(before) or APART.search(run[0].label) or of_kinds or are_sides)
     words = page.plain[sentence.start : run[-1].stated.end]
     total = Decimal(sum(share.value for share in run))
     overlaps = "男" not in words and any(mark in words for mark in column("draft_overlaps"))
@@ -120,6 +120,11 @@ def _are_halves(first: Amount, second: Amount) -> bool:
     """Whether the words of two numbers of one unit are two sides of one thing: 男 and 女, 线上 and 线下."""
     if first.unit != second.unit or first.is_change or second.is_change or not second.label:
         return False
+    return _are_sides(first, second)
+
+
+def _are_sides(first: Amount, second: Amount) -> bool:
+    """Whether the words say so, whatever the numbers."""
     return any(
         row["one"] in mine and row["other"] in other
         for row in rows("draft_halves")

@@ -72,7 +72,7 @@ def _ranked(page: Page, match: re.Match[str], year: int | None, last: Ranked | N
         return None
     name = _bare(before.rpartition(",")[2]) or _bare(before)
     thing = frozenset(a + b for a, b in pairwise(name))
-    if not thing and last and start <= last.span[0]:
+    if not thing and last and match.start() - last.span[1] <= REACH:
         thing, name = last.thing, last.name
     if not thing:
         return None
