@@ -23,8 +23,11 @@ DOWN, UP = re.compile(r"减|降|缩|压|精|少|回落"), re.compile(r"增|升|�
 BEFORE = re.compile(r"[较比与同](?:上年|去年|上一年|20\d\d年)度?(?:同期)?的?$")
 # 上年为214件, 去年同期214件: the value before stands for itself.
 PRIOR = re.compile(r"(?:上年|去年|上一年)度?(?:同期)?(?:的|为|是|有|共|仅)?$")
-NOW = re.compile(r"(?:今年|本年|本年度|当年|20\d\d年)(?:度)?(?:的|为|是|有|共)?$")
+THIS_YEAR = re.compile(
+    r"^(?:而|至)?(?:今年|本年|本年度|当年)|(?:今年|本年|本年度|当年|20[0-9]{2}年)(?:度)?(?:的|为|是|有|共)?$"
+)
 NAMED = re.compile(r"(?<![0-9])(20[0-9]{2})年")
+LAST_YEAR = re.compile(r"(?:上年|去年|上一年|20[0-9]{2}年)(?!以来|底|末)")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 FILLERS = re.compile(
     r"同比|环比|[较比与]?(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:相比)?|总量|数量|总数|累计|分别"
@@ -58,7 +61,7 @@ def _between(page: Page, sentence: Sentence) -> Iterator[Prompt]:
             old, new = new, old  # 2317件，较上年的2890件减少573件
         elif (years := _years(old, new)) and abs(years[0] - years[1]) == 1:
             old, new = (old, new) if years[0] < years[1] else (new, old)
-        elif not (PRIOR.search(old.label) and NOW.search(new.label)):
+        elif not (_is_before(old) and THIS_YEAR.search(new.label)):
             continue
         for step in (*amounts[at + 2 : at + 4], *_bare_step(page, amounts[at + 1])):
             is_value = step.unit == new.unit and not step.is_change
@@ -67,6 +70,11 @@ def _between(page: Page, sentence: Sentence) -> Iterator[Prompt]:
             if step.is_exact and step.is_change:
                 yield from _direction(step.label, old, new)
                 yield from _step_checked(old, new, step)
+
+
+def _is_before(value: Amount) -> bool:
+    """Whether a value says that it is of another year than this: 去年办理214件, 2023年办理214件."""
+    return bool(LAST_YEAR.match(value.label) or PRIOR.search(value.label)) and not value.is_change
 
 
 def _years(*values: Amount) -> tuple[int, ...]:

@@ -11,12 +11,13 @@ from data.reading.words import any_of, column
 from .model import Prompt
 
 MEASURED = any_of(column("measures"))
+COUNTS = rf" ?[余多]?[万亿]?(?:{MEASURED}|[%％]|个?百分点|年|月|日)"
 OPEN, CLOSE = r"[(（【\[［〔]", r"[)）】\]］〕]"
 WAITS = r"待(?:补充|补录|补|填写|填报|填入|填|核实|核定|核对|核|统计|更新|确认|定)"
 UNFILLED = re.compile(
     # XX件, ××%, ＿＿人次, ？？名: signs in a number's place
     r"(?<![0-9A-Za-z×])(?:[XxＸｘ×✕╳○*＊]{1,4}[年月日]){2,3}"
-    rf"|(?<![0-9A-Za-z×])(?:[XxＸｘ×✕╳※○〇*＊]{{1,8}}|[?？]{{2,8}})(?=[余多]?[万亿]?(?:{MEASURED}|[%％]|个?百分点|年|月|日))"
+    rf"|(?<![0-9A-Za-z×])(?:[XxＸｘ×✕╳※○〇*＊]{{1,8}}|[?？]{{2,8}})(?={COUNTS})"
     r"|[_＿]{2,60}"
     # (待补充), 【此处填写…】, 【】
     rf"|{OPEN}[ \u3000]{{0,8}}{CLOSE}|《[ \u3000]{{0,8}}》"
