@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from data.reading.draft import Review, message, review, why
+from data.reading.words import rows as words_of
 
 KINDS = Path(__file__).with_name("kinds")
 AT_LEAST = 8
@@ -97,3 +98,15 @@ def test_a_figure_of_what_is_wanting_is_held_against_what_was_done() -> None:
     text = REPORT.format(text="全年收到行政复议申请215宗。", plan="继续推进各项工作。")
     answer = review(text.replace("基层力量不足", "复议申请达251宗，基层力量不足"))
     assert [prompt.kind for prompt in answer.open_prompts] == ["stated_twice"]
+
+
+def test_every_prompt_about_figures_says_how_the_draft_would_read() -> None:
+    written = {row["key"] for row in words_of("draft_words")}
+    found = {
+        prompt.kind
+        for kind in kinds()
+        for row in rows(kind)
+        for prompt in reviewed(row["text"], row["plan"]).open_prompts
+        if prompt.group == "figures"
+    }
+    assert {kind for kind in found if f"{kind}_if" not in written} == set()
