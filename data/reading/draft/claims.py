@@ -24,7 +24,9 @@ STRONG = re.compile(
 STEP = re.compile(r"(?:增|升|降|减|缩|压|提)[\u4e00-\u9fff]{0,2}(?:至|到)$")
 WISH = re.compile(r"(?:力争|确保|争取|努力|目标|计划|旨在|为了|以期|将|要|推动|促进)[^。;,]{0,16}$")
 MARK = re.compile(rf"^(?:[(（]?[{letters('numerals')}\d]{{1,3}}[)）.、是])+")
-WISHED = 20
+# 按照…达到100%的目标
+AIM = re.compile("的(?:目标|要求|任务|标准)")
+WISHED = 24
 SUBJECT = 16
 REACH, HEADLINE = 40, 20
 EVERYWHERE = {"行政", "法治", "政府", "工作", "建设", "全县", "全市", "全区"}
@@ -43,14 +45,13 @@ def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prom
             yield _claim(page, claim.start, claim.end, "coverage_claim")
     for match in STRONG.finditer(page.plain):
         start, _ = page.clause(match.start())
-        wished = WISH.search(page.plain[max(start, match.start() - WISHED) : match.start()])
         if (
-            not wished
+            not _is_wished(page, start, match.start())
             and _is_done(page, outline, match.start())
             and not _has_number(page, steps, match.start())
         ):
             yield _claim(page, *match.span(), "change_claim")
-    yield from _hundreds(page, amounts)
+    yield from _hundreds(page, outline, amounts)
 
 
 def _is_hundred(amount: Amount) -> bool:
@@ -60,6 +61,11 @@ def _is_hundred(amount: Amount) -> bool:
 def _is_done(page: Page, outline: Outline, at: int) -> bool:
     """Whether it says what was reached; in problems and plans such words say what is wanted."""
     return outline.part(at) not in ("problems", "plan", "both") and page.masks.at(at, at + 2) is None
+
+
+def _is_wished(page: Page, start: int, at: int) -> bool:
+    """Tell what is to be reached: 力争…, 确保…, within the clause that starts at `start`."""
+    return bool(WISH.search(page.plain[max(start, at - WISHED) : at]))
 
 
 def _has_number(page: Page, places: list[int], at: int) -> bool:
@@ -90,10 +96,13 @@ def _claim(page: Page, start: int, end: int, kind: str) -> Prompt:
     return Prompt(kind, "claims", "not_listed", ((start, end),), (), (("words", words),))
 
 
-def _hundreds(page: Page, amounts: list[Amount]) -> Iterator[Prompt]:
+def _hundreds(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
     """Rates of 100 % that rest on cases, where no number of cases stands near."""
     for at, amount in enumerate(amounts):
-        if not _is_hundred(amount) or not amount.is_exact:
+        start = amount.stated.start
+        if not _is_hundred(amount) or not amount.is_exact or not _is_done(page, outline, start):
+            continue
+        if _is_wished(page, page.clause(start)[0], start) or AIM.match(amount.after):
             continue
         near = [
             a for a in amounts[max(0, at - 4) : at + 4] if not a.is_share and a.sentence == amount.sentence

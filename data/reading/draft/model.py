@@ -9,7 +9,7 @@ from functools import cache
 
 from data.languages import cell
 from data.reading import Figure, Reading
-from data.reading.words import rows
+from data.reading.words import column, rows
 
 from .short import short
 
@@ -163,8 +163,15 @@ def message(prompt: Prompt, language: str) -> str:
 
 
 def why(prompt: Prompt, language: str) -> str:
-    """Why it says so."""
-    return words(prompt.key + "_why", language, **_translated(prompt, language))
+    """Why it says so and, of two sides that differ, how the draft would read if either were right."""
+    values = _translated(prompt, language)
+    reason = words(f"{prompt.key}_why", language, **values)
+    either = f"{prompt.key}_if"
+    return (
+        words("why_and_if", language, why=reason, either=words(either, language, **values))
+        if (either in _sentences())
+        else reason
+    )
 
 
 def change_words(row: Compared, language: str) -> str:
@@ -181,11 +188,12 @@ def _translated(worded: Prompt | Compared, language: str) -> dict[str, str]:
 
 
 def numbered(prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
-    """Order prompts by group and place, and number those that are marked in the text."""
+    """Order prompts by group, by what they cost if published, and by place; number what the text marks."""
     once = {_mark(prompt): prompt for prompt in prompts}
     unique = [prompt for prompt in once.values() if prompt.group in GROUPS]
     order = {prompt: at for at, prompt in enumerate(unique)}
-    unique.sort(key=lambda p: (GROUPS.index(p.group), *_place(p), order[p]))
+    costs = {kind: at for at, kind in enumerate(column("draft_costs", "kind"))}
+    unique.sort(key=lambda p: (GROUPS.index(p.group), *_place(p, costs), order[p]))
     numbered, number = [], 0
     for prompt in unique:
         marked = prompt.is_open and bool(prompt.spans)
@@ -199,8 +207,9 @@ def _mark(prompt: Prompt) -> tuple[object, ...]:
     return prompt.kind, prompt.spans[:1], prompt.values if prompt.group in ("contents", "earlier") else ()
 
 
-def _place(prompt: Prompt) -> tuple[bool, int]:
-    """Contents keep the order of the rules; open prompts go before checks that hold."""
+def _place(prompt: Prompt, costs: dict[str, int]) -> tuple[bool, int, int]:
+    """Contents keep the order of the rules; open prompts go before checks that hold, the dearest first."""
     if prompt.group == "contents":
-        return False, 0
-    return not prompt.is_open, prompt.spans[0][0] if prompt.spans else 0
+        return False, 0, 0
+    cost = costs.get(prompt.kind, len(costs)) if prompt.is_open else 0
+    return not prompt.is_open, cost, prompt.spans[0][0] if prompt.spans else 0

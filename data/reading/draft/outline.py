@@ -17,6 +17,8 @@ HEADING = re.compile(
     rf"|\([{N}]{{1,3}}\)|[0-9]{{1,2}}[.、](?![0-9]))?(?P<words>[^\n]{{2,80}})"
 )
 LONGEST = 60
+# 四、下一步安排。2025年将…: a heading that its text runs on from.
+RUN_IN = re.compile(r"[^。:,;\n]{2,24}(?=[。:])")
 ENDS = ("。", ";", ":", ",", "!")
 
 
@@ -38,12 +40,19 @@ class Outline:
         self.headings = [heading for match in HEADING.finditer(page.plain) if (heading := _heading(match))]
         parts = [heading for heading in self.headings if heading.level == 1 or heading.kind != "measures"]
         self._parts = _with_openings(page, parts)
+        self._all = [heading.start for heading in self.headings]
         self._starts = [heading.start for heading in self._parts]
 
     def part(self, at: int) -> str:
         """front, measures, problems, plan or both (one heading for problems and plan)."""
         index = bisect_right(self._starts, at) - 1
         return self._parts[index].kind if index >= 0 else "front"
+
+    def heading(self, at: int) -> str:
+        """The words of the heading that a place stands under; empty for none."""
+        index = bisect_right(self._all, at) - 1
+        under = self.headings[index] if index >= 0 else None
+        return self.page.plain[under.start : under.end] if under else ""
 
     def of_kind(self, *kinds: str) -> list[Heading]:
         """The headings that open such a part."""
@@ -57,6 +66,9 @@ class Outline:
 
 def _heading(match: re.Match[str]) -> Heading | None:
     words, mark = match["words"].strip(), match["mark"] or ""
+    run_in = RUN_IN.match(words)
+    if run_in and mark[-1:] == "、" and kind_of(run_in.group()) != "measures":
+        return Heading(match.start("mark"), match.start("words") + run_in.end(), 1, kind_of(run_in.group()))
     if len(words) > LONGEST or words.endswith(ENDS) or (not mark and not _alone(words)):
         return None
     level = 0 if not mark else 2 if mark.startswith("(") else 3 if mark[0].isdigit() else 1

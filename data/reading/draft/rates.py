@@ -1,4 +1,4 @@
-"""Do shares and rates agree with the numbers they are made of, and changes with their two values."""
+"""Do shares and rates agree with the numbers they are made of."""
 
 from __future__ import annotations
 
@@ -13,23 +13,17 @@ from data.reading.page import Page
 from data.reading.words import column, letters, rows
 
 from .amounts import Amount, Sentence
-from .model import Prompt, Stated
-from .sums import lists, name_of, plain_number
+from .model import Prompt
+from .rounding import last_digit, shown, shown_whole
+from .sums import PARTS, lists, name_of, plain_number
 
 RATE = re.compile(
     rf"([\u4e00-\u9fff]{{2,8}})率(?:[{letters('hedging')}]*[{letters('level_words')}]*|持续保持|保持在)$"
 )
-SHARE = re.compile(r"占(?:比|总数|全部|其)?[\u4e00-\u9fff]{0,8}$")
+# 维持60件，占50%; 维持60件（50%）
+SHARE = re.compile(r"占(?:比|总数|全部|其)?[\u4e00-\u9fff]{0,8}$|^\($")
 COMPARES = re.compile(r"较|(?<!占)比|同期|上升|下降|提高|提升|增长|百分点|降低|减少|增加")
-FROM_TO = re.compile(r"[由从](?P<when>[^,;。]{0,12})$")
-TO = re.compile(
-    r"(?P<verb>减少|降低|降|下降|压减|压缩|精简|增加|增|上升|升|提高|增长|缩短|减|缩)(?:至|到|为)$"
-)
-DOWN, UP = re.compile(r"减|降|缩|压|精"), re.compile(r"增|升|提高|多")
-BEFORE = re.compile(r"[较比与同](?:上年|去年|上一年|20\d\d年)度?(?:同期)?的?$")
-YEAR_BEFORE = re.compile(r"上年|去年|上一年|同比|20\d\d年")
-POINTS = frozenset(("个百分点", "百分点"))
-REACH = 12
+REACH, LEAST_PARTS = 12, 2
 # A rate of points (得分率) has a full mark for its whole, which nobody prints.
 SCORES = frozenset("分")
 
@@ -42,7 +36,7 @@ def checks(page: Page, sentences: list[Sentence]) -> Iterator[Prompt]:
             continue
         yield from _rates(sentence, known)
         yield from _successes(sentence)
-        yield from _changes(page, sentence)
+        yield from _parts_with_shares(page, sentence, known)
         for whole, parts in lists(page, before, sentence):
             yield from _list_rates(sentence, whole, parts, known)
             yield from _shares(page, sentence, whole, parts, known)
@@ -60,7 +54,7 @@ class Known:
 
     def explain(self, part: Amount, share: Amount) -> bool:
         """Whether part ÷ some number of the draft is the share."""
-        step = _step(share.stated)
+        step = last_digit(share.stated)
         low, high = share.value - step, share.value + step
         if low <= 0:
             return True
@@ -70,16 +64,10 @@ class Known:
         return at < len(values) and values[at] < most
 
 
-def _step(share: Stated) -> Decimal:
-    """One unit of the last printed digit: both rounding and cutting off are usual."""
-    digits = re.search(r"\.(\d+)", share.words.replace("．", "."))
-    return Decimal(1).scaleb(-len(digits[1])) if digits else Decimal(1)
-
-
 def _fits(part: Amount, whole: Amount, share: Amount) -> bool:
     if not whole.low or not whole.value:
         return True
-    step, low, high = _step(share.stated), part.low * 100 / whole.high, part.high * 100 / whole.low
+    step, low, high = last_digit(share.stated), part.low * 100 / whole.high, part.high * 100 / whole.low
     return share.value - step < high and low < share.value + step
 
 
@@ -129,6 +117,28 @@ def _shares(
             yield _prompt("share_differs", part, whole, share)
 
 
+def _parts_with_shares(page: Page, sentence: Sentence, known: Known) -> Iterator[Prompt]:
+    """受理840件，婚姻类210件、占28%，邻里类…: no word marks the parts, but a share follows each."""
+    amounts = sentence.amounts
+    pairs = [
+        (part, share)
+        for part, share in pairwise(amounts)
+        if not part.is_share and share.is_share and part.is_exact and share.is_exact
+        and SHARE.search(share.label) and not COMPARES.search(share.label) and not part.is_change
+    ]  # fmt: skip
+    if len(pairs) < LEAST_PARTS:
+        return
+    first = pairs[0][0]
+    before = [a for a in amounts if a.stated.end <= first.stated.start and a.unit == first.unit]
+    whole = before[-1] if before else None
+    if whole is None or not whole.is_exact or PARTS.search(page.plain, sentence.start, first.stated.start):
+        return
+    for part, share in pairs:
+        fits = part.unit != whole.unit or part.low > whole.high or _fits(part, whole, share)
+        if not fits and not known.explain(part, share):
+            yield _prompt("share_differs", part, whole, share)
+
+
 def _list_rates(sentence: Sentence, whole: Amount, parts: list[Amount], known: Known) -> Iterator[Prompt]:
     """审结139件，其中撤销15件、…，纠错率10.8%: some kinds of outcome are what the rate counts."""
     for share in sentence.amounts:
@@ -166,85 +176,13 @@ def _successes(sentence: Sentence) -> Iterator[Prompt]:
             yield _prompt("success_above", part, whole, part)
 
 
-def _changes(page: Page, sentence: Sentence) -> Iterator[Prompt]:
-    """由24份减至11份，减少13份: do the step and the per cent follow from the two values?"""
-    amounts = sentence.amounts
-    for at in range(len(amounts) - 1):
-        old, new = amounts[at], amounts[at + 1]
-        if old.unit != new.unit or not (old.is_exact and new.is_exact):
-            continue
-        way = TO.search(new.label) if FROM_TO.search(old.label) else None
-        if way:
-            yield from _direction(way["verb"], old, new)
-        elif BEFORE.search(new.label) and not old.is_change:
-            old, new = new, old  # 2317件，较上年的2890件减少573件
-        else:
-            continue
-        for step in amounts[at + 2 : at + 4]:
-            if step.is_exact and step.is_change:
-                yield from _step_checked(old, new, step)
-    yield from _steps(sentence)
-
-
-def _steps(sentence: Sentence) -> Iterator[Prompt]:
-    """87份，比上年增加17份，增长24.3%: the value before follows from the step, the per cent from both."""
-    plain = [amount for amount in sentence.amounts if not amount.inside]
-    for at in range(1, len(plain) - 1):
-        step, share = plain[at], plain[at + 1]
-        changed = step.is_change and share.is_change and share.is_share and step.is_exact and share.is_exact
-        new = next((a for a in plain[at - 1 :: -1][:2] if a.unit == step.unit and not a.is_change), None)
-        if not changed or new is None or not new.is_exact or not YEAR_BEFORE.search(step.label):
-            continue
-        before = new.value + (step.value if DOWN.search(step.label) else -step.value)
-        if before > 0 and not FROM_TO.search(new.label) and not BEFORE.search(new.label):
-            old = replace(new, stated=replace(new.stated, value=before))
-            yield from _step_checked(old, new, share)
-
-
-def _direction(verb: str, old: Amount, new: Amount) -> Iterator[Prompt]:
-    if (DOWN.search(verb) and new.value > old.value) or (UP.search(verb) and new.value < old.value):
-        yield _prompt("direction", old, new, new)
-
-
-def _step_checked(old: Amount, new: Amount, step: Amount) -> Iterator[Prompt]:
-    moved = abs(new.value - old.value)
-    if step.is_share and old.is_share:
-        return
-    if step.is_share and old.value:
-        computed = moved * 100 / old.value
-        fits = abs(computed - step.value) < _step(step.stated)
-    elif step.unit == old.unit or (old.is_share and step.unit in POINTS):
-        computed, fits = moved, moved == step.value
-    else:
-        return
-    values = (
-        ("old", plain_number(old.value)),
-        ("new", plain_number(new.value)),
-        ("computed", _shown(computed, step)),
-        ("stated", step.stated.words),
-        ("unit", step.stated.unit),
-    )
-    # A value that was reckoned back shares its place with the one it was reckoned from.
-    figures = {amount.stated.start: amount.stated for amount in (step, old, new)}
-    yield Prompt(
-        "change_agrees" if fits else "change_differs", "figures", "agrees" if fits else "to_check",
-        tuple((stated.start, stated.end) for stated in figures.values()), tuple(figures.values()), values,
-    )  # fmt: skip
-
-
-def _shown(computed: Decimal, beside: Amount) -> str:
-    """A computed value with as many decimals as the stated one; a whole per cent with one more."""
-    if not beside.is_share:
-        return plain_number(computed)
-    step = min(_step(beside.stated), Decimal("0.1"))
-    return f"{computed.quantize(step):,f}"
-
-
 def _prompt(kind: str, part: Amount, whole: Amount, share: Amount, verdict: str = "to_check") -> Prompt:
+    """part, whole: the two numbers; share: what is printed, a rate or, of two counts, the part itself."""
     computed = part.value * 100 / whole.value if whole.value else Decimal(0)
     values = (
         ("part", plain_number(part.value)), ("whole", plain_number(whole.value)),
-        ("computed", _shown(computed, share)), ("stated", share.stated.words), ("name", name_of(share)),
+        ("computed", shown(computed, share)), ("stated", share.stated.words), ("name", name_of(share)),
+        ("part_meant", shown_whole(whole.value * share.value / 100)),
     )  # fmt: skip
     amounts = dict.fromkeys((share, part, whole))
     spans = tuple((amount.stated.start, amount.stated.end) for amount in amounts)

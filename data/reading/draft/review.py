@@ -8,7 +8,29 @@ from itertools import islice
 from data.reading import propose
 from data.reading.page import Page, page
 
-from . import claims, contents, rates, slips, sums, twice, years
+from . import (
+    again,
+    changes,
+    claims,
+    contents,
+    covered,
+    dates,
+    divided,
+    limits,
+    means,
+    number_words,
+    order,
+    places,
+    ranks,
+    rates,
+    respectively,
+    slips,
+    sums,
+    twice,
+    unfilled,
+    years,
+    zeros,
+)
 from .amounts import Amount, amounts, sentences
 from .earlier import Earlier, beside
 from .model import Prompt, Review, numbered
@@ -67,10 +89,24 @@ def _prompts(
     for checks in (
         sums.checks(made, grouped),
         rates.checks(made, grouped),
+        changes.checks(made, grouped),
         twice.checks(made, outline, counted),
+        again.checks(made, outline, counted),
         years.checks(made, outline, title, year),
         slips.checks(made, radicals),
         claims.checks(made, outline, counted),
+        unfilled.checks(made),
+        dates.checks(made, outline, year),
+        order.checks(made),
+        limits.checks(made, counted),
+        number_words.checks(made),
+        respectively.checks(made),
+        divided.checks(made, grouped),
+        means.checks(made, grouped),
+        places.checks(made),
+        zeros.checks(made, outline, counted),
+        covered.checks(made, outline, grouped),
+        ranks.checks(made, outline, year),
         contents.checks(made, outline),
     ):
         prompts += islice(checks, MOST_PROMPTS)

@@ -32,6 +32,7 @@ STATUS = re.compile(r"^(?:已|均已|正在|尚|未|仍|其余|剩余)")
 ADDS_UP = {"件次": frozenset(letters("small_units"))}
 PREVIOUS_REACH = 60
 MOST_PARTS, LONG_LIST = 60, 4
+COMMA = 2
 
 
 def checks(page: Page, sentences: list[Sentence]) -> Iterator[Prompt]:
@@ -85,9 +86,23 @@ def _whole(before: Sentence | None, sentence: Sentence, at: int, parts: list[Amo
 def _after_parts(page: Page, before: Sentence | None, sentence: Sentence) -> Iterator[Prompt]:
     for whole, parts in lists(page, before, sentence):
         if len(parts) == 1 and _is_above(parts[0], whole):
-            yield _prompt("part_above_whole", whole, parts)
+            yield parts_prompt("part_above_whole", whole, parts)
         elif len(parts) > 1:
-            yield from _judged(whole, parts, _least(page, parts))
+            # 线上420件、窗口190件，上门2件: a stronger mark may part the last of them.
+            agreeing = (longer for longer in _longer(page, sentence, parts) if _agree(whole, longer))
+            yield from _judged(whole, next(agreeing, parts), _least(page, parts))
+
+
+def _longer(page: Page, sentence: Sentence, parts: list[Amount]) -> Iterator[list[Amount]]:
+    """The parts, then the parts with each further number of their unit behind commas."""
+    yield parts
+    for amount in sentence.amounts:
+        if amount.stated.start <= parts[-1].stated.start or amount.is_share:
+            continue
+        if amount.unit != parts[0].unit or amount.is_change or separator(page, parts[-1], amount) > COMMA:
+            return
+        parts = [*parts, amount]
+        yield parts
 
 
 def _least(page: Page, parts: list[Amount]) -> Decimal:
@@ -180,7 +195,7 @@ def _has_rest(page: Page, sentence: Sentence) -> bool:
 
 def _judged(whole: Amount, parts: list[Amount], least: Decimal) -> Iterator[Prompt]:
     if _agree(whole, parts):
-        yield _prompt("parts_agree", whole, parts, "agrees")
+        yield parts_prompt("parts_agree", whole, parts, "agrees")
         return
     if not whole.is_exact or any(part.stated.qualifier in ("about", "at_most") for part in parts):
         return
@@ -188,7 +203,7 @@ def _judged(whole: Amount, parts: list[Amount], least: Decimal) -> Iterator[Prom
     if any(not part.is_exact for part in parts) and not above:
         return
     if (above and not _may_overlap(parts)) or (not above and _ratio(whole, parts) >= least):
-        yield _prompt("parts_above" if above else "parts_below", whole, parts)
+        yield parts_prompt("parts_above" if above else "parts_below", whole, parts)
 
 
 def _agree(whole: Amount, parts: list[Amount]) -> bool:
@@ -219,7 +234,7 @@ def _may_overlap(parts: list[Amount]) -> bool:
     return parts[0].unit == "人" and any(mark in part.label + part.after for part in parts for mark in marks)
 
 
-def _prompt(kind: str, whole: Amount, parts: list[Amount], verdict: str = "to_check") -> Prompt:
+def parts_prompt(kind: str, whole: Amount, parts: list[Amount], verdict: str = "to_check") -> Prompt:
     total = Decimal(sum(part.value for part in parts))
     values = (
         ("sum", "＋".join(plain_number(part.value) for part in parts)),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from data.reading.page import Page
-from data.reading.words import letters, rows
+from data.reading.words import any_of, column, letters, rows
 
 from .model import Prompt
 from .outline import Outline, TitleYear
@@ -17,6 +17,13 @@ OPENING = re.compile(
     rf"(?:^|[\n。;]|\([{letters('numerals')}]\)|[{letters('numerals')}]是)[ \t]*{YEAR}"
     r"(?:[,]|全年|以来[,]|度?[,])"
 )
+# 2023年共办理案件3件: a year glued to what was done in it.
+GLUED = re.compile(
+    rf"(?:^|[\n。;]|\([{letters('numerals')}]\)|[{letters('numerals')}]是)[ \t]*{YEAR}(?:度)?"
+    rf"(?:共|累计|全[{letters('whole_place')}]|[我本][{letters('own_place')}]|{any_of(column('draft_steps'))}|{any_of(column('draft_done'))})"
+    r"[^,;。\n《》的]{0,24}?[0-9]"
+)
+UP_TO = re.compile(rf"截[至止]到?{YEAR}(?:底|末|12月(?:底|末|31日))")
 PLANNED = re.compile(
     rf"(?:^|[\n。;,])[ \t]*(?:在)?{YEAR}(?:度)?[,]?(?:全年)?"
     r"(?:[,]?[\u4e00-\u9fff]{0,6}(?:将|要|力争|计划)|[,])"
@@ -31,6 +38,8 @@ BOOK = re.compile(r"《([^《》\n]{2,60})》(?:[ ]*\((\d{4})-(\d{4})年?\)年?)
 TITLED_RANGE = re.compile(r"\(?(20\d\d)年?-{1,2}(20\d\d)年?\)?")
 # Plans of the years from here on are not known to the table yet.
 UNKNOWN_FROM = 2026
+# 2025年，力争…: what is to come may be told at the end of a text without a plan.
+AHEAD = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:将|力争|计划|拟)")
 COMPARES = re.compile(r"[较比]|同期|以来|起")
 
 
@@ -63,7 +72,8 @@ def _headings(page: Page, outline: Outline, year: int) -> Iterator[Prompt]:
 
 def _openings(page: Page, outline: Outline, year: int) -> Iterator[Prompt]:
     """Sentences that open with a year: this one's in what was done, the next one's in the plan."""
-    for match in OPENING.finditer(page.plain):
+    opened = (match for pattern in (OPENING, GLUED, UP_TO) for match in pattern.finditer(page.plain))
+    for match in opened:
         named = int(match["year"])
         part = outline.part(match.start("year"))
         span = match.start("year"), match.end("year") + 1
@@ -86,7 +96,8 @@ def _is_told(page: Page, match: re.Match[str]) -> bool:
     """Tell a sentence that speaks of another year on purpose: a comparison, several years in one."""
     _, end = page.sentence(match.end("year"))
     return bool(
-        COMPARES.search(page.plain, match.end(), min(end, match.end() + 20))
+        AHEAD.match(page.plain, match.end())
+        or COMPARES.search(page.plain, match.end(), min(end, match.end() + 20))
         or NAMED.search(page.plain, match.end(), end)
         or match.group().rstrip(",").endswith("以来")
     )

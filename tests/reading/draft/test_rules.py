@@ -4,9 +4,10 @@ import time
 
 import pytest
 
-from data.reading.draft import message, review
+from data.reading.draft import message, review, why
 from data.reading.draft.review import look_through
 from data.reading.files import read_text
+from data.reading.words import column, rows
 
 HEAD = "甲县2024年法治政府建设年度报告\n一、主要做法\n"
 
@@ -87,9 +88,9 @@ def test_what_is_in_order_is_left_in_peace(text):
 
 
 def test_a_plan_speaks_of_the_next_year():
-    assert kinds("学法5次。\n三、2024年工作计划\n继续推进。") == ["year_plan"]
-    assert kinds("学法5次。\n三、2025年工作计划\n2025年，我县将继续推进。") == []
-    assert kinds("学法5次。\n三、下一步打算\n2024年，我县将继续推进。") == ["year_plan"]
+    assert kinds("学法5次。\n二、2024年工作计划\n继续推进。") == ["year_plan"]
+    assert kinds("学法5次。\n二、2025年工作计划\n2025年，我县将继续推进。") == []
+    assert kinds("学法5次。\n二、下一步打算\n2024年，我县将继续推进。") == ["year_plan"]
 
 
 def test_words_of_problems_and_plans_claim_nothing():
@@ -138,3 +139,42 @@ def test_four_times_the_text_takes_about_four_times_as_long(unit):
     long = seconds(20_000)
     # Once more before it fails: others may have taken their share of the cache.
     assert long <= 7 * small or seconds(20_000) <= 7 * small
+
+
+def test_prompts_are_ordered_by_what_they_would_cost():
+    slips = "完善完善机制。2023年，学法5次。负责人出庭应诉率100%。"
+    assert kinds(slips + "审结86件，其中撤销9件、确认违法2件、维持58件、终止21件。") == [
+        "parts_above",
+        "year_opening",
+        "word_twice",
+        "hundred_claim",
+    ]
+
+
+def test_every_kind_of_prompt_has_its_place_among_the_costs():
+    written = {row["key"].removesuffix("_why") for row in rows("draft_words") if row["key"].endswith("_why")}
+    others = ("agree", "agrees", "listed", "depends", "sheet")
+    asking = {kind for kind in written if not kind.endswith(others)}
+    assert sorted(column("draft_costs", "kind")) == sorted(asking)
+
+
+def test_a_prompt_says_how_the_draft_would_read_if_either_side_were_right():
+    answer = review(HEAD + "审结86件，其中撤销9件、确认违法2件、维持58件、终止21件。")
+    [prompt] = [prompt for prompt in answer.open_prompts if prompt.kind == "parts_above"]
+    assert message(prompt, "zh") == "9＋2＋58＋21＝90，写作86"
+    assert why(prompt, "zh").endswith("分项无误则总数为90；总数无误则分项合计应为86。")
+    assert why(prompt, "en").endswith(
+        "If the parts are right the whole is 90; if the whole is, the parts make 86."
+    )
+
+
+def test_a_fall_is_told_from_the_old_value_to_the_new():
+    answer = review(HEAD + "收案由214件增至187件。")
+    [prompt] = [prompt for prompt in answer.open_prompts if prompt.kind == "direction"]
+    assert message(prompt, "zh") == "由214到187，写作“增”"
+    assert why(prompt, "zh").endswith("两数无误则为减少；文字无误则两数次序应对调。")
+
+
+def test_a_heading_that_its_text_runs_on_from_opens_the_plan():
+    assert kinds("学法5次。\n二、下一步工作安排。2024年将继续推进。") == ["year_plan"]
+    assert kinds("学法5次。\n二、下一步工作安排。2025年将继续推进，实现法律顾问全覆盖。") == []
