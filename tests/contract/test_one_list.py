@@ -22,7 +22,7 @@ from data import select
 from data.exports.neutral import neutral
 from data.select.row_statements import SORTS
 from tests.contract.site import LANGUAGES, client
-from tests.thorough import tried
+from tests.thorough import THOROUGH, tried
 
 KINDS = ("csv", "plain.csv", "xlsx", "json")
 OWN = "http://localhost"
@@ -116,7 +116,9 @@ def test_page_clipboard_and_files_hold_one_list(chosen):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_charts_files_hold_the_rows_of_its_table(language):
     seen = 0
-    for report in select.reports()["id"]:
+    # Languages take turns: what the files of a report hold does not depend on theirs.
+    turn = 0 if THOROUGH else LANGUAGES.index(language)
+    for report in select.reports()["id"][turn :: tried(len(LANGUAGES), 1)]:
         for chart in charts(select.whole_report(report)):
             table = LexborHTMLParser(as_html(chart_table(chart, language)))
             shown = [[cell.text() for cell in row.css("td")] for row in table.css("tbody tr")]

