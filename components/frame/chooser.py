@@ -117,6 +117,6 @@ def same_page_href(view: View, report: str) -> str:
         case "text":
             return addresses.text_href(language, report, **view.filter)
         case "data":
-            kept = {name: value for name, value in view.filters if name not in LEFT_BEHIND}
-            return addresses.data_href(language, report, category=SEPARATOR.join(view.categories), **kept)
+            filters = {name: value for name, value in view.filters if name not in LEFT_BEHIND}
+            return addresses.data_href(language, report, category=SEPARATOR.join(view.categories), **filters)
     return addresses.overview_href(language, report)

@@ -18,7 +18,9 @@ OPEN = 10
 
 def removal_of(view: View, report: str) -> Decided | None:
     """Return why a report is not served, a `data.select.Decided`; None where it is, or never was here."""
-    return next((one for one in view.held.decided if one.is_removed and one.report == report), None)
+    return next(
+        (decided for decided in view.held.decided if decided.is_removed and decided.report == report), None
+    )
 
 
 def removal_words(decided: Decided, language: str) -> list[Any]:
@@ -44,7 +46,7 @@ def _title(decided: Decided, language: str) -> Component:
 def removed_list(view: View) -> list[Component]:
     """Return the list of all that was taken away or brought back, the newest first; nothing without any."""
     language = view.language
-    items = [html.Li(removal_words(one, language)) for one in view.held.decided]
+    items = [html.Li(removal_words(decided, language)) for decided in view.held.decided]
     if not items:
         return []
     more = items[OPEN:]

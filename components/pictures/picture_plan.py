@@ -14,6 +14,7 @@ from components.text import named, phrase, phrases, text
 from data.select import WholeReport
 from data.select.rows import Statement
 
+# Where the columns begin: problems are sentences, areas are names, plan items are sentences again.
 LEFTS = (MARGIN, MARGIN + INNER * 0.44, MARGIN + INNER * 0.62)
 SIZE, LINE = 20, 30
 
