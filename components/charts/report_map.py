@@ -176,6 +176,7 @@ def _strip_of(row: Statement, view: View) -> Component:
             html.P(doors, className="strip-doors"),
         ],
         className="strip",
+        # All are in the first HTML: choosing a measure needs no request.
         hidden=view.statement != row.id,
         **{"data-strip": row.id},
     )

@@ -145,6 +145,7 @@ def _panel(
                 className="chart-figure",
                 role="img",
                 style={"height": f"{height}px"},
+                # The first panel is what the finding is about; the others say what they are of.
                 **{"aria-label": summary if is_first else panel_name(panel, language)},
             ),
             *(_break(at, is_first, language) for at in layout.breaks(panel)),

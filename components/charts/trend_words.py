@@ -33,6 +33,7 @@ def _of_series(figures: Sequence[PlacedFigure], language: str) -> list[Any]:
     """Return a name with the figures of the first and the last year, those of the widest scope."""
     years = [placed.figure.year for placed in figures]
     first, last = (
+        # False sorts before True: of one year the figure that is of no narrower scope.
         min(
             (placed for placed in figures if placed.figure.year == year),
             key=lambda placed: placed.figure.scope_zh != "",

@@ -39,6 +39,7 @@ def _title(decided: Decided, language: str) -> Component:
     """Return a report's title, a link where it was brought back; its id where no folder of it is left."""
     title = named(decided, "title", language)
     words = html.Span(title or decided.report, **{"data-verbatim": "", **lang_of_typed(title, language)})
+    # Once brought back it may have been removed again since: a link would lead nowhere.
     is_back = decided.is_served and not decided.was_removed
     return html.A(words, href=overview_href(language, decided.report)) if is_back else words
 

@@ -29,6 +29,7 @@ def area_of(report: WholeReport, subject: str) -> str:
 
 def _first(names: Iterable[str]) -> str:
     ranked = Counter(names).most_common(2)
+    # A tie says nothing: either area would be a guess.
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return ""
     return ranked[0][0]

@@ -62,6 +62,7 @@ def _cells(sheet: Sheet, y: float, columns: list[list[Any]], colour: str) -> flo
     for left, right, paragraphs in zip(LEFTS, rights, columns, strict=True):
         at = y
         for paragraph in paragraphs:
+            # 24 px of air before the next column.
             for line in set_lines(paragraph, (right - left - 24) / SIZE):
                 sheet.words(left, at + LINE / 2, line, SIZE, colour=colour if left == MARGIN else INK_2)
                 at += LINE

@@ -116,9 +116,9 @@ def become_parent_if_many() -> None:
     Returns where this process is to serve: it has a parent, or is to be the only one. Ends with one sentence
     and exit code 1 where the settings are wrong, or nobody can listen there.
     """
-    given = inherited()
-    if given is not None:
-        orphan.watch(given.life)
+    inherited_here = inherited()
+    if inherited_here is not None:
+        orphan.watch(inherited_here.life)
         return
     try:
         chosen = settings.read(os.environ)

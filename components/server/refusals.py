@@ -67,6 +67,7 @@ def refusal(
     ordered = [first, *(other for other in LANGUAGES if other != first)]
     kind = why or _kind(status)
     if not wants_html:
+        # A program names no language: it gets a line in each.
         lines = (_line(status, kind, own, seconds, number) for own in LANGUAGES)
         return "".join(f"{line}\n" for line in lines).encode(), PLAIN
     return _page(kind, ordered, seconds, number).encode(), HTML

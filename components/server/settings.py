@@ -85,15 +85,15 @@ def read(environment: Mapping[str, str]) -> Settings:
 
 def _read(name: str, environment: Mapping[str, str]) -> Any:
     variable = name.upper()
-    given = environment.get(variable, "")
+    raw = environment.get(variable, "")
     # The name of a folder may begin with a space; whoever reads the others takes spaces away.
-    words = given if name in FOLDERS else given.strip()
+    words = raw if name in FOLDERS else raw.strip()
     try:
         if any(unicodedata.category(letter) in UNREADABLE for letter in words):
             raise _WantedError("one line of plain characters in UTF-8")
         return CHECKS[name](words)
     except _WantedError as right:
-        shown = "" if name in SECRETS else given
+        shown = "" if name in SECRETS else raw
         raise WrongSettingError(_sentence(variable, str(right), shown)) from None
 
 

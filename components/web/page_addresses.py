@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
+# Between the values of one key: in a query a comma needs no escape.
 SEPARATOR = ","
 NUMBERS_SHOWN = "shown"
 # Places of words in a text are called found-1, found-2 …
