@@ -23,6 +23,7 @@ from components.web.page_addresses import indicator_href
 # From these widths on the labels stand beside their parts (30-chart.css says the same), the wider the bar the
 # fewer lines they need; below the first they are rows.
 WIDTHS = {"narrow": 720, "wide": 900}
+# Sizes in px of a label's figure and of its other words, as 30-chart.css sets them.
 FIGURE, NAME = 19, 14
 
 
@@ -71,6 +72,7 @@ def _standing(places: list[Place], number: int, name: str) -> dict[str, Any]:
         f"--{name}-line": place.track if over else -place.track - 1,
         f"--{name}-line-from": 0 if over else place.track + 1,
         f"--{name}-shift": "-100%" if place.at_end else "0%",
+        # Air between the line and the words that stand beside it.
         f"--{name}-pad": 8 if place.leader else 0,
     }
 
@@ -99,12 +101,15 @@ def _rest_string(chart: Chart, language: str) -> str:
     return text(chart.form.rest, language, rest=derived_string(number, language) + _unit(chart, language))
 
 
+# The English sentence leaves the unit out: what is counted stands in the name beside it.
 def _unit(chart: Chart, language: str) -> str:
     return chart.row(chart.indicators[0]).unit_zh if language == FIRST_LANGUAGE else ""
 
 
 def _item(part: Part, style: dict[str, Any], chart: Chart, language: str) -> Component:
     swatch = html.Span(className=f"swatch {shade_name(part)}", **{"aria-hidden": "true"})
+    # A label that is flush with the bar's end is placed by its own right edge, hence shifted by its whole
+    # width.
     ends = {f"--{name}-x": f"{_x(part, style[f'--{name}-shift']):.2f}%" for name in WIDTHS}
     return html.Li(
         [swatch, _link(part, chart, language) if part.indicator else _rest(chart, language)],

@@ -16,6 +16,8 @@ from components.charts.theme import INK, INK_2, SERIF, fade
 from components.charts.whole import parts_only
 from components.text import phrases, text
 
+# Heights in px of the bar, of a row of labels above it and of one below: below, a figure stands over its
+# name; above, both share a line.
 BAR, ABOVE, BELOW = 150, 64, 104
 LARGE = f"font-family:{SERIF};font-size:{FIGURE * 0.8:.0f}px;font-weight:600;color:{INK}"
 
@@ -26,12 +28,12 @@ def bar_picture(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     if not parts:
         sheet.small(MARGIN, y + 20, text("chart.nothing", language))
         return y + 40
-    told = [part for part in parts if not part.fades]
-    labels = [_label(part, chart, language) for part in told]
+    labelled = [part for part in parts if not part.fades]
+    labels = [_label(part, chart, language) for part in labelled]
     places = place_labels(labels, INNER)
     top = y + max([0, *[place.track for place in places]]) * ABOVE
     _stretches(sheet, top, parts)
-    for part, place in zip(told, places, strict=True):
+    for part, place in zip(labelled, places, strict=True):
         _bar_label(sheet, top, part, place, chart, language)
     return top + BAR - min([0, *[place.track for place in places]]) * BELOW
 
@@ -75,9 +77,12 @@ def _bar_label(sheet: Sheet, top: float, part: Part, place: Place, chart: Chart,
     x = MARGIN + (INNER if place.at_end else part.start * INNER)
     anchor = "right" if place.at_end else "left"
     if place.track > 0:
+        # A little above the middle of its row: the words must stay clear of the row or the bar below.
         y = top - place.track * ABOVE + ABOVE / 2 - 8
         if place.leader:
             sheet.rule(x, y - 26, x, top)
+        # One annotation for both: Plotly does not say how wide the figure became, so nothing could be set
+        # behind it.
         big = f'<span style="{LARGE}">{markup(figure)}</span> ' if figure else ""
         words = big + markup(others)
         sheet.words(x + (12 if place.leader else 0), y, words, NAME, colour=INK_2, anchor=anchor)

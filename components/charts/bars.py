@@ -75,6 +75,7 @@ def parts_of(observations: Observations, emphasis: str = "") -> list[Part]:
 def _shades(parts: list[Observation], emphasis: str) -> list[tuple[str, str]]:
     if emphasis in {row.indicator for row in parts}:
         return [EMPHASIS if row.indicator == emphasis else OTHERS for row in parts]
+    # Shades go by size but stay with their part: the bar itself keeps the report's order.
     by_size = sorted(parts, key=lambda row: -row.stated_value)
     ranks = {row.indicator: min(rank, len(FILLS) - 1) for rank, row in enumerate(by_size)}
     return [FILLS[ranks[row.indicator]] for row in parts]
@@ -112,6 +113,7 @@ def bar_of(parts: list[Part]) -> go.Figure:
     ends = [part for part in parts if part.fades]
     figure.add_traces([fade((part.start, part.end), (-0.5, 0.5), part.shade[0]) for part in ends])
     figure.update_xaxes(range=[-OUTLINE, 1 + OUTLINE])
+    # The bar is 1 high, from -0.5 to 0.5; the rest holds the outline of hollow parts (HEIGHT_OF_A_BAR).
     figure.update_yaxes(range=[-0.53, 0.53])
     return figure
 

@@ -80,6 +80,7 @@ class Form:
     reconciles: bool = False
 
 
+# Compared by identity, so that a chart can be the key of a cache although it holds a whole report.
 @dataclass(frozen=True, eq=False)
 class Chart:
     """One chart of one report.

@@ -36,6 +36,7 @@ def chart_card(
     quote, table, reconciliations: False where these already stand beside the card.
     """
     chart = chart if emphasis is None else replace(chart, emphasis=emphasis)
+    # Links from files and from other pages lead to this id.
     name = f"chart-{chart.id}"
     return html.Section(
         [

@@ -22,8 +22,11 @@ def _computed(chart: Chart, language: str) -> list[list[Any]]:
     if not chart.form.of_a_whole:
         return []
     shares = [name for name in chart.indicators[1:] if part_share(chart, name) and _unsaid(chart, name)]
-    told = [("chart.shares_computed", bool(shares)), ("chart.rest_computed", rest_number(chart) is not None)]
-    return [[text(key, language)] for key, said in told if said]
+    notes_needed = [
+        ("chart.shares_computed", bool(shares)),
+        ("chart.rest_computed", rest_number(chart) is not None),
+    ]
+    return [[text(key, language)] for key, is_needed in notes_needed if is_needed]
 
 
 def _unsaid(chart: Chart, name: str) -> bool:

@@ -19,6 +19,7 @@ COLUMNS = ("item", "stated", "value", "unit_column", "origin")
 def chart_table(chart: Chart, language: str) -> Component:
     """Return the chart's figures and the numbers computed from them, one a row."""
     head = html.Thead(html.Tr([_head(column, language) for column in COLUMNS]))
+    # In one table, but never mixed: what the report states stands above what is computed from it.
     rows = [_stated(row, chart, language) for row in stated_rows(chart)]
     rows += [_computed(number, chart, language) for number in computed(chart)]
     return html.Div(
@@ -50,6 +51,7 @@ def _head(column: str, language: str) -> Component:
 
 
 def _stated(row: Observation, chart: Chart, language: str) -> Component:
+    # A claim has words but no number: its value and unit stay empty, never 0 or 100.
     claim = row.kind == "coverage"
     return html.Tr(
         [

@@ -26,7 +26,8 @@ def finding(answer: Comparison, language: str) -> Words:
     drawn = answer.own.drawn
     indicator = answer.compared
     name = named(indicator, "short", language) or named(indicator, "name", language)
-    valued = sorted((one for one in drawn if one.figure.value is not None), key=_value)
+    valued = sorted((placed for placed in drawn if placed.figure.value is not None), key=_value)
+    # From one figure to itself is no range, and claims have no least and most.
     if len(valued) < 2 or indicator.kind == phrases.COVERAGE:
         return phrase("compare.finding_one", language, name=name, places=_places(answer, language))
     return phrase(
@@ -39,8 +40,8 @@ def finding(answer: Comparison, language: str) -> Words:
     )
 
 
-def _value(one: PlacedFigure) -> float:
-    return one.figure.stated_value
+def _value(placed: PlacedFigure) -> float:
+    return placed.figure.stated_value
 
 
 def _places(answer: Comparison, language: str) -> list[Any]:
@@ -49,8 +50,8 @@ def _places(answer: Comparison, language: str) -> list[Any]:
 
 def measure(answer: Comparison, language: str) -> Words:
     """Return years, unit, and that the axis begins at zero."""
-    told = (year_words(str(year), language) for year in answer.question.years)
-    years = joined(told, text("compare.between", language))
+    written_years = (year_words(str(year), language) for year in answer.question.years)
+    years = joined(written_years, text("compare.between", language))
     own = answer.own.drawn[0].figure if answer.own.drawn else None
     if own is None or own.kind == phrases.COVERAGE:
         return phrase("compare.measure_words", language, years=years)
@@ -69,28 +70,29 @@ def year_words(period: str, language: str) -> Phrase:
     return phrases.date(period_words(period, language))
 
 
-def place_name(one: PlacedFigure, language: str) -> str:
+def place_name(placed: PlacedFigure, language: str) -> str:
     """Return the name of a figure's place."""
-    return named(one.source, "place", language)
+    return named(placed.source, "place", language)
 
 
-def of_figure(one: PlacedFigure, language: str) -> Words:
+def of_figure(placed: PlacedFigure, language: str) -> Words:
     """Return place and period of a figure: 上海市 2019年."""
-    figure = one.figure
+    figure = placed.figure
     period = str(figure.year) if is_whole_year(figure.period, figure.year) else figure.period
     return phrase(
         "compare.of_figure",
         language,
-        place=place_name(one, language),
+        place=place_name(placed, language),
         year=year_words(period, language),
     )
 
 
 def sources_of(figures: Sequence[PlacedFigure], language: str) -> list[tuple[str, str, str]]:
     """Return the sources of figures, each once: title, publisher, and the day, "" where none is shown."""
-    found = {}
-    for one in figures:
-        source = one.source
-        names = named(source, "title", language), named(source, "source_name", language)
-        found[source.title, source.url] = (*names, source.published)
-    return list(found.values())
+    by_source = {}
+    for placed in figures:
+        report = placed.source
+        names = named(report, "title", language), named(report, "source_name", language)
+        # The same title at two addresses is two sources.
+        by_source[report.title, report.url] = (*names, report.published)
+    return list(by_source.values())

@@ -16,6 +16,7 @@ from components.text.phrases import Phrase
 from data.arithmetic.differences import Comparison
 from data.select.placed_rows import PlacedFigure
 
+# Where an axis may end, times a power of ten; the finer the steps, the less of the axis stays empty.
 STEPS = (Decimal("1"), Decimal("1.5"), Decimal("2"), Decimal("2.5"), Decimal("3"), Decimal("4"), Decimal("5"))
 Placed = Sequence[PlacedFigure]
 
@@ -78,22 +79,24 @@ def dots_of(comparison: Comparison, placed: Placed, language: str) -> list[Dot]:
 
 def _every_dot(comparison: Comparison, placed: Placed, language: str) -> list[Dot]:
     match comparison.kind:
+        # From above in the order in which a reader follows the sum: what is compared first, what is computed
+        # after it.
         case "change":
             this, last, _ = placed
-            told = [_stated("stated_of", last, language), *_implied("implied_of", last, comparison, language)]
-            return [*told, _stated("stated_of", this, language)]
+            dots = [_stated("stated_of", last, language), *_implied("implied_of", last, comparison, language)]
+            return [*dots, _stated("stated_of", this, language)]
         case "share":
             part, whole, _ = placed
-            told = [_stated("part", part, language), _stated("whole", whole, language)]
-            return [*told, *_implied("whole_implied", whole, comparison, language)]
+            dots = [_stated("part", part, language), _stated("whole", whole, language)]
+            return [*dots, *_implied("whole_implied", whole, comparison, language)]
         case "sum":
             whole = placed[-1]
             return [_stated("whole", whole, language), *_sum(comparison, language)]
         case "part":
             part, whole = placed
             return [_stated("part", part, language), _stated("whole", whole, language)]
-    one, other = placed
-    return [_stated("one", one, language), _stated("other", other, language)]
+    first, second = placed
+    return [_stated("one", first, language), _stated("other", second, language)]
 
 
 def _stated(key: str, placed: PlacedFigure, language: str) -> Dot:

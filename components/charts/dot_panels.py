@@ -9,6 +9,7 @@ from components.charts.frames import is_drawn
 from data.select import Comparison
 from data.select.placed_rows import PlacedFigure
 
+# Page, labels and picture of one comparison ask for the same panels one after the other; more are not kept.
 KEPT = 8
 
 
@@ -32,7 +33,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Panel:
-    """One year's rows; year: 0 for a panel of other years alone."""
+    """The rows of one year; year: 0 where no figure is of a year that was asked for."""
 
     year: int
     rows: tuple[Row, ...]
@@ -40,46 +41,49 @@ class Panel:
     @cached_property
     def dots(self) -> tuple[Dot, ...]:
         """The dots of its rows; a figure that says no number from which to draw has none."""
-        found = []
-        for place, row in enumerate(self.rows):
-            found += [dot_of(place, one, ANOTHER) for one in row.others if is_drawn(one)]
-            found += [dot_of(place, row.figure, row.shade)] if is_drawn(row.figure) else []
-        return tuple(found)
+        dots = []
+        for position, row in enumerate(self.rows):
+            dots += [dot_of(position, placed, ANOTHER) for placed in row.others if is_drawn(placed)]
+            dots += [dot_of(position, row.figure, row.shade)] if is_drawn(row.figure) else []
+        return tuple(dots)
 
 
-def dot_of(place: int, one: PlacedFigure, shade: str) -> Dot:
-    """Return a figure as a dot in row `place`."""
-    figure = one.figure
-    return Dot(place, figure.stated_value, shade, figure.qualifier == "at_least", figure.usage_below)
+def dot_of(position: int, placed: PlacedFigure, shade: str) -> Dot:
+    """Return a figure as a dot in row `position`."""
+    figure = placed.figure
+    return Dot(position, figure.stated_value, shade, figure.qualifier == "at_least", figure.usage_below)
 
 
 @lru_cache(maxsize=KEPT)
 def panels_of(answer: Comparison) -> tuple[Panel, ...]:
     """Return the panels of the page of rows that is shown, the oldest year first."""
     figures = answer.page()
-    years = sorted({one.comparand.year for one in figures if not answer.is_of_another_year(one)}) or [0]
+    years = sorted(
+        {placed.comparand.year for placed in figures if not answer.is_of_another_year(placed)}
+    ) or [0]
     in_years: dict[int, list[PlacedFigure]] = {year: [] for year in years}
-    for one in figures:
+    for placed in figures:
         # Figures of other years stand once, in the newest panel.
-        year = years[-1] if answer.is_of_another_year(one) else one.comparand.year
-        in_years[year].append(one)
-    return tuple(Panel(year, _rows(found, answer)) for year, found in in_years.items())
+        year = years[-1] if answer.is_of_another_year(placed) else placed.comparand.year
+        in_years[year].append(placed)
+    return tuple(Panel(year, _rows(in_year, answer)) for year, in_year in in_years.items())
 
 
 def _rows(figures: Sequence[PlacedFigure], answer: Comparison) -> tuple[Row, ...]:
     by_place: dict[str, list[PlacedFigure]] = {}
-    for one in figures:
-        by_place.setdefault(one.comparand.place, []).append(one)
+    for placed in figures:
+        by_place.setdefault(placed.comparand.place, []).append(placed)
     rows: list[Row] = []
-    for found in by_place.values():
-        own = [one for one in found if not answer.is_of_another_year(one)]
-        others = tuple(one for one in found if answer.is_of_another_year(one))
+    for of_place in by_place.values():
+        own = [placed for placed in of_place if not answer.is_of_another_year(placed)]
+        others = tuple(placed for placed in of_place if answer.is_of_another_year(placed))
         if not own:
-            rows += [Row(one, (), answer.is_picked(one), True, len(others) > 1) for one in others]
+            rows += [Row(placed, (), answer.is_picked(placed), True, len(others) > 1) for placed in others]
             continue
-        for place, one in enumerate(own):
-            beside = others if place == 0 else ()
-            rows.append(Row(one, beside, answer.is_picked(one), False, len(own) > 1))
+        for position, placed in enumerate(own):
+            # Of a place with several rows only the first shows its other years: they are said once.
+            beside = others if position == 0 else ()
+            rows.append(Row(placed, beside, answer.is_picked(placed), False, len(own) > 1))
     return tuple(rows)
 
 

@@ -11,12 +11,14 @@ from components.charts.theme import CARD, CLEAR, DATA, DATA_2, RULE, TEMPLATE, f
 
 # Room beside the axis for half a dot, in px; the words of the rows reckon with the same.
 EDGE_OF_DOTS = 8
+# At most four steps above zero. STEPS ends with 10, so that one of them always fits.
 TICKS = 4
 STEPS = (1, 2, 2.5, 5, 10)
 CHOSEN, REST, ANOTHER = "chosen", "rest", "another"
 SIZES = {CHOSEN: 13, REST: 11, ANOTHER: 11}
 FILLS = {CHOSEN: DATA, REST: DATA_2, ANOTHER: CARD}
 LINES = {CHOSEN: CLEAR, REST: CLEAR, ANOTHER: DATA}
+# Half the height of a fading end, as a share of a row.
 THIN = 0.16
 # How far an end fades that nothing says an end of, as a share of the axis.
 OPEN = 0.08
@@ -63,6 +65,7 @@ def scale_of(values: Iterable[float]) -> Scale:
     unit = Decimal(10) ** Decimal(largest / TICKS).adjusted()
     step = next(float(unit) * by for by in STEPS if float(unit) * by * TICKS >= largest)
     ticks = [step * number for number in range(TICKS + 1) if step * number <= largest * 1.06]
+    # Six percent behind the largest value: its dot is not cut, and a tick just above it still shows.
     return Scale(largest * 1.06, tuple(ticks))
 
 
@@ -76,8 +79,10 @@ def draw_dots(dots: Sequence[Dot], rows: int, scale: Scale, nothing: str) -> go.
     figure = go.Figure(layout={"template": TEMPLATE, "autosize": True})
     figure.update_layout(margin={"l": EDGE_OF_DOTS, "r": EDGE_OF_DOTS, "t": 0, "b": 0})
     figure.update_xaxes(range=[0, scale.top])
+    # Upside down, since rows are counted from the top; half a row of room above and below.
     figure.update_yaxes(range=[rows - 0.5, -0.5])
     figure.update_layout(shapes=[_rule(tick) for tick in scale.ticks])
+    # Fades first: a dot lies upon the end that begins at it.
     figure.add_traces([_fade(dot, scale) for dot in dots if dot.is_open])
     figure.add_traces([_trace([dot for dot in dots if dot.shade == shade], shade) for shade in SIZES])
     return figure

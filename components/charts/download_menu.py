@@ -16,6 +16,7 @@ from components.web.file_addresses import kind_name
 from components.web.page_addresses import address
 from components.web.public_address import public
 
+# `copy` puts the PNG on the clipboard.
 PICTURES = ("png", "svg", "copy")
 # What becomes of a picture; the script knows no language of its own.
 SAID = ("busy", "saved", "copied", "failed", "by_hand", "why", "close", "offer")
@@ -65,15 +66,15 @@ def download_menu(picture: Picture, language: str) -> Component:
 
 def _words_of_picture(picture: Picture, language: str) -> dict[str, str]:
     # {name} is the script's to fill: it alone knows what the file is called in the end.
-    said = {
+    sayings = {
         f"data-{key.replace('_', '-')}": text(f"picture.say_{key}", language, name="{name}") for key in SAID
     }
     href = picture.drawn or address(f"picture/{language}/{picture.report.id}/{picture.name}.json")
     # A copied picture says so in its own words.
     return {
-        **said,
+        **sayings,
         "data-picture": href,
-        "data-picture-copied": said["data-copied"],
+        "data-picture-copied": sayings["data-copied"],
         "data-copied": text("download_menu.copied", language),
         "data-not-copied": text("evidence.not_copied", language),
     }
@@ -81,6 +82,7 @@ def _words_of_picture(picture: Picture, language: str) -> dict[str, str]:
 
 def _top(language: str) -> Component:
     close = html.Button(
+        # The cross is hidden from screen readers, which would read it out as `times`.
         [text("download_menu.close", language), html.Span("\u00d7", **{"aria-hidden": "true"})],
         type="button",
         className="quiet",
@@ -137,5 +139,5 @@ def _link(picture: Picture, language: str) -> Component:
 def _copy(name: Any, hint: str, words: str, picture: Picture, language: str) -> Component:
     """A button that copies `words`; its script makes the address in them whole, host and all."""
     # As far as BibTeX writes it like everyone else.
-    told = {"data-copy-words": words, "data-address-inside": SPECIAL.split(picture.here)[0]}
-    return _item(html.Button(_words(name, hint, language), type="button", **told))
+    marks = {"data-copy-words": words, "data-address-inside": SPECIAL.split(picture.here)[0]}
+    return _item(html.Button(_words(name, hint, language), type="button", **marks))

@@ -9,6 +9,7 @@ from components.charts.chart import Chart
 from components.charts.frames import has_values
 from components.text import text
 
+# The charts of one or two reports: each Plotly figure is slow to make, and large.
 KEPT = 32
 
 

@@ -49,6 +49,7 @@ def filled(template: str, chart: Chart, language: str) -> list[Any]:
 def _part(name: str, chart: Chart, language: str) -> Any:
     report = chart.whole
     what, _, item = name.partition(":")
+    # A bare name is an indicator or a computed number, one with a colon says what of it is meant.
     if name in report.figures:
         return phrases.figure(report.figures[name], language, style="title")
     if what == "words":
@@ -89,6 +90,7 @@ def capital(words: Words) -> list[Any]:
     first, *others = words
     if isinstance(first, str):
         return [first[:1].upper() + first[1:], *others]
+    # The first letter may stand in a phrase inside a phrase.
     inside = (first.words,) if isinstance(first.words, str) else first.words
     return [replace(first, words=tuple(capital(inside))), *others]
 
@@ -97,6 +99,7 @@ def measure(chart: Chart, language: str) -> list[Any]:
     """Return place, year, period and what a mark means."""
     report = chart.whole.row
     periods = {row.period_basis for row in chart.rows}
+    # Where figures of one chart cover different periods, none of them is named as that of all.
     period = periods.pop() if len(periods) == 1 else "not_stated"
     key = "chart.measure" if period == "whole_year" else "chart.measure_no_period"
     parts = {

@@ -39,10 +39,13 @@ def place_labels(labels: list[Label], width: float) -> list[Place]:
     lefts = [min(label.start * width, max(width - label.width, 0.0)) for label in labels]
     spans = [(left, left + label.width) for left, label in zip(lefts, labels, strict=True)]
     tracks: dict[int, int] = {}
+    # Largest part first: start minus end is its length, negated.
     for number in sorted(range(len(labels)), key=lambda n: labels[n].start - labels[n].end):
         if _free([spans[n] for n in tracks], spans[number]):
             tracks[number] = -1
     starts = [label.start * width for label in labels]
+    # False sorts before True: labels that had to be moved to the end come last, all others from right to
+    # left.
     for number in sorted(range(len(labels)), key=lambda n: (lefts[n] < starts[n], -n)):
         if number not in tracks:
             tracks[number] = _above(number, spans, starts, tracks)
@@ -59,6 +62,7 @@ def _above(number: int, spans: list[tuple[float, float]], starts: list[float], t
 
 
 def _place(track: int, left: float, start: float) -> Place:
+    # It was moved to the left of its part's start, since it would have run over the bar's end.
     at_end = left < start
     return Place(track, left, track > 0 and not at_end, at_end)
 

@@ -60,5 +60,6 @@ def lines(words: str, width: float, measure: Callable[[str], float] = em) -> lis
     for piece in pieces(words):
         if done[-1] and measure((done[-1] + piece).rstrip()) > width:
             done.append("")
+        # A space never begins a line.
         done[-1] += piece if done[-1] else piece.lstrip()
     return [line.rstrip() for line in done if line.strip()]

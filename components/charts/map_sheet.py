@@ -13,6 +13,8 @@ from components.figures.section_names import ordinal, section_label
 from components.text import named, phrases, text
 
 SAYS = ("numbers", "coverage", "words")
+# The longest dash, in characters of the clause that it stands for; longer ones are cut so that lines can
+# wrap.
 WRAP = 6
 CLAUSE_ENDS = re.compile(r"[,，。；;：:、!！?？\n]+")
 
@@ -114,6 +116,7 @@ def _finding_key(says: str, told: dict[str, int]) -> str:
 
 def _block(block: Block, language: str, look: Look) -> Component:
     section = block.section
+    # A section holds statements of one kind: measures, problems or plan items.
     kind = block.lines[0].statement.kind
     number = counted(f"report_map.count_{kind}", len(block.lines), f"section-{section.id}-{kind}", language)
     return html.Div(

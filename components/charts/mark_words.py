@@ -28,10 +28,10 @@ def mark_words(chart: Chart, language: str) -> Component:
 
     Each is found by its mark: an indicator, or nothing for what the report leaves open.
     """
-    told = [_words(row.indicator, _of_figure(row, chart, language)) for row in _marked(chart)]
+    words_of_marks = [_words(row.indicator, _of_figure(row, chart, language)) for row in _marked(chart)]
     if _leaves_open(chart):
-        told.append(_words("", _of_rest(chart, language)))
-    return html.Div(told, hidden=True)
+        words_of_marks.append(_words("", _of_rest(chart, language)))
+    return html.Div(words_of_marks, hidden=True)
 
 
 def _marked(chart: Chart) -> Sequence[Observation]:
@@ -62,8 +62,8 @@ def _share(row: Observation, chart: Chart, language: str) -> list[Component]:
     if share is None:
         return []
     whole = phrases.figure(chart.rows[0], language, style="row")
-    told = as_children(phrase("mark_words.share", language, whole=whole, share=share))
-    words = html.P(told, className="mark-share")
+    share_sentence = as_children(phrase("mark_words.share", language, whole=whole, share=share))
+    words = html.P(share_sentence, className="mark-share")
     return [words, _computed(language)] if share.kind == "computed" else [words]
 
 
@@ -76,15 +76,15 @@ def _sentence(row: Observation, chart: Chart, language: str) -> list[Component]:
     if pd.isna(row.sentence_start):
         # A report that is only cited has no sentence to say.
         return []
-    together = [one for one in chart.rows if one.sentence_start == row.sentence_start]
+    together = [other for other in chart.rows if other.sentence_start == row.sentence_start]
     marks = figure_marks(chart.whole, language, chosen=row.id, arrive=False)
-    said = [sentence(chart.whole, start, end, marks) for start, end in quoted(together)]
+    original = [sentence(chart.whole, start, end, marks) for start, end in quoted(together)]
     if language == FIRST_LANGUAGE or not translated(row, "sentence", language):
-        return [html.P(said, className="mark-sentence")]
+        return [html.P(original, className="mark-sentence")]
     note = html.Span(text("chart.unofficial", language), className="tag")
     return [
         html.P([_english(row, together, language), " ", note], className="mark-sentence"),
-        html.P(said, className="mark-original"),
+        html.P(original, className="mark-original"),
     ]
 
 
@@ -92,6 +92,7 @@ def _english(row: Observation, together: list[Observation], language: str) -> Co
     """Return the translation; its number is marked only where it occurs exactly once."""
     words = translated_quote(together, language)
     for token in number_tokens(row):
+        # Whole numbers only: 63 is found neither in 163 nor in 63.5 or 63,000.
         matches = list(re.finditer(rf"(?<![\d,.]){re.escape(token)}(?![\d,]|\.\d)", words))
         if len(matches) == 1:
             before, after = words[: matches[0].start()], words[matches[0].end() :]

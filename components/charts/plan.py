@@ -17,6 +17,7 @@ UNDRAWN_KINDS = ("rank", "streak")
 
 def charts(report: WholeReport) -> list[Chart]:
     """Return the report's charts in the order in which the report states their first figure."""
+    # Kept with the report itself, so that they go when a new reading of the report replaces it.
     if "charts" not in report.kept:
         report.kept["charts"] = _charts(report)
     return list(report.kept["charts"])
@@ -33,6 +34,7 @@ def _charts(report: WholeReport) -> list[Chart]:
         for row in stated
         if row.indicator not in taken and not (row.kind == "share" and row.part_of in wholes)
     ]
+    # Claims share one chart: each of them leads to it, and it is kept once.
     by_id = {chart.id: chart for chart in [*drawn, *_by_default(report, stated, left)]}
     first = {row.indicator: place for place, row in enumerate(stated)}
     # Charts across areas last: they stand below the areas on the overview.
@@ -69,7 +71,7 @@ def _shares(report: WholeReport, indicator: str, chart: Chart) -> bool:
 
 def chart(report: WholeReport, chart_id: str) -> Chart | None:
     """Return one chart of a report by its id, or None."""
-    return next((found for found in charts(report) if found.id == chart_id), None)
+    return next((candidate for candidate in charts(report) if candidate.id == chart_id), None)
 
 
 def _by_hand(report: WholeReport, stated: list[Observation]) -> Iterator[Chart]:
@@ -123,5 +125,5 @@ def _chart(name: str, report: WholeReport, form: Form, names: Names, **words: st
 
 
 def _only(values: Iterable[str]) -> str:
-    told = set(values)
-    return told.pop() if len(told) == 1 else ""
+    distinct = set(values)
+    return distinct.pop() if len(distinct) == 1 else ""

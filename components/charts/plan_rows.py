@@ -20,12 +20,12 @@ ID = "chart-problems"
 
 def plan_finding(report: WholeReport, language: str) -> list[Any]:
     """Return how many problems and plan items there are, and whether any states a number."""
-    told = _told(report)
-    numbers = int((told["says"] == "numbers").sum())
+    listed = _told(report)
+    numbers = int((listed["says"] == "numbers").sum())
     key = "plan_rows.finding_numbers" if numbers else "plan_rows.finding"
     parts: dict[str, Any] = {
-        "problems": _counted("problems", int((told["kind"] == PROBLEM).sum()), language),
-        "plans": _counted("plans", int((told["kind"] == PLAN).sum()), language),
+        "problems": _counted("problems", int((listed["kind"] == PROBLEM).sum()), language),
+        "plans": _counted("plans", int((listed["kind"] == PLAN).sum()), language),
     }
     if numbers:
         parts["numbers"] = phrases.count(numbers, "problems-and-plans-with-numbers", language)
@@ -37,8 +37,8 @@ def _counted(what: str, number: int, language: str) -> list[Any]:
 
 
 def _told(report: WholeReport) -> Any:
-    found = report.statements
-    return found[found["kind"].isin([PROBLEM, PLAN])]
+    statements = report.statements
+    return statements[statements["kind"].isin([PROBLEM, PLAN])]
 
 
 def joined_rows(report: WholeReport) -> list[tuple[Any, tuple[str, ...], list[Any]]]:
@@ -46,10 +46,10 @@ def joined_rows(report: WholeReport) -> list[tuple[Any, tuple[str, ...], list[An
 
     Plan items that share no area with a problem stand at the end, each in a row without a problem (None).
     """
-    told = list(_told(report).itertuples())
-    plans = [row for row in told if row.kind == PLAN]
-    rows = [(row, row.areas, _sharing(row, plans)) for row in told if row.kind == PROBLEM]
-    answered = {plan.id for _, _, found in rows for plan in found}
+    listed = list(_told(report).itertuples())
+    plans = [row for row in listed if row.kind == PLAN]
+    rows = [(row, row.areas, _sharing(row, plans)) for row in listed if row.kind == PROBLEM]
+    answered = {plan.id for _, _, sharing in rows for plan in sharing}
     return rows + [(None, plan.areas, [plan]) for plan in plans if plan.id not in answered]
 
 
@@ -91,6 +91,7 @@ def _sharing(problem: Any, plans: list[Any]) -> list[Any]:
 
 
 def _head(report: WholeReport, language: str) -> Component:
+    # A report of one year plans the next.
     year = date_words(str(report.row.year + 1))
     columns = [
         [text("plan_rows.problem", language)],

@@ -8,6 +8,7 @@ from components.charts.frames import Observations
 from components.text import TableWords, translated
 from data.select.rows import Observation
 
+# In characters: up to these lengths a sentence is quoted whole, in Chinese and in English.
 SHORT = 70
 SHORT_EN = 170
 ENDS = re.compile(r"[,，;；:：。]")
@@ -25,9 +26,9 @@ def quoted(observations: Observations) -> list[tuple[int, int]]:
 
 def _by_sentence(observations: Observations) -> list[list[Observation]]:
     """Return the observations that have a sentence, those of one sentence together, in the report's order."""
-    told = sorted((row for row in observations if pd.notna(row.start)), key=lambda row: row.span)
-    starts = sorted({row.sentence_span[0] for row in told})
-    return [[row for row in told if row.sentence_start == start] for start in starts]
+    with_place = sorted((row for row in observations if pd.notna(row.start)), key=lambda row: row.span)
+    starts = sorted({row.sentence_span[0] for row in with_place})
+    return [[row for row in with_place if row.sentence_start == start] for start in starts]
 
 
 def _span(group: list[Observation]) -> tuple[int, int]:
@@ -35,13 +36,14 @@ def _span(group: list[Observation]) -> tuple[int, int]:
     if len(words) <= SHORT:
         return at, at + len(words)
     start, end = min(row.span[0] for row in group) - at, max(row.span[1] for row in group) - at
+    # From the end of the clause before the first figure to the end of the clause that holds the last.
     before = [hit.end() for hit in ENDS.finditer(words, 0, start)]
     after = ENDS.search(words, end)
     return at + (before[-1] if before else 0), at + (_clause_end(words, after) if after else len(words))
 
 
 def _clause_end(words: str, hit: re.Match[str]) -> int:
-    # the full stop belongs to the quotation, a comma leads on to what is not quoted
+    # The full stop belongs to the quotation, a comma leads on to what is not quoted.
     return hit.end() if hit.end() == len(words) else hit.start()
 
 
@@ -51,16 +53,16 @@ def translated_quote(observations: Observations, language: str) -> TableWords:
     A claim has no number to be found by, so its sentence is quoted whole.
     """
     sentences, own = [], language
-    for given in _by_sentence(observations):
-        if sentence := translated(given[0], "sentence", language):
+    for of_sentence in _by_sentence(observations):
+        if sentence := translated(of_sentence[0], "sentence", language):
             own = sentence.language
-            whole = any(pd.isna(row.value) for row in given)
-            sentences.append(sentence if whole else _part(sentence, _tokens(given)))
+            whole = any(pd.isna(row.value) for row in of_sentence)
+            sentences.append(sentence if whole else _part(sentence, _tokens(of_sentence)))
     return TableWords(" ".join(sentences), own, language)
 
 
-def _tokens(given: list[Observation]) -> set[str]:
-    return {token for row in given for token in number_tokens(row)}
+def _tokens(of_sentence: list[Observation]) -> set[str]:
+    return {token for row in of_sentence for token in number_tokens(row)}
 
 
 def _part(sentence: str, wanted: set[str]) -> str:
@@ -78,4 +80,5 @@ def number_tokens(row: Observation) -> list[str]:
         return []
     value = float(row.value)
     whole = f"{int(value):,}" if value.is_integer() else f"{value:,}"
+    # Large amounts are translated in millions: 14,000,000 is `14 million`.
     return [whole, *([f"{int(value) // 1_000_000:,}"] if value >= 1_000_000 else [])]

@@ -61,8 +61,8 @@ def _inside(report: WholeReport, statement: str) -> list[Any]:
 def says_counts(report: WholeReport) -> dict[str, int]:
     """Return how many of the report's measures state numbers, a coverage claim only, or words only."""
     statements = report.statements
-    told = statements.loc[statements["kind"] == MEASURE, "says"].value_counts()
-    return {says: int(told.get(says, 0)) for says in SAYS}
+    tally = statements.loc[statements["kind"] == MEASURE, "says"].value_counts()
+    return {says: int(tally.get(says, 0)) for says in SAYS}
 
 
 def finding(report: WholeReport, language: str) -> list[Any]:
@@ -160,6 +160,7 @@ def _strip_of(row: Statement, view: View) -> Component:
     language, report = view.language, view.report
     stated = _inside(view.whole, row.id)
     first = stated[0] if stated else None
+    # To the first figure's sentence; a statement without figures is opened itself.
     href = text_href(language, report, "" if first is None else first.id, row.id if first is None else "")
     doors = [link(text("report_map.to_text", language), href, "button")]
     if first is not None:
@@ -175,6 +176,7 @@ def _strip_of(row: Statement, view: View) -> Component:
             html.P(doors, className="strip-doors"),
         ],
         className="strip",
+        # All are in the first HTML: choosing a measure needs no request.
         hidden=view.statement != row.id,
         **{"data-strip": row.id},
     )
@@ -192,14 +194,17 @@ def _sentences(row: Statement, stated: list[Observation], view: View) -> list[Co
         return [words, html.P(text("report_map.silence", language), className="muted")]
     marks = figure_marks(report, language, lambda r: indicator_href(language, report.id, r.indicator))
     paragraphs: list[Component] = []
-    spans = {one.sentence_span: one for one in reversed(stated)}
-    for (start, end), one in sorted(spans.items()):
+    # Read backwards, so that the first figure of a sentence stays: several would quote it several times.
+    spans = {row.sentence_span: row for row in reversed(stated)}
+    for (start, end), first_of_sentence in sorted(spans.items()):
         paragraphs.append(sentence(report, start, end, marks, html.P))
         if language != FIRST_LANGUAGE:
             paragraphs.append(
                 html.P(
                     [
-                        html.Span(translated(one, "sentence", language), **{"data-verbatim": ""}),
+                        html.Span(
+                            translated(first_of_sentence, "sentence", language), **{"data-verbatim": ""}
+                        ),
                         " ",
                         html.Span(text("statement_text.unofficial", language), className="tag"),
                     ],

@@ -13,7 +13,10 @@ STATED = ("stated", "stated_claim")
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of words in one style; `together` is the number of the figure that must not be broken."""
+    """A stretch of words in one style.
+
+    together: the number of the figure that it is a part of and that no line may break; -1 for none.
+    """
 
     words: str
     hedge: bool = False
@@ -25,9 +28,9 @@ class Run:
 
 def runs(words: str | Words) -> list[Run]:
     """Return words as runs; a phrase that has an origin stays in one piece."""
-    found: list[Run] = []
-    _collect([words] if isinstance(words, str) else words, Run(""), found)
-    return found
+    collected: list[Run] = []
+    _collect([words] if isinstance(words, str) else words, Run(""), collected)
+    return collected
 
 
 def _collect(words: Words, style: Run, collected: list[Run]) -> None:
@@ -49,6 +52,7 @@ def _style_of(phrase: Phrase, style: Run, number: int) -> Run:
         figure=style.figure or phrase.kind in STATED,
         strong=style.strong or phrase.kind == "sum",
         comma=phrase.kind == "comma",
+        # The outermost phrase with an origin decides: what stands inside it breaks no line either.
         together=number if phrase.origin and style.together < 0 else style.together,
     )
 
@@ -68,11 +72,11 @@ def _pieces(all_runs: list[Run]) -> list[list[Run]]:
     words: list[list[Run]] = []
     for run in all_runs:
         for piece in [run.words] if run.together >= 0 else pieces(run.words):
-            one = replace(run, words=piece)
-            if words and _held(words[-1][-1], one):
-                words[-1].append(one)
+            cut = replace(run, words=piece)
+            if words and _held(words[-1][-1], cut):
+                words[-1].append(cut)
             elif piece:
-                words.append([one])
+                words.append([cut])
     return words
 
 

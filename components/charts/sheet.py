@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from components.charts.theme import DATA, INK, INK_2, INK_3, PAPER, SANS, SERIF, TEMPLATE
 
+# In px. All pictures have one width, so that several stand below each other in a document.
 WIDTH = 1200
 MARGIN = 64
 INNER = WIDTH - 2 * MARGIN
@@ -104,6 +105,7 @@ class Sheet:
     def figure(self, height: float) -> go.Figure:
         """Return the sheet as a figure of WIDTH × height px."""
         return go.Figure(
+            # Plotly draws neither axes nor annotations of a figure without any trace.
             self.traces or [go.Scatter(x=[], y=[], mode="markers")],
             layout={
                 "template": TEMPLATE,
@@ -112,6 +114,7 @@ class Sheet:
                 "autosize": False,
                 "paper_bgcolor": PAPER,
                 "xaxis": {"range": [0, WIDTH]},
+                # Upside down, so that y grows downwards as on a page.
                 "yaxis": {"range": [round(height), 0]},
                 "annotations": self.annotations,
                 "shapes": self.shapes,

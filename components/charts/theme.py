@@ -82,8 +82,9 @@ def fade(
     along: where it begins and where nothing is left of it; across: its two sides.
     """
     start, stop = along
-    one, other = across
-    long, wide = [start, stop, stop, start, start], [one, one, other, other, one]
+    near, far = across
+    # The corners of a rectangle, back to where it began.
+    long, wide = [start, stop, stop, start, start], [near, near, far, far, near]
     x, y = (long, wide) if direction == "horizontal" else (wide, long)
     return go.Scatter(
         mode="none",

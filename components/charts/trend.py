@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from components.charts.theme import CARD, DATA, DATA_2, EDGE, canvas, fade
 from components.charts.trend_layout import Dot, Panel
 
+# In px: the first panel, which the page is about, and those below it.
 HEIGHT, LOWER_HEIGHT = 190, 132
 SIDE = 11
 # Half the width of a fade, in px of the width that a drawing takes at most on a page.
@@ -46,7 +47,8 @@ def _by_colour(dots: Sequence[Dot]) -> Iterable[tuple[str, list[Dot]]]:
 
 def _joins(panel: Panel) -> list[list[tuple[float, float]]]:
     pairs = [(panel.dot(earlier), panel.dot(later)) for earlier, later in panel.series.joins]
-    return [[(one.x, one.value), (other.x, other.value)] for one, other in pairs if one and other]
+    # A figure that is not drawn (at most, about) leaves its join out.
+    return [[(start.x, start.value), (end.x, end.value)] for start, end in pairs if start and end]
 
 
 def _lines(paths: Sequence[Sequence[tuple[float, float]]], colour: str, width: int) -> go.Scatter:
@@ -77,6 +79,7 @@ def _marks(dots: Sequence[Dot]) -> go.Scatter:
         mode="markers",
         x=[dot.x for dot in dots],
         y=[dot.value for dot in dots],
+        # A dot at the edge of the drawing stays whole.
         cliponaxis=False,
         marker={
             "symbol": "circle",

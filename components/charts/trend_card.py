@@ -34,6 +34,7 @@ from data.select.placed_rows import PlacedFigure
 from data.select.rows import Report
 
 ANCHOR = "years"
+# Sizes in px of a dot's label and of a tick, as 31-trend.css sets them, and the room around a label.
 LABEL, TICK, ROOM = 17, 13, 26
 MARKS = {True: "quoted", False: "cited"}
 
@@ -89,12 +90,14 @@ def _picture(years: IndicatorYears, report: Report, title: str, language: str) -
 
 
 def _drawing(layout: TrendLayout, years: IndicatorYears, summary: str, language: str) -> Component:
+    # The widest number of the axis, and the gap between it and the first column.
     gutter = max(em(tick_words(panel, panel.top, language)) for panel in layout.panels) * TICK + 14
     head = html.Div([_year(column, years, language) for column in layout.columns], className="trend-years")
     panels = [
         _panel(panel, layout, years, place == 0, summary, language)
         for place, panel in enumerate(layout.panels)
     ]
+    # As shares, so that the columns of years stay above their dots at any width.
     columns = " ".join(f"{column.width * 1000:.3f}fr" for column in layout.columns)
     style = {
         "--columns": columns,
@@ -113,9 +116,11 @@ def _drawing(layout: TrendLayout, years: IndicatorYears, summary: str, language:
 def _year(column: Column, years: IndicatorYears, language: str) -> Component:
     held = column.year in years.held
     kind = MARKS[column.year in years.quoted] if held else ""
-    told = html.Small([_sign(kind), text(f"trend.{kind}", language)]) if held and not column.is_empty else ""
+    evidence = (
+        html.Small([_sign(kind), text(f"trend.{kind}", language)]) if held and not column.is_empty else ""
+    )
     own = "trend-year" if held else "trend-year absent"
-    return html.Div([date_words(str(column.year)), told], className=own)
+    return html.Div([date_words(str(column.year)), evidence], className=own)
 
 
 def _sign(kind: str) -> Component:
@@ -140,6 +145,7 @@ def _panel(
                 className="chart-figure",
                 role="img",
                 style={"height": f"{height}px"},
+                # The first panel is what the finding is about; the others say what they are of.
                 **{"aria-label": summary if is_first else panel_name(panel, language)},
             ),
             *(_break(at, is_first, language) for at in layout.breaks(panel)),

@@ -14,6 +14,7 @@ from data.select.year_series import YearSeries
 
 # Widths in px of one figure's place, of an empty column, and of one among several empty ones.
 FIGURE, EMPTY, AMONG_EMPTY = 92, 88, 52
+# So many empty years together are set narrower: they have one reason, which stands across all of them.
 LONG_RUN = 3
 # How far into its place a dot stands; its label begins there.
 INSET = 0.14
@@ -54,6 +55,7 @@ class Dot:
     @property
     def top(self) -> float:
         """The highest number that its mark reaches: where an open end stops by usage, else its own."""
+        # Usage always ends above the number itself, hence never at 0: `or` is safe.
         return self.placed.figure.usage_below or self.value
 
     @property
@@ -88,6 +90,7 @@ class Panel:
 
     def dot(self, placed: PlacedFigure) -> Dot | None:
         """Return the dot of a figure, None where it is not drawn."""
+        # Identity, not equality: two sources may state the same number for the same year.
         return next((dot for dot in self.dots if dot.placed is placed), None)
 
 
@@ -122,10 +125,11 @@ def laid_out(years: IndicatorYears, label_width: Callable[[PlacedFigure], float]
     label_width: how many px the words of a figure take.
     """
     series = [one for one in years.series if any(map(is_drawn, one.all_figures))]
+    # A column is as wide as the panel needs that has most figures in that year: panels share their columns.
     places = {year: max([0, *(len(_of_year(one, year)) for one in series)]) for year in years.years}
     drawn = [placed for one in series for placed in one.all_figures if is_drawn(placed)]
-    figure = max([FIGURE, *(round(label_width(placed)) for placed in drawn)])
-    widths = _widths(places, figure)
+    room = max([FIGURE, *(round(label_width(placed)) for placed in drawn)])
+    widths = _widths(places, room)
     columns = _columns(places, widths)
     return TrendLayout(columns, tuple(_panel(one, columns) for one in series), sum(widths))
 
@@ -153,30 +157,31 @@ def _run(counts: Sequence[int], at: int) -> int:
 
 
 def _columns(places: dict[int, int], widths: Sequence[int]) -> tuple[Column, ...]:
-    whole, left, found = sum(widths), 0, []
+    whole, left, columns = sum(widths), 0, []
     for (year, number), width in zip(places.items(), widths, strict=True):
-        found.append(Column(year, left / whole, width / whole, not number))
+        columns.append(Column(year, left / whole, width / whole, not number))
         left += width
-    return tuple(found)
+    return tuple(columns)
 
 
 def _panel(series: YearSeries, columns: Sequence[Column]) -> Panel:
     dots = tuple(dot for column in columns for dot in _dots(series, column))
     highest = max(dot.top for dot in dots)
     step = step_for(highest)
+    # Rounded up to a whole step; at least one, since an axis of zeros would have no height.
     return Panel(series, dots, step, max(step, -(-highest // step) * step))
 
 
 def _dots(series: YearSeries, column: Column) -> list[Dot]:
-    found = _of_year(series, column.year)
+    placed_here = _of_year(series, column.year)
     return [
         Dot(
             placed,
-            column.left + column.width * (at + INSET) / len(found),
-            column.width / len(found),
-            not any(placed is own for own in series.figures),
+            column.left + column.width * (at + INSET) / len(placed_here),
+            column.width / len(placed_here),
+            is_related=not any(placed is own for own in series.figures),
         )
-        for at, placed in enumerate(found)
+        for at, placed in enumerate(placed_here)
     ]
 
 
@@ -184,6 +189,7 @@ def step_for(highest: float) -> float:
     """Return the distance of an axis's numbers: 1, 2 or 5 times a power of ten, at most four above zero."""
     if highest <= 0:
         return 1.0
+    # One power of ten below the number: of 10 the step is 5, of 99 it is 50; the nine sizes hold both.
     power = Decimal(10) ** (Decimal(highest).adjusted() - 1)
     sizes = [Decimal(size) * power * scale for scale in (1, 10, 100) for size in (1, 2, 5)]
     return float(next(size for size in sizes if size * MOST_TICKS >= Decimal(highest)))

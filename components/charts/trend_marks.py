@@ -22,13 +22,15 @@ def dot_words(dot: Dot, language: str) -> Component:
         [name, html.P(placed_words(dot.placed, language, "large"), className="mark-figure")],
         className="mark-head",
     )
-    told: list[Any] = [head]
+    parts: list[Any] = [head]
     if scope := named(figure, "scope", language):
-        told.append(html.P(scope, className="mark-share"))
+        parts.append(html.P(scope, className="mark-share"))
     if figure.sentence:
-        told.append(html.P(figure.sentence, className="mark-sentence", lang="zh-CN", **{"data-verbatim": ""}))
-    told.append(html.P(source_words(dot.placed, language), className="mark-share"))
+        parts.append(
+            html.P(figure.sentence, className="mark-sentence", lang="zh-CN", **{"data-verbatim": ""})
+        )
+    parts.append(html.P(source_words(dot.placed, language), className="mark-share"))
     door = link(text("trend.to_page", language), indicator_href(language, source.id, figure.indicator))
     return html.Div(
-        [*told, html.P(door, className="mark-doors")], hidden=True, **{"data-mark-words": dot.placed.address}
+        [*parts, html.P(door, className="mark-doors")], hidden=True, **{"data-mark-words": dot.placed.address}
     )

@@ -23,17 +23,21 @@ def trend_finding(years: IndicatorYears, language: str) -> list[Any]:
     if series is None:
         name = named((*years.figures, *years.related)[0].figure, "short", language)
         return phrase("trend.finding", language, name=name, figures=text("trend.finding_none", language))
-    told = [_of_series([one], language) for one in series.related]
+    parts = [_of_series([placed], language) for placed in series.related]
     if series.figures:
-        told.append(_of_series(series.figures, language))
-    return [*joined(told, text("trend.between", language)), *_rest(series, language)]
+        parts.append(_of_series(series.figures, language))
+    return [*joined(parts, text("trend.between", language)), *_rest(series, language)]
 
 
 def _of_series(figures: Sequence[PlacedFigure], language: str) -> list[Any]:
     """Return a name with the figures of the first and the last year, those of the widest scope."""
-    years = [one.figure.year for one in figures]
+    years = [placed.figure.year for placed in figures]
     first, last = (
-        min((one for one in figures if one.figure.year == year), key=lambda one: one.figure.scope_zh != "")
+        # False sorts before True: of one year the figure that is of no narrower scope.
+        min(
+            (placed for placed in figures if placed.figure.year == year),
+            key=lambda placed: placed.figure.scope_zh != "",
+        )
         for year in (min(years), max(years))
     )
     parts = {"first_year": _year(first, language), "first": placed_phrase(first, language)}
@@ -76,7 +80,7 @@ def measure(years: IndicatorYears, layout: TrendLayout, report: Report, language
 def panel_name(panel: Panel, language: str) -> str:
     """Return what a panel is of, with the narrower scope or body that all its figures have."""
     figure = panel.series.all_figures[0].figure
-    own = next((one.figure for one in panel.series.figures), figure)
+    own = next((placed.figure for placed in panel.series.figures), figure)
     name = named(own, "short", language)
     if not panel.series.is_narrower:
         return name
@@ -115,10 +119,11 @@ def empty_columns(panel: Panel, layout: TrendLayout, years: IndicatorYears, lang
     def words(column: Column) -> list[Any]:
         return [] if column.year in held else _empty_in(panel, layout, years, column.year, language)
 
-    told = [(column, words(column)) for column in layout.columns]
-    for said, run in groupby(told, key=lambda one: phrases.plain(one[1])):
+    with_words = [(column, words(column)) for column in layout.columns]
+    # Neighbours that would say the same share one note across all of them.
+    for plain_words, run in groupby(with_words, key=lambda pair: phrases.plain(pair[1])):
         columns = [*run]
-        if said:
+        if plain_words:
             (first, why), (last, _) = columns[0], columns[-1]
             yield Empty(first.left, last.left + last.width - first.left, why)
 
@@ -138,10 +143,12 @@ def _empty_in(
 
 def _empty_words(panel: Panel, years: IndicatorYears, year: int, language: str) -> list[Any]:
     name = panel.series.indicator
-    here = [one for one in years.figures if one.figure.indicator == name and one.figure.year == year]
+    here = [
+        placed for placed in years.figures if placed.figure.indicator == name and placed.figure.year == year
+    ]
     if panel.series.is_narrower and here:
         return phrase("trend.other_scope", language)
-    apart = [one for one in here if not (is_of_a_whole_year(one) and is_drawn(one))]
+    apart = [placed for placed in here if not (is_of_a_whole_year(placed) and is_drawn(placed))]
     if not apart:
         return phrase(f"trend.{years.silence(name, year)}", language)
     period = phrases.date(period_words(apart[0].figure.period, language))

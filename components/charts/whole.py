@@ -45,14 +45,14 @@ def whole_and_largest(chart: Chart, language: str) -> dict[str, object]:
         return {}
     whole, *parts = chart.rows
     part = max(parts, key=lambda row: row.stated_value)
-    said: dict[str, object] = {
+    words: dict[str, object] = {
         "whole": named(whole, "short", language),
         "figure": phrases.figure(whole, language, style="title"),
         "part": named(part, "short", language),
         "number": phrases.figure(part, language, style="title"),
     }
     share = share_words(chart, part.indicator, language)
-    return said | {"share": share} if share else said
+    return words | {"share": share} if share else words
 
 
 def share_words(chart: Chart, indicator: str, language: str) -> phrases.Phrase | None:
@@ -74,9 +74,9 @@ def rest_number(chart: Chart) -> Derived | None:
 
 def stated_share(chart: Chart, indicator: str) -> Observation | None:
     """Return the observation in which the report itself states a part's share of the chart's whole."""
-    for one in chart.whole.reconciliations:
-        if one.kind == "ratio" and one.left == (indicator, chart.indicators[0]):
-            return chart.whole.figures[one.right]
+    for check in chart.whole.reconciliations:
+        if check.kind == "ratio" and check.left == (indicator, chart.indicators[0]):
+            return chart.whole.figures[check.right]
     return None
 
 

@@ -116,8 +116,9 @@ def value_of(typed: str, factor: Decimal = Decimal(1)) -> str:
 def _restated(sent: Sent, item: Item) -> list[Item]:
     """Take a figure back and add the same words as a coverage claim, or the other way round."""
     kind = sent.get("restate")
-    kept = ("start", "end", "period", "scope_zh", "scope_en", "actor", "actor_en")
-    cells = {name: item.current[name] for name in kept if item.current.get(name)}
+    kept_columns = ("start", "end", "period", "scope_zh", "scope_en", "actor", "actor_en")
+    # Value and unit stay behind: the two kinds read the same words in different ways.
+    cells = {name: item.current[name] for name in kept_columns if item.current.get(name)}
     reason = sent.get("reason") or f"→ {kind}"
     taken_back = Decision(sent.who, item.id, "reject", {}, reason, sent.decision("reject").seen)
     return drafts.decide_all(sent.draft, [taken_back, sent.added(kind, cells, reason)])
@@ -128,19 +129,21 @@ def _add(sent: Sent) -> list[Item]:
     kind = sent.get("kind")
     start, end = sent.get("start"), sent.get("end")
     if not start:
-        first = _found(
+        first = _position(
             sent.draft.text, sent.get("words"), int(sent.get("nth")) if sent.get("nth").isdecimal() else 1
         )
         start, end = str(first), str(first + len(sent.get("words")))
     cells = {"start": start, "end": end, **sent.cells}
     if kind == "mention":
+        # What was left open gets the commonest answer; whoever added it can correct it.
         cells.setdefault("reason", "no_count")
     if kind == "claim":
         cells.setdefault("extent", "full")
     return [drafts.decide(sent.draft, sent.added(kind, cells))]
 
 
-def _found(text: str, words: str, number: int) -> int:
+def _position(text: str, words: str, number: int) -> int:
+    """Return where words stand in a text for the `number`-th time; DraftError where they do not."""
     at = -1
     for _ in range(max(1, number)):
         at = text.find(words, at + 1) if words else -1
@@ -156,20 +159,21 @@ def _new_indicator(sent: Sent) -> list[Item]:
     # Seen before anything is made: a new word for an item that has changed would belong to nothing.
     if sent.item.version != sent.decision("correct").seen:
         drafts.decide(sent.draft, sent.decision("accept"))
-    cells, made = sent.cells, []
+    cells, made_items = sent.cells, []
     unit = {of: cells.pop(name, "") for name, of in OF_UNIT.items()}
+    # The unit first, then the indicator that names it, then the figure that names the indicator.
     if any(unit.values()):
-        made.append(drafts.decide(sent.draft, sent.added("unit", unit)))
-        cells["unit"] = made[0].current["id"]
+        made_items.append(drafts.decide(sent.draft, sent.added("unit", unit)))
+        cells["unit"] = made_items[0].current["id"]
     if sent.item.kind == "claim":
         cells |= {"kind": "coverage", "unit": ""}
     elif cells.get("unit") in ("percent",):
         cells["kind"] = "share"
     elif sent.rows["units"].get(cells.get("unit", ""), {}).get("base") == "yuan":
         cells["kind"] = "amount"
-    own = drafts.decide(sent.draft, sent.added("indicator", cells))
-    decided = drafts.decide(sent.draft, sent.decision("correct", {"indicator": own.current["id"]}))
-    return [*made, own, decided]
+    indicator = drafts.decide(sent.draft, sent.added("indicator", cells))
+    decided = drafts.decide(sent.draft, sent.decision("correct", {"indicator": indicator.current["id"]}))
+    return [*made_items, indicator, decided]
 
 
 def _accept_sure(sent: Sent) -> list[Item]:
@@ -183,21 +187,21 @@ def _accept_sure(sent: Sent) -> list[Item]:
 
 def _confirm(sent: Sent) -> list[Item]:
     """Confirm the report's head, its place made first where the list lacks it."""
-    cells, made = sent.cells, []
-    which = sent.get("which_place")
-    if which == "new":
-        made.append(drafts.decide(sent.draft, sent.added("place", _place(sent))))
-        cells["place"] = made[0].current["id"]
+    cells, made_items = sent.cells, []
+    place_choice = sent.get("which_place")
+    if place_choice == "new":
+        made_items.append(drafts.decide(sent.draft, sent.added("place", _place(sent))))
+        cells["place"] = made_items[0].current["id"]
     else:
-        name = sent.get("cell-place_typed") if which == "typed" else which
+        name = sent.get("cell-place_typed") if place_choice == "typed" else place_choice
         cells["place"] = place_called(name, sent.rows)
         if not cells["place"]:
             raise DraftError(f"There is no one place {name!r} in the list.", "no_place", words=name)
     cells.pop("place_typed", "")
-    held = {name: cell for name, cell in cells.items() if not name.startswith("new_")}
-    changed = {name: cell for name, cell in held.items() if cell != sent.item.current.get(name, "")}
+    head_cells = {name: cell for name, cell in cells.items() if not name.startswith("new_")}
+    changed = {name: cell for name, cell in head_cells.items() if cell != sent.item.current.get(name, "")}
     verb = "correct" if changed else "accept"
-    return [*made, drafts.decide(sent.draft, sent.decision(verb, changed, HEAD))]
+    return [*made_items, drafts.decide(sent.draft, sent.decision(verb, changed, HEAD))]
 
 
 def _place(sent: Sent) -> dict[str, str]:

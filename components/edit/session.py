@@ -31,6 +31,7 @@ class Session:
 
     def sent(self, given: str) -> bool:
         """Say whether a form's token is this session's."""
+        # As bytes: compare_digest refuses strings that are not ASCII.
         return hmac.compare_digest(given.encode("utf-8", "replace"), self.form_token.encode())
 
 
@@ -49,6 +50,7 @@ def is_right(given: str) -> bool:
 
 def cookie_for(who: str) -> str:
     """Return the cookie of a new session."""
+    # The random id makes every session another one, also of people who typed the same name.
     return _signer().dumps([secrets.token_urlsafe(16), who])
 
 

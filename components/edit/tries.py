@@ -23,8 +23,8 @@ class Tries:
     """
 
     def __init__(self, serving: int | None = None) -> None:
-        many = serving or processes.count(int(os.environ.get("PROCESSES", "").strip() or 0))
-        self.limit = RateLimitItemPerMinute(max(1, A_MINUTE // many))
+        process_count = serving or processes.count(int(os.environ.get("PROCESSES", "").strip() or 0))
+        self.limit = RateLimitItemPerMinute(max(1, A_MINUTE // process_count))
         self.counted = MovingWindowRateLimiter(MemoryStorage())
 
     def seconds(self, address: str) -> int:

@@ -13,8 +13,8 @@ BETWEEN = " \u00b7 "
 def area_tally(section: Section, view: View) -> list[Any]:
     """Return `3 measures · 4 numbers · 1 coverage claim` as children, without what there is none of."""
     statements = view.whole.statements
-    stated = view.whole.observations
-    stated = stated[(stated["section"] == section.id) & (stated["status"] == "reported")]
+    observations = view.whole.observations
+    stated = observations[(observations["section"] == section.id) & (observations["status"] == "reported")]
     claims = int((stated["kind"] == "coverage").sum())
     numbers = {
         "measures": int((statements["section"] == section.id).sum()),

@@ -21,8 +21,8 @@ from data.select.make_rows import rows_of
 from data.select.rows import ChangedCell, Section, Statement
 
 ANCHOR = "corrections"
-# So many entries stand open; the rest is behind a fold.
 Row = TypeVar("Row", Section, Statement)
+# So many entries stand open; the rest is behind a fold.
 OPEN = 20
 # Words of the report are quoted in part where they are longer.
 LONGEST = 40
@@ -48,12 +48,13 @@ def record_link(view: View) -> list[Component]:
     language = view.language
     href = f"{text_href(language, view.report)}#{ANCHOR}"
     record = html.A(text("change_record.heading", language), href=href)
-    return [html.P([*_said(view), " ", record], className="muted corrected-line")]
+    return [html.P([*_lead(view), " ", record], className="muted corrected-line")]
 
 
-def _said(view: View) -> list[Any]:
+def _lead(view: View) -> list[Any]:
     """Return that it was corrected and when last, and that what the project ships stays as it is."""
     language, changes = view.language, view.whole.changes
+    # The newest stands first.
     last = [date_words(period_words(str(changes["date"].iloc[0]), language))] if len(changes) else []
     if view.whole.stands_for_shipped:
         own = [text(f"change_record.operator_{'corrected' if last else 'replaced'}", language)]
@@ -65,7 +66,7 @@ def _said(view: View) -> list[Any]:
 def record(view: View) -> list[Component]:
     """Return whose copy it is, and every correction: when, where, old and new, why."""
     entries = [html.Li(entry) for entry in _entries(view)]
-    lead = html.P(_said(view), className="muted")
+    lead = html.P(_lead(view), className="muted")
     if not entries:
         return [lead]
     more = entries[OPEN:]
@@ -78,8 +79,12 @@ def _entries(view: View) -> Iterable[list[Any]]:
     """Yield what each decision changed in one row."""
     names = indicator_names(view.whole, view.language)
     rows = rows_of(ChangedCell, view.whole.changes)
-    for (table, row, _, _), own in groupby(rows, key=lambda one: (one.table, one.row, one.date, one.reason)):
-        changes = [Change(one.date, one.column, one.old, one.new, one.reason) for one in own]
+    # Rows come in the order in which they were written, newest first: those of one decision lie together,
+    # and groupby looks at neighbours only.
+    for (table, row, _, _), of_decision in groupby(
+        rows, key=lambda cell: (cell.table, cell.row, cell.date, cell.reason)
+    ):
+        changes = [Change(cell.date, cell.column, cell.old, cell.new, cell.reason) for cell in of_decision]
         # The gap keeps the words apart where they are read without the page's style.
         place = html.Strong(_place(table, row, changes[-1], view, names))
         yield [place, " ", *correction(changes, f"{table} {row}", view.language, names)]
@@ -90,9 +95,9 @@ def _place(table: str, row: str, change: Change, view: View, names: Mapping[str,
     match table:
         case "observations":
             return _figure(row, change, view, names)
-        case "statements" if (found := _named(view.whole.statement_rows, row)) is not None:
-            title = _verbatim(named(found, "title", view.language))
-            return [place_words(place_of(found, view.language)), " ", title]
+        case "statements" if (statement := _named(view.whole.statement_rows, row)) is not None:
+            title = _verbatim(named(statement, "title", view.language))
+            return [place_words(place_of(statement, view.language)), " ", title]
         case "sections" if (section := _named(view.whole.section_rows, row)) is not None:
             return [_verbatim(named(section, "short", view.language))]
     name = site_words(view.language).get(f"change_record.table_{table}", table)
@@ -106,7 +111,8 @@ def _named(rows: Iterable[Row], name: str) -> Row | None:
 def _figure(row: str, change: Change, view: View, names: Mapping[str, str]) -> list[Any]:
     """Return a figure's name as a link to its sentence; one that was taken out leads nowhere."""
     language, report = view.language, view.report
-    figure = next((one for one in view.whole.reported_rows if one.id == row), None)
+    # Found by id among all rows, since the figures by indicator leave out those of other years.
+    figure = next((own for own in view.whole.reported_rows if own.id == row), None)
     if figure is None:
         name = names.get(change.whole_row.get("indicator", ""), row)
         return [_verbatim(name), *_quoted(change, view)]
@@ -118,12 +124,12 @@ def _figure(row: str, change: Change, view: View, names: Mapping[str, str]) -> l
 def _quoted(change: Change, view: View) -> list[Any]:
     """Return the report's own words of a row that came or went, in quotation marks; nothing without any."""
     cells = change.whole_row
-    said, start, end = (cells.get(name, "") for name in ("stated", "start", "end"))
-    if not said and start.isdecimal() and end.isdecimal():
-        said = view.whole.text[int(start) : int(end)]
-    if not said:
+    quoted, start, end = (cells.get(name, "") for name in ("stated", "start", "end"))
+    if not quoted and start.isdecimal() and end.isdecimal():
+        quoted = view.whole.text[int(start) : int(end)]
+    if not quoted:
         return []
-    short = said if len(said) <= LONGEST else said[: LONGEST - 1] + "…"
+    short = quoted if len(quoted) <= LONGEST else quoted[: LONGEST - 1] + "…"
     return [
         " ",
         html.Q(short, lang=LANGUAGES[FIRST_LANGUAGE], className="report-words", **{"data-verbatim": ""}),

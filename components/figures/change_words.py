@@ -18,6 +18,7 @@ from data.select import WholeReport
 POSITIONS = frozenset(
     {"start", "end", "sentence_start", "sentence_end", "context_start", "context_end", "order"}
 )
+# Cells that hold a code of the schema; the words for it are those of the downloads.
 CODED = frozenset({"qualifier", "extent", "actor", "actor_en", "period_basis", "status", "says", "kind"})
 VALUE, INDICATOR = "value", "indicator"
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -27,6 +28,7 @@ def is_for(column: str, language: str) -> bool:
     """Say whether a cell is one that pages in a language show: no other language's name, note or scope."""
     bare, _, mark = column.rpartition("_")
     if not bare or mark not in LANGUAGES:
+        # Bare columns hold the report's own Chinese words; other columns without a mark are for everyone.
         return language == FIRST_LANGUAGE or column not in BARE
     # What has no translation of its own is shown in the next best language, the original beside it.
     return mark == language or (language != FIRST_LANGUAGE != mark and mark in choices(language))
@@ -72,8 +74,8 @@ def reason_words(reason: str, language: str) -> list[Any]:
     """Return why: a person's words, or that the cell changed with another."""
     if reason == FOLLOWS:
         return [text("change_words.follows", language)]
-    told = html.Span(reason, **{"data-verbatim": "", **lang_of_typed(reason, language)})
-    return phrase("change_words.reason", language, reason=told)
+    own_words = html.Span(reason, **{"data-verbatim": "", **lang_of_typed(reason, language)})
+    return phrase("change_words.reason", language, reason=own_words)
 
 
 def indicator_names(report: WholeReport, language: str) -> dict[str, str]:

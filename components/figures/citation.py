@@ -38,8 +38,8 @@ def cite_figure(
     """
     figure = string(figure_pieces(row, language, unit=True))
     name, product = named(row, "name", language), text("frame.product", language)
-    said = text("citation.figure", language, name=name, figure=figure, product=product, link=link)
-    return BUILDERS[style](report, language, accessed, said, f"{report.id}-{row.indicator}")
+    note = text("citation.figure", language, name=name, figure=figure, product=product, link=link)
+    return BUILDERS[style](report, language, accessed, note, f"{report.id}-{row.indicator}")
 
 
 def cite_chart(
@@ -49,8 +49,8 @@ def cite_chart(
 
     chart: its id, for the entry's key. title: its finding as plain words. link: its whole address.
     """
-    said = text("citation.chart", language, title=title, product=text("frame.product", language), link=link)
-    return BUILDERS[style](report, language, accessed, said, f"{report.id}-{chart}")
+    note = text("citation.chart", language, title=title, product=text("frame.product", language), link=link)
+    return BUILDERS[style](report, language, accessed, note, f"{report.id}-{chart}")
 
 
 def quote_figure(report: Report, row: Observation, language: str, link: str) -> str:
@@ -79,7 +79,7 @@ def _translation(row: Observation, language: str) -> str:
     return text("citation.translation", language, english=translated(row, "sentence", language))
 
 
-def _gbt(report: Report, language: str, accessed: date, said: str = "", key: str = "") -> str:
+def _gbt(report: Report, language: str, accessed: date, note: str = "", key: str = "") -> str:
     published = f"({report.published})" if report.published else ""
     cited = text(
         "citation.gbt",
@@ -89,10 +89,10 @@ def _gbt(report: Report, language: str, accessed: date, said: str = "", key: str
         accessed=accessed.isoformat(),
         url=source_address(report, language),
     )
-    return f"{cited}. {said}" if said else cited
+    return f"{cited}. {note}" if note else cited
 
 
-def _apa(report: Report, language: str, accessed: date, said: str = "", key: str = "") -> str:
+def _apa(report: Report, language: str, accessed: date, note: str = "", key: str = "") -> str:
     cited = text(
         "citation.apa" if report.url else "citation.apa_without_address",
         language,
@@ -105,7 +105,7 @@ def _apa(report: Report, language: str, accessed: date, said: str = "", key: str
         accessed=day_words(accessed.isoformat(), language),
         url=source_address(report, language),
     )
-    return f"{cited} {said}" if said else cited
+    return f"{cited} {note}" if note else cited
 
 
 def _translated_title(report: Report, language: str) -> str:
@@ -122,16 +122,17 @@ def reading_day(language: str) -> dict[str, str]:
     }
 
 
-def _bibtex(report: Report, language: str, accessed: date, said: str = "", key: str = "") -> str:
+def _bibtex(report: Report, language: str, accessed: date, note: str = "", key: str = "") -> str:
     # A day of access without an address means nothing to BibTeX.
-    said = "; ".join(filter(None, ("" if report.url else source_address(report, language), said)))
+    note = "; ".join(filter(None, ("" if report.url else source_address(report, language), note)))
     fields = {
+        # Braces around the whole title: styles of BibTeX would change its capitals otherwise.
         "title": f"{{{escaped(report.title)}}}",
         "organization": escaped(named(report, "source_name", language)),
         "date": report.published,
         "url": report.url,
         "urldate": accessed.isoformat() if report.url else "",
-        "note": escaped(said),
+        "note": escaped(note),
     }
     return bibtex_entry(key or report.id, fields)
 

@@ -24,6 +24,7 @@ def cite_box(view: View, row: Observation) -> Component:
             style,
             cite_figure(report, row, style, language, date.today(), address),
             language,
+            # One style stands open, so that it is seen what the others hold.
             opened=style == STYLES[0],
         )
         for style in STYLES

@@ -15,17 +15,20 @@ def grade_tag(grade: str, language: str) -> Component:
     return html.Span(text(f"comparability.{grade}", language), className=f"grade grade-{grade}")
 
 
-def why_words(pair: Comparability, one: PlacedFigure, other: PlacedFigure, language: str) -> str:
+def why_words(
+    pair: Comparability, first_placed: PlacedFigure, second_placed: PlacedFigure, language: str
+) -> str:
     """Return one sentence that says why a pair has its grade."""
     if not pair.reasons:
         return text("comparability.why_same", language)
-    reasons = [_reason(reason, one, other, language) for reason in pair.reasons]
+    reasons = [_reason(reason, first_placed, second_placed, language) for reason in pair.reasons]
     sentence = text("comparability.between", language).join(reasons)
+    # Reasons are written in small letters, so that any of them can begin the sentence.
     return f"{sentence[:1].upper()}{sentence[1:]}{text('comparability.end', language)}"
 
 
-def _reason(reason: str, one: PlacedFigure, other: PlacedFigure, language: str) -> str:
-    first, second = (_differing(reason, each, language) for each in (one, other))
+def _reason(reason: str, first_placed: PlacedFigure, second_placed: PlacedFigure, language: str) -> str:
+    first, second = (_differing(reason, placed, language) for placed in (first_placed, second_placed))
     # Where only one side states something, that is the one to be named.
     return text(f"comparability.{reason}", language, first=first or second, second=second)
 

@@ -25,11 +25,12 @@ def told_changes(row: Observation, language: str) -> list[Change]:
 
     row: one of `select.observations`.
     """
-    return [one for one in changes_of(row.corrected) if is_for(one.column, language)]
+    return [change for change in changes_of(row.corrected) if is_for(change.column, language)]
 
 
 def corrected_tag(row: Observation, language: str) -> list[Component | str]:
     """Return the tag of a corrected figure with a space before it; nothing for any other."""
+    # The space stands in the text, where a screen reader and a copy have it too.
     return [" ", _tag(language)] if told_changes(row, language) else []
 
 
@@ -65,8 +66,11 @@ def corrected_block(
 
 def _decisions(row: Observation, language: str) -> list[list[Change]]:
     """Return the changes of a figure, those together that were made on one day for one reason."""
-    found = told_changes(row, language)
-    return [list(own) for _, own in groupby(found, key=lambda one: (one.date, one.reason))]
+    changes = told_changes(row, language)
+    return [
+        list(of_decision)
+        for _, of_decision in groupby(changes, key=lambda change: (change.date, change.reason))
+    ]
 
 
 def correction(changes: list[Change], mark: str, language: str, names: Mapping[str, str]) -> list[Component]:
@@ -81,31 +85,32 @@ def correction(changes: list[Change], mark: str, language: str, names: Mapping[s
 
 
 def _cells(changes: list[Change], mark: str, language: str, names: Mapping[str, str]) -> list[Any]:
-    told = (change_words(one, mark, language, names) for one in _as_decided(changes))
-    return joined(told, text("corrected.between", language))
+    sentences = (change_words(change, mark, language, names) for change in _as_decided(changes))
+    return joined(sentences, text("corrected.between", language))
 
 
 def _as_decided(changes: list[Change]) -> list[Change]:
     """Return the cells of one decision in the table's order, the ends of its places as one."""
+    # They come newest first, hence backwards.
     in_order = changes[::-1]
     # A sentence that was moved changes several cells of positions; a reader is told of one change.
-    first = next((one for one in in_order if one.column in POSITIONS), None)
-    return [one for one in in_order if one is first or one.column not in POSITIONS]
+    first = next((change for change in in_order if change.column in POSITIONS), None)
+    return [change for change in in_order if change is first or change.column not in POSITIONS]
 
 
 def corrected_words(row: Observation, language: str) -> list[Any]:
     """Return the changes of a figure in one line, each with its day: a cell of the data page; [] for none."""
     mark = f"{TABLE} {row.id}"
-    told = (
+    lines = (
         phrase(
             "corrected.line",
             language,
-            date=date_words(own[0].date),
-            changes=_cells(own, mark, language, {}),
+            date=date_words(changes[0].date),
+            changes=_cells(changes, mark, language, {}),
         )
-        for own in _decisions(row, language)
+        for changes in _decisions(row, language)
     )
-    return joined(told, text("corrected.between", language))
+    return joined(lines, text("corrected.between", language))
 
 
 def corrected_string(row: Observation, language: str) -> str:

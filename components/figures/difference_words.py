@@ -66,6 +66,7 @@ def computed(comparison: Comparison, language: str) -> Any:
         raise ValueError(f"nothing is computed in {comparison.id}")
     last = comparison.statements[-1].figure
     is_share = last.kind in ("share", "change")
+    # One decimal more than the report prints of a share, so that the difference shows.
     shown = rounded(number, last.places + 1 if is_share else max(last.places, 0))
     words = format_number(shown, language) + ("%" if is_share else "")
     return _reckoned(_hedge(number, language) + words, comparison)
@@ -111,38 +112,40 @@ def _label(key: str, language: str, **parts: Any) -> list[Any]:
 def _of_change(comparison: Comparison, placed: Placed, language: str) -> list[Line]:
     this, last, printed = placed
     own = [_bare(this, language), OVER, _bare(last, language)]
-    told = [
+    steps = [
         Line(_label("by_years", language), [*own, f"{MINUS}1{EQUALS}"], computed(comparison, language)),
         Line(_label("printed_change", language), [], figure_words(printed.figure, language)),
     ]
     if comparison.implied is None:
-        return told
+        return steps
+    # Printed as percent: 12.5 stands for 1.125 times the year before.
     factor = 1 + _value(printed) / 100
     year = date_words(period_words(last.figure.period, language))
     reckoned = [_bare(this, language), OVER, _number(factor, comparison, language), NEARLY]
     implied = _number(comparison.implied, comparison, language)
-    told.append(Line(_label("implied_year", language, year=year), reckoned, implied))
-    return [*told, _gap("gap_year", comparison, language, comparison.implied, last)]
+    steps.append(Line(_label("implied_year", language, year=year), reckoned, implied))
+    return [*steps, _gap("gap_year", comparison, language, comparison.implied, last)]
 
 
 def _of_share(comparison: Comparison, placed: Placed, language: str) -> list[Line]:
     part, whole, printed = placed
     own = [_bare(part, language), OVER, _bare(whole, language), EQUALS]
-    told = [
+    steps = [
         Line(_label("by_figures", language), own, computed(comparison, language)),
         Line(_label("printed_share", language), [], figure_words(printed.figure, language)),
     ]
     if comparison.implied is None:
-        return told
+        return steps
     reckoned = [_bare(part, language), OVER, figure_words(printed.figure, language), NEARLY]
     implied = _number(comparison.implied, comparison, language)
-    told.append(Line(_label("implied_whole", language), reckoned, implied))
-    return [*told, _gap("gap_whole", comparison, language, comparison.implied, whole)]
+    steps.append(Line(_label("implied_whole", language), reckoned, implied))
+    return [*steps, _gap("gap_whole", comparison, language, comparison.implied, whole)]
 
 
 def _gap(key: str, comparison: Comparison, language: str, number: Decimal, stated: PlacedFigure) -> Line:
     value = _value(stated)
     mine, its = _number(number, comparison, language), _bare(stated, language)
+    # The larger first: a gap is never negative.
     sides = (mine, its) if number >= value else (its, mine)
     working = [sides[0], MINUS, sides[1], EQUALS]
     return Line(_label(key, language), working, _number(abs(number - value), comparison, language))
@@ -153,23 +156,24 @@ def _of_sum(comparison: Comparison, placed: Placed, language: str) -> list[Line]
     working: list[Any] = []
     for part in parts:
         working += [*([PLUS] if working else []), _bare(part, language)]
-    told = [
+    steps = [
         Line(_label("parts_added", language), [*working, EQUALS], computed(comparison, language)),
         Line(_label("printed_whole", language), [], figure_words(whole.figure, language)),
     ]
     total = comparison.computed
+    # Hedged numbers have no one gap between them.
     if (
         total is None
         or total.value is None
         or total.qualifier != "exact"
         or whole.figure.qualifier != "exact"
     ):
-        return told
-    return [*told, _gap("gap", comparison, language, total.value, whole)]
+        return steps
+    return [*steps, _gap("gap", comparison, language, total.value, whole)]
 
 
 def _of_pair(comparison: Comparison, placed: Placed, language: str) -> list[Line]:
-    high, low = sorted(placed, key=lambda one: -_value(one))
+    high, low = sorted(placed, key=lambda placed_figure: -_value(placed_figure))
     gap = _value(high) - _value(low)
     is_share = high.figure.kind in ("share", "change")
     words = format_number(gap, language) + (text("difference_words.points", language) if is_share else "")
@@ -184,15 +188,18 @@ def cause(comparison: Comparison, placed: Placed, language: str) -> str:
 
 
 def _cause(comparison: Comparison, placed: Placed) -> str:
-    one, other = comparison.statements[0].figure, comparison.statements[-1].figure
+    first, last = comparison.statements[0].figure, comparison.statements[-1].figure
     if comparison.kind in ("sources", "passages"):
-        gap = abs((one.value.value or Decimal(0)) - (other.value.value or Decimal(0)))
+        gap = abs((first.value.value or Decimal(0)) - (last.value.value or Decimal(0)))
         # The last place may have been cut off where it was not rounded.
-        if gap < 2 * max(one.rounding, other.rounding):
+        if gap < 2 * max(first.rounding, last.rounding):
             return "cut"
-    if comparison.kind == "sources" and len({each.source.source_kind for each in placed}) > 1:
+    if (
+        comparison.kind == "sources"
+        and len({placed_figure.source.source_kind for placed_figure in placed}) > 1
+    ):
         return "source_kinds"
     if comparison.kind == "sum" and comparison.computed is not None:
-        is_more = compare(comparison.computed, other.value) == "greater"
+        is_more = compare(comparison.computed, last.value) == "greater"
         return "sum_more" if is_more else "sum_less"
     return comparison.kind

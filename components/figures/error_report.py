@@ -62,6 +62,7 @@ def _lines(view: View, with_sentence: bool = True) -> list[Any]:
     """Return the lines of the text; without a figure, those that the reader fills in."""
     language, row = view.language, _row(view)
     lines = _of_figure(row, view, with_sentence) if row is not None else _open_lines(language)
+    # Without the line feed after the last line.
     return [part for line in lines for part in (*line, "\n")][:-1]
 
 
@@ -77,12 +78,12 @@ def _of_figure(row: Observation, view: View, with_sentence: bool) -> list[list[A
     name = html.Span(named(row, "name", language), **{"data-verbatim": ""})
     figure = figure_words(row, language, style="row" if language != FIRST_LANGUAGE else "sentence")
     url = html.Span(source_address(report, language), **{"data-address": ""})
-    said = phrase("error_report.sentence", language, sentence=sentence)
+    its_sentence = phrase("error_report.sentence", language, sentence=sentence)
     return [
         phrase("error_report.page", language, address=address),
         phrase("error_report.report", language, report=title),
         phrase("error_report.says", language, name=name, figure=figure),
-        *([said] if with_sentence and row.sentence else []),
+        *([its_sentence] if with_sentence and row.sentence else []),
         [text("error_report.right", language)],
         phrase("error_report.where_at", language, url=url),
     ]
@@ -97,6 +98,7 @@ def _page_of(row: Observation, view: View) -> str:
 def _row(view: View) -> Any:
     if not view.figure:
         return None
+    # The address was read before: it names no figure that is not there.
     return next(row for row in view.whole.reported_rows if row.id == view.figure)
 
 
@@ -117,6 +119,7 @@ def _letter(view: View) -> str:
     """Return subject and text of a letter as the end of a mail address, without the sentence if too long."""
     subject = quote(text("error_report.subject", view.language), safe="")
     for with_sentence in (True, False):
+        # Mail programs want CR LF between lines (RFC 6068); quote leaves no sign that could end the address.
         body = quote(words_of(_lines(view, with_sentence)).replace("\n", "\r\n"), safe="")
         letter = f"?subject={subject}&body={body}"
         if len(letter) <= LONGEST_LETTER:
@@ -133,6 +136,7 @@ def contact(words: str, letter: str = "") -> Component:
     if words.startswith(("https://", "http://")):
         return html.A(words, href=words, rel="external noopener", **marks)
     mailbox = words.removeprefix("mailto:")
+    # An operator's address may have a query of its own, such as a subject: then it stays as it is.
     if "@" in mailbox and " " not in mailbox:
         return html.A(mailbox, href=f"mailto:{mailbox}{letter if '?' not in mailbox else ''}", **marks)
     return html.Span(words, **marks)

@@ -10,13 +10,14 @@ from data.select.rows import Observation
 
 # A full stop ends any other sentence where a capital, a quotation or a Chinese word follows.
 CHINESE = re.compile("[^\u3002]*\u3002")
+# No small letter or digit may follow: `e.g. this` and `No. 3` end no sentence.
 ANY_OTHER = re.compile(r".*?[.!?][\"')]*(?=\s+(?:[\"']|(?![a-zß-öø-ÿ\d_])\w)|\s*$)", re.DOTALL)
 
 
 def first_sentence(words: str, language: str) -> str:
     """Return the first sentence of a remark, the whole remark where it holds no full stop."""
-    found = sentence_of(language).match(words)
-    return found[0] if found else words
+    sentence = sentence_of(language).match(words)
+    return sentence[0] if sentence else words
 
 
 def sentence_of(language: str) -> re.Pattern[str]:

@@ -23,8 +23,8 @@ def figure_facts(row: Observation, language: str, keys: Iterable[str]) -> list[t
 
     row: a reported figure, one of `select.observations`. keys: of FACTS.
     """
-    told = [(key, FACTS[key](row, language)) for key in keys]
-    return [(text(f"figure_facts.{key}", language), answer) for key, answer in told if answer]
+    answers = [(key, FACTS[key](row, language)) for key in keys]
+    return [(text(f"figure_facts.{key}", language), answer) for key, answer in answers if answer]
 
 
 def silence_facts(row: Observation, language: str, is_quoted: bool) -> list[tuple[str, Any]]:

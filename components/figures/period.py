@@ -22,6 +22,7 @@ def period_words(period: str, language: str) -> str:
     begin, _, end = period.partition("/")
     if not end or end == begin:
         return _point(begin, language)
+    # Months of one year: the year is said once, January to September 2022.
     if begin[:4] == end[:4] and len(begin) == len(end) == len("2022-09"):
         values = {"first": _month(begin, language), "last": _month(end, language), "year": begin[:4]}
         return text("period.months_of_a_year", language, **values)

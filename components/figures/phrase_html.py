@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.text.phrases import Phrase, Words
 
 ELEMENTS = {"hedge": html.Em, "classifier": html.Small}
-# The classes that the style sheet knows; a phrase of no other kind has one.
+# The classes that the style sheet knows; phrases of all other kinds have none.
 CLASSES = {
     "number": "quantity number",
     "claim": "quantity claim",

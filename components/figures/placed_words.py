@@ -27,14 +27,14 @@ def placed_words(placed: PlacedFigure, language: str, style: str = "row") -> Com
     return as_component(placed_phrase(placed, language, style))
 
 
-def change_phrase(found: Change, earlier: PlacedFigure, later: PlacedFigure, language: str) -> list[Any]:
+def change_phrase(change: Change, earlier: PlacedFigure, later: PlacedFigure, language: str) -> list[Any]:
     """Return how a later figure stands to an earlier one, as far as both wordings say."""
-    if found.by is None or found.by.value is None:
-        return phrase(f"change.{found.order}", language)
+    if change.by is None or change.by.value is None:
+        return phrase(f"change.{change.order}", language)
     mark = f"{earlier.address} {later.address}"
-    shown = amount_words(found.by.value, later.figure, language)
+    shown = amount_words(change.by.value, later.figure, language)
     amount = Phrase("computed", shown, {"difference": mark})
-    return phrase(f"change.{found.order}_{found.by.qualifier}", language, amount=amount)
+    return phrase(f"change.{change.order}_{change.by.qualifier}", language, amount=amount)
 
 
 def amount_words(value: Decimal, row: Observation, language: str) -> str:
@@ -54,6 +54,7 @@ def unit_words(row: Observation, language: str, number: Decimal | int = 2) -> st
             if language == FIRST_LANGUAGE
             else unit_named(row, language, number)
         )
+    # Chinese counts with a measure word, English with the name of what is counted.
     return classifier(row) if language == FIRST_LANGUAGE else unit_named(row, language, number)
 
 

@@ -23,9 +23,9 @@ def reconciliation_lines(
     report: WholeReport, language: str, indicators: Iterable[str] | None = None
 ) -> Component | None:
     """Return `reconciliation_words` as elements; None where there is none."""
-    if not (told := reconciliation_words(report, language, indicators)):
+    if not (lines_of_words := reconciliation_words(report, language, indicators)):
         return None
-    *lines, caution = told
+    *lines, caution = lines_of_words
     return html.Div(
         [
             *[html.P(as_children(line), className="check-line") for line in lines],
@@ -42,13 +42,15 @@ def reconciliation_words(
 
     At-most rules are left out: they hold wherever a part is drawn inside its whole.
     """
-    shown = [one for one in report.reconciliations if one.kind in SIGNS and _concerns(one, indicators)]
-    lines: list[Words] = [line_of(one, report, language) for one in shown]
+    shown = [
+        check for check in report.reconciliations if check.kind in SIGNS and _concerns(check, indicators)
+    ]
+    lines: list[Words] = [line_of(check, report, language) for check in shown]
     return [*lines, [text("reconciliation_lines.caution", language)]] if lines else []
 
 
-def _concerns(one: Reconciliation, indicators: Iterable[str] | None) -> bool:
-    return indicators is None or bool({*one.left, one.right} & set(indicators))
+def _concerns(check: Reconciliation, indicators: Iterable[str] | None) -> bool:
+    return indicators is None or bool({*check.left, check.right} & set(indicators))
 
 
 class Reconciled(Protocol):
@@ -60,27 +62,28 @@ class Reconciled(Protocol):
     def derived(self) -> tuple[Derived, ...]: ...
 
 
-def line_of(one: Reconciliation, report: Reconciled, language: str) -> list[Any]:
+def line_of(check: Reconciliation, report: Reconciled, language: str) -> list[Any]:
     """Return one line: the sum, and whether the figures agree."""
     rows = report.figures
     left: list[Any] = []
-    for name in one.left:
-        left += [SIGNS[one.kind]] if left else []
+    for name in check.left:
+        left += [SIGNS[check.kind]] if left else []
         left.append(phrases.bare(rows[name], language))
-    sides = Phrase("sum", (*left, EQUALS, _result(one, rows, report, language)))
-    return [sides, " ", Phrase("plain", tuple(_verdict(one, rows, language)))]
+    sides = Phrase("sum", (*left, EQUALS, _result(check, rows, report, language)))
+    return [sides, " ", Phrase("plain", tuple(_verdict(check, rows, language)))]
 
 
-def _result(one: Reconciliation, rows: Mapping[str, Any], report: Reconciled, language: str) -> Phrase:
-    if one.kind == "sum" and one.holds:
-        return phrases.bare(rows[one.right], language)
+def _result(check: Reconciliation, rows: Mapping[str, Any], report: Reconciled, language: str) -> Phrase:
+    # A sum that holds is the report's own number; every other result is computed here and marked as that.
+    if check.kind == "sum" and check.holds:
+        return phrases.bare(rows[check.right], language)
     for computed in report.derived:
-        if computed.inputs == one.left:
+        if computed.inputs == check.left:
             return phrases.computed(computed, language)
-    shown = format_number(one.shown, language) + ("%" if rows[one.right].kind == "share" else "")
-    return Phrase("quantity", shown, {"derived": one.id})
+    shown = format_number(check.shown, language) + ("%" if rows[check.right].kind == "share" else "")
+    return Phrase("quantity", shown, {"derived": check.id})
 
 
-def _verdict(one: Reconciliation, rows: Mapping[str, Observation], language: str) -> list[Any]:
-    key = f"reconciliation_lines.{one.kind}_{'agrees' if one.holds else 'open'}"
-    return phrase(key, language, stated=phrases.figure(rows[one.right], language))
+def _verdict(check: Reconciliation, rows: Mapping[str, Observation], language: str) -> list[Any]:
+    key = f"reconciliation_lines.{check.kind}_{'agrees' if check.holds else 'open'}"
+    return phrase(key, language, stated=phrases.figure(rows[check.right], language))

@@ -17,9 +17,9 @@ def take_along(report: WholeReport, row: Observation, language: str) -> Componen
     return buttons(share_button(report, row, language), quote_button(report, row, language))
 
 
-def buttons(*each: Component) -> Component:
+def buttons(*controls: Component) -> Component:
     """Return buttons with the line that says what became of what was taken."""
-    return html.Div([*each, told()], className="take-along needs-script")
+    return html.Div([*controls, told()], className="take-along needs-script")
 
 
 def share_button(report: WholeReport, row: Observation, language: str) -> Component:
@@ -63,7 +63,13 @@ def told() -> Component:
     return html.P("", role="status", className="export-said", **{"data-told-copy": ""})
 
 
-def _button(what: str, row: Observation, language: str, className: str = "as-link", **told: str) -> Component:  # noqa: N803
+def _button(
+    what: str,
+    row: Observation,
+    language: str,
+    className: str = "as-link",  # noqa: N803 - Dash's own name
+    **marks: str,
+) -> Component:
     name = html.Span(named(row, "short", language), className="seen-by-readers-of-screens")
     return html.Button(
         [text(f"share.{what}", language), name],
@@ -72,6 +78,6 @@ def _button(what: str, row: Observation, language: str, className: str = "as-lin
         **{
             "data-copied": text(f"share.copied_{what}", language),
             "data-not-copied": text("evidence.not_copied", language),
-            **told,
+            **marks,
         },
     )

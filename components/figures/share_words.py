@@ -11,6 +11,7 @@ from data.select.rows import Observation, Report
 
 # Of one report, and telling it apart from the next.
 OF_A_REPORT = ("overview", "areas", "area", "indicators", "indicator", "text")
+# Kinds whose words cannot stand right behind the name in Chinese, as a number can.
 APART = ("coverage", "change", "rank")
 
 
@@ -32,8 +33,9 @@ def figure_named(report: WholeReport, name: str) -> Observation | None:
     report: a `data.select.WholeReport`.
     """
     stated = report.reported_rows
-    found = next((row for row in stated if row.id == name), None) or report.figures.get(name)
-    return found or next((row for row in stated if row.indicator == name), None)
+    by_id = next((row for row in stated if row.id == name), None) or report.figures.get(name)
+    # Of an indicator that the report states for other years only, the first of those.
+    return by_id or next((row for row in stated if row.indicator == name), None)
 
 
 def shared_title(view: View, title: str) -> str:
@@ -57,8 +59,10 @@ def shared_description(view: View, description: str) -> str:
         return description
     language = view.language
     title = named(view.whole.row, "title", language)
-    said = f"{full_name(row, language)}{text('share_words.between', language)}{figure_string(row, language)}"
-    return text("share_words.description", language, figure=said, report=title)
+    figure = (
+        f"{full_name(row, language)}{text('share_words.between', language)}{figure_string(row, language)}"
+    )
+    return text("share_words.description", language, figure=figure, report=title)
 
 
 def figure_title(report: Report, row: Observation, language: str) -> str:

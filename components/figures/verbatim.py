@@ -47,10 +47,12 @@ def verbatim(
     unmarked: how words without a mark are drawn, as on a page unless told.
     """
     words, draw = report.text, unmarked or plain
+    # Outer marks before those inside them: at one start the longest comes first.
     inside = sorted((m for m in marks if start <= m.start and m.end <= end), key=lambda m: (m.start, -m.end))
     children: list[Any] = []
     at = start
     for place, mark in enumerate(inside):
+        # Already drawn, inside an earlier mark.
         if mark.start < at:
             continue
         children += draw(words[at : mark.start])
@@ -83,6 +85,7 @@ def printed(report: WholeReport, start: int, end: int) -> list[str | Phrase]:
     """Return text[start:end] with its figures and claims as phrases, for those who draw no page."""
     rows = [row for row in report.reported_rows if row.start is not None]
     marks = [Mark(*row.span, partial(_as_phrase, row), draws_itself=True) for row in rows]
+    # A picture breaks its lines itself.
     return verbatim(report, start, end, marks, lambda words: [w for w in _pieces(words) if w != LINE_END])
 
 

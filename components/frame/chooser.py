@@ -21,6 +21,7 @@ LEFT_BEHIND = ("area", "page", "place", "year")
 def chooser(view: View) -> list[Component]:
     """Return the name of the view's report: a link while there is one report, else a menu of others."""
     report = view.report_row
+    # A draft is of no report that is here, so there is none to choose.
     if view.page == "check" or (report is None and view.held.reports < 2):
         return []
     if report is not None and view.held.reports < 2:
@@ -117,6 +118,6 @@ def same_page_href(view: View, report: str) -> str:
         case "text":
             return addresses.text_href(language, report, **view.filter)
         case "data":
-            kept = {name: value for name, value in view.filters if name not in LEFT_BEHIND}
-            return addresses.data_href(language, report, category=SEPARATOR.join(view.categories), **kept)
+            filters = {name: value for name, value in view.filters if name not in LEFT_BEHIND}
+            return addresses.data_href(language, report, category=SEPARATOR.join(view.categories), **filters)
     return addresses.overview_href(language, report)

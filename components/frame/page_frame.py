@@ -54,6 +54,7 @@ def page(
         className=f"{'wide' if wide else 'narrow'} {kind}".strip(),
         **{
             "data-path": view.path,
+            # Without its query: the page as such, whatever is chosen on it.
             "data-self": href(view).split("?")[0],
             "data-title": title,
             "data-language": LANGUAGES[view.language],
@@ -108,6 +109,7 @@ def _header(view: View) -> Component:
 
 def _door(view: View, name: str) -> Component:
     here = UNDER.get(view.page, view.page) == name
+    # Pages of one report keep the reader's report; from pages of none they lead to the newest.
     target = View(view.language, name, view.report or view.held.newest)
     current = {"aria-current": "page"} if here else {}
     return html.A(text(f"frame.{name}", view.language), href=href(target), **current)
@@ -171,11 +173,14 @@ def notices(view: View) -> list[Component]:
     """Return what of the address means nothing here, named; nothing where all of it does."""
     if not view.unknown:
         return []
-    removals = [found for value in view.unknown if (found := removal_of(view, value))]
-    told = [html.P(removal_words(one, view.language), role="status", className="notice") for one in removals]
+    removals = [removal for value in view.unknown if (removal := removal_of(view, value))]
+    removal_notes = [
+        html.P(removal_words(decided, view.language), role="status", className="notice")
+        for decided in removals
+    ]
     values = text("frame.and", view.language).join(view.unknown)
     return [
-        *told,
+        *removal_notes,
         html.P(
             phrase("frame.unknown_value", view.language, values=html.Q(values, **{"data-verbatim": ""})),
             role="status",

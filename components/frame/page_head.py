@@ -47,6 +47,7 @@ def page_head(view: View, page: Any) -> str:
         "canonical": public(href(view)),
         "preview": public(_preview(view)),
     }
+    # Titles and descriptions hold words of tables and of the address: nothing goes into the head unescaped.
     head = HEAD.substitute({name: escape(value) for name, value in values.items()})
     # A place of which nothing is here has a page for whoever looks for it; search engines need not list it.
     unlisted = [NOT_A_PAGE] if view.at is not None and not view.at.documents else []

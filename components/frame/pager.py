@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components.figures.quantity import place_words
 from components.text import text
 
+# Pages on either side of this one that have a link; first and last have theirs anyway.
 NEAR = 2
 # Digits that are read of a number: what is larger than any list is long means its last page.
 MOST_DIGITS = 9
@@ -49,6 +50,7 @@ def _near(here: int, last: int) -> list[int]:
 
 
 def _step(name: str, href: str, language: str) -> Component:
+    # rel knows `prev` and `next`: the first four letters of both names.
     return html.Li(html.A(text(f"pager.{name}", language), href=href, rel=name[:4]))
 
 

@@ -15,6 +15,7 @@ from data.select.make_rows import rows_of
 from data.select.place_rows import UnheldPlace
 from data.select.rows import Place
 
+# Longer than any place's name with all that stand above it.
 LONGEST = 80
 
 
@@ -23,6 +24,7 @@ def place_form(language: str, name: str, words: str = "", label: str = "place_se
 
     label: key of what stands above it.
     """
+    # dash.html has no input. No callback hangs on this one: the form is sent as in plain HTML.
     field = dcc.Input(
         id=name,
         name="q",

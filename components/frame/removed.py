@@ -18,7 +18,9 @@ OPEN = 10
 
 def removal_of(view: View, report: str) -> Decided | None:
     """Return why a report is not served, a `data.select.Decided`; None where it is, or never was here."""
-    return next((one for one in view.held.decided if one.is_removed and one.report == report), None)
+    return next(
+        (decided for decided in view.held.decided if decided.is_removed and decided.report == report), None
+    )
 
 
 def removal_words(decided: Decided, language: str) -> list[Any]:
@@ -37,6 +39,7 @@ def _title(decided: Decided, language: str) -> Component:
     """Return a report's title, a link where it was brought back; its id where no folder of it is left."""
     title = named(decided, "title", language)
     words = html.Span(title or decided.report, **{"data-verbatim": "", **lang_of_typed(title, language)})
+    # Once brought back it may have been removed again since: a link would lead nowhere.
     is_back = decided.is_served and not decided.was_removed
     return html.A(words, href=overview_href(language, decided.report)) if is_back else words
 
@@ -44,7 +47,7 @@ def _title(decided: Decided, language: str) -> Component:
 def removed_list(view: View) -> list[Component]:
     """Return the list of all that was taken away or brought back, the newest first; nothing without any."""
     language = view.language
-    items = [html.Li(removal_words(one, language)) for one in view.held.decided]
+    items = [html.Li(removal_words(decided, language)) for decided in view.held.decided]
     if not items:
         return []
     more = items[OPEN:]

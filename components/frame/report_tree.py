@@ -12,6 +12,7 @@ from components.web.page_addresses import overview_href, place_href, reports_hre
 from components.web.view import View
 from data.select import Entry, Node, ReportTree
 
+# As many columns as stand beside a place's name on a laptop; earlier years share one.
 MOST_YEARS = 6
 # So many places stand open at once; beyond them provinces are closed, and in a large one its cities too.
 OPEN_PLACES, OPEN_IN_A_PROVINCE = 60, 30
@@ -165,6 +166,7 @@ class _Drawing:
 
     def _place(self, node: Node, depth: int, own: bool = False) -> Component:
         language = self.language
+        # A department is named as that, whatever the level of the government it belongs to.
         kind = node.level if node.body == "government" else node.body
         note = text("report_tree.itself" if own else f"report_tree.kind_{kind}", language)
         by_column: dict[int, list[Component]] = {}

@@ -29,6 +29,7 @@ def area_of(report: WholeReport, subject: str) -> str:
 
 def _first(names: Iterable[str]) -> str:
     ranked = Counter(names).most_common(2)
+    # A tie says nothing: either area would be a guess.
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return ""
     return ranked[0][0]
@@ -54,22 +55,22 @@ def open_area(view: View, subject: str) -> View:
 
 def say_where_from(view: View, subject: str = "") -> View:
     """Return the overview that says that the area a reader came from has no like here."""
-    told = ((FROM, "area"), *(((SUBJECT, subject),) if subject else ()))
-    return replace(view, filters=(*view.filters, *told))
+    added_filters = ((FROM, "area"), *(((SUBJECT, subject),) if subject else ()))
+    return replace(view, filters=(*view.filters, *added_filters))
 
 
 def notice(view: View) -> list[Component]:
     """Return the line that says how a reader got from another report's area to this page; else nothing."""
-    told = view.filter
-    if SUBJECT not in told and FROM not in told:
+    filters = view.filter
+    if SUBJECT not in filters and FROM not in filters:
         return []
     language = view.language
-    if SUBJECT not in told:
+    if SUBJECT not in filters:
         words: list[Any] = [text("same_area.no_subject", language)]
     else:
         subject = named(
-            next(row for row in view.whole.category_rows if row.id == told[SUBJECT]), "name", language
+            next(row for row in view.whole.category_rows if row.id == filters[SUBJECT]), "name", language
         )
-        key = "same_area.none" if FROM in told else "same_area.found"
+        key = "same_area.none" if FROM in filters else "same_area.found"
         words = phrase(key, language, subject=subject)
     return [html.P(words, role="status", className="notice")]

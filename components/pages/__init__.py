@@ -25,6 +25,7 @@ from components.pages.reports import page as reports
 from components.pages.review import page as review
 from components.web.view import View
 
+# By the name that a view has; `broken` and `refused` answer in place of a page and have no address.
 PAGES: dict[str, ModuleType] = {
     "overview": overview,
     "areas": areas,
@@ -53,6 +54,7 @@ def of(view: View) -> ModuleType:
 
 def layout(view: View) -> Component:
     """Return the whole page of `view`."""
+    # A module's attributes have no types, hence the annotation.
     made: Component = of(view).layout(view)
     return made
 

@@ -24,8 +24,11 @@ from components.web.public_address import short
 from data.select import WholeReport
 from data.select.rows import Report
 
+# In px, the largest first: the first at which a title takes two lines is used.
 TITLES = (46, 42, 38, 34)
+# The sizes in px of all other words.
 MEASURE, NOTE, QUOTE, FOOT = 22, 20, 22, 18
+# Signs that Windows allows in no file name; and how long a name stays whole in most file dialogs.
 FORBIDDEN, LONGEST = frozenset('\\/:*?"<>|'), 90
 # Bold serif letters are broader than the measured ones between serif and sans.
 BOLD = 1.12
@@ -46,6 +49,7 @@ def head(sheet: Sheet, title: Words, below: Words) -> float:
     y = 64.0
     size, lines = _fitting(title)
     for line in lines:
+        # A line is set by its middle: a little more than half its size below where it begins.
         sheet.words(MARGIN, y + size * 0.62, line, size, serif=True, strong=True)
         y += round(size * 1.26)
     return _lines(sheet, y + 6, below, MEASURE, INK_2) + 32
@@ -121,6 +125,7 @@ def foot_of(
     sheet.rule(MARGIN, y, WIDTH - MARGIN, y, INK)
     y += 16
     right = WIDTH - MARGIN
+    # Sources stand left, the product right of them: what its name leaves free is theirs.
     left = INNER - em(text("frame.product", language)) * FOOT - 40
     sheet.words(right, y + 14, escape(text("frame.product", language)), FOOT, colour=INK_2, anchor="right")
     sheet.words(
@@ -135,6 +140,7 @@ def foot_of(
         for line in set_lines(words, left / FOOT):
             sheet.words(MARGIN, y + 14, line, FOOT, colour=INK_2)
             y += 28
+    # The address in one line whatever its length: broken, nobody could type it.
     size = min(FOOT, int(left / em(where)))
     sheet.words(MARGIN, y + 14, escape(where, quote=False), size, colour=INK_2)
     y += 28
@@ -163,5 +169,5 @@ def file_name(title: str, report: WholeReport, language: str) -> str:
     """Return a telling file name without its ending: place, year, finding."""
     row = report.row
     name = text("picture.file", language, place=named(row, "place", language), year=row.year, finding=title)
-    kept = (letter for letter in name if letter.isprintable() and letter not in FORBIDDEN)
-    return "".join(kept)[:LONGEST].strip()
+    allowed = (letter for letter in name if letter.isprintable() and letter not in FORBIDDEN)
+    return "".join(allowed)[:LONGEST].strip()

@@ -25,10 +25,13 @@ from components.text import phrase, phrases, text
 from components.text.numbers import format_number
 from data.select import Comparison
 
+# In px: the height of a row, the width of the column of names, the size of its words.
 ROW, NAMES, LABEL = 36, 250, 21
 # A picture is seen smaller than a page: its dots are so many px larger.
 LARGER = 4
+# Where the axis begins and ends; right of it there is room for the number of the last dot.
 LEFT, RIGHT = MARGIN + NAMES, WIDTH - MARGIN - 90
+# The rest are counted: thirty sources would be longer than the drawing.
 MOST_SOURCES = 4
 
 
@@ -50,15 +53,17 @@ def comparison_picture(answer: Comparison, where: str, language: str, made: date
 
 
 def _sources(answer: Comparison, language: str) -> list[Any]:
-    found = sources_of(answer.page(), language)
-    told: list[Any] = [
+    sources = sources_of(answer.page(), language)
+    words: list[Any] = [
         phrase(
             "compare.source", language, title=title, source=source, published=phrases.published(day, language)
         )
-        for title, source, day in found[:MOST_SOURCES]
+        for title, source, day in sources[:MOST_SOURCES]
     ]
-    more = len(found) - len(told)
-    return [*told, phrases.counted("compare.more_sources_here", more, "sources", language)] if more else told
+    more = len(sources) - len(words)
+    return (
+        [*words, phrases.counted("compare.more_sources_here", more, "sources", language)] if more else words
+    )
 
 
 def _panel(sheet: Sheet, y: float, panel: Panel, scale: Scale, language: str) -> float:
@@ -77,6 +82,7 @@ def _panel(sheet: Sheet, y: float, panel: Panel, scale: Scale, language: str) ->
             hoverinfo="skip",
             marker=marker_of(shade, LARGER),
         )
+        # What was chosen is drawn last, upon the others.
         for shade in (ANOTHER, REST, CHOSEN)
     ]
     return bottom + 24
@@ -105,5 +111,6 @@ def _row(sheet: Sheet, y: float, row: Row, scale: Scale, language: str) -> None:
 
 def _short(name: str) -> str:
     """Return a name that fits its column; the rest of a longer one is in the table."""
+    # In letters: Chinese characters are about twice as wide.
     most = 12 if not name.isascii() else 22
     return name if len(name) <= most else name[: most - 1] + "…"

@@ -73,13 +73,14 @@ def _stem(sheet: Sheet, at: float, y: float, is_stated: bool) -> None:
             y=[y, y],
             hoverinfo="skip",
             line={"color": colour, "width": 2, "dash": dash},
+            # No mark at zero, a ring at the number.
             marker={"size": [0, 16], "color": PAPER, "opacity": 1, "line": {"color": colour, "width": 3}},
         )
     )
 
 
 def _sources(placed: Sequence[PlacedFigure], language: str) -> list[Words]:
-    sources = list(dict.fromkeys(one.source for one in placed))
+    sources = list(dict.fromkeys(figure.source for figure in placed))
     return [
         phrase(
             "compare.source",

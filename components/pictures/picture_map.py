@@ -19,9 +19,12 @@ from components.text import named, phrase, phrases, text
 from components.text.phrases import Phrase
 from data.select import WholeReport
 
+# All in px but COLUMNS: the room between columns, and that of an ordinal before its dashes.
 COLUMNS, BETWEEN, INDENT = 4, 32, 40
 COLUMN = (INNER - (COLUMNS - 1) * BETWEEN) / COLUMNS
+# The length of a dash for each character, the gap behind it, the height of a line, the air below a statement.
 LETTER, GAP, ROW, SPACE = 3.8, 7.0, 23.0, 12.0
+# The size of a figure, and how much wider its strong serif letters are than the estimate.
 FIGURE, BROAD = 19, 1.1
 HEADING, HEADING_ROW = 18, 24
 HEIGHTS = {"numbers": 5, "coverage": 6, "words": 2}
@@ -63,17 +66,21 @@ def map_picture(report: WholeReport, language: str, made: date) -> go.Figure:
         bottom = max(bottom, y)
         if number:
             sheet.rule(left - BETWEEN / 2, top, left - BETWEEN / 2, bottom, RULE)
-    sheet.traces += [_trace(says, found) for says, found in marks.items() if found.lefts]
+    sheet.traces += [
+        _trace(says, marks_of_kind) for says, marks_of_kind in marks.items() if marks_of_kind.lefts
+    ]
     return sheet.figure(foot(sheet, bottom, report, language, made))
 
 
 def columns(blocks: list[Block]) -> list[list[Block]]:
     """Return the blocks in the report's order, in columns of about one height."""
+    # An estimate: exact heights would be known only once everything is set.
     heights = [_height(block) for block in blocks]
     share = sum(heights) / COLUMNS
     by_column: list[list[Block]] = [[] for _ in range(COLUMNS)]
     before = 0.0
     for block, height in zip(blocks, heights, strict=True):
+        # A block goes where its middle falls, so no column grows by more than half a block.
         by_column[min(int((before + height / 2) / share), COLUMNS - 1)].append(block)
         before += height
     return [column for column in by_column if column]
@@ -85,17 +92,18 @@ def _height(block: Block) -> float:
 
 
 def _length(piece: Any) -> float:
+    # A figure takes about 80 px.
     return piece.length * LETTER + GAP if isinstance(piece, Dash) else 80.0
 
 
 def _legend(sheet: Sheet, y: float, report: WholeReport, language: str) -> float:
-    told = says_counts(report)
+    tally = says_counts(report)
     x = float(MARGIN)
     for says in SAYS:
         label: list[str | Phrase] = [
             text(f"report_map.{says}", language),
             " ",
-            phrases.count(told[says], f"measures-{says}", language),
+            phrases.count(tally[says], f"measures-{says}", language),
         ]
         words = markup(label)
         thick = HEIGHTS[says]
@@ -113,13 +121,14 @@ def _block(
 ) -> float:
     name = section_label(block.section, language) + named(block.section, "short", language)
     names = lines(name, (COLUMN - 4) / HEADING / BROAD)
-    for place, words in enumerate(names):
-        y += HEADING_ROW if place else 0
+    for position, words in enumerate(names):
+        y += HEADING_ROW if position else 0
         sheet.words(left, y + 14, escape(words), HEADING, serif=True, strong=True)
     number = phrases.count(len(block.lines), f"section-{block.section.id}", language)
-    told = phrase(f"report_map.count_{block.lines[0].statement.kind}", language, count=number)
-    if em(names[-1]) * HEADING * BROAD + em(phrases.plain(told)) * 15 < COLUMN - 8:
-        sheet.words(left + COLUMN, y + 14, markup(told), 15, colour=INK_3, anchor="right")
+    count_words = phrase(f"report_map.count_{block.lines[0].statement.kind}", language, count=number)
+    # Left out where the name needs the room: the count can be seen below.
+    if em(names[-1]) * HEADING * BROAD + em(phrases.plain(count_words)) * 15 < COLUMN - 8:
+        sheet.words(left + COLUMN, y + 14, markup(count_words), 15, colour=INK_3, anchor="right")
     y += 38
     for line in block.lines:
         y = _line(sheet, marks, left, y, line, language)
@@ -149,6 +158,7 @@ def _line(sheet: Sheet, marks: dict[str, Marks], left: float, y: float, line: Li
 def _dash(marks: Marks, length: float, x: float, y: float, start: float, end: float) -> tuple[float, float]:
     """Draw a clause's dash from x, going on in the next line where the column ends; return where it stops."""
     while length > 0:
+        # No stump of a dash at the end of a line, and (below) none at the beginning of the next.
         if end - x < 12:
             x, y = start, y + ROW
         drawn = min(length, end - x)

@@ -14,6 +14,7 @@ from components.text import named, phrase, phrases, text
 from data.select import WholeReport
 from data.select.rows import Statement
 
+# Where the columns begin: problems are sentences, areas are names, plan items are sentences again.
 LEFTS = (MARGIN, MARGIN + INNER * 0.44, MARGIN + INNER * 0.62)
 SIZE, LINE = 20, 30
 
@@ -61,6 +62,7 @@ def _cells(sheet: Sheet, y: float, columns: list[list[Any]], colour: str) -> flo
     for left, right, paragraphs in zip(LEFTS, rights, columns, strict=True):
         at = y
         for paragraph in paragraphs:
+            # 24 px of air before the next column.
             for line in set_lines(paragraph, (right - left - 24) / SIZE):
                 sheet.words(left, at + LINE / 2, line, SIZE, colour=colour if left == MARGIN else INK_2)
                 at += LINE

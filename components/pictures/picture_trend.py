@@ -26,8 +26,11 @@ from components.text import named, phrases, text
 from components.web.page_addresses import indicator_href
 from data.select import IndicatorYears, WholeReport
 
+# In px: a panel, a dot, half of a dot, and each stroke of the chevron over an open end.
 HEIGHT, SIDE, HALF, CHEVRON = 210, 13, 6, 8
+# Sizes of words in px: years above the columns, figures at their dots, everything else.
 YEAR, LABEL, NOTE = 24, 22, 17
+# Room above a panel for the labels of its highest dots.
 ABOVE_LABEL = 44
 # Of how many strips a fade is made: a sheet has no gradient.
 STEPS = 6
@@ -60,8 +63,8 @@ class _Drawing:
             x = self.left + column.left * self.width
             self.sheet.words(x, y + 12, str(column.year), YEAR, serif=True, strong=not column.is_empty)
         y += 44
-        for place, panel in enumerate(self.layout.panels):
-            if place or panel.series.is_narrower:
+        for position, panel in enumerate(self.layout.panels):
+            if position or panel.series.is_narrower:
                 name = f"{panel_name(panel, self.language)}  {panel_unit(panel, self.language)}"
                 self.sheet.small(MARGIN, y + 14, name)
                 y += 34
@@ -93,14 +96,15 @@ class _Drawing:
         for empty in empty_columns(panel, self.layout, self.years, self.language):
             x = self.left + empty.left * self.width
             lines = set_lines(empty.words, (empty.width * self.width - 8) / NOTE)
+            # From below, so that the last line stands just above the axis.
             for at, line in enumerate(reversed(lines)):
                 self.sheet.words(x, bottom - 34 - at * NOTE * 1.3, line, NOTE, colour=INK_3)
 
     def _marks(self, panel: Panel, bottom: float) -> None:
         for earlier, later in panel.series.joins:
-            one, other = panel.dot(earlier), panel.dot(later)
-            if one and other:
-                ends = [(self._x(dot), self._y(panel, dot.value, bottom)) for dot in (one, other)]
+            start, end = panel.dot(earlier), panel.dot(later)
+            if start and end:
+                ends = [(self._x(dot), self._y(panel, dot.value, bottom)) for dot in (start, end)]
                 self.sheet.rule(*ends[0], *ends[1], DATA, 2.5, layer="below")
         zero = self._y(panel, 0, bottom)
         for dot in panel.dots:
@@ -125,10 +129,10 @@ class _Drawing:
         for step in range(steps):
             high, low = y + (end - y) * (step + 1) / steps, y + (end - y) * step / steps
             self.sheet.box(x - 4, high, x + 4, low, fill=see_through(colour, 1 - step / steps), width=0)
-        foot_of = end - 12
-        self.sheet.rule(x - CHEVRON, foot_of, x, foot_of - CHEVRON, colour, 2.5)
-        self.sheet.rule(x, foot_of - CHEVRON, x + CHEVRON, foot_of, colour, 2.5)
-        return foot_of - CHEVRON - 6
+        chevron_foot = end - 12
+        self.sheet.rule(x - CHEVRON, chevron_foot, x, chevron_foot - CHEVRON, colour, 2.5)
+        self.sheet.rule(x, chevron_foot - CHEVRON, x + CHEVRON, chevron_foot, colour, 2.5)
+        return chevron_foot - CHEVRON - 6
 
     def _label(self, dot: Dot, panel: Panel, x: float, y: float) -> None:
         words = markup([placed_phrase(dot.placed, self.language)])
@@ -143,10 +147,10 @@ def _notes(sheet: Sheet, y: float, layout: TrendLayout, years: IndicatorYears, l
     """Say what open ends mean and why related figures stand apart, and name every source."""
     words = [text("trend.open", language)] if layout.is_open_ended else []
     words += [str(named(relation, "reason", language)) for relation in years.relations[:1] if years.related]
-    sources = {one.source.id: one for one in (*years.figures, *years.related)}
-    for one in sorted(sources.values(), key=lambda placed: placed.source.year):
-        kind = text(f"origin.source_{one.source.source_kind}", language)
-        words.append(text("trend.source", language, kind=kind, title=named(one.source, "title", language)))
+    sources = {placed.source.id: placed for placed in (*years.figures, *years.related)}
+    for placed in sorted(sources.values(), key=lambda placed: placed.source.year):
+        kind = text(f"origin.source_{placed.source.source_kind}", language)
+        words.append(text("trend.source", language, kind=kind, title=named(placed.source, "title", language)))
     for sentence in words:
         for line in set_lines(sentence, INNER / NOTE):
             sheet.words(MARGIN, y + 12, line, NOTE, colour=INK_2)

@@ -14,9 +14,12 @@ from components.text import FIRST_LANGUAGE, named, text
 from components.text.numbers import Pieces, figure_pieces, string
 from data.select.rows import Observation, Report
 
+# The size that the networks and messengers that show links ask for.
 WIDTH, HEIGHT, MARGIN = 1200, 630, 72
 INNER = WIDTH - 2 * MARGIN
+# Sizes in px, the largest first: words are set in the first at which they fit.
 PLACES, NAMES, FIGURES, SMALL = (34, 28, 24), (50, 44, 38), tuple(range(152, 40, -4)), (26, 24, 22)
+# A palette makes the file a third of its size, and a picture of few colours loses nothing.
 COLOURS = 256
 # The site's icon, in the units of assets/icon.svg: left, top, width, height.
 ICON = (
@@ -66,13 +69,14 @@ def draw(words: Words, faces: Faces) -> bytes:
     sheet.line((MARGIN, 508, WIDTH - MARGIN, 508), fill=RULE, width=2)
     y = _write(sheet, 524, words.source, faces.sans, SMALL, INK_3)
     _write(sheet, y, words.banner, faces.sans, SMALL, INK_3)
-    told = BytesIO()
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(told, "PNG", optimize=True)
-    return told.getvalue()
+    png = BytesIO()
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(png, "PNG", optimize=True)
+    return png.getvalue()
 
 
 def _icon(sheet: ImageDraw.ImageDraw, x: float, y: float) -> None:
     for left, top, width, height, colour in ICON:
+        # The drawing begins at 5, 6 in the icon's own units.
         begin = x + (left - 5) * ICON_SCALE, y + (top - 6) * ICON_SCALE
         end = begin[0] + width * ICON_SCALE - 1, begin[1] + height * ICON_SCALE - 1
         sheet.rectangle((*begin, *end), fill=colour)
@@ -107,6 +111,7 @@ def _fitting(words: str, face: Face, sizes: tuple[int, ...], most: int) -> tuple
         broken = lines(words, INNER, face.at(size).getlength)
         if len(broken) <= most:
             return size, broken
+    # Even the smallest size was too large: what does not fit is cut, and says so.
     return size, [*broken[: most - 1], broken[most - 1] + "…"]
 
 

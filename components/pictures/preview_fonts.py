@@ -21,7 +21,9 @@ WELL_KNOWN = (
     ("/System/Library/Fonts/Supplemental/Songti.ttc", "/System/Library/Fonts/PingFang.ttc"),
     ("/System/Library/Fonts/Supplemental/Songti.ttc", "/System/Library/Fonts/STHeiti Light.ttc"),
 )
+# Seconds: fontconfig builds its cache when it is asked for the first time.
 PATIENCE = 10
+# A size in px, and a code point that is no character in any font: it draws the sign for what is missing.
 TRIED_AT, NO_LETTER = 40, "\U0010fffe"
 
 
@@ -34,6 +36,7 @@ class Face:
 
     def at(self, size: int) -> ImageFont.FreeTypeFont:
         """Return the font at a size in pixels; raises OSError where the file is none."""
+        # The basic engine is in every build of Pillow, and Chinese needs no shaping.
         return ImageFont.truetype(self.path, size, self.index, layout_engine=ImageFont.Layout.BASIC)
 
 
@@ -55,7 +58,7 @@ def faces() -> Faces | None:
     """Return the fonts of pictures, None where no file on this machine has Chinese characters."""
     if named := _named():
         return Faces(Face(named), Face(named)) if _has_chinese(Face(named)) else None
-    for serif, sans in _found():
+    for serif, sans in _pairs_of_fonts():
         known = [face for face in (serif, sans) if _has_chinese(face)]
         if known:
             return Faces(known[0], known[-1])
@@ -73,7 +76,8 @@ def _named() -> str:
     return os.environ.get("PREVIEW_FONT", "").strip()
 
 
-def _found() -> Iterator[tuple[Face, Face]]:
+def _pairs_of_fonts() -> Iterator[tuple[Face, Face]]:
+    """Yield a serif and a sans that this machine may have, the likeliest first."""
     if which("fc-match"):
         yield _by_fontconfig(SERIF), _by_fontconfig(SANS)
     for serif, sans in WELL_KNOWN:
@@ -83,10 +87,10 @@ def _found() -> Iterator[tuple[Face, Face]]:
 def _by_fontconfig(pattern: str) -> Face:
     command = ["fc-match", "--format", "%{index}|%{file}", pattern]
     try:
-        told = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=True).stdout
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=True).stdout
     except (OSError, subprocess.SubprocessError):
         return Face("")
-    index, _, path = told.partition("|")
+    index, _, path = answer.partition("|")
     # The upper half of the number names an instance of a variable font.
     return Face(path, int(index) & 0xFFFF if index.isdigit() else 0)
 

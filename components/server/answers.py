@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
 
 Headers = tuple[tuple[bytes, bytes], ...]
+# Of each process; some hundreds of compressed pages and files.
 KEPT_BYTES = 64 * 1024 * 1024
 # What an entry takes beside its body: the key, the headers, the objects around them.
 BESIDE_A_BODY = 2_000
@@ -26,7 +27,7 @@ class Answer:
 
     def header(self, name: bytes) -> bytes:
         """Return the first header of a name, empty where there is none."""
-        return next((value for told, value in self.headers if told == name), b"")
+        return next((value for own_name, value in self.headers if own_name == name), b"")
 
     @property
     def is_for_all(self) -> bool:

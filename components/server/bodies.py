@@ -94,6 +94,7 @@ class Room:
             piece, more = message.get("body", b""), message.get("more_body", False)
             length += len(piece)
             too_large = too_large or length > most
+            # Longer than anybody sends by mistake: heard no further, although the sender will see no answer.
             if length > MOST_THROWN_AWAY:
                 break
             has_room = has_room and self._keep(piece, HEAD_KEPT if too_large else most)
@@ -105,25 +106,25 @@ class Room:
 
     def _keep(self, piece: bytes, most: int) -> bool:
         """Write a piece down as far as it is wanted, and say whether there was room."""
-        kept = piece[: max(0, most - self.held)]
-        if self.bodies.held + len(kept) > self.bodies.most_at_once or not self._write(kept):
+        wanted = piece[: max(0, most - self.held)]
+        if self.bodies.held + len(wanted) > self.bodies.most_at_once or not self._write(wanted):
             return False
-        self.held += len(kept)
-        self.bodies.held += len(kept)
+        self.held += len(wanted)
+        self.bodies.held += len(wanted)
         return True
 
-    def _write(self, kept: bytes) -> bool:
+    def _write(self, piece: bytes) -> bool:
         if self.rest is None:
             left = IN_MEMORY - self.held
-            self.first.write(kept[:left])
-            if len(kept) <= left:
+            self.first.write(piece[:left])
+            if len(piece) <= left:
                 return True
-            kept = self.first.getvalue() + kept[left:]
+            piece = self.first.getvalue() + piece[left:]
         try:
             if self.rest is None:
                 # Without a buffer: what a full disk does not take is known now, not when it is closed.
                 self.rest = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
-            _write_all(self.rest, kept)
+            _write_all(self.rest, piece)
         except OSError:  # a full disk; the first bytes are still here, and go back to their sender
             self.close()
             self.rest = None

@@ -30,12 +30,15 @@ TYPES = frozenset(
 )
 # An address of a script or a style within an attribute; Dash's scripts stand several in one.
 NAMED_FILE = re.compile(r'(?<=[" ])(/[^" ]+\.(?:js|css)(?:\?[^" ]*)?)(?=[" ])')
+# In bytes: below, a packet is sent anyway; above, compressing would hold a thread too long.
 SMALLEST, LARGEST = 500, 16_000_000
 KEPT_BYTES = 8_000_000
+# In bytes of the plain body: so much is compressed at the highest quality in a tenth of a second.
 SMALL_AT_ONCE = 120_000
 A_YEAR = 31_536_000
 # Set in the environ of a request whose answer will soon be smaller, so that nobody keeps this one.
 FOR_NOW = "compress.for_now"
+# mtime=0: with the time in its head, gzip would write the same page differently each second.
 FAST = {"br": partial(brotli.compress, quality=7), "gzip": partial(gzip.compress, compresslevel=6, mtime=0)}
 SMALL = {"br": partial(brotli.compress, quality=11), "gzip": partial(gzip.compress, compresslevel=9, mtime=0)}
 
@@ -67,16 +70,16 @@ class Store:
                 return kept_body, (name, coding) not in self.growing_smaller
         # A short file that lasts is worth the tenth of a second that its first reader waits.
         at_once = lasting and len(body) <= SMALL_AT_ONCE
-        made = (SMALL if at_once else FAST)[coding](body)
-        self._keep(name, coding, made)
+        compressed = (SMALL if at_once else FAST)[coding](body)
+        self._keep(name, coding, compressed)
         if lasting and not at_once:
             self._make_smaller_later(name, coding, body)
-        return made, not lasting or at_once
+        return compressed, not lasting or at_once
 
-    def _keep(self, name: str, coding: str, made: bytes) -> None:
+    def _keep(self, name: str, coding: str, compressed: bytes) -> None:
         with self.lock:
-            self.size += len(made) - len(self.bodies.pop((name, coding), b""))
-            self.bodies[name, coding] = made
+            self.size += len(compressed) - len(self.bodies.pop((name, coding), b""))
+            self.bodies[name, coding] = compressed
             while self.size > self.kept_bytes:
                 self.size -= len(self.bodies.popitem(last=False)[1])
 
@@ -123,13 +126,14 @@ def answer(store: Store, response: Response) -> Response:
     if coding and len(body) >= SMALLEST:
         # What is not to be stored (a reader's draft) is not kept here either.
         if response.cache_control.no_store:
-            made = FAST[coding](body)
+            compressed = FAST[coding](body)
         else:
-            made, stays = store.get(name, coding, body, _is_lasting(response))
+            compressed, stays = store.get(name, coding, body, _is_lasting(response))
             if not stays:
                 request.environ[FOR_NOW] = True
-        response.set_data(made)
+        response.set_data(compressed)
         response.headers["Content-Encoding"] = coding
+        # A range is counted in plain bytes, which are not what is sent.
         response.headers.pop("Accept-Ranges", None)
     response.make_conditional(request)
     return response
@@ -160,6 +164,7 @@ def coding_of(accepted: str) -> str:
 
 
 def _best(liked: Accept) -> str:
+    # Of equals max takes the first, which is brotli.
     best = max(FAST, key=liked.quality)
     return best if liked.quality(best) > 0 and liked.quality(best) >= _plain(liked) else ""
 

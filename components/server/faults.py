@@ -39,8 +39,8 @@ def places(trace: TracebackType | None) -> str:
         if (name := _our_name(frame.f_code.co_filename)) is not None
     ]
     # A recursion says the same again and again.
-    told = [after for before, after in pairwise(["", *frames]) if after != before]
-    return " > ".join(told[-MOST_PLACES:]) or "code that is not ours"
+    distinct = [after for before, after in pairwise(["", *frames]) if after != before]
+    return " > ".join(distinct[-MOST_PLACES:]) or "code that is not ours"
 
 
 def _our_name(file: str) -> str | None:

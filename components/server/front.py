@@ -13,10 +13,12 @@ from components.server.wsgi import Scope, environment, header, respond
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
+# Bytes sent at a time: between two pieces the loop turns to other readers.
 PIECE = 65_536
 READ = ("GET", "HEAD")
 # What the routes are told of a body that is not whole, and of a lane that has no room.
 TOO_LARGE, BUSY_SECONDS = "front.too_large", "front.busy_seconds"
+# What describes a body, which a 304 has none of (RFC 9110, 15.4.5).
 NOT_IN_304 = (b"content-type", b"content-encoding", b"content-disposition")
 log = logging.getLogger(__name__)
 
@@ -95,10 +97,11 @@ class Front:
     ) -> tuple[Answer, bool]:
         """Return an answer that is the same for everyone who asks so, and whether it was there."""
         coding = self.rules.coding(header(scope, b"accept-encoding"))
+        # GET and HEAD share an answer; a POST is never taken for either.
         key = (scope["method"] not in READ, asked, self.rules.site(scope), coding)
-        found = self.answers.find(key)
-        if found is not None:
-            return found, True
+        kept_answer = self.answers.find(key)
+        if kept_answer is not None:
+            return kept_answer, True
         return await self.answers.made(key, lambda: self._work(scope, body())), False
 
     async def _brought(self, scope: Scope, receive: Receive) -> tuple[Answer, bool]:
@@ -108,6 +111,7 @@ class Front:
             try:
                 most, declared = self.rules.most(method, path), _declared(scope)
                 body = await room.take(receive, most, declared, _asks_first(scope))
+                # Callbacks are short: what is longer is a form or a file, and nobody else's answer.
                 words = body.read() if method == "POST" and room.held <= PIECE else b""
                 body.seek(0)
                 asked = self.rules.posted(path, words)
@@ -138,8 +142,8 @@ def _has_body(scope: Scope) -> bool:
 
 
 def _declared(scope: Scope) -> int | None:
-    told = header(scope, b"content-length")
-    return int(told) if told.isdigit() else None
+    length = header(scope, b"content-length")
+    return int(length) if length.isdigit() else None
 
 
 def _asks_first(scope: Scope) -> bool:
@@ -156,7 +160,7 @@ def _as_asked(answer: Answer, scope: Scope) -> Answer:
     has, etag = header(scope, b"if-none-match"), answer.header(b"etag")
     if answer.status != 200 or not etag or not has or scope["method"] not in READ:
         return answer
-    theirs = [one.strip().removeprefix(b"W/") for one in has.split(b",")]
+    theirs = [tag.strip().removeprefix(b"W/") for tag in has.split(b",")]
     if has.strip() != b"*" and etag.removeprefix(b"W/") not in theirs:
         return answer
     return Answer(304, tuple(line for line in answer.headers if line[0] not in NOT_IN_304))

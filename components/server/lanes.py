@@ -44,6 +44,8 @@ class Lane:
         self.taken += 1
         loop = asyncio.get_running_loop()
         future = loop.run_in_executor(self.pool, self._timed, work, loop)
+        # Shielded: a reader who leaves cancels this coroutine, not the work, whose place would be given away
+        # twice.
         future.add_done_callback(self._leave)
         return await asyncio.shield(future)
 

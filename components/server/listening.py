@@ -20,10 +20,12 @@ from components.server.lanes import Lane
 from components.server.place import BACKLOG
 from components.server.wsgi import Scope
 
+# For answers under way when the server is told to end.
 SECONDS_TO_END = 10
 QUEUE_SECONDS = 1.0
 # File descriptors for what is no connection: the store, libraries, the pipes of processes that read drafts.
 OTHER_FILES = 40
+# Even under the smallest limit of open files somebody is let in.
 FEWEST_CONNECTIONS = 8
 SECONDS_BETWEEN_LOOKS = 0.5
 PROXY_ON_THIS_MACHINE = "127.0.0.1,::1"
@@ -42,8 +44,8 @@ class _Server(uvicorn.Server):
 
 def _have_a_queue(sockets: list[socket]) -> bool:
     with selectors.DefaultSelector() as asking:
-        for one in sockets:
-            asking.register(one, selectors.EVENT_READ)
+        for waiting_socket in sockets:
+            asking.register(waiting_socket, selectors.EVENT_READ)
         return bool(asking.select(0))
 
 
@@ -62,6 +64,7 @@ class Listening:
             self._timed,
             interface="asgi3",
             http=TimedConnection,
+            # The site has neither WebSockets nor anything to do at start and end; logs are our own (logs.py).
             ws="none",
             lifespan="off",
             log_config=None,
@@ -138,6 +141,7 @@ def _most_connections() -> int:
     wanted = MOST_CONNECTIONS + OTHER_FILES
     if soft != resource.RLIM_INFINITY and soft < wanted:
         soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        # A container may forbid it; then the limit stays as it is.
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
         soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)

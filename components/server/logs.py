@@ -27,8 +27,11 @@ LINES_A_SECOND, REQUESTS_A_SECOND = 20, 200
 # Less than a pipe takes in one piece: what fits is written without waiting for whoever reads it.
 LONGEST, LONGEST_IN_BYTES = 2_000, 4_000
 LONGEST_FIELD, MOST_FIELDS, LONGEST_PATH, LONGEST_METHOD = 200, 8, 200, 20
+# What every record has, and what uvicorn adds: all other attributes came as `extra`.
 STANDARD = {*vars(logging.makeLogRecord({})), "message", "asctime", "taskName", "color_message"}
+# Control characters, line separators of Unicode, halves of surrogate pairs.
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# Behind a path: a question mark that ends a word of a sentence stays.
 QUERY = re.compile(r"(?<=[^\s?])\?[^\s\"']+")
 MAYBE_ADDRESS = re.compile(r"[0-9A-Fa-f:.]{3,}")
 requests = logging.getLogger(ACCESS)
@@ -56,14 +59,14 @@ def configure(kind: str, file: int = 2) -> None:
     sys.unraisablehook = _could_not_be_raised
 
 
-def _thread_ended(told: threading.ExceptHookArgs) -> None:
-    if told.exc_value is not None:
-        _log_unseen("a thread ended", told.exc_value)
+def _thread_ended(hook_args: threading.ExceptHookArgs) -> None:
+    if hook_args.exc_value is not None:
+        _log_unseen("a thread ended", hook_args.exc_value)
 
 
-def _could_not_be_raised(told: Any) -> None:
-    if told.exc_value is not None:
-        _log_unseen("while cleaning up", told.exc_value)
+def _could_not_be_raised(hook_args: Any) -> None:
+    if hook_args.exc_value is not None:
+        _log_unseen("while cleaning up", hook_args.exc_value)
 
 
 def _log_unseen(when: str, error: BaseException) -> None:
@@ -77,7 +80,7 @@ def access(method: str, path: str, status: int, milliseconds: float, size: int, 
     """
     if not requests.isEnabledFor(logging.INFO):
         return
-    told = {
+    fields = {
         "method": method[:LONGEST_METHOD],
         "path": path.partition("?")[0][:LONGEST_PATH],
         "status": status,
@@ -85,7 +88,7 @@ def access(method: str, path: str, status: int, milliseconds: float, size: int, 
         "bytes": size,
         "kept": kept,
     }
-    requests.info("%s %s", status, told["path"], extra=told)
+    requests.info("%s %s", status, fields["path"], extra=fields)
 
 
 class BoundedHandler(logging.Handler):
@@ -131,8 +134,8 @@ class BoundedHandler(logging.Handler):
         count, self.left_out = self.left_out, 0
         if count:
             words = f"{count} more lines were left out within a second"
-            told = {"name": __name__, "levelno": logging.WARNING, "levelname": "WARNING", "msg": words}
-            self._write(logging.makeLogRecord(told | {"left_out": count}))
+            attributes = {"name": __name__, "levelno": logging.WARNING, "levelname": "WARNING", "msg": words}
+            self._write(logging.makeLogRecord(attributes | {"left_out": count}))
 
     def _wake_in_a_second(self) -> None:
         """Report the count even if no further record follows."""
@@ -150,10 +153,10 @@ class BoundedHandler(logging.Handler):
 
     def _write(self, record: logging.LogRecord) -> None:
         try:
-            told = self.told(record)
+            words = self.told(record)
         except Exception:  # a value that cannot be written down; nobody is better off with a fault here
-            told = f"{record.levelname} {record.name}: a record that cannot be told"
-        line = told.encode(errors="replace")[:LONGEST_IN_BYTES] + b"\n"
+            words = f"{record.levelname} {record.name}: a record that cannot be told"
+        line = words.encode(errors="replace")[:LONGEST_IN_BYTES] + b"\n"
         # Closed, full, or a pipe that nobody reads any more: what cannot be told must not keep a reader.
         with contextlib.suppress(OSError, ValueError):
             if _takes_more(self.file):
@@ -164,6 +167,7 @@ def _takes_more(file: int) -> bool:
     """Say whether a line can be written without waiting; where the system does not tell, it is tried."""
     if not hasattr(select, "poll"):
         return True
+    # poll, not select: select knows no descriptor above 1023.
     asked = select.poll()
     asked.register(file, select.POLLOUT)
     return any(event & select.POLLOUT for _, event in asked.poll(0))
@@ -177,12 +181,12 @@ def as_text(record: logging.LogRecord) -> str:
 
 def as_json(record: logging.LogRecord) -> str:
     """Return a record as a line of JSON, with the fields that it was given as `extra`."""
-    told = {"time": _time(record), "level": record.levelname, "logger": record.name}
-    given = {name: value for name, value in vars(record).items() if name not in STANDARD}
-    fields = {name: _field(value) for name, value in [*given.items()][:MOST_FIELDS]}
+    head = {"time": _time(record), "level": record.levelname, "logger": record.name}
+    extra = {name: value for name, value in vars(record).items() if name not in STANDARD}
+    fields = {name: _field(value) for name, value in [*extra.items()][:MOST_FIELDS]}
 
     def line(words: str) -> str:
-        return json.dumps({**told, "message": words, **fields}, ensure_ascii=False, allow_nan=False)
+        return json.dumps({**head, "message": words, **fields}, ensure_ascii=False, allow_nan=False)
 
     while fields and _is_too_long(line("")):
         fields.popitem()
@@ -203,9 +207,9 @@ def message(record: logging.LogRecord) -> str:
 
 def fitting(line: Callable[[str], str], words: str) -> str:
     """Return the line of words, shortened until it fits."""
-    while _is_too_long(told := line(words)) and words:
+    while _is_too_long(written := line(words)) and words:
         words = words[: len(words) * 3 // 4]
-    return told
+    return written
 
 
 def _is_too_long(line: str) -> bool:
@@ -239,6 +243,6 @@ def _no_address(hit: re.Match[str]) -> str:
     # IPv4 may have its port with it, and a sentence may end behind it.
     for host in (words, bare, bare.partition(":")[0]):
         with contextlib.suppress(ValueError):
-            found = ip_address(host)
-            return words if found.is_loopback or found.is_unspecified else "-"
+            address = ip_address(host)
+            return words if address.is_loopback or address.is_unspecified else "-"
     return words

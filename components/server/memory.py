@@ -42,6 +42,7 @@ def _set_little_aside() -> None:
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with contextlib.suppress(OSError, AttributeError):
+        # Two heaps for all threads, in place of eight for each processor.
         ctypes.CDLL("libc.so.6").mallopt(M_ARENA_MAX, 2)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from components.server.answers import Answer
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+# The bounds of the histogram: from an answer that was kept to a draft that is read.
 SECONDS = (0.001, 0.005, 0.02, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
 
 
@@ -48,7 +49,11 @@ def _figures() -> dict[str, Any]:
         ),
         "bytes": Counter("dashboard_bytes", "Bytes of answers, as sent", registry=registry),
         "connections": Gauge(
-            "dashboard_connections", "Connections open", registry=registry, multiprocess_mode="livesum"
+            # livesum: the sum over processes that still run.
+            "dashboard_connections",
+            "Connections open",
+            registry=registry,
+            multiprocess_mode="livesum",
         ),
         "lane": Gauge(
             "dashboard_lane",
@@ -65,9 +70,9 @@ def _figures() -> dict[str, Any]:
 
 def count(status: int, seconds: float, size: int, kept: bool) -> None:
     """Count one answer."""
-    figures, told = _figures(), str(kept).lower()
-    figures["requests"].labels(str(status), told).inc()
-    figures["seconds"].labels(told).observe(seconds)
+    figures, was_kept = _figures(), str(kept).lower()
+    figures["requests"].labels(str(status), was_kept).inc()
+    figures["seconds"].labels(was_kept).observe(seconds)
     figures["bytes"].inc(size)
 
 

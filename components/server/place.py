@@ -5,6 +5,7 @@ import os
 import socket
 from dataclasses import dataclass
 
+# Connections that may wait while all processes start or are busy; the system may allow fewer.
 BACKLOG = 2_048
 NOT_HERE = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 
@@ -33,21 +34,23 @@ class Place:
                 port = opened[0].getsockname()[1] or self.port
                 _bind(opened[-1], (address[0], port, *address[2:]))
         except OSError:
-            for one in opened:
-                one.close()
+            for opened_socket in opened:
+                opened_socket.close()
             raise
         return opened
 
 
-def _bind(one: socket.socket, address: tuple[str | int, ...]) -> None:
+def _bind(new_socket: socket.socket, address: tuple[str | int, ...]) -> None:
     if os.name == "posix":
-        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    if one.family == socket.AF_INET6:
-        one.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-    one.bind(address)
+        # Else a restart fails for a minute. On Windows the same option would let two programs share the port.
+        new_socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if new_socket.family == socket.AF_INET6:
+        # IPv4 has a socket of its own; one for both would take its port away.
+        new_socket.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+    new_socket.bind(address)
     # From here on readers wait, however long the rest of the start takes.
-    one.listen(BACKLOG)
-    one.setblocking(False)
+    new_socket.listen(BACKLOG)
+    new_socket.setblocking(False)
 
 
 def _reason(error: Exception) -> str:

@@ -13,6 +13,7 @@ from components.web.page_addresses import address
 
 ROOT = Path(__file__).resolve().parents[2]
 SLIM = "plotly.js-basic-dist-min"
+# The name holds the version: another script has another address.
 FOR_EVER = "public, max-age=31536000, immutable"
 
 

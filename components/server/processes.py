@@ -82,6 +82,7 @@ class Orphan:
         """Begin to watch. life: the pipe that ends with the parent."""
 
         def wait() -> None:
+            # Nobody ever writes into it: reading returns when the parent's end is closed, however it died.
             while os.read(life, 1):
                 continue
             over = threading.Timer(SECONDS_OF_AN_ORPHAN, os._exit, (0,))
@@ -103,7 +104,7 @@ def inherited() -> Inherited | None:
         return None
     sockets, life, ready = words.split(";")
     return Inherited(
-        [socket.socket(fileno=int(one)) for one in sockets.split(",")],
+        [socket.socket(fileno=int(descriptor)) for descriptor in sockets.split(",")],
         int(life),
         int(ready) if ready else None,
     )
@@ -115,21 +116,21 @@ def become_parent_if_many() -> None:
     Returns where this process is to serve: it has a parent, or is to be the only one. Ends with one sentence
     and exit code 1 where the settings are wrong, or nobody can listen there.
     """
-    given = inherited()
-    if given is not None:
-        orphan.watch(given.life)
+    inherited_here = inherited()
+    if inherited_here is not None:
+        orphan.watch(inherited_here.life)
         return
     try:
         chosen = settings.read(os.environ)
-        many = count(chosen.processes)
-        if many == 1:
+        process_count = count(chosen.processes)
+        if process_count == 1:
             return
         sockets = Place(chosen.host, chosen.port).sockets()
     except ValueError as error:
         print(error, file=sys.stderr, flush=True)
         raise SystemExit(1) from None
     folder = metrics.make_folder()
-    code = Parent(many, sockets).run()
+    code = Parent(process_count, sockets).run()
     metrics.remove_folder(folder)
     raise SystemExit(code)
 
@@ -160,6 +161,7 @@ class Parent:
         """Start the process that speaks for all; return its exit code where it did not come to serve."""
         read, write = os.pipe()
         first = self._start(write)
+        # The child alone holds it now: when it falls, reading ends.
         os.close(write)
         ready = _heard(read, self.told_to_end)
         os.close(read)
@@ -169,11 +171,14 @@ class Parent:
         return 0 if self.told_to_end.is_set() else first.returncode
 
     def _start(self, ready: int | None = None) -> subprocess.Popen[bytes]:
-        mine = [one.fileno() for one in self.sockets]
-        passed = [*mine, self.life_read, *([ready] if ready is not None else [])]
-        words = f"{','.join(map(str, mine))};{self.life_read};{'' if ready is None else ready}"
+        own_descriptors = [own.fileno() for own in self.sockets]
+        passed = [*own_descriptors, self.life_read, *([ready] if ready is not None else [])]
+        words = f"{','.join(map(str, own_descriptors))};{self.life_read};{'' if ready is None else ready}"
         process = subprocess.Popen(
-            [sys.executable, *sys.orig_argv[1:]], env={**os.environ, INHERITED: words}, pass_fds=passed
+            # orig_argv keeps Python's own options and -m, which sys.argv has lost.
+            [sys.executable, *sys.orig_argv[1:]],
+            env={**os.environ, INHERITED: words},
+            pass_fds=passed,
         )
         self.running.append(process)
         return process
@@ -191,8 +196,8 @@ class Parent:
 
     def _end(self) -> None:
         # While this copy is open, readers who come later wait in a queue that nobody empties.
-        for one in self.sockets:
-            one.close()
+        for listening_socket in self.sockets:
+            listening_socket.close()
         for process in self.running:
             process.terminate()
         over = time.monotonic() + SECONDS_TO_END

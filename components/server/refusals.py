@@ -67,7 +67,8 @@ def refusal(
     ordered = [first, *(other for other in LANGUAGES if other != first)]
     kind = why or _kind(status)
     if not wants_html:
-        lines = (_line(status, kind, one, seconds, number) for one in LANGUAGES)
+        # A program names no language: it gets a line in each.
+        lines = (_line(status, kind, own, seconds, number) for own in LANGUAGES)
         return "".join(f"{line}\n" for line in lines).encode(), PLAIN
     return _page(kind, ordered, seconds, number).encode(), HTML
 
@@ -108,10 +109,12 @@ def _other(kind: str, language: str, seconds: int, number: str) -> str:
 
 
 def _said(kind: str, language: str, seconds: int, number: str) -> str:
-    told = NUMBER.substitute(words=escape(text("refusals.number", language, number=number))) if number else ""
+    number_line = (
+        NUMBER.substitute(words=escape(text("refusals.number", language, number=number))) if number else ""
+    )
     return SAID.substitute(
         what=escape(_what(kind, language, seconds)),
-        number=told,
+        number=number_line,
         start=escape(address(language)),
         overview=escape(text("refusals.overview", language)),
     )

@@ -14,6 +14,7 @@ from components.text import LANGUAGES
 from components.web.web_address import is_host, is_web_address, start_of_site
 
 PROJECT = Path(__file__).resolve().parents[2]
+# So much of a wrong value is shown back, in characters.
 SHOWN = 80
 MOST_PROCESSES, LARGEST_PORT = 64, 65535
 # Fewer characters can be guessed.
@@ -77,26 +78,27 @@ def read(environment: Mapping[str, str]) -> Settings:
 
     Looks at the files and folders that variables name, and changes nothing.
     """
-    found = Settings(**{field.name: _read(field.name, environment) for field in fields(Settings)})
-    _keep_store_apart(found, environment)
-    return found
+    settings = Settings(**{field.name: _read(field.name, environment) for field in fields(Settings)})
+    _keep_store_apart(settings, environment)
+    return settings
 
 
 def _read(name: str, environment: Mapping[str, str]) -> Any:
     variable = name.upper()
-    given = environment.get(variable, "")
+    raw = environment.get(variable, "")
     # The name of a folder may begin with a space; whoever reads the others takes spaces away.
-    words = given if name in FOLDERS else given.strip()
+    words = raw if name in FOLDERS else raw.strip()
     try:
         if any(unicodedata.category(letter) in UNREADABLE for letter in words):
             raise _WantedError("one line of plain characters in UTF-8")
         return CHECKS[name](words)
     except _WantedError as right:
-        shown = "" if name in SECRETS else given
+        shown = "" if name in SECRETS else raw
         raise WrongSettingError(_sentence(variable, str(right), shown)) from None
 
 
 def _sentence(variable: str, right: str, given: str) -> str:
+    # repr makes every sign visible; cut before, since a value may be megabytes long.
     shown = repr(given[: 2 * SHOWN])
     what = f", not {shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + '…'}" if given else ""
     return f"{variable} must be {right}{what}."
@@ -168,8 +170,8 @@ def _contact(words: str) -> str:
         known = is_web_address(words) and len(words) <= LONGEST_ADDRESS
     elif "@" in words and " " not in words:
         # Whatever looks like this is shown as a link that writes a letter.
-        found = MAILBOX.fullmatch(words)
-        known = found is not None and is_host(found["host"]) and len(words) <= LONGEST_WORDS
+        mailbox = MAILBOX.fullmatch(words)
+        known = mailbox is not None and is_host(mailbox["host"]) and len(words) <= LONGEST_WORDS
     else:
         known = len(words) <= LONGEST_WORDS
     if not known:

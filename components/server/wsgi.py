@@ -17,6 +17,7 @@ OF_ONE_READER = frozenset(
         *(b"range", b"cookie", b"authorization"),
     }
 )
+# The length is the body's own, and uvicorn dates every answer.
 SET_WHEN_SENT = (b"content-length", b"date")
 WITHOUT_PREFIX = ("CONTENT_TYPE", "CONTENT_LENGTH")
 
@@ -26,8 +27,8 @@ def header(scope: Scope, wanted: bytes) -> bytes:
     if BY_NAME not in scope:
         # Six are looked for in each request, of some fifteen.
         scope[BY_NAME] = dict(reversed(scope["headers"]))
-    found: bytes = scope[BY_NAME].get(wanted, b"")
-    return found
+    value: bytes = scope[BY_NAME].get(wanted, b"")
+    return value
 
 
 def environment(
@@ -40,8 +41,10 @@ def environment(
     host, port = scope.get("server") or ("localhost", 80)
     is_read = scope["method"] in ("GET", "HEAD")
     environ: dict[str, Any] = {
+        # HEAD is answered from the same kept answer: its body is left out when it is sent.
         "REQUEST_METHOD": "GET" if is_read else scope["method"],
         "SCRIPT_NAME": "",
+        # WSGI wants bytes disguised as Latin-1, whatever coding they are in.
         "PATH_INFO": unquote_to_bytes(scope["raw_path"]).decode("latin-1"),
         "QUERY_STRING": scope["query_string"].decode("latin-1"),
         "SERVER_PROTOCOL": f"HTTP/{scope['http_version']}",
@@ -70,14 +73,14 @@ def environment(
 
 def respond(application: Any, environ: dict[str, Any]) -> Answer:
     """Return what a WSGI application answers, whole."""
-    told: list[Any] = []
-    body: Iterable[bytes] = application(environ, lambda status, headers, *_: told.extend((status, headers)))
+    start: list[Any] = []
+    body: Iterable[bytes] = application(environ, lambda status, headers, *_: start.extend((status, headers)))
     try:
         whole = b"".join(body)
     finally:
         if hasattr(body, "close"):
             body.close()
-    status, headers = int(told[0].split(" ", 1)[0]), told[1]
+    status, headers = int(start[0].split(" ", 1)[0]), start[1]
     lines = ((name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers)
-    kept = tuple(line for line in lines if line[0] not in SET_WHEN_SENT)
-    return Answer(status, kept, whole, is_for_now=FOR_NOW in environ)
+    sent_headers = tuple(line for line in lines if line[0] not in SET_WHEN_SENT)
+    return Answer(status, sent_headers, whole, is_for_now=FOR_NOW in environ)

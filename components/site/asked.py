@@ -53,11 +53,12 @@ def asked(path: str, query: bytes) -> Asked:
     if not query:
         return path, ()
     keys = _keys(path)
-    told: dict[str, str] = {}
+    by_key: dict[str, str] = {}
+    # As dash_app._query reads it: an answer that is kept must be the one that would be made.
     for key, value in parse_qsl(query.decode("ascii", "replace"), keep_blank_values=True, errors="replace"):
         if key in keys:
-            told.setdefault(key, value)
-    return path, tuple(sorted((key, value) for key, value in told.items() if value.strip()))
+            by_key.setdefault(key, value)
+    return path, tuple(sorted((key, value) for key, value in by_key.items() if value.strip()))
 
 
 def _keys(path: str) -> frozenset[str]:

@@ -67,7 +67,11 @@ class Site(Dash):
             name,
             requests_pathname_prefix=base_path(),
             routes_pathname_prefix="/",
+            # Styles and scripts are joined by components/web/site_files.py; Dash would name each file by
+            # itself.
             assets_ignore=r".*\.(css|js)$",
+            # The comparison's id stands on its own page only; Dash would take a callback of an id that the
+            # first layout lacks for a mistake.
             suppress_callback_exceptions=True,
             update_title=None,  # type: ignore[arg-type]  # None is Dash's own word for leaving titles alone
         )
@@ -76,11 +80,11 @@ class Site(Dash):
 
     @cached_property
     def _settings(self) -> dict[str, Any]:
-        told = super()._config()  # type: ignore[no-untyped-call]  # Dash has no types for it
+        config = super()._config()  # type: ignore[no-untyped-call]  # Dash has no types for it
         # For Dash's developer tools, which are off; not everyone's business, and another origin's address.
         # The last is a token for background callbacks, of which there are none; each process has another.
         unsaid = {"python_version", "dash_version_url", "end_id"}
-        return {name: value for name, value in told.items() if name not in unsaid}
+        return {name: value for name, value in config.items() if name not in unsaid}
 
     def _config(self) -> dict[str, Any]:
         """Return what Dash's script is told, the same in every answer: equal pages are compressed once.
@@ -98,9 +102,13 @@ class Site(Dash):
             abort(404)
         page = page_cache.get(view)
         body = self._alive(page.first, view) if page.has_charts else _still(page.first, view)
-        told = self._document(view, pages.of(view), body)
+        document = self._document(view, pages.of(view), body)
         # Machines are told of a page that is missing in plain words.
-        return Response(told, 404, headers={"Vary": "Accept"}) if view.page == "missing" else Response(told)
+        return (
+            Response(document, 404, headers={"Vary": "Accept"})
+            if view.page == "missing"
+            else Response(document)
+        )
 
     def _alive(self, first: str, view: View) -> str:
         """Return the body of a page with charts: its text, Dash's entry point, what Dash needs to start.
@@ -144,8 +152,10 @@ class Site(Dash):
             "icon": address("assets/icon.svg"),
             **{kind: address(site_files.joined(kind).path) for kind in ("early", "style")},
         }
-        told = {name: escape(value) for name, value in values.items()}
-        return INDEX.substitute(told, page_head=page_head(view, page), own_style=_own_style(view), body=body)
+        escaped = {name: escape(value) for name, value in values.items()}
+        return INDEX.substitute(
+            escaped, page_head=page_head(view, page), own_style=_own_style(view), body=body
+        )
 
 
 def _still(first: str, view: View) -> str:
@@ -155,12 +165,12 @@ def _still(first: str, view: View) -> str:
 def _scripts(view: View) -> str:
     kinds = ("script", *OWN_SCRIPT.get(view.page, ()))
     addresses = (escape(address(site_files.joined(kind).path)) for kind in kinds)
-    return "\n".join(f'<script src="{one}" defer></script>' for one in addresses)
+    return "\n".join(f'<script src="{source}" defer></script>' for source in addresses)
 
 
 def _own_style(view: View) -> str:
     addresses = (escape(address(site_files.joined(kind).path)) for kind in OWN_STYLE.get(view.page, ()))
-    return "\n".join(f'<link rel="stylesheet" href="{one}">' for one in addresses)
+    return "\n".join(f'<link rel="stylesheet" href="{source}">' for source in addresses)
 
 
 def _asked() -> View:

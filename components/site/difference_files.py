@@ -28,11 +28,11 @@ def _picture(language: str) -> Response:
     view = from_url(f"/{language}/differences", request.args.to_dict()) if language in LANGUAGES else None
     if view is None or view.unknown or view.differences is None or view.differences.chosen is None:
         abort(404)
-    one = view.differences.chosen
-    placed = view.differences.placed(one)
-    title = difference_title(one, placed, language)
-    where = short(differences_href(language, show=one.id))
-    figure = difference_picture(one, placed, where, language, date.today())
+    comparison = view.differences.chosen
+    placed = view.differences.placed(comparison)
+    title = difference_title(comparison, placed, language)
+    where = short(differences_href(language, show=comparison.id))
+    figure = difference_picture(comparison, placed, where, language, date.today())
     return answered(figure, title, file_name([title], language, "").rstrip("."))
 
 
@@ -42,9 +42,9 @@ def _differences(language: str, kind: str) -> Response:
     view = from_url(f"/{language}/differences", request.args.to_dict())
     if view.unknown or view.differences is None:
         abort(404)
-    found = all_of(view.differences.question)
-    figures = figures_of(found)
-    frame = difference_frame(found, figures, language)
+    comparisons = all_of(view.differences.question)
+    figures = figures_of(comparisons)
+    frame = difference_frame(comparisons, figures, language)
     known = reports()
     sources = known[known["id"].isin({key[0] for key in figures})]
     name = file_name([text("differences.heading", language)], language, kind)

@@ -27,8 +27,10 @@ from data.exports.parquet import observations_file
 from data.exports.years_rows import years_frame
 from data.select.observation_rows import all_rows, derived_from
 
+# Signs that one system or another does not allow in a file's name.
 UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 LONGEST_NAME = 80
+# Rows exported at once: with all their words they take several times their memory.
 AT_A_TIME = 1_000
 
 
@@ -72,8 +74,8 @@ def _view(language: str, kind: str) -> Response:
 def view_frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """Return what the data page lists, of all its pages: the same columns, rows and order."""
     shown = [column for column in columns(view) if column.shown]
-    told = [[file_cell(column, cell) for column in shown] for cell in table_rows(view, rows)]
-    return pd.DataFrame(told, columns=[column.id for column in shown], dtype=object)
+    cells_of_rows = [[file_cell(column, cell) for column in shown] for cell in table_rows(view, rows)]
+    return pd.DataFrame(cells_of_rows, columns=[column.id for column in shown], dtype=object)
 
 
 def _rows_of_all(language: str, kind: str) -> Response:
@@ -134,7 +136,7 @@ def _years(language: str, report: str, name: str) -> Response:
         abort(404)
     frame = years_frame(years, language)
     sources = whole.of_the_place[whole.of_the_place["id"].isin(set(frame["report"]))]
-    own = next(one.figure for one in years.figures if one.figure.indicator == indicator)
+    own = next(placed.figure for placed in years.figures if placed.figure.indicator == indicator)
     place, name = named(whole.row, "place", language), named(own, "short", language)
     words = [str(place), str(name), text("trend.anchor", language)]
     body = built(frame, sources, language, kind)
@@ -154,9 +156,9 @@ def _known(report: str, language: str = FIRST_LANGUAGE, kind: str = "csv") -> se
 @lru_cache(maxsize=32)
 def _chart_bytes(report: select.WholeReport, language: str, name: str, kind: str, today: date) -> bytes:
     """Return a chart's file, kept for the day that the workbook names."""
-    found = chart(report, name)
-    assert found is not None
-    return built(chart_frame(found, language), _source(report), language, kind)
+    drawn = chart(report, name)
+    assert drawn is not None
+    return built(chart_frame(drawn, language), _source(report), language, kind)
 
 
 def chart_frame(chart: Chart, language: str) -> pd.DataFrame:
@@ -226,9 +228,9 @@ def _sources_of(rows: pd.DataFrame, view: View) -> Sources:
         name: name.removeprefix("section_") for name in rows.columns if name.startswith("section_short_")
     }
     named_once = rows[[*keys, *names]].drop_duplicates(keys).rename(columns=names)
-    found: list[Any] = list(named_once.itertuples())
+    sections: list[Any] = list(named_once.itertuples())
     reports: dict[Any, Any] = _reports_of(rows, view).set_index("id").to_dict("index")
-    return Sources(reports, {(one.report, one.section): one for one in found})
+    return Sources(reports, {(section.report, section.section): section for section in sections})
 
 
 def file_name(words: list[str], language: str, kind: str) -> str:
@@ -241,10 +243,11 @@ def file_name(words: list[str], language: str, kind: str) -> str:
 def as_file(body: bytes, kind: str, name: str, plain_name: str = "") -> Response:
     """Return bytes as an attachment; its name also in ASCII, for readers that know no RFC 5987."""
     response = Response(body, content_type=kind, headers={"Cache-Control": "no-cache"})
-    told = f"attachment; filename=\"{plain_name or name}\"; filename*=UTF-8''{quote(name, safe='')}"
-    response.headers["Content-Disposition"] = told
+    disposition = f"attachment; filename=\"{plain_name or name}\"; filename*=UTF-8''{quote(name, safe='')}"
+    response.headers["Content-Disposition"] = disposition
     # Whoever builds on the figures may read them from a page of their own; pages themselves stay closed.
     response.headers["Access-Control-Allow-Origin"] = "*"
+    # Whoever asks again is told that nothing changed, and gets no second copy.
     response.add_etag()
     response.make_conditional(request)
     return response

@@ -25,6 +25,7 @@ def alive() -> Answer:
 def ready() -> Answer:
     """Answer whether the store is open."""
     try:
+        # A small question that needs the store.
         select.holdings()
     except Exception:
         log.exception("the store cannot be asked")

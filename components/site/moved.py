@@ -11,6 +11,7 @@ from components.web.page_addresses import SEPARATOR, address, reports_href
 from components.web.view import PAGES_OF_A_REPORT
 from data import select
 
+# 308 and not 301: what was sent with POST stays a POST. What depends on the newest report is for now only.
 FOR_NOW, FOR_GOOD = 302, 308
 
 
@@ -33,6 +34,7 @@ def moved() -> Any:
 def _in_the_readers_language() -> Response:
     """Lead the start to the language that the browser likes best; Chinese where it says nothing of ours."""
     answer = redirect(_with_query(address(_best_liked())), FOR_NOW)
+    # Neither a proxy nor a reader's browser may send the next reader to this one's language.
     answer.vary.add("Accept-Language")
     answer.headers["Cache-Control"] = "private, no-cache"
     return answer  # type: ignore[return-value]  # of werkzeug's kind
@@ -78,7 +80,7 @@ def _area(report: str, asked: str) -> str:
 
 
 def _with_query(target: str) -> str:
-    told = parse_qsl(
+    pairs = parse_qsl(
         request.query_string.decode("ascii", "replace"), keep_blank_values=True, errors="replace"
     )
-    return target + ("?" + urlencode(told, safe=SEPARATOR) if told else "")
+    return target + ("?" + urlencode(pairs, safe=SEPARATOR) if pairs else "")

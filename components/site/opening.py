@@ -71,6 +71,8 @@ def _with_report(view: View, query: Mapping[str, str]) -> View | None:
         return view
     named = view.report
     asked = query.get("report", "").strip() if view.page in REPORT_IN_QUERY else ""
+    # The path's report, else the query's, else the newest. One in the path must exist; one in the query that
+    # does not is said to be unknown, and the newest stands in.
     for report in filter(None, (named, asked, view.held.newest or view.held.newest_of_any)):
         try:
             whole = select.whole_report(report)
@@ -100,23 +102,23 @@ def _with_years(view: View) -> View:
     return view
 
 
-def _with_query(view: View, told: Mapping[str, str]) -> View:
+def _with_query(view: View, query: Mapping[str, str]) -> View:
     """Take from the query what the page understands; keep what it does not, to say so."""
     if choose := QUESTIONS.get(view.page):
-        return choose(view, told)
+        return choose(view, query)
     match view.page:
         case "overview":
-            view = _choose(view, "statement", told, view.whole.statements["id"])
-            view = say_where_from(view) if told.get(FROM) == "area" else view
-            return _choose_categories(view, told, view.whole.told_categories)
+            view = _choose(view, "statement", query, view.whole.statements["id"])
+            view = say_where_from(view) if query.get(FROM) == "area" else view
+            return _choose_categories(view, query, view.whole.told_categories)
         case "text":
-            view = _choose(view, "statement", told, view.whole.statements["id"])
-            view = _choose(view, "figure", told, view.whole.reported["id"])
-            return _choose_numbers(_choose_find(_first_of_indicator(view, told), told), told)
+            view = _choose(view, "statement", query, view.whole.statements["id"])
+            view = _choose(view, "figure", query, view.whole.reported["id"])
+            return _choose_numbers(_choose_find(_first_of_indicator(view, query), query), query)
         case "about":
-            return _choose_error(view, told)
-        case "areas" if SUBJECT in told:
-            return open_area(view, told[SUBJECT])
+            return _choose_error(view, query)
+        case "areas" if SUBJECT in query:
+            return open_area(view, query[SUBJECT])
     return view
 
 
@@ -126,50 +128,50 @@ QUESTIONS: Mapping[str, Callable[[View, Mapping[str, str]], View]] = {
     "reports": reports_question.choose,
     "differences": differences_question.choose,
     "place": place_question.choose,
-    "codebook": lambda view, told: replace(view, vocabulary=codebook()),
-    "indicator": lambda view, told: replace(
+    "codebook": lambda view, query: replace(view, vocabulary=codebook()),
+    "indicator": lambda view, query: replace(
         view, differing=differing_of(view.whole.row.place, view.report, view.indicator)
     ),
 }
 
 
-def _choose_error(view: View, told: Mapping[str, str]) -> View:
+def _choose_error(view: View, query: Mapping[str, str]) -> View:
     """Take the figure in which a reader reports an error, and the report that its address names."""
     if view.told is None:
         return view
-    if told.get("report") == view.report:
+    if query.get("report") == view.report:
         view = replace(view, filters=(("report", view.report),))
-    return _choose(view, "figure", told, view.whole.reported["id"])
+    return _choose(view, "figure", query, view.whole.reported["id"])
 
 
-def _choose(view: View, field: str, told: Mapping[str, str], known: Iterable[str]) -> View:
-    if field not in told:
+def _choose(view: View, field: str, query: Mapping[str, str], known: Iterable[str]) -> View:
+    if field not in query:
         return view
-    if told[field] in set(known):
-        chosen: dict[str, Any] = {field: told[field]}
+    if query[field] in set(known):
+        chosen: dict[str, Any] = {field: query[field]}
         return replace(view, **chosen)
-    return _not_known(view, told[field])
+    return _not_known(view, query[field])
 
 
-def _first_of_indicator(view: View, told: Mapping[str, str]) -> View:
+def _first_of_indicator(view: View, query: Mapping[str, str]) -> View:
     """Take the older address of a figure, `?indicator=`: it means the first figure of that indicator."""
-    if "indicator" not in told or view.figure:
+    if "indicator" not in query or view.figure:
         return view
-    figures = view.whole.own if told["indicator"] in view.whole.figures else view.whole.reported
-    own = figures.loc[figures["indicator"] == told["indicator"], "id"]
-    return replace(view, figure=str(own.iloc[0])) if len(own) else _not_known(view, told["indicator"])
+    figures = view.whole.own if query["indicator"] in view.whole.figures else view.whole.reported
+    own = figures.loc[figures["indicator"] == query["indicator"], "id"]
+    return replace(view, figure=str(own.iloc[0])) if len(own) else _not_known(view, query["indicator"])
 
 
-def _choose_categories(view: View, told: Mapping[str, str], known: list[str]) -> View:
-    wanted = [value for value in dict.fromkeys(told.get("category", "").split(SEPARATOR)) if value]
+def _choose_categories(view: View, query: Mapping[str, str], known: list[str]) -> View:
+    wanted = [value for value in dict.fromkeys(query.get("category", "").split(SEPARATOR)) if value]
     chosen = tuple(value for value in wanted if value in known)
     unknown = tuple(readable(value) for value in wanted if value not in known)
     return replace(view, categories=chosen, unknown=view.unknown + unknown)
 
 
-def _choose_find(view: View, told: Mapping[str, str]) -> View:
+def _choose_find(view: View, query: Mapping[str, str]) -> View:
     """Take the words that the text page marks: as many letters as a field takes."""
-    find = told.get("find", "").strip()
+    find = query.get("find", "").strip()
     if not find:
         return view
     if len(find) > SHOWN_OF_A_VALUE or not words_of(find):
@@ -177,13 +179,13 @@ def _choose_find(view: View, told: Mapping[str, str]) -> View:
     return replace(view, filters=(*view.filters, ("find", readable(find))))
 
 
-def _choose_numbers(view: View, told: Mapping[str, str]) -> View:
+def _choose_numbers(view: View, query: Mapping[str, str]) -> View:
     """Take whether the text page marks the numbers that are no indicators."""
-    if "numbers" not in told:
+    if "numbers" not in query:
         return view
-    if told["numbers"] == NUMBERS_SHOWN:
+    if query["numbers"] == NUMBERS_SHOWN:
         return replace(view, filters=(*view.filters, ("numbers", NUMBERS_SHOWN)))
-    return _not_known(view, told["numbers"])
+    return _not_known(view, query["numbers"])
 
 
 def _not_known(view: View, value: str) -> View:

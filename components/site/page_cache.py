@@ -61,6 +61,7 @@ def get(view: View) -> CachedPage:
         if page is not None:
             _pages.move_to_end(key)
             return page
+    # Drawn outside the lock: two readers may draw the same page, but nobody waits for another one's.
     page = CachedPage(view)
     with _lock:
         _pages[key] = page

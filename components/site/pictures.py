@@ -42,8 +42,9 @@ def answer(language: str, report: str, name: str) -> Response:
 
 def answered(figure: go.Figure, title: str, name: str) -> Response:
     """Answer a picture's figure, its title, and the name of the file that it is saved as."""
-    told = {"name": name, "title": title, "figure": figure.to_plotly_json()}
-    return Response(json.dumps(told, ensure_ascii=False, default=list), mimetype="application/json")
+    content = {"name": name, "title": title, "figure": figure.to_plotly_json()}
+    # default=list: Plotly keeps some sequences as arrays, which json cannot write.
+    return Response(json.dumps(content, ensure_ascii=False, default=list), mimetype="application/json")
 
 
 def made(language: str, report: select.WholeReport, name: str, day: date) -> tuple[go.Figure, str] | None:

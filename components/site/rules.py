@@ -22,7 +22,9 @@ from data import select
 CALLBACK = "_dash-update-component"
 # Where a file may be sent: to the draft check, or to be made a draft for review.
 TAKES_FILES = ("zh/check", "en/check", "zh/review", "en/review")
+# Callbacks, and forms of review: whatever is larger is refused before it is read.
 LARGEST_OTHER = 64 * 1024
+# Entries, and the bytes that one may have: all together take a few megabytes at most.
 REMEMBERED, LONGEST_REMEMBERED = 4_096, 2_048
 
 
@@ -91,8 +93,8 @@ def _posted(path: str, body: bytes) -> Hashable | None:
         return None
     try:
         pathname, search = callback_body.asked(body)
-        found = asked(pathname, search.removeprefix("?").encode("ascii"))
-        return callback_body.is_of_comparison(body), found
+        address_asked = asked(pathname, search.removeprefix("?").encode("ascii"))
+        return callback_body.is_of_comparison(body), address_asked
     except ValueError:  # answered by the route, which says so
         return None
 

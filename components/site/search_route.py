@@ -28,7 +28,7 @@ def answer(language: str) -> Response:
         abort(404)
     query, report = request.args.get("q", "")[:LONGEST], request.args.get("report", "")
     results = search(query, report)
-    told = {
+    content = {
         "query": query,
         "places": [_place(row, language) for row in rows_of(Place, results.places)],
         "indicators": [_indicator(row, report, language) for row in rows_of(Indicator, results.indicators)],
@@ -37,7 +37,7 @@ def answer(language: str) -> Response:
         "passages": _passages(results, language),
         "all": _all(results, query, report, language),
     }
-    response = Response(json.dumps(told, ensure_ascii=False), mimetype="application/json")
+    response = Response(json.dumps(content, ensure_ascii=False), mimetype="application/json")
     response.headers["Cache-Control"] = "no-cache"
     return response
 

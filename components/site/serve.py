@@ -23,6 +23,7 @@ from components.web import public_address
 from components.web.page_addresses import address, base_path, review_href
 
 NAME = "Law-based Government Dashboard"
+# In bytes. glibc keeps freed memory for itself: after some large files a process would stay large.
 LARGE_ANSWER = 100_000
 
 
@@ -45,11 +46,11 @@ def stop_if_broken() -> None:
     except store.DataError as error:
         count = len(error.findings)
         rows = "1 broken row" if count == 1 else f"{count} broken rows"
-        told = [
+        lines = [
             *map(str, error.findings),
             f"{rows} in the vocabulary: nothing is served until this is put right.",
         ]
-        end("\n".join(told))
+        end("\n".join(lines))
 
 
 def end(words: str) -> NoReturn:
@@ -104,19 +105,21 @@ def under(base: str, application: Callable[..., Any]) -> Callable[..., Any]:
 def serve(server: Flask) -> None:
     """Listen at HOST and PORT, or at what the parent process gave, until Ctrl-C or SIGTERM."""
     stop_if_broken()
-    chosen, given = settings.read(os.environ), processes.inherited()
+    chosen, inherited = settings.read(os.environ), processes.inherited()
     logs.configure(chosen.log)
     folder = metrics.make_folder()
     try:
-        sockets = given.sockets if given else Place(chosen.host, chosen.port).sockets()
+        sockets = inherited.sockets if inherited else Place(chosen.host, chosen.port).sockets()
     except ValueError as error:
         end(str(error))
-    many = processes.count(chosen.processes)
-    listening = Listening(server.wsgi_app, rules.rules(), rules.lanes(many if given else 1), rules.version)
-    if given is None or given.is_first:
+    process_count = processes.count(chosen.processes)
+    listening = Listening(
+        server.wsgi_app, rules.rules(), rules.lanes(process_count if inherited else 1), rules.version
+    )
+    if inherited is None or inherited.is_first:
         _say_where(sockets)
-    if given:
-        given.say_ready()
+    if inherited:
+        inherited.say_ready()
         processes.orphan.end = listening.end
     _leave_the_program_alone()
     threading.Thread(target=_warm, args=(server,), name="warm", daemon=True).start()

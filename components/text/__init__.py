@@ -44,6 +44,7 @@ def phrase(key: str, language: str, **parts: Any) -> list[Any]:
 def fill(template: str, parts: dict[str, Any], placeholder: re.Pattern[str] = PLACEHOLDER) -> list[Any]:
     """Return `template` cut at its placeholders, with `parts` in their places."""
     children: list[Any] = []
+    # A pattern with one group splits into words and names in turn: every second piece is a name.
     for place, piece in enumerate(placeholder.split(template)):
         part = parts[piece] if place % 2 else piece
         children += part if isinstance(part, list) else [part]
@@ -52,8 +53,8 @@ def fill(template: str, parts: dict[str, Any], placeholder: re.Pattern[str] = PL
 
 def joined(parts: Iterable[Any], between: Any) -> list[Any]:
     """Return parts as children of a component, with `between` between them; a list is one part."""
-    told: list[Any] = []
+    children: list[Any] = []
     for part in parts:
-        told += [between] if told else []
-        told += part if isinstance(part, list) else [part]
-    return told
+        children += [between] if children else []
+        children += part if isinstance(part, list) else [part]
+    return children

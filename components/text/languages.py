@@ -39,6 +39,7 @@ def _tags() -> dict[str, str]:
     Raises ValueError where two have the same tag.
     """
     names = sorted(path.parent.name for path in FOLDER.glob("*/language.json"))
+    # False sorts before True, and sorting keeps the order of equals.
     names.sort(key=lambda name: name != FIRST_LANGUAGE)
     tags = {name: words(name)["language.tag"] for name in names}
     # A copied folder whose rules nobody changed: pages would name two addresses for one language.

@@ -16,6 +16,7 @@ from data.select.quantities import Counted, Quantity
 
 PER_CENT = "%"
 SIGNS = {"exact": "", "at_least": "≥", "at_most": "≤"}
+# The largest first: ten thousand million is said as ten billion.
 SPELT_OUT = ((Decimal(10) ** 9, "numbers.billion"), (Decimal(10) ** 6, "numbers.million"))
 
 
@@ -119,12 +120,13 @@ def _hedges(qualifier: str) -> tuple[tuple[str, str], ...]:
     keys = {
         key: word for key, word in words(FIRST_LANGUAGE).items() if key.startswith(f"numbers.{qualifier}")
     }
+    # The longest first: a shorter hedge may stand inside a longer one.
     return tuple(sorted(keys.items(), key=lambda item: -len(item[1])))
 
 
 def _split(stated: str, word: str) -> Pieces:
-    before, found, after = stated.partition(word)
-    pieces = (Piece(before), Piece(found, True), Piece(after))
+    before, hedge, after = stated.partition(word)
+    pieces = (Piece(before), Piece(hedge, True), Piece(after))
     return tuple(piece for piece in pieces if piece.text)
 
 
@@ -145,6 +147,7 @@ def _zh_figure(row: Quantity, unit: bool) -> Pieces:
         return zh_pieces(row.stated, row.qualifier)
     word = classifier(row)
     alone = row.stated.removesuffix(word)
+    # Where the report counts in ten thousands its own words stay, else digits get their separators.
     if not _large(row.stated) and (row.qualifier == "exact" or has_sign(row)):
         alone = format_hedged(hedged(row.value, row.qualifier), FIRST_LANGUAGE)
     return zh_pieces(alone + word if unit else alone, row.qualifier)
@@ -182,6 +185,7 @@ def _digits(row: Quantity, language: str) -> str:
     if not _large(row.stated):
         return localised(_as_stated(row.stated, number), language)
     for size, key in SPELT_OUT:
+        # Only where two decimals say all of it: 14.25 million, but 14,253,100 in digits.
         if number >= size and (number / size * 100) % 1 == 0:
             return f"{format_number((number / size).normalize(), language)} {text(key, language)}"
     return format_number(number, language)
@@ -190,6 +194,7 @@ def _digits(row: Quantity, language: str) -> str:
 def _as_stated(stated: str, number: Decimal) -> str:
     """Return the number with the decimals that the report writes: 98.10 stays 98.10."""
     written = f"{number:,f}"
+    # No report writes more than four decimals.
     longer = [f"{number:,.{places}f}" for places in range(1, 5)]
     return next((form for form in reversed(longer) if form.replace(",", "") in stated), written)
 

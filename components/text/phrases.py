@@ -100,6 +100,7 @@ def pieces_of(row: Quantity, language: str, style: str) -> Pieces:
         return figure_pieces(row, language, "figure", unit=True)
     if style == "table":
         return figure_pieces(row, language, "table", unit=True)
+    # Large figures have their classifier beside them, and elsewhere English names say what is counted.
     return figure_pieces(row, language, "figure", unit=style == "row" and language == FIRST_LANGUAGE)
 
 

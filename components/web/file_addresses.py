@@ -5,6 +5,7 @@ from components.text import text
 from components.web.page_addresses import SEPARATOR, address
 from components.web.view import View
 
+# What can follow the dot in the address of a table, and its media type.
 KINDS = {
     "csv": "text/csv; charset=utf-8",
     "plain.csv": "text/csv; charset=utf-8",

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from components.text import TableWords
 
+# Elements that have no end tag.
 VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col"}
+# Attributes that React calls otherwise than HTML does.
 NAMES = {
     "className": "class",
     "htmlFor": "for",
@@ -26,6 +28,7 @@ NAMES = {
     "formNoValidate": "formnovalidate",
     "readOnly": "readonly",
 }
+# A list of what may be written, not of what may not: an event handler or a prop of Dash's never gets out.
 KEPT = {
     *("id", "href", "role", "lang", "title", "type", "name", "value", "action", "method", "open", "hidden"),
     *(
@@ -69,6 +72,7 @@ OF_DASH = {
     "available_properties",
     "available_wildcard_properties",
 }
+# Components without an element of their own: those draw by script, these only hold data.
 DRAWN_BY_SCRIPT = {"Graph"}
 NOTHING = {"Store", "Location", "Download"}
 
@@ -103,6 +107,7 @@ def as_html(part: Any) -> str:
 
 
 def _words(part: Any) -> str:
+    # Between tags quotation marks need no escape; in attributes they get one.
     words = escape(str(part), quote=False)
     return f'<span lang="{part.lang}">{words}</span>' if foreign(part) else words
 
@@ -127,6 +132,7 @@ def _element(tag: str, part: Any) -> str:
     props = part.attributes if isinstance(part, Tag) else _props(part)
     props = marked(props)
     attributes = "".join(_attribute(name, value) for name, value in _in_order(props) if name != "children")
+    # By this mark the script knows the links that need no new page load.
     inside = " data-inside" if part._type == "Link" else ""
     opening = f"<{tag}{inside}{attributes}>"
     return opening if tag in VOID else f"{opening}{as_html(props.get('children'))}</{tag}>"
@@ -135,9 +141,9 @@ def _element(tag: str, part: Any) -> str:
 def _props(part: Any) -> dict[str, Any]:
     """Return what was given to a Dash component; its own `to_plotly_json` says the same in five times the
     time."""
-    given = vars(part)
-    known = {name: given[name] for name in part._prop_names if name in given}
-    return known | {name: value for name, value in given.items() if name not in OF_DASH}
+    own = vars(part)
+    known = {name: own[name] for name in part._prop_names if name in own}
+    return known | {name: value for name, value in own.items() if name not in OF_DASH}
 
 
 def _in_order(props: Mapping[str, Any]) -> list[tuple[str, Any]]:
@@ -149,7 +155,8 @@ def _attribute(name: str, value: Any) -> str:
     if value is None or value is False or not _kept(name):
         return ""
     if name == "style":
-        value = ";".join(f"{_css_name(key)}:{told}" for key, told in value.items())
+        value = ";".join(f"{_css_name(key)}:{css_value}" for key, css_value in value.items())
+    # A dict is an id for callbacks; HTML has no such thing.
     elif name == "id" and isinstance(value, Mapping):
         return ""
     elif value is True:

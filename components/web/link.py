@@ -17,5 +17,5 @@ def link(children: Any, href: str, className: str | None = None) -> Component:  
     """
     target = from_path(href.split("?")[0].split("#")[0])
     kind = dcc.Link if target is not None and target.page in DRAWN_BY_DASH else html.A
-    given: dict[str, Any] = {} if className is None else {"className": className}
-    return kind(children, href=href, **given)
+    attributes: dict[str, Any] = {} if className is None else {"className": className}
+    return kind(children, href=href, **attributes)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
+# Between the values of one key: in a query a comma needs no escape.
 SEPARATOR = ","
 NUMBERS_SHOWN = "shown"
 # Places of words in a text are called found-1, found-2 …
@@ -24,8 +25,9 @@ def inside(path: str) -> str:
 
 def address(path: str, /, **query: str | None) -> str:
     """Return an address under the base path; empty query values are left out."""
-    told = {key: value for key, value in query.items() if value}
-    search = "?" + urlencode(told, safe=f"{SEPARATOR}@~") if told else ""
+    given = {key: value for key, value in query.items() if value}
+    # Signs that our own values use and that need no escape in a query: addresses stay readable.
+    search = "?" + urlencode(given, safe=f"{SEPARATOR}@~") if given else ""
     return base_path() + quote(path.lstrip("/")) + search
 
 
@@ -63,8 +65,8 @@ def text_href(
     numbers: NUMBERS_SHOWN marks the numbers that are no indicators too. find: words to mark wherever they
     stand.
     """
-    told = {"figure": figure, "statement": statement, "find": find, "numbers": numbers}
-    return address(f"{language}/text/{report}", **told)
+    query = {"figure": figure, "statement": statement, "find": find, "numbers": numbers}
+    return address(f"{language}/text/{report}", **query)
 
 
 def found_href(language: str, report: str, find: str) -> str:

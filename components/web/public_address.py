@@ -56,8 +56,8 @@ def root() -> str:
     Without PUBLIC_URL it is the scheme and the host that the reader asked by, and the base path; outside of a
     request, or where the request names no host, the base path alone.
     """
-    if found := from_environment(os.environ):
-        return found
+    if public_url := from_environment(os.environ):
+        return public_url
     if not has_request_context() or not is_host(request.environ.get("HTTP_HOST", "")):
         return base_path()
     return request.host_url.rstrip("/") + base_path()
@@ -65,6 +65,7 @@ def root() -> str:
 
 def public(href: str) -> str:
     """Return an address under the base path as readers know it: PUBLIC_URL's path replaces the base path."""
+    # The base path goes: root() brings the path under which readers know the site.
     return root() + inside(href)
 
 

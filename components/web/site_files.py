@@ -13,6 +13,7 @@ from components.web.page_addresses import address
 from data.languages import choices
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
+# The icon keeps its address when it changes; all others have a hash of their content in theirs.
 A_DAY = "public, max-age=86400"
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -51,9 +52,11 @@ def joined(kind: str) -> SiteFile:
     """
     is_style = kind in STYLES
     suffix, mime = ("css", "text/css") if is_style else ("js", "text/javascript")
+    # Their numbers say the order: 00-tokens.css before what uses it.
     files = sorted((ASSETS / STYLES.get(kind, kind)).glob(f"*.{suffix}"))
     words = "\n".join(path.read_text(encoding="utf-8") for path in files)
     body = (_bare(words) if is_style else words).encode()
+    # Twelve digits of the hash: enough to tell one version from the next, short enough to read.
     return SiteFile(f"site-{kind}-{sha256(body).hexdigest()[:12]}.{suffix}", body, mime)
 
 

@@ -16,6 +16,7 @@ from components.web.first_html import VOID, as_html, foreign, marked
 HTML = "dash_html_components"
 # Props that speak to callbacks, and mean nothing to an element.
 FOR_CALLBACKS = {"children", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "key"}
+# dcc.Link has props that steer Dash; these are all that an <a> needs of it.
 OF_A_LINK = {"id", "href", "className", "title", "style", "lang"}
 
 
@@ -35,13 +36,14 @@ class StaticHtml(Component):
 def with_static_parts(part: Any) -> Any:
     """Return a page with each part that is not interactive as one StaticHtml; `part` is not changed."""
     if isinstance(part, (list, tuple)):
-        return [with_static_parts(each) for each in part]
+        return [with_static_parts(child) for child in part]
     if foreign(part):
         return html.Span(str(part), lang=part.lang)
     if not isinstance(part, Component) or part._type == "Graph":
         return part
     if not has_interactive_child(part) and _tag(part) not in VOID:
         return _static(part)
+    # Interactive, or around something that is: it stays a component, with static parts inside.
     outer = _in_order(copy(part))
     if getattr(part, "children", None) is not None:
         outer.children = with_static_parts(part.children)

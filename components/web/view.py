@@ -36,6 +36,7 @@ from data.select import (
 from data.select.placed_rows import Differing, PlacedFigure
 from data.select.rows import Report
 
+# An unknown value is shown back to the reader: enough of it to be recognised, not enough to fill the page.
 SHOWN_OF_A_VALUE = 80
 
 
@@ -74,6 +75,7 @@ class View:
     categories: tuple[str, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
     unknown: tuple[str, ...] = ()
+    # From here on nothing counts in a comparison: two views are equal when they ask the same.
     path: str = field(default="", compare=False)
     told: WholeReport | None = field(default=None, compare=False, repr=False)
     held: Holdings = field(default=NOTHING_HELD, compare=False, repr=False)
@@ -90,7 +92,7 @@ class View:
     @property
     def without_answers(self) -> "View":
         """What is asked, and nothing of what answers it: the same for every reader of an address."""
-        return View(**{each.name: getattr(self, each.name) for each in fields(self) if each.compare})
+        return View(**{asked.name: getattr(self, asked.name) for asked in fields(self) if asked.compare})
 
     @property
     def filter(self) -> dict[str, str]:
@@ -148,8 +150,8 @@ def from_path(path: str) -> View | None:
     """
     parts = [part for part in inside(path).split("/") if part]
     language = language_of(parts)
-    found = _by_path(language, parts[1:]) if parts and parts[0] == language else None
-    return replace(found, path=base_path() + quote(inside(path))) if found else None
+    view = _by_path(language, parts[1:]) if parts and parts[0] == language else None
+    return replace(view, path=base_path() + quote(inside(path))) if view else None
 
 
 def language_of(parts: Iterable[str]) -> str:
@@ -175,6 +177,7 @@ def _by_path(language: str, parts: list[str]) -> View | None:
             return View(language, "place", place=place)
         case ["data" | "reports" | "compare" | "differences" | "codebook" | "about" | "check" as page]:
             return View(language, page)
+        # With or without a draft.
         case ["review", *draft] if len(draft) < 2:
             return View(language, "review", draft="".join(draft))
     return None
@@ -183,7 +186,10 @@ def _by_path(language: str, parts: list[str]) -> View | None:
 def readable(value: str) -> str:
     """Return what a reader typed, fit to be shown: control characters as �, at most 80 characters."""
     seen = "".join(
-        "\ufffd" if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "Cn"} else c for c in value
+        # Control and format characters could turn the direction of the words around them; private and
+        # unassigned ones show nothing.
+        "\ufffd" if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "Cn"} else c
+        for c in value
     )
     return seen if len(seen) <= SHOWN_OF_A_VALUE else seen[: SHOWN_OF_A_VALUE - 1] + "…"
 

@@ -6,12 +6,15 @@ from ipaddress import IPv4Address, IPv6Address
 from urllib.parse import SplitResult, urlsplit
 
 SCHEMES = ("http", "https")
+# One part of a name between dots, as RFC 1123 allows it.
 LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 NAME = re.compile(rf"{LABEL}(?:\.{LABEL})*\.?", re.A | re.I)
 # Behind the last colon, which an address in brackets has inside too.
 HOST = re.compile(r"(?P<host>\[[^\[\]]*\]|[^\[\]:]*)(?::(?P<port>[0-9]{1,5}))?", re.A)
 PATH = re.compile(r"(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*/?", re.A)
+# From DNS and TCP.
 LONGEST_NAME, LARGEST_PORT = 253, 65535
+# Longer addresses are cut by some programs that readers paste them into.
 LONGEST = 2000
 
 
@@ -23,6 +26,7 @@ def is_host(words: str) -> bool:
     host = match["host"]
     if host.startswith("["):
         return _is_address(IPv6Address, host[1:-1])
+    # A name whose last part is a number is read as an IPv4 address by every browser.
     if host.rstrip(".").rpartition(".")[2].isdigit():
         return _is_address(IPv4Address, host)
     return len(host) <= LONGEST_NAME and NAME.fullmatch(host) is not None
@@ -48,6 +52,7 @@ def split(words: str) -> SplitResult | None:
     except ValueError:
         return None
     known = parts.scheme in SCHEMES and is_host(parts.netloc)
+    # Signs that would end the address inside HTML or a header.
     return parts if known and words.isprintable() and not re.search(r'[\s<>"]', words) else None
 
 
@@ -64,6 +69,7 @@ def start_of_site(words: str) -> str:
     ):
         return ""
     segments = parts.path.split("/")
+    # Browsers resolve dots before they ask, and a half-written escape is no address.
     if "." in segments or ".." in segments or re.search(r"%(?![0-9A-Fa-f]{2})", parts.path):
         return ""
     return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/"

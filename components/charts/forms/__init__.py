@@ -8,6 +8,7 @@ from components.charts.chart import Form
 
 def _found() -> dict[str, Form]:
     """Return every form by its name, in the order in which a figure is offered to them."""
+    # Imported by name, so that a new form needs no list in which it could be forgotten.
     modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
     return {
         form.name: form for form in sorted((module.FORM for module in modules), key=lambda form: form.turn)

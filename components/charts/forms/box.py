@@ -16,6 +16,7 @@ from components.web.link import link
 from components.web.page_addresses import indicator_href
 from data.select.rows import Observation
 
+# Which of the chart's indicators stands where; a row of charts.csv names them in this order.
 LARGE, DEPARTMENTS = 0, 1
 
 
@@ -68,12 +69,14 @@ def exceptions(chart: Chart, language: str) -> list[str]:
 
 def small(chart: Chart) -> list[Component]:
     """Return one thing inside and three outside."""
+    # The tiny drawing shows the shape, not the number: three, however many are named.
     return [html.Span(className="inside"), *[html.Span(className="outside") for _ in range(3)]]
 
 
 def picture(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     """Draw what is inside as a box and the named exceptions outside it, dashed."""
     outside = exceptions(chart, language)
+    # 20 px is the size of small words on a sheet; the rest is the room on both sides.
     width = max([em(name) for name in outside], default=0) * 20 + 40
     height = max(180, len(outside) * 56 + 4)
     right = MARGIN + INNER - width - 32
@@ -83,8 +86,8 @@ def picture(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     figure = markup([phrases.figure(large, language, style="row")])
     sheet.words(MARGIN + 32, y + 64, figure, 64, serif=True, strong=True)
     sheet.words(MARGIN + 32, y + 124, markup(inside), NAME, colour=INK_2)
-    for place, name in enumerate(outside):
-        top = y + place * 56 + 2
+    for position, name in enumerate(outside):
+        top = y + position * 56 + 2
         sheet.box(right + 32, top, MARGIN + INNER, top + 48, line=EDGE, width=1.5, dash="dash")
         sheet.small(right + 52, top + 24, name)
     return y + height

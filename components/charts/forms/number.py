@@ -62,6 +62,7 @@ def picture(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     """Set a figure that stands alone, and its companions below it."""
     first, *others = chart.rows
     figure = phrases.figure(first, language, style="row")
+    # As large as fits the sheet's width; 1.12, since strong letters are wider than the estimate.
     size = min(96, round(INNER / em(phrases.plain(figure)) / 1.12))
     sheet.words(MARGIN, y + 52, markup([figure]), size, serif=True, strong=True)
     sheet.small(MARGIN, y + 124, named(first, "short", language))

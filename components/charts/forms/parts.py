@@ -18,8 +18,8 @@ def applies(row: Observation, stated: Sequence[Observation]) -> Names:
 
 def finding(chart: Chart, language: str) -> list[Any]:
     """Say which share of the whole the largest part has; nothing where no share is known."""
-    said = whole_and_largest(chart, language)
-    return phrase("chart.finding_parts", language, **said) if "share" in said else []
+    words = whole_and_largest(chart, language)
+    return phrase("chart.finding_parts", language, **words) if "share" in words else []
 
 
 FORM = form_of_a_whole(

@@ -18,11 +18,11 @@ def applies(row: Observation, stated: Sequence[Observation]) -> Names:
 
 def finding(chart: Chart, language: str) -> list[Any]:
     """Say how many of the whole the part is, and which share where that is known."""
-    said = whole_and_largest(chart, language)
-    if not said:
+    words = whole_and_largest(chart, language)
+    if not words:
         return []
-    key = "chart.finding_remainder" if "share" in said else "chart.finding_remainder_no_share"
-    return phrase(key, language, **said)
+    key = "chart.finding_remainder" if "share" in words else "chart.finding_remainder_no_share"
+    return phrase(key, language, **words)
 
 
 FORM = form_of_a_whole(

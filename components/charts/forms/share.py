@@ -27,19 +27,20 @@ def share_parts(observations: Observations, emphasis: str = "") -> list[Part]:
     observations: one row, in percent. emphasis: the share stands out anyhow.
     """
     row = observations[0]
-    said = row.stated_value
+    stated = row.stated_value
     top = row.usage_below if row.usage_below is not None else 100.0
-    drawn = [Part(row.indicator, said, EMPHASIS)]
-    if row.qualifier == "at_least" and top > said:
-        drawn.append(Part(row.indicator, min(top, 100.0) - said, EMPHASIS, fades=True))
+    drawn = [Part(row.indicator, stated, EMPHASIS)]
+    # `At least 90 %` fades to where usage lets the word reach, never beyond the hundred.
+    if row.qualifier == "at_least" and top > stated:
+        drawn.append(Part(row.indicator, min(top, 100.0) - stated, EMPHASIS, fades=True))
     left_open = 100.0 - sum(part.value for part in drawn)
     return placed([*drawn, *([Part("", left_open, HOLLOW)] if left_open > 0 else [])])
 
 
 def draw_share(observations: Observations, nothing: str, emphasis: str = "") -> go.Figure:
     """Draw a share whose whole the report does not state: so much of 0 to 100, the rest hollow."""
-    given = [row for row in observations if pd.notna(row.value)]
-    return bar_of(share_parts(given[:1])) if given else says_nothing(nothing)
+    with_values = [row for row in observations if pd.notna(row.value)]
+    return bar_of(share_parts(with_values[:1])) if with_values else says_nothing(nothing)
 
 
 def measure(chart: Chart, language: str) -> str:

@@ -23,9 +23,11 @@ from components.web.link import link
 from components.web.page_addresses import indicator_href
 from data.select.rows import Observation
 
+# Twenty in a row count by tens; squares of 12 px with a gap of 2 px make a drawing that fits a phone.
 COLUMNS = 20
 PITCH = 14
 SIDE = 12
+# More squares than this are a texture, which nobody counts.
 MOST = 200
 # In the tiny drawing of a closed row: how many are few, and how many stand in a line.
 FEW = 20
@@ -51,6 +53,7 @@ def drawn_up_to(row: Observation) -> int:
 def strengths(row: Observation) -> list[float]:
     """Return the opacity of each square: 1 as far as the report says, then down to nothing."""
     certain, shown = int(row.stated_value), drawn_up_to(row)
+    # One step more than there are squares: the last is nearly clear but still seen.
     steps = shown - certain + 1
     return [1.0] * certain + [1 - step / steps for step in range(1, steps)]
 
@@ -84,13 +87,16 @@ def draw_squares(observations: Observations, nothing: str, emphasis: str = "") -
     nothing: the sentence that stands where there is no value; it is never drawn as 0 squares.
     emphasis: no square stands out, they are all of one figure or of two.
     """
-    given = [row for row in observations if pd.notna(row.value)]
-    if not given:
+    with_values = [row for row in observations if pd.notna(row.value)]
+    if not with_values:
         return says_nothing(nothing)
-    height = height_of(given)
+    height = height_of(with_values)
     figure = canvas(height, COLUMNS * PITCH)
-    figure.add_traces([_trace(*each) for each in zip(given, square_places(given), strict=True)])
+    figure.add_traces(
+        [_trace(row, places) for row, places in zip(with_values, square_places(with_values), strict=True)]
+    )
     figure.update_xaxes(range=[0, COLUMNS])
+    # Upside down: rows of squares are counted from the top.
     figure.update_yaxes(range=[height / PITCH, 0])
     return figure
 
@@ -150,6 +156,7 @@ def _small_squares(row: Observation) -> Component:
 def picture(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     """Draw one square for each unit, and below them what each group counts."""
     most = max(drawn_up_to(row) for row in chart.rows)
+    # A few large squares, or twice as many in a row at half the size; either fills the sheet's width.
     columns, pitch = (20, 52) if most <= 20 else (40, 26)
     bottom = y
     for row, places in zip(chart.rows, square_places(chart.rows, columns), strict=True):

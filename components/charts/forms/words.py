@@ -78,6 +78,7 @@ def picture(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     y += 40
     for row in chart.rows:
         sheet.rule(MARGIN, y, MARGIN + INNER, y, RULE)
+        # In ems, what fits to the left of the first column's mark.
         for place, line in enumerate(set_lines(named(row, "short", language), 21)):
             sheet.words(MARGIN, y + 28 + place * 28, line, NAME)
         for x, extent in zip(columns, EXTENTS, strict=True):
@@ -98,9 +99,9 @@ def finding(chart: Chart, language: str) -> list[Any]:
     for extent in COUNTED:
         if number := extents.count(extent):
             kinds += [text("word_scale.between", language)] if kinds else []
-            told = phrases.count(number, f"claims-{extent}", language)
+            counted = phrases.count(number, f"claims-{extent}", language)
             word = phrases.hedge(text("word_scale.hedge", language))
-            kinds += phrase(f"word_scale.kind_{extent}", language, number=told, hedge=word)
+            kinds += phrase(f"word_scale.kind_{extent}", language, number=counted, hedge=word)
     claims = phrases.count(len(extents), "claims", language)
     return phrase("word_scale.finding", language, claims=claims, kinds=kinds)
 
@@ -108,9 +109,9 @@ def finding(chart: Chart, language: str) -> list[Any]:
 def title(words: list[Any], language: str) -> list[Any]:
     """Mark the word that hedges a claim where this site's own words name it."""
     *first, last = capital(words)
-    before, found, after = str(last).partition(text("word_scale.hedge", language))
+    before, hedge, after = str(last).partition(text("word_scale.hedge", language))
     return (
-        [*first, before, phrases.hedge(found), after] if found and isinstance(last, str) else [*first, last]
+        [*first, before, phrases.hedge(hedge), after] if hedge and isinstance(last, str) else [*first, last]
     )
 
 

@@ -117,14 +117,14 @@ def corrections(view: View) -> list[Component]:
     table = html.Table([html.Thead(html.Tr(head)), html.Tbody([_slip(row, view) for row in slips])])
     name = text("about.corrections_source", language)
     scroll = html.Div(table, className="table-scroll", role="region", tabIndex=0, **{"aria-label": name})
-    told = (
+    slips_shown = (
         [*paragraphs(language, "corrections_lead"), scroll]
         if len(slips)
         else paragraphs(language, "corrections_none")
     )
     return [
         html.H3(name),
-        *told,
+        *slips_shown,
         html.H3(text("about.corrections_ours", language)),
         *_ours(view),
     ]

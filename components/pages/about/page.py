@@ -62,6 +62,7 @@ def layout(view: View) -> Component:
 def _sections(view: View) -> dict[str, list[Any]]:
     """Return the parts in their order by name; the name is the anchor that other pages link to."""
     language = view.language
+    # Where no report is here the page still says how figures would be taken.
     of_the_report = view.told is not None
     sections = {
         "source": parts.source(view) if of_the_report else [],
@@ -102,8 +103,8 @@ def _section(name: str, body: list[Any], language: str) -> Component:
 
 def _reconciliations(view: View) -> list[Component]:
     lines = reconciliation_lines(view.told, view.language) if view.told else None
-    told = [*paragraphs(view.language, "checks_lead"), lines] if lines is not None else []
-    return [*told, *paragraphs(view.language, "checks_rounding"), _more(view.language)]
+    checked = [*paragraphs(view.language, "checks_lead"), lines] if lines is not None else []
+    return [*checked, *paragraphs(view.language, "checks_rounding"), _more(view.language)]
 
 
 def _more(language: str) -> Component:

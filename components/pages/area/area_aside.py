@@ -25,8 +25,8 @@ def area_aside(section: Section, view: View) -> Component:
 
 def _figures(section: Section, view: View) -> Component:
     language = view.language
-    stated = view.whole.observations
-    stated = stated[(stated["section"] == section.id) & (stated["status"] == "reported")]
+    observations = view.whole.observations
+    stated = observations[(observations["section"] == section.id) & (observations["status"] == "reported")]
     heading = html.H2(text("area_aside.figures", language))
     if not len(stated):
         return html.Section([heading, html.P(text("area_aside.silence", language), className="silence")])

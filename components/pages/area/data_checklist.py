@@ -19,8 +19,8 @@ COLUMNS = ("figure", "stated", "check", "office", "evidence")
 
 def data_checklist(view: View, section: str) -> Component | None:
     """Return the checklist, None for an area without figures. The sentences stand above it, in the text."""
-    stated = view.whole.observations
-    stated = stated[(stated["section"] == section) & (stated["status"] == "reported")]
+    observations = view.whole.observations
+    stated = observations[(observations["section"] == section) & (observations["status"] == "reported")]
     if not len(stated):
         return None
     rows = [_row(row, view) for row in rows_of(Observation, stated)]
@@ -40,8 +40,11 @@ def _row(row: Observation, view: View) -> Component:
     return html.Tr(
         [
             html.Th(named(row, "short", view.language), scope="row"),
+            # In the report's words whatever the page's language: the checklist is laid beside the printed
+            # report.
             html.Td(figure_words(row, FIRST_LANGUAGE), lang="zh-CN", className="number"),
             html.Td(_reconciliations(row, view)),
+            # The office and the evidence are written in by hand.
             html.Td(""),
             html.Td(""),
         ]
@@ -50,12 +53,12 @@ def _row(row: Observation, view: View) -> Component:
 
 def _reconciliations(row: Observation, view: View) -> list[Any]:
     return [
-        html.Div(as_children(line_of(one, view.whole, view.language)))
-        for one in view.whole.reconciliations
-        if _concerns(one, row.indicator)
+        html.Div(as_children(line_of(check, view.whole, view.language)))
+        for check in view.whole.reconciliations
+        if _concerns(check, row.indicator)
     ]
 
 
-def _concerns(one: Reconciliation, indicator: str) -> bool:
+def _concerns(check: Reconciliation, indicator: str) -> bool:
     # That a part lies within its whole needs no pen.
-    return one.kind != "at_most" and indicator in (*one.left, one.right)
+    return check.kind != "at_most" and indicator in (*check.left, check.right)

@@ -93,10 +93,10 @@ def _head(section: Section, view: View) -> Component:
 
 
 def _related_counts(section: Section, view: View) -> list[list[Any]]:
-    told = related(section, view)
+    related_rows = related(section, view)
     counts = []
     for kind in ("problem", "plan"):
-        number = sum(row.kind == kind for row in told)
+        number = sum(row.kind == kind for row in related_rows)
         if number:
             what = f"related-{kind}-{section.id}"
             counts.append(counted(f"area_tally.{kind}s", number, what, view.language))
@@ -122,6 +122,7 @@ def _measures(section: Section, view: View) -> Component:
     for row in own:
         body.append(statement_text(row, view.whole, language, marks))
         body += [_card(chart, language) for chart in drawn if chart.statement == row.id]
+    # Charts of several statements stand below all of them.
     body += [_card(chart, language) for chart in drawn if chart.statement not in {row.id for row in own}]
     return html.Div([*body, *_related(section, view, marks)], className="main-column")
 
@@ -131,11 +132,11 @@ def _card(chart: Chart, language: str) -> Component:
 
 
 def _related(section: Section, view: View, marks: list[Any]) -> list[Component]:
-    told = related(section, view)
-    if not told:
+    related_rows = related(section, view)
+    if not related_rows:
         return []
     language = view.language
-    silent = all(row.says == "words" for row in told)
+    silent = all(row.says == "words" for row in related_rows)
     note = [text("area.no_numbers", language)] if silent else []
     items = [
         html.Div(
@@ -145,7 +146,7 @@ def _related(section: Section, view: View, marks: list[Any]) -> list[Component]:
             ],
             className="related-item",
         )
-        for row in told
+        for row in related_rows
     ]
     tag = html.Span(text("area.sorted_here", language), className="tag")
     return [
@@ -163,6 +164,7 @@ def _part_name(row: Statement, language: str) -> Component:
 def _neighbours(view: View) -> Component:
     areas, language = view.whole.areas, view.language
     at = areas.index(view.area)
+    # An empty element keeps the button for print in the middle.
     before = _door(view, areas[at - 1], "area.before") if at else html.Span()
     after = _door(view, areas[at + 1], "area.after") if at + 1 < len(areas) else html.Span()
     printing = html.Button(

@@ -41,8 +41,8 @@ def layout(view: View) -> Component:
 
 def _area(section: Section, view: View) -> Component:
     language = view.language
-    stated = view.whole.observations
-    stated = stated[(stated["section"] == section.id) & (stated["status"] == "reported")]
+    observations = view.whole.observations
+    stated = observations[(observations["section"] == section.id) & (observations["status"] == "reported")]
     name = html.Span(full_name(section, language), **{"data-verbatim": ""})
     rows = figure_rows(stated, view)
     silence = html.P(text("area_aside.silence", language), className="silence")

@@ -15,15 +15,16 @@ from data.exports.parquet import description as of_the_file
 from data.schema import schema, table_description
 
 # The schema says everything twice: in Chinese, then in English.
+# Up to the first full stop in Chinese, or up to where Latin letters begin with a capital.
 TWICE = re.compile(r"(.*?[。；]|[^A-Za-z]*?) ([A-Z].*)", re.DOTALL)
 
 
 def in_language(words: str, language: str) -> str:
     """Return of words that stand in Chinese and in English those that a reader is shown; else all."""
-    found = TWICE.fullmatch(words)
-    if found is None:
+    match = TWICE.fullmatch(words)
+    if match is None:
         return words
-    return found[1] if language == FIRST_LANGUAGE else found[2]
+    return match[1] if language == FIRST_LANGUAGE else match[2]
 
 
 def tables(view: View) -> list[Component]:
@@ -32,16 +33,17 @@ def tables(view: View) -> list[Component]:
 
 
 def _table(name: str, language: str) -> Iterator[Component]:
-    told = table_description(name)
-    yield html.H3([_title(told["title"], language), " ", code(name)], id=f"table-{name}")
-    yield html.P(in_language(told["description"], language))
+    described = table_description(name)
+    yield html.H3([_title(described["title"], language), " ", code(name)], id=f"table-{name}")
+    yield html.P(in_language(described["description"], language))
     references = {
-        _one(key["fields"]): key["reference"]["resource"] or name for key in told.get("foreignKeys", ())
+        _one(key["fields"]): key["reference"]["resource"] or name for key in described.get("foreignKeys", ())
     }
-    yield _columns(name, told["fields"], references, language)
+    yield _columns(name, described["fields"], references, language)
 
 
 def _one(fields: str | list[str]) -> str:
+    # Of a key of several columns the last names the row; those before it say of which report.
     return fields if isinstance(fields, str) else fields[-1]
 
 
@@ -94,9 +96,9 @@ def _meaning(field: Mapping[str, Any], references: Mapping[str, str], language: 
 
 def joined_file(view: View) -> list[Component]:
     """Return the columns of the Parquet file, and the way to it."""
-    language, told = view.language, of_the_file()
-    link = html.A(code(told["path"]), href=parquet_href(), download="")
+    language, described = view.language, of_the_file()
+    link = html.A(code(described["path"]), href=parquet_href(), download="")
     return [
-        html.P([in_language(told["description"], language), " ", link]),
-        _columns("file", told["fields"], {}, language),
+        html.P([in_language(described["description"], language), " ", link]),
+        _columns("file", described["fields"], {}, language),
     ]

@@ -16,18 +16,21 @@ SEPARATOR = " · "
 
 def indicators(view: View) -> list[Component]:
     """Return the indicators by subject."""
-    found = view.codebook.indicators
+    definitions = view.codebook.indicators
     return [
         html.Section(
             [html.H3(named(group[0], "category", view.language), id=f"category-{name}"), _list(group, view)],
             className="codebook-subject",
         )
-        for name, group in ((name, list(each)) for name, each in groupby(found, lambda one: one.category))
+        for name, group in (
+            (name, list(of_subject))
+            for name, of_subject in groupby(definitions, lambda definition: definition.category)
+        )
     ]
 
 
 def _list(group: list[Definition], view: View) -> Component:
-    return html.Div([_indicator(one, view.language) for one in group])
+    return html.Div([_indicator(definition, view.language) for definition in group])
 
 
 def anchor(name: str) -> str:
@@ -40,32 +43,33 @@ def to_indicator(name: str) -> Component:
     return html.A(name, href=f"#{anchor(name)}", className="code")
 
 
-def _indicator(one: Definition, language: str) -> Component:
+def _indicator(definition: Definition, language: str) -> Component:
     return html.Article(
         [
-            html.H4([named(one, "name", language), " ", to_indicator(one.id)]),
-            html.P(named(one, "definition", language)),
-            html.P(_facts(one, language), className="codebook-facts"),
+            html.H4([named(definition, "name", language), " ", to_indicator(definition.id)]),
+            html.P(named(definition, "definition", language)),
+            html.P(_facts(definition, language), className="codebook-facts"),
         ],
-        id=anchor(one.id),
+        id=anchor(definition.id),
         className="codebook-indicator",
     )
 
 
-def _facts(one: Definition, language: str) -> list[Any]:
+def _facts(definition: Definition, language: str) -> list[Any]:
     """Return what else the tables say of an indicator, in one line of few elements."""
-    told: list[tuple[str, Any]] = [
-        ("kind", _code(one.kind, language)),
-        ("unit", f"{one.unit} {unit_named(one, language)}" if one.unit else ""),
-        ("nature", _code(one.nature, language)),
-        ("better", _code(one.better, language) if one.better != "neither" else ""),
-        ("part_of", to_indicator(one.part_of) if one.part_of else ""),
-        ("replaces", to_indicator(one.replaces) if one.replaces else ""),
-        ("comparable", _agree(one, language)),
-        ("catalogue", one.catalogue),
+    facts: list[tuple[str, Any]] = [
+        ("kind", _code(definition.kind, language)),
+        ("unit", f"{definition.unit} {unit_named(definition, language)}" if definition.unit else ""),
+        ("nature", _code(definition.nature, language)),
+        ("better", _code(definition.better, language) if definition.better != "neither" else ""),
+        ("part_of", to_indicator(definition.part_of) if definition.part_of else ""),
+        ("replaces", to_indicator(definition.replaces) if definition.replaces else ""),
+        ("comparable", _agree(definition, language)),
+        ("catalogue", definition.catalogue),
     ]
-    said = [(text(f"codebook.fact_{name}", language), words) for name, words in told if words]
-    parts = [part for label, words in said for part in (f"{label} ", words, SEPARATOR)]
+    labelled = [(text(f"codebook.fact_{name}", language), words) for name, words in facts if words]
+    parts = [part for label, words in labelled for part in (f"{label} ", words, SEPARATOR)]
+    # Without the separator behind the last.
     return parts[:-1]
 
 
@@ -73,6 +77,6 @@ def _code(name: str, language: str) -> str:
     return f"{name} {code_words(name, language)}"
 
 
-def _agree(one: Definition, language: str) -> str:
+def _agree(definition: Definition, language: str) -> str:
     between = text("frame.and", language)
-    return between.join(code_words(name, language) or name for name in one.comparable.split())
+    return between.join(code_words(name, language) or name for name in definition.comparable.split())

@@ -32,6 +32,7 @@ def grades(view: View) -> list[Component]:
 
 
 def _reason(name: str, language: str) -> Component:
+    # Here no two figures are compared: the sentence names them as `one` and `the other`.
     one, other = (text(f"codebook.{side}", language) for side in ("one", "other"))
     words = text(f"comparability.{name}", language, first=one, second=other)
     return html.Li([code(name), " ", words], id=f"reason-{name}")

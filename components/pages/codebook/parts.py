@@ -27,15 +27,15 @@ def code(name: str) -> Component:
 
 def with_words(name: str, language: str) -> list[Any]:
     """Return a code with its words, alone where nobody has any for it."""
-    said = code_words(name, language)
-    return [code(name), *([f" {said}"] if said else [])]
+    meaning = code_words(name, language)
+    return [code(name), *([f" {meaning}"] if meaning else [])]
 
 
 def code_words(name: str, language: str) -> str:
     """Return what a code means in the reader's language, "" where the codes' own table has no word."""
-    found: str = file_words(language)["codes"].get(name, "")
-    if found:
-        return found
+    meaning: str = file_words(language)["codes"].get(name, "")
+    if meaning:
+        return meaning
     keys = (f"{start}{name}" for start in OF_PAGES)
     return next((text(key, language) for key in keys if key in words(language)), "")
 
@@ -52,6 +52,7 @@ def table(
     return html.Div(
         html.Table([html.Thead(head), html.Tbody(body)], className="codes"),
         className="table-scroll",
+        # What scrolls must be reached by keyboard.
         tabIndex="0",
         role="region",
         **{"aria-label": label},

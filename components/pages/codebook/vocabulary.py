@@ -12,6 +12,7 @@ from components.text import named, text, unit_named
 from components.text.numbers import format_number
 from components.web.view import View
 
+# Ids of indicators; in a formula signs and spaces stand between them.
 NAME = re.compile(r"([a-z][a-z0-9_]*)")
 
 
@@ -20,15 +21,15 @@ def units(view: View) -> list[Component]:
     language = view.language
     rows = [
         (
-            f"unit-{one.id}",
+            f"unit-{unit.id}",
             [
-                [code(one.id)],
-                [unit_named(one, language, column="")],
-                [html.Span(format_number(one.factor, language), **{"data-verbatim": ""})],
-                [html.A(code(one.base), href=f"#unit-{one.base}")],
+                [code(unit.id)],
+                [unit_named(unit, language, column="")],
+                [html.Span(format_number(unit.factor, language), **{"data-verbatim": ""})],
+                [html.A(code(unit.base), href=f"#unit-{unit.base}")],
             ],
         )
-        for one in view.codebook.units
+        for unit in view.codebook.units
     ]
     return [table(("code", "words", "factor", "base"), rows, language, text("codebook.units", language))]
 
@@ -38,15 +39,15 @@ def checks(view: View) -> list[Component]:
     language = view.language
     rows = [
         (
-            f"check-{one.id}",
+            f"check-{check.id}",
             [
-                [code(one.id)],
-                [text(f"codebook.rule_{one.kind}", language)],
-                _linked(one.left),
-                [to_indicator(one.right)],
+                [code(check.id)],
+                [text(f"codebook.rule_{check.kind}", language)],
+                _linked(check.left),
+                [to_indicator(check.right)],
             ],
         )
-        for one in view.codebook.checks
+        for check in view.codebook.checks
     ]
     return [table(("code", "kind", "left", "right"), rows, language, text("codebook.checks", language))]
 
@@ -56,10 +57,15 @@ def derived(view: View) -> list[Component]:
     language = view.language
     rows = [
         (
-            f"derived-{one.id}",
-            [[code(one.id)], [named(one, "name", language)], [code(one.formula)], _linked(one.inputs)],
+            f"derived-{formula.id}",
+            [
+                [code(formula.id)],
+                [named(formula, "name", language)],
+                [code(formula.formula)],
+                _linked(formula.inputs),
+            ],
         )
-        for one in view.codebook.derived
+        for formula in view.codebook.derived
     ]
     heads = ("code", "words", "formula", "inputs")
     return [table(heads, rows, language, text("codebook.derived", language))]
@@ -68,7 +74,10 @@ def derived(view: View) -> list[Component]:
 def reasons(view: View) -> list[Component]:
     """Return each reason why a number of a text is no indicator."""
     language = view.language
-    rows = [(f"why-{one.id}", [[code(one.id)], [named(one, "", language)]]) for one in view.codebook.reasons]
+    rows = [
+        (f"why-{reason.id}", [[code(reason.id)], [named(reason, "", language)]])
+        for reason in view.codebook.reasons
+    ]
     return [table(("code", "meaning"), rows, language, text("codebook.reasons", language))]
 
 

@@ -10,6 +10,7 @@ from data.select.comparison_rows import Pick, Question
 from data.select.placed_rows import PlacedFigure
 
 AT, SHOW, TABLE = "at", "show", "table"
+# As many as an address can name without being cut on its way.
 MOST_PLACES = 200
 # Each year is a drawing of its own, and a page has eight at most.
 MOST_YEARS = 8
@@ -24,7 +25,7 @@ def compared(view: View) -> Comparison:
 
 def filters_of(question: Question, at: str = "", show: str = "") -> tuple[tuple[str, str], ...]:
     """Return a question as the pairs of an address, in their usual order."""
-    told = {
+    values = {
         "indicator": question.indicator,
         "years": SEPARATOR.join(map(str, question.years)),
         "level": question.level,
@@ -35,7 +36,7 @@ def filters_of(question: Question, at: str = "", show: str = "") -> tuple[tuple[
         AT: at,
         SHOW: show,
     }
-    return tuple((name, value) for name, value in told.items() if value)
+    return tuple((name, value) for name, value in values.items() if value)
 
 
 def places_words(picks: tuple[Pick, ...]) -> str:
@@ -43,9 +44,9 @@ def places_words(picks: tuple[Pick, ...]) -> str:
     return SEPARATOR.join(f"{pick.place}@{pick.year}" if pick.year else pick.place for pick in picks)
 
 
-def key_of(one: PlacedFigure) -> str:
+def key_of(placed: PlacedFigure) -> str:
     """Return what an address calls a figure: a report may state several."""
-    return f"{one.source.id}~{one.figure.id}"
+    return f"{placed.source.id}~{placed.figure.id}"
 
 
 def changed(view: View, /, at: str = "", show: str | None = None, **changes: Any) -> str:
@@ -53,6 +54,7 @@ def changed(view: View, /, at: str = "", show: str | None = None, **changes: Any
 
     at: the figure shown beside. show: the table or the drawing, as the view has it if none is given.
     """
+    # What changes the rows leads to their first page; whoever turns the page says so in `changes`.
     question = replace(compared(view).question, **{"page": 1, **changes})
     shown = view.filter.get(SHOW, "") if show is None else show
     return compare_href(view.language, **dict(filters_of(question, at, shown)))

@@ -22,7 +22,7 @@ COLUMNS = ("place", "figure", "unit", "year", "level", "source", "evidence")
 def compare_table(view: View, panels: Sequence[Panel]) -> Component:
     """Return every drawn figure of this page of rows, one a row; a drawing's hollow points have rows too."""
     language = view.language
-    figures = [one for panel in panels for row in panel.rows for one in (row.figure, *row.others)]
+    figures = [placed for panel in panels for row in panel.rows for placed in (row.figure, *row.others)]
     head = [
         html.Th(
             text(f"compare.column_{name}", language),
@@ -32,7 +32,7 @@ def compare_table(view: View, panels: Sequence[Panel]) -> Component:
         for name in COLUMNS
     ]
     return html.Div(
-        html.Table([html.Thead(html.Tr(head)), html.Tbody([_row(one, view) for one in figures])]),
+        html.Table([html.Thead(html.Tr(head)), html.Tbody([_row(placed, view) for placed in figures])]),
         className="table-scroll compare-table",
         role="region",
         tabIndex=0,
@@ -40,22 +40,23 @@ def compare_table(view: View, panels: Sequence[Panel]) -> Component:
     )
 
 
-def _row(one: PlacedFigure, view: View) -> Component:
-    language, figure, source = view.language, one.figure, one.source
+def _row(placed: PlacedFigure, view: View) -> Component:
+    language, figure, source = view.language, placed.figure, placed.source
     title = html.Span(named(source, "title", language), **{"data-verbatim": ""})
     kind = text(f"origin.source_{source.source_kind}", language)
     cells: list[Any] = [
         html.Td(as_component(number(figure, language)), className="number"),
+        # A coverage claim counts nothing.
         html.Td("" if figure.kind == "coverage" else unit_of(figure, language)),
         html.Td(as_component(year_words(figure.period, language))),
         html.Td(text(f"origin.level_{source.place_level}", language)),
         html.Td([title, " ", html.Small(kind, className="muted")]),
-        html.Td(evidence_link(one, language)),
+        html.Td(evidence_link(placed, language)),
     ]
-    page = link(place_name(one, language), indicator_href(language, source.id, figure.indicator))
+    page = link(place_name(placed, language), indicator_href(language, source.id, figure.indicator))
     return html.Tr([html.Th(page, scope="row"), *cells])
 
 
-def evidence_link(one: PlacedFigure, language: str) -> list[Any]:
+def evidence_link(placed: PlacedFigure, language: str) -> list[Any]:
     """Return the way to a figure's sentence, or to its source where only the figure is kept."""
-    return evidence_way(one, language, sentence="compare.open_sentence", source="compare.open_source")
+    return evidence_way(placed, language, sentence="compare.open_sentence", source="compare.open_source")

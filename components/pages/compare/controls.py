@@ -14,6 +14,7 @@ from components.web.page_addresses import SEPARATOR, compare_href
 from components.web.view import SHOWN_OF_A_VALUE, View
 from data.select.comparison_rows import SORTS, Held
 
+# By the order's name in an address: the end of its words' key and of its button's id.
 ORDERS = {"": "code", "value": "value", "pinyin": "name"}
 
 
@@ -44,14 +45,14 @@ def controls(view: View) -> Component:
 def _kept(view: View) -> list[Component]:
     """Return what the form carries along unseen; a button that is pressed speaks first, and is heard."""
     question = compared(view).question
-    told = {
+    choices = {
         "indicator": question.indicator,
         "years": SEPARATOR.join(map(str, question.years)),
         "places": places_words(question.picks),
         "sort": question.sort,
         SHOW: view.filter.get(SHOW, ""),
     }
-    return [Tag("input", type="hidden", name=name, value=value) for name, value in told.items() if value]
+    return [Tag("input", type="hidden", name=name, value=value) for name, value in choices.items() if value]
 
 
 def _label(key: str, language: str, target: str) -> Component:
@@ -64,8 +65,8 @@ def _select(name: str, options: dict[str, Any], chosen: str, language: str) -> C
             _label(name, language, f"compare-{name}"),
             html.Select(
                 [
-                    html.Option(said, value=value, **({"selected": True} if value == chosen else {}))
-                    for value, said in options.items()
+                    html.Option(words, value=value, **({"selected": True} if value == chosen else {}))
+                    for value, words in options.items()
                 ],
                 id=f"compare-{name}",
                 name=name,
@@ -77,15 +78,15 @@ def _select(name: str, options: dict[str, Any], chosen: str, language: str) -> C
 
 def _in_years(view: View) -> list[Held]:
     years = set(compared(view).question.years)
-    return [one for one in compared(view).held if one.year in years]
+    return [held for held in compared(view).held if held.year in years]
 
 
 def _level(view: View) -> Component:
     """Return the levels that have figures of the chosen years; the number of their places stands behind."""
     answer, language = compared(view), view.language
     places: dict[str, set[str]] = {}
-    for one in _in_years(view):
-        places.setdefault(one.level, set()).add(one.place)
+    for held in _in_years(view):
+        places.setdefault(held.level, set()).add(held.place)
     levels = [*places, *([answer.question.level] if answer.question.level not in places else [])]
     options = {"": text("compare.only_chosen", language)} | {
         level: text(
@@ -103,13 +104,15 @@ def _level(view: View) -> Component:
 def _province(view: View) -> list[Component]:
     """Offer provinces where places below them have figures."""
     answer, language = compared(view), view.language
-    provinces = {one.province: one for one in _in_years(view) if one.place != one.province}
+    provinces = {held.province: held for held in _in_years(view) if held.place != held.province}
     chosen = answer.question.province
     if not provinces and not chosen:
         return []
-    own = {one.province: one for one in answer.held if one.province in provinces or one.province == chosen}
+    own = {
+        held.province: held for held in answer.held if held.province in provinces or held.province == chosen
+    }
     options = {"": text("compare.any_province", language)} | {
-        name: named(one, "province", language) for name, one in sorted(own.items())
+        name: named(held, "province", language) for name, held in sorted(own.items())
     }
     return [_select("province", options, chosen, language)]
 
@@ -160,9 +163,9 @@ def _years(view: View) -> Component:
     """Return the years as buttons; each sends the whole choice as it is after it is pressed."""
     language, question = view.language, compared(view).question
     places: dict[int, set[str]] = {}
-    for one in compared(view).held:
-        if question.level in ("", one.level):
-            places.setdefault(one.year, set()).add(one.place)
+    for held in compared(view).held:
+        if question.level in ("", held.level):
+            places.setdefault(held.year, set()).add(held.place)
     offered = sorted({*places, *question.years}, reverse=True)
     buttons = [_year(year, len(places.get(year, ())), view) for year in offered]
     label = text("compare.years", language)
@@ -178,6 +181,7 @@ def _years(view: View) -> Component:
 def _year(year: int, places: int, view: View) -> Component:
     question = compared(view).question
     pressed = year in question.years
+    # The last year cannot be taken out: without one there would be nothing to draw.
     after = sorted({*question.years} ^ {year}) or [year]
     # What the page has no room for cannot be chosen beside the others.
     full = {"disabled": True} if len(after) > MOST_YEARS else {}

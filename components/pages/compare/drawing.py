@@ -58,6 +58,7 @@ def drawing(view: View) -> Component:
         ],
         className="chart-head",
     )
+    # The drawing's own estimate: the style sheet cannot measure names before it sets the columns.
     longest = max(em(place_name(row.figure, language)) for panel in panels for row in panel.rows)
     kinds = [name for name, is_so in (("many", len(panels) > 1), ("long", longest > LONG_NAME)) if is_so]
     plots = html.Div(
@@ -176,30 +177,31 @@ def _own(row: Row, scale: Scale, language: str) -> list[Component]:
 
 
 def _others(row: Row, scale: Scale, language: str) -> list[Component]:
-    found: list[Component] = []
+    marks: list[Component] = []
     own = scale.share(row.figure.figure.value or 0.0)
-    for one in row.others:
-        if not is_drawn(one):
+    for placed in row.others:
+        if not is_drawn(placed):
             continue
-        share = scale.share(one.figure.stated_value)
-        found.append(html.I(className=f"dot {ANOTHER}", style={"--at": f"{share:.4f}"}))
+        share = scale.share(placed.figure.stated_value)
+        marks.append(html.I(className=f"dot {ANOTHER}", style={"--at": f"{share:.4f}"}))
         side = "before" if share < own else "after"
+        # Before its dot and near the start it would run into the names; after it, into the row's own figure.
         is_far = abs(share - own) > NEAR if side == "after" or share < NEAR else True
         hidden = "" if is_far else " seen-by-readers-of-screens"
         words = phrase(
             "compare.of_year",
             language,
-            year=year_words(str(one.figure.year), language),
-            figure=number(one.figure, language),
+            year=year_words(str(placed.figure.year), language),
+            figure=number(placed.figure, language),
         )
         if side == "before" and share < NEAR:
             side = "after"
-        found.append(
+        marks.append(
             html.Span(
                 as_children(words), className=f"row-other {side}{hidden}", style={"--at": f"{share:.4f}"}
             )
         )
-    return found
+    return marks
 
 
 def _swap(chosen: str, view: View) -> Component:
@@ -229,8 +231,8 @@ def _other_pages(view: View) -> list[Component]:
 
 def _sources(view: View) -> list[Any]:
     language = view.language
-    found = sources_of(compared(view).page(), language)
-    told = [
+    sources = sources_of(compared(view).page(), language)
+    sentences = [
         phrases.plain(
             phrase(
                 "compare.source",
@@ -240,10 +242,10 @@ def _sources(view: View) -> list[Any]:
                 published=phrases.published(day, language),
             )
         )
-        for title, source, day in found[:MOST_SOURCES]
+        for title, source, day in sources[:MOST_SOURCES]
     ]
-    more = len(found) - len(told)
-    marked = (html.Span(one, **{"data-verbatim": ""}) for one in told)
+    more = len(sources) - len(sentences)
+    marked = (html.Span(sentence, **{"data-verbatim": ""}) for sentence in sentences)
     words = [text("compare.sources", language), *joined(marked, text("compare.between_sources", language))]
     if more > 0:
         words += as_children(phrases.counted("compare.more_sources", more, "sources", language))

@@ -61,30 +61,30 @@ def indicator_choice(view: View) -> Component:
 def _subject(offered: list[Offered], view: View) -> Component:
     name = named(offered[0], "category", view.language)
     return html.Div(
-        [html.P(name, className="muted"), html.Ul([_offer(one, view) for one in offered])],
+        [html.P(name, className="muted"), html.Ul([_offer(indicator, view) for indicator in offered])],
         role="group",
         **{"aria-label": name, "data-compare-group": ""},
     )
 
 
 def _by_subject(offered: tuple[Offered, ...]) -> list[list[Offered]]:
-    return [list(own) for _, own in groupby(offered, key=lambda one: one.category)]
+    return [list(of_subject) for _, of_subject in groupby(offered, key=lambda indicator: indicator.category)]
 
 
-def name_of(one: Offered, language: str) -> str:
+def name_of(indicator: Offered, language: str) -> str:
     """Return the name of an indicator, the short one where it has one."""
-    return named(one, "short", language) or named(one, "name", language)
+    return named(indicator, "short", language) or named(indicator, "name", language)
 
 
-def _offer(one: Offered, view: View) -> Component:
+def _offer(indicator: Offered, view: View) -> Component:
     language, answer = view.language, compared(view)
-    places = count(one.places, f"compared-{one.id}", language)
-    href = compare_href(language, indicator=one.id)
-    current = {"aria-current": "true"} if one.id == answer.question.indicator else {}
+    places = count(indicator.places, f"compared-{indicator.id}", language)
+    href = compare_href(language, indicator=indicator.id)
+    current = {"aria-current": "true"} if indicator.id == answer.question.indicator else {}
     return html.Li(
         html.A(
             [
-                html.Span(name_of(one, language)),
+                html.Span(name_of(indicator, language)),
                 html.Small(phrase("compare.of_places", language, count=places)),
             ],
             href=href,

@@ -18,6 +18,7 @@ from data.select.comparison import refused_of_others
 from data.select.comparison_rows import Pick, PlaceName
 from data.select.side_by_side import Refused
 
+# Nobody asked for these figures: they show that others exist, and the rest are counted.
 MOST_FOLDED = 40
 
 
@@ -34,7 +35,7 @@ def not_drawn(view: View) -> list[Component]:
         html.Section(
             [
                 heading,
-                *[_refused(one, view) for one in own],
+                *[_refused(refused, view) for refused in own],
                 *[_lacking(place, view) for place in answer.lacking],
                 *_folded(others, view),
             ],
@@ -43,19 +44,19 @@ def not_drawn(view: View) -> list[Component]:
     ]
 
 
-def _refused(one: Refused, view: View) -> Component:
-    language, figure = view.language, one.figure.figure
+def _refused(refused: Refused, view: View) -> Component:
+    language, figure = view.language, refused.figure.figure
     name: list[Any] = []
     if figure.indicator != compared(view).question.indicator:
         name = [html.Span(named(figure, "short", language) or named(figure, "name", language)), " "]
-    grade = "with_care" if one.why == "narrower" else "not"
+    grade = "with_care" if refused.why == "narrower" else "not"
     return html.Div(
         [
             html.P(
                 [
                     html.Strong(
                         [
-                            *as_children(of_figure(one.figure, language)),
+                            *as_children(of_figure(refused.figure, language)),
                             " ",
                             *name,
                             figure_words(figure, language, style="row"),
@@ -65,37 +66,37 @@ def _refused(one: Refused, view: View) -> Component:
                 ],
                 className="pair-head",
             ),
-            html.P(_why(one, language)),
-            html.P(_ways_on(one, view), className="selected-doors"),
+            html.P(_why(refused, language)),
+            html.P(_ways_on(refused, view), className="selected-doors"),
         ],
         className="refused",
     )
 
 
-def _why(one: Refused, language: str) -> list[Any]:
-    if one.why == "narrower":
-        scope = named(one.figure.figure, "scope", language)
+def _why(refused: Refused, language: str) -> list[Any]:
+    if refused.why == "narrower":
+        scope = named(refused.figure.figure, "scope", language)
         return phrase("compare.narrower", language, scope=scope)
-    if one.against is None:
+    if refused.against is None:
         return [text("compare.refused_alone", language)]
-    beside = as_children(of_figure(one.against, language))
+    beside = as_children(of_figure(refused.against, language))
     return phrase(
         "compare.refused_against",
         language,
         beside=beside,
-        why=why_words(one.pair, one.figure, one.against, language),
+        why=why_words(refused.pair, refused.figure, refused.against, language),
     )
 
 
-def _ways_on(one: Refused, view: View) -> list[Component]:
+def _ways_on(refused: Refused, view: View) -> list[Component]:
     """Return the figure's own page, and the comparison in which it would stand."""
-    language, figure, source = view.language, one.figure.figure, one.figure.source
+    language, figure, source = view.language, refused.figure.figure, refused.figure.source
     own = link(text("compare.own_page", language), indicator_href(language, source.id, figure.indicator))
     if figure.indicator != compared(view).question.indicator:
         name = named(figure, "short", language) or named(figure, "name", language)
         other = changed(view, indicator=figure.indicator, years=(figure.year,), level="", province="")
         return [own, html.A(text("compare.choose_its_indicator", language, name=name), href=other)]
-    if one.why == "narrower":
+    if refused.why == "narrower":
         return [own]
     alone = changed(
         view,
@@ -128,17 +129,17 @@ def _folded(others: tuple[Refused, ...], view: View) -> list[Component]:
     items = [
         html.Li(
             [
-                html.Strong(as_children(of_figure(one.figure, language))),
+                html.Strong(as_children(of_figure(refused.figure, language))),
                 " ",
-                figure_words(one.figure.figure, language, style="row"),
+                figure_words(refused.figure.figure, language, style="row"),
                 text("compare.why_between", language),
-                *_why(one, language),
+                *_why(refused, language),
             ]
         )
-        for one in others[:MOST_FOLDED]
+        for refused in others[:MOST_FOLDED]
     ]
     summary = counted("compare.others_refused", len(others), "refused-of-level", language)
     more = len(others) - len(items)
-    told = phrase("compare.more_refused", language, count=count(more, "refused-more", language))
-    cut = [html.Li(told)] if more else []
+    more_words = phrase("compare.more_refused", language, count=count(more, "refused-more", language))
+    cut = [html.Li(more_words)] if more else []
     return [html.Details([html.Summary(summary), html.Ul([*items, *cut], className="pairs")])]

@@ -22,6 +22,7 @@ from components.web.callback_body import ASKED_TO_COMPARE, COMPARED
 from components.web.public_address import public
 from components.web.view import View, href
 
+# Fewer rows are no comparison: places to add are offered below.
 FEWEST = 2
 
 

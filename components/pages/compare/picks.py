@@ -16,19 +16,19 @@ UNSEEN = "seen-by-readers-of-screens"
 
 def meant(view: View) -> list[Component]:
     """Return the places that typed words may have meant, each a link that adds it."""
-    found = compared(view).found
-    if not found:
+    places = compared(view).found
+    if not places:
         return []
     language = view.language
     links = [
         html.Li(
             html.A(
-                [named(one, "name", language), " ", html.Small(named(one, "parent", language))],
-                href=with_pick(view, one.id),
+                [named(place, "name", language), " ", html.Small(named(place, "parent", language))],
+                href=with_pick(view, place.id),
                 className="chip",
             )
         )
-        for one in found
+        for place in places
     ]
     return [
         html.Div(
@@ -48,8 +48,9 @@ def chips(view: View) -> list[Component]:
     group = []
     if question.level or question.province:
         group = [_chip([_group_name(view)], changed(view, level="", province=""), "group", view)]
-    names = {one.id: named(one, "name", language) for one in answer.names}
-    stated = {(one.comparand.place, one.comparand.year) for one in answer.own.drawn}
+    names = {place.id: named(place, "name", language) for place in answer.names}
+    stated = {(placed.comparand.place, placed.comparand.year) for placed in answer.own.drawn}
+    # A place without a year (0 in its pick) counts as drawn where any of its years is.
     drawn = {*stated, *((place, 0) for place, _ in stated)}
     items = [*group, *[_pick(pick, names[pick.place], pick in drawn, view) for pick in question.picks]]
     return [
@@ -66,7 +67,7 @@ def chips(view: View) -> list[Component]:
 def _group_name(view: View) -> str:
     """Return what a level or a province is called as a choice: all of them."""
     question, language = compared(view).question, view.language
-    names = {one.province: named(one, "province", language) for one in compared(view).held}
+    names = {held.province: named(held, "province", language) for held in compared(view).held}
     province = names.get(question.province, "")
     level = text(f"origin.level_{question.level}", language) if question.level else ""
     if province and level:

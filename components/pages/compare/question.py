@@ -20,36 +20,37 @@ from data.select.comparison import comparison
 from data.select.comparison_rows import LEVELS, SORTS, Pick, Question
 
 
-def choose(view: View, told: Mapping[str, str]) -> View:
+def choose(view: View, query: Mapping[str, str]) -> View:
     """Return the view with what it compares; where no report is here at all, the page `empty`.
 
-    told: `indicator`, `years`, `level`, `province`, `places` (ids, perhaps of a year: 310000@2014), `add`
+    query: `indicator`, `years`, `level`, `province`, `places` (ids, perhaps of a year: 310000@2014), `add`
     (words that name a place), `sort`, `page`, `at` (the figure shown beside) and `show` of the address. What
     means nothing is kept as unknown.
     """
     if not view.held.reports:
         return replace(view, page="empty")
+    # The functions below add to it what means nothing, in the order of the address.
     wrong: list[str] = []
-    page, lost = page_number(told.get("page", ""))
+    page, lost = page_number(query.get("page", ""))
     question = Question(
-        indicator=told.get("indicator", "").strip(),
-        years=_years(told.get("years", ""), wrong),
-        level=_one_of(told.get("level", ""), ("", *LEVELS), wrong),
-        province=told.get("province", "").strip(),
-        picks=_picks(told.get("places", ""), wrong),
-        add=_add(told.get("add", ""), wrong),
-        sort=_one_of(told.get("sort", ""), SORTS, wrong),
+        indicator=query.get("indicator", "").strip(),
+        years=_years(query.get("years", ""), wrong),
+        level=_one_of(query.get("level", ""), ("", *LEVELS), wrong),
+        province=query.get("province", "").strip(),
+        picks=_picks(query.get("places", ""), wrong),
+        add=_add(query.get("add", ""), wrong),
+        sort=_one_of(query.get("sort", ""), SORTS, wrong),
         page=page,
         by_english=view.language != FIRST_LANGUAGE,
     )
     wrong += lost
     answer = comparison(question)
-    keys = {(one.source.id, one.figure.id) for one in answer.page()}
-    at = told.get(AT, "").strip()
+    keys = {(placed.source.id, placed.figure.id) for placed in answer.page()}
+    at = query.get(AT, "").strip()
     if at and tuple(at.split("~", 1)) not in keys:
         # A figure that a change of the choice took away is no mistake of the reader's.
         at = ""
-    show = _one_of(told.get(SHOW, ""), ("", TABLE), wrong)
+    show = _one_of(query.get(SHOW, ""), ("", TABLE), wrong)
     return replace(
         view,
         filters=filters_of(answer.question, at, show),
@@ -74,14 +75,14 @@ def _is_year(words: str) -> bool:
 
 
 def _picks(words: str, wrong: list[str]) -> tuple[Pick, ...]:
-    found: list[Pick] = []
+    picks: list[Pick] = []
     for part in _parts(words):
         place, at, year = part.partition("@")
-        if not place or (at and not _is_year(year)) or len(found) == MOST_PLACES:
+        if not place or (at and not _is_year(year)) or len(picks) == MOST_PLACES:
             wrong.append(part)
         else:
-            found.append(Pick(place, int(year) if at else 0))
-    return tuple(found)
+            picks.append(Pick(place, int(year) if at else 0))
+    return tuple(picks)
 
 
 def _one_of(words: str, known: tuple[str, ...], wrong: list[str]) -> str:

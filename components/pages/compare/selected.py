@@ -22,6 +22,7 @@ from data.select import Comparison
 from data.select.comparison_rows import Held
 from data.select.placed_rows import PlacedFigure
 
+# With one place alone there is nothing to stand beside.
 FEWEST_ALIKE = 2
 
 
@@ -41,7 +42,7 @@ def chosen_key(view: View) -> str:
     if at := view.filter.get(AT):
         return at
     figures = [row.figure for panel in panels_of(compared(view)) for row in panel.rows]
-    picked = [one for one in figures if compared(view).is_picked(one)]
+    picked = [placed for placed in figures if compared(view).is_picked(placed)]
     return key_of((picked or figures)[0])
 
 
@@ -61,44 +62,44 @@ def selected(view: View) -> Component:
 def _alike_of(answer: Comparison) -> _Alike:
     first: dict[str, Held] = {}
     places: dict[tuple[str, str], set[str]] = {}
-    for one in answer.held:
-        first.setdefault(one.place, one)
-        if one.year in answer.question.years:
-            for province in {one.province, ""}:
-                places.setdefault((one.level, province), set()).add(one.place)
+    for held in answer.held:
+        first.setdefault(held.place, held)
+        if held.year in answer.question.years:
+            for province in {held.province, ""}:
+                places.setdefault((held.level, province), set()).add(held.place)
     return _Alike(frozenset(pick.place for pick in answer.question.picks), first, places)
 
 
 def _figure(
-    one: PlacedFigure, others: tuple[PlacedFigure, ...], is_shown: bool, alike: _Alike, view: View
+    placed: PlacedFigure, others: tuple[PlacedFigure, ...], is_shown: bool, alike: _Alike, view: View
 ) -> Component:
-    language, figure = view.language, one.figure
+    language, figure = view.language, placed.figure
     return html.Div(
         [
-            html.P(as_children(of_figure(one, language)), className="muted"),
+            html.P(as_children(of_figure(placed, language)), className="muted"),
             html.P(figure_words(figure, language, style="large"), className=f"selected-figure {figure.kind}"),
-            *_scope(one, language),
-            *_evidence(one, language),
-            *[_other(one, other, language) for other in others],
-            html.P(_doors(one, alike, view), className="selected-doors"),
+            *_scope(placed, language),
+            *_evidence(placed, language),
+            *[_other(placed, other, language) for other in others],
+            html.P(_doors(placed, alike, view), className="selected-doors"),
         ],
         hidden=not is_shown,
-        **{"data-figure-of": key_of(one)},
+        **{"data-figure-of": key_of(placed)},
     )
 
 
-def _scope(one: PlacedFigure, language: str) -> list[Component]:
-    scope = named(one.figure, "scope", language)
+def _scope(placed: PlacedFigure, language: str) -> list[Component]:
+    scope = named(placed.figure, "scope", language)
     if not scope:
         return []
     return [html.P(text("compare.scope", language, scope=scope), className="muted")]
 
 
-def _evidence(one: PlacedFigure, language: str) -> list[Component]:
+def _evidence(placed: PlacedFigure, language: str) -> list[Component]:
     """Return the sentence of a quoted report; of a cited one what it is called, who published it and when."""
-    figure, source = one.figure, one.source
+    figure, source = placed.figure, placed.source
     title = html.Span(named(source, "title", language), **{"data-verbatim": ""})
-    told = phrase(
+    description = phrase(
         "compare.evidence",
         language,
         title=title,
@@ -108,7 +109,7 @@ def _evidence(one: PlacedFigure, language: str) -> list[Component]:
     kind: list[Any] = []
     if source.source_kind != "government":
         kind = [" ", html.Span(text(f"origin.source_{source.source_kind}", language), className="tag")]
-    line = html.P([*told, *kind])
+    line = html.P([*description, *kind])
     if source.evidence != "quoted":
         note = html.P(text("compare.only_figures", language), className="muted")
         return [html.Blockquote([line, note], className="quote chosen")]
@@ -118,9 +119,9 @@ def _evidence(one: PlacedFigure, language: str) -> list[Component]:
     return [html.Blockquote([words, *below], className="quote chosen"), line]
 
 
-def _other(one: PlacedFigure, other: PlacedFigure, language: str) -> Component:
+def _other(placed: PlacedFigure, other: PlacedFigure, language: str) -> Component:
     """Return a figure of another year in the same row, and how far the two compare."""
-    pair = one.against(other)
+    pair = placed.against(other)
     return html.P(
         [
             *as_children(of_figure(other, language)),
@@ -129,29 +130,30 @@ def _other(one: PlacedFigure, other: PlacedFigure, language: str) -> Component:
             " ",
             grade_tag(pair.grade, language),
             " ",
-            why_words(pair, one, other, language),
+            why_words(pair, placed, other, language),
         ],
         className="selected-other",
     )
 
 
-def _doors(one: PlacedFigure, alike: _Alike, view: View) -> list[Any]:
-    language, source = view.language, one.source
+def _doors(placed: PlacedFigure, alike: _Alike, view: View) -> list[Any]:
+    language, source = view.language, placed.source
     page = link(
-        text("compare.indicator_page", language), indicator_href(language, source.id, one.figure.indicator)
+        text("compare.indicator_page", language), indicator_href(language, source.id, placed.figure.indicator)
     )
-    doors: list[Any] = [html.Span(evidence_link(one, language)), page]
+    doors: list[Any] = [html.Span(evidence_link(placed, language)), page]
     if source.place not in alike.picked:
         doors.append(html.A(text("compare.pick", language), href=with_pick(view, source.place)))
-    return [*doors, *_to_alike(one, alike, view)]
+    return [*doors, *_to_alike(placed, alike, view)]
 
 
-def _to_alike(one: PlacedFigure, alike: _Alike, view: View) -> list[Component]:
+def _to_alike(placed: PlacedFigure, alike: _Alike, view: View) -> list[Component]:
     """Offer the places of the same level in the same province, where there are any."""
     question = compared(view).question
-    own = alike.first.get(one.comparand.place)
+    own = alike.first.get(placed.comparand.place)
     if own is None:
         return []
+    # Provinces are alike across the country, all others within their province.
     province = "" if own.place == own.province or own.level == "province" else own.province
     if (question.level, question.province) == (own.level, province):
         return []

@@ -10,6 +10,7 @@ from components.web.page_addresses import compare_href
 from components.web.view import View
 from data.select.comparison_rows import LEVELS, Crowd, Held
 
+# More links than this nobody looks through; the link above them adds all.
 MOST_PLACES = 200
 
 
@@ -22,22 +23,22 @@ def invitation(view: View) -> Component:
         [
             html.H2(text("compare.ready", language)),
             html.P(text("compare.ready_note", language), className="muted"),
-            html.Ul([html.Li(_ready(one, language)) for one in compared(view).crowds], className="ready"),
+            html.Ul([html.Li(_ready(crowd, language)) for crowd in compared(view).crowds], className="ready"),
         ],
         className="compare-ready",
     )
 
 
-def _ready(one: Crowd, language: str) -> Component:
-    name = named(one, "short", language) or named(one, "name", language)
+def _ready(crowd: Crowd, language: str) -> Component:
+    name = named(crowd, "short", language) or named(crowd, "name", language)
     where = phrase(
         "compare.ready_of",
         language,
-        year=date_words(str(one.year)),
-        level=text(f"origin.level_{one.level}", language),
-        count=count(one.places, f"crowd-{one.id}", language),
+        year=date_words(str(crowd.year)),
+        level=text(f"origin.level_{crowd.level}", language),
+        count=count(crowd.places, f"crowd-{crowd.id}", language),
     )
-    href = compare_href(language, indicator=one.id, years=str(one.year), level=one.level)
+    href = compare_href(language, indicator=crowd.id, years=str(crowd.year), level=crowd.level)
     return html.A([html.Strong(name), html.Span(where, className="muted")], href=href)
 
 
@@ -46,11 +47,13 @@ def places_to_choose(view: View) -> Component:
     language, answer = view.language, compared(view)
     picked = {pick.place for pick in answer.question.picks}
     places: dict[str, Held] = {
-        one.place: one for one in answer.held if one.year in answer.question.years and one.place not in picked
+        held.place: held
+        for held in answer.held
+        if held.year in answer.question.years and held.place not in picked
     }
     groups = []
     for level in LEVELS:
-        own = [one for one in places.values() if one.level == level]
+        own = [held for held in places.values() if held.level == level]
         if own:
             groups.append(_level(level, own, view))
     return html.Section(
@@ -75,13 +78,13 @@ def _level(level: str, places: list[Held], view: View) -> Component:
         href=changed(view, level=level),
         className="chip strong",
     )
-    each = [
-        html.A(named(one, "name", language), href=with_pick(view, one.place), className="chip")
-        for one in places[:MOST_PLACES]
+    links = [
+        html.A(named(held, "name", language), href=with_pick(view, held.place), className="chip")
+        for held in places[:MOST_PLACES]
     ]
     return html.Div(
         [
             html.H3(text(f"origin.level_{level}", language)),
-            html.Ul([html.Li(one) for one in (everything, *each)], className="chips"),
+            html.Ul([html.Li(link) for link in (everything, *links)], className="chips"),
         ]
     )

@@ -47,6 +47,7 @@ COLUMNS = {
     "indicator": "text",
     "report": "text",
 }
+# Shown whatever the rows are of.
 ALWAYS = ("name", "figure", "lower", "upper", "unit", "origin", "source")
 # The whole table, as an address names it.
 EVERY_COLUMN = "all"
@@ -87,14 +88,14 @@ def usual_columns(view: View) -> set[str]:
 
 def columns_after(column: str, view: View) -> str:
     """Return the columns as the address names them after one is shown or hidden; "" for the usual ones."""
-    shown = {each.id for each in columns(view) if each.shown} ^ {column}
+    shown = {one.id for one in columns(view) if one.shown} ^ {column}
     return "" if shown == usual_columns(view) else SEPARATOR.join(name for name in COLUMNS if name in shown)
 
 
 def rows_href(view: View, **changed: str) -> str:
     """Return the address of the same rows with something changed; from the first page, unless that is it."""
-    told = {"category": SEPARATOR.join(view.categories), **view.filter, PAGE: "", **changed}
-    return data_href(view.language, view.report, **told)
+    query = {"category": SEPARATOR.join(view.categories), **view.filter, PAGE: "", **changed}
+    return data_href(view.language, view.report, **query)
 
 
 def table_rows(view: View, rows: pd.DataFrame, last: bool = True) -> list[dict[str, Any]]:
@@ -102,11 +103,11 @@ def table_rows(view: View, rows: pd.DataFrame, last: bool = True) -> list[dict[s
 
     rows: columns of `ObservationRows.rows`. last: whether they end here, so that the computed ones follow.
     """
-    told = [cells(row, view) for row in rows_of(Observation, rows)]
+    rows_of_cells = [cells(row, view) for row in rows_of(Observation, rows)]
     if not last or not view.answer.computed:
-        return told
+        return rows_of_cells
     inputs = {(row.report, row.indicator): row for row in rows_of(Observation, view.answer.evidence)}
-    return [*told, *(computed_cells(item, inputs, view) for item in view.answer.computed)]
+    return [*rows_of_cells, *(computed_cells(item, inputs, view) for item in view.answer.computed)]
 
 
 def cells(row: Observation, view: View) -> dict[str, Any]:
@@ -262,6 +263,8 @@ def _bound(cell: dict[str, Any], bound: str) -> Component:
     words, value = cell[f"{bound}_words"], cell[bound]
     if value is None:
         shown = html.Span(words, className="open-end") if words else ""
+        # A copy of the table leaves the cell empty: a spreadsheet would take the words for a number's.
         return html.Td(shown, className="number", **{"data-copy": ""})
     shown = html.Span(words, className="quantity", **cell["mark"])
+    # As many digits as a float holds for sure, without separators: a spreadsheet reads it as a number.
     return html.Td(shown, className="number", **{"data-copy": f"{value:.15g}"})

@@ -110,8 +110,10 @@ def _select(name: str, names: dict[str, str], chosen: str, language: str, none: 
             html.Label(text(f"data_page.filter_{name}", language), htmlFor=f"data-{name}"),
             html.Select(
                 [
-                    html.Option(said, value=value, **({"selected": True} if value == chosen else {}), **dated)
-                    for value, said in options.items()
+                    html.Option(
+                        words, value=value, **({"selected": True} if value == chosen else {}), **dated
+                    )
+                    for value, words in options.items()
                 ],
                 id=f"data-{name}",
                 name=name,
@@ -124,10 +126,14 @@ def _select(name: str, names: dict[str, str], chosen: str, language: str, none: 
 def _subjects(view: View) -> Component:
     """Return the subjects as buttons; each sends the whole choice as it is after it is pressed."""
     language, counts = view.language, view.answer.by_category
-    shown = [each for each in view.answer.categories if each.value in counts or each.value in view.categories]
+    shown = [
+        choice
+        for choice in view.answer.categories
+        if choice.value in counts or choice.value in view.categories
+    ]
     name = text("data_page.every_category", language)
     everything = _chip(name, sum(counts.values()), "", "", not view.categories, language)
-    chips = [_subject(each, counts.get(each.value, 0), view) for each in shown]
+    chips = [_subject(choice, counts.get(choice.value, 0), view) for choice in shown]
     return html.Div(
         # The hidden field comes last: the button that is pressed speaks first, and the first is heard.
         [everything, *chips, _hidden("category", SEPARATOR.join(view.categories))],

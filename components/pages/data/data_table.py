@@ -27,8 +27,8 @@ def data_table(view: View) -> Component:
     """Return the table of the page's rows; it scrolls sideways inside itself."""
     shown = [column for column in columns(view) if column.shown]
     answer = view.answer
-    told = table_rows(view, answer.rows, last=answer.question.page == answer.pages)
-    body = [html.Tr([table_cell(column, cell) for column in shown]) for cell in told]
+    cells_of_rows = table_rows(view, answer.rows, last=answer.question.page == answer.pages)
+    body = [html.Tr([table_cell(column, cell) for column in shown]) for cell in cells_of_rows]
     return html.Div(
         html.Table([html.Thead(html.Tr([_head(column, view) for column in shown])), html.Tbody(body)]),
         className="table-scroll data-table",
@@ -46,6 +46,7 @@ def _head(column: Column, view: View) -> Component:
     at, after = view.filter.get(SORT, ""), {"": column.id, column.id: f"-{column.id}"}
     mine = at if at.removeprefix("-") == column.id else ""
     place = f"data-sort-{column.id}"
+    # The address leads back to this head, so that the next press finds it under the pointer.
     link = html.A(name, id=place, href=f"{rows_href(view, sort=after.get(mine, ''))}#{place}")
     sorted_by = {"aria-sort": "descending" if mine.startswith("-") else "ascending"} if mine else {}
     return html.Th(link, scope="col", className=HEADS.get(column.cell), **sorted_by)

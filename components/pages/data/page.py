@@ -95,6 +95,8 @@ def _tools(view: View) -> Component:
         ],
         id=TOP,
         className="data-tools",
+        # The sentence as it stands: its placeholder is the script's to fill, which knows how many rows it
+        # copied.
         **{"data-copied": words(language)["data_page.copied"]},
     )
 
@@ -164,6 +166,7 @@ def _none(view: View) -> Component:
 
 def _downloads(view: View) -> Component:
     language, number = view.language, view.answer.total
+    # A file holds the rows of all pages.
     these = replace(view, filters=tuple(pair for pair in view.filters if pair[0] != PAGE))
     files = [(kind_name(kind, language), view_href(these, kind)) for kind in KINDS]
     if view.report:

@@ -13,25 +13,25 @@ from data.select.row_statements import Question
 SHOWN = "shown"
 
 
-def choose(view: View, told: Mapping[str, str]) -> View:
+def choose(view: View, query: Mapping[str, str]) -> View:
     """Return the view with its rows; where no report is here at all, the page `empty`.
 
-    told: what the address asks for, without empty values. Values that mean nothing are kept as unknown.
+    query: what the address asks for, without empty values. Values that mean nothing are kept as unknown.
     """
     if not view.held.reports:
         return replace(view, page="empty")
-    columns, lost = _columns(told.get(COLUMN_CHOICE, ""))
-    page, wrong = page_number(told.get(PAGE, ""))
+    columns, lost = _columns(query.get(COLUMN_CHOICE, ""))
+    page, wrong = page_number(query.get(PAGE, ""))
     lost += wrong
-    missing = told.get("missing", "")
+    missing = query.get("missing", "")
     if missing not in ("", SHOWN):
         lost.append(missing)
     answer = observation_rows(
         Question(
-            **{name: told.get(name, "") for name in ("report", "kind", "area", "place", "year")},
-            sort=_sort(told.get(SORT, "")),
-            categories=tuple(dict.fromkeys(filter(None, told.get("category", "").split(SEPARATOR)))),
-            words=readable(told.get("q", "").strip()),
+            **{name: query.get(name, "") for name in ("report", "kind", "area", "place", "year")},
+            sort=_sort(query.get(SORT, "")),
+            categories=tuple(dict.fromkeys(filter(None, query.get("category", "").split(SEPARATOR)))),
+            words=readable(query.get("q", "").strip()),
             missing=missing == SHOWN,
             page=page,
             language=view.language,
@@ -50,7 +50,7 @@ def choose(view: View, told: Mapping[str, str]) -> View:
 def _filters(answer: ObservationRows, columns: str) -> tuple[tuple[str, str], ...]:
     """Return what of the question stands in the address beside report and subjects, in its order there."""
     asked = answer.question
-    told = {
+    values = {
         "kind": asked.kind,
         "area": asked.area,
         "place": asked.place,
@@ -61,11 +61,11 @@ def _filters(answer: ObservationRows, columns: str) -> tuple[tuple[str, str], ..
         COLUMN_CHOICE: columns,
         PAGE: str(asked.page) if asked.page > 1 else "",
     }
-    return tuple((name, value) for name, value in told.items() if value)
+    return tuple((name, value) for name, value in values.items() if value)
 
 
 def _sort(words: str) -> str:
-    """Take `value` for the column of figures, whose values they are."""
+    """Return the order as the store knows it; `value` means the column of figures, whose values they are."""
     sign = "-" if words.startswith("-") else ""
     return f"{sign}figure" if words.removeprefix("-") == "value" else words
 

@@ -53,19 +53,20 @@ def _without_filters(offer: Offer, view: View) -> list[Component]:
     language, number = view.language, offer.without_filters
     if not number:
         return []
-    told = counted("search_offer.without_filters", number, "rows-without-filters", language)
-    return [html.P(html.A(told, href=data_href(language, q=view.filter.get("q", ""))))]
+    words = counted("search_offer.without_filters", number, "rows-without-filters", language)
+    return [html.P(html.A(words, href=data_href(language, q=view.filter.get("q", ""))))]
 
 
 def _summary(passages: Passages, language: str) -> list[Any]:
     """Say how many texts were looked through, and how many could not be."""
-    told = _found(passages, language)
+    sentences = _hits(passages, language)
     if passages.without_text:
-        told += counted("search_offer.without_text", passages.without_text, "texts-not-held", language)
-    return told
+        sentences += counted("search_offer.without_text", passages.without_text, "texts-not-held", language)
+    return sentences
 
 
-def _found(passages: Passages, language: str) -> list[Any]:
+def _hits(passages: Passages, language: str) -> list[Any]:
+    """Say in how many texts the words stand, and at how many places."""
     if not passages.searched:
         return [text("search_offer.no_text", language)]
     searched = counted("search_offer.searched", passages.searched, "texts-searched", language)
@@ -73,11 +74,11 @@ def _found(passages: Passages, language: str) -> list[Any]:
         return phrase("search_offer.not_there", language, searched=searched)
     places = counted("search_offer.places", passages.places, "found-all", language)
     texts = counted("search_offer.texts", passages.total, "texts-found", language)
-    told = phrase("search_offer.there", language, searched=searched, texts=texts, places=places)
+    sentences = phrase("search_offer.there", language, searched=searched, texts=texts, places=places)
     if passages.total > len(passages.reports):
         first = count(len(passages.reports), "texts-listed", language)
-        told += phrase("search_offer.first", language, count=first)
-    return told
+        sentences += phrase("search_offer.first", language, count=first)
+    return sentences
 
 
 def _passage(row: Passage, language: str) -> Component:

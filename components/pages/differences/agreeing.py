@@ -24,13 +24,16 @@ NOT_ABOVE = "≤"
 
 def agreeing_list(view: View) -> list[Component]:
     """Return the first that agree, and the way to all."""
-    found, language = view.compared, view.language
-    if not found.first_agreeing:
+    differences, language = view.compared, view.language
+    if not differences.first_agreeing:
         return []
-    items = [html.Li(_short(one, found.placed(one), language)) for one in found.first_agreeing]
-    href = differences_href(language, kind=AGREES, place=found.question.place)
+    items = [
+        html.Li(_short(comparison, differences.placed(comparison), language))
+        for comparison in differences.first_agreeing
+    ]
+    href = differences_href(language, kind=AGREES, place=differences.question.place)
     more = html.A(
-        counted("differences.all_agreeing", found.agreeing, "differences-agrees", language), href=href
+        counted("differences.all_agreeing", differences.agreeing, "differences-agrees", language), href=href
     )
     heading = html.H2(text("differences.agreeing_heading", language))
     return [
@@ -51,19 +54,20 @@ def _what(comparison: Comparison, placed: Sequence[PlacedFigure], language: str)
 def _sum(comparison: Comparison, placed: Sequence[PlacedFigure], language: str) -> list[Any]:
     """Return the sum that agrees: of a part and its whole that it is no more."""
     if comparison.kind in ("part", "sources", "passages"):
-        one, other = (as_component(phrases.bare(each.figure, language)) for each in (placed[0], placed[-1]))
+        left, right = (as_component(phrases.bare(side.figure, language)) for side in (placed[0], placed[-1]))
         if comparison.kind != "part":
-            one, other = (figure_words(each.figure, language) for each in (placed[0], placed[-1]))
-        return [one, NOT_ABOVE if comparison.kind == "part" else text("differences.and", language), other]
+            left, right = (figure_words(side.figure, language) for side in (placed[0], placed[-1]))
+        return [left, NOT_ABOVE if comparison.kind == "part" else text("differences.and", language), right]
+    # The first step is the sum itself; the others are about a gap, which there is none of.
     line = lines(comparison, placed, language)[0]
     return [*line.working, line.result]
 
 
-def agreeing_table(found: Sequence[Comparison], view: View) -> Component:
+def agreeing_table(comparisons: Sequence[Comparison], view: View) -> Component:
     """Return what agrees, a row each."""
     language = view.language
     head = [html.Th(text(f"differences.column_{name}", language), scope="col") for name in COLUMNS]
-    body = [_row(one, view.compared.placed(one), language) for one in found]
+    body = [_row(comparison, view.compared.placed(comparison), language) for comparison in comparisons]
     table = html.Table([html.Thead(html.Tr(head)), html.Tbody(body)], className="difference-rows")
     label = {"aria-label": text("differences.table_agreeing", language)}
     return html.Div(table, className="table-scroll", tabIndex="0", role="region", **label)

@@ -13,8 +13,8 @@ from data.select.differences import AGREES
 
 def kind_chips(view: View) -> Component:
     """Return the kinds as links with how many there are of each, last what agrees."""
-    found, language = view.compared, view.language
-    kinds = {"": found.number, **found.counts, AGREES: found.agreeing}
+    differences, language = view.compared, view.language
+    kinds = {"": differences.number, **differences.counts, AGREES: differences.agreeing}
     chips = [
         html.A(
             [
@@ -22,9 +22,13 @@ def kind_chips(view: View) -> Component:
                 " ",
                 count(number, f"differences-{kind or 'all'}", language),
             ],
-            href=differences_href(language, kind=kind, place=found.question.place),
+            href=differences_href(language, kind=kind, place=differences.question.place),
             className="chip",
-            **({"aria-current": "true"} if kind == found.question.kind and not found.chosen else {}),
+            **(
+                {"aria-current": "true"}
+                if kind == differences.question.kind and not differences.chosen
+                else {}
+            ),
         )
         for kind, number in kinds.items()
     ]
@@ -33,15 +37,20 @@ def kind_chips(view: View) -> Component:
 
 def place_form(view: View) -> Component:
     """Return the choice of a place, a form without a script; places stand in the order of their codes."""
-    found, language = view.compared, view.language
-    chosen = found.question.place
+    differences, language = view.compared, view.language
+    chosen = differences.question.place
     options = [
         html.Option(named(place, "name", language), value=place.id, **_selected(place.id == chosen))
-        for place in found.places
+        for place in differences.places
     ]
     every = html.Option(text("differences.every_place", language), value="", **_selected(not chosen))
     field = html.Select([every, *options], name="place", id="differences-place")
-    kind = [dcc.Input(type="hidden", name="kind", value=found.question.kind)] if found.question.kind else []
+    # A form's own query replaces that of its address, so the kind travels as a field.
+    kind = (
+        [dcc.Input(type="hidden", name="kind", value=differences.question.kind)]
+        if differences.question.kind
+        else []
+    )
     return html.Form(
         [
             html.Label(text("differences.place", language), htmlFor="differences-place"),

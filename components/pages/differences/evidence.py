@@ -31,6 +31,7 @@ def evidence_card(figures: Sequence[PlacedFigure], language: str, *printed: Plac
         ],
         className="evidence-top",
     )
+    # Parts of a sum stand as rows: none of them alone is what is compared.
     body = _one(first, language) if len(figures) == 1 else _several(figures, language)
     return html.Div(
         [top, *body, _facts(first, printed, language), *_sentence(first, language), _ways(first, language)],
@@ -64,7 +65,8 @@ def _name(placed: PlacedFigure, language: str) -> Component:
 
 def _several(figures: Sequence[PlacedFigure], language: str) -> list[Component]:
     rows = [
-        html.Li([_name(one, language), figure_words(one.figure, language, style="row")]) for one in figures
+        html.Li([_name(placed, language), figure_words(placed.figure, language, style="row")])
+        for placed in figures
     ]
     return [html.Ul(rows, className="evidence-parts")]
 
@@ -72,19 +74,19 @@ def _several(figures: Sequence[PlacedFigure], language: str) -> list[Component]:
 def _facts(placed: PlacedFigure, printed: Sequence[PlacedFigure], language: str) -> Component:
     source, figure = placed.source, placed.figure
     published = published_words(source, language)
-    told: list[tuple[str, Any]] = [
+    facts: list[tuple[str, Any]] = [
         ("document", html.Span(named(source, "title", language), **_title_lang(language))),
         ("publisher", named(source, "source_name", language)),
         ("published", published),
     ]
     if figure.scope_zh:
-        told.append(("scope", named(figure, "scope", language)))
+        facts.append(("scope", named(figure, "scope", language)))
     if actor := actor_words(figure, language):
-        told.append(("actor", actor))
-    told += [("printed", figure_words(one.figure, language)) for one in printed]
+        facts.append(("actor", actor))
+    facts += [("printed", figure_words(change.figure, language)) for change in printed]
     rows = [
         part
-        for key, words in told
+        for key, words in facts
         for part in (html.Dt(text(f"differences.{key}", language)), html.Dd(words))
     ]
     return html.Dl(rows, className="evidence-facts")
@@ -102,10 +104,10 @@ def _sentence(placed: PlacedFigure, language: str) -> list[Component]:
 
 
 def _ways(placed: PlacedFigure, language: str) -> Component:
-    kept: list[Any] = []
+    note: list[Any] = []
     if placed.source.evidence != QUOTED:
-        kept = [" ", html.Span(text("differences.no_sentence", language), className="muted")]
-    return html.P([*source_way(placed, language), *kept], className="evidence-ways")
+        note = [" ", html.Span(text("differences.no_sentence", language), className="muted")]
+    return html.P([*source_way(placed, language), *note], className="evidence-ways")
 
 
 def source_way(placed: PlacedFigure, language: str) -> list[Any]:

@@ -85,6 +85,7 @@ def _cards(comparison: Comparison, placed: Sequence[PlacedFigure], view: View) -
     """Return two cards: both years of a change; of a sum or a share its figures and what is printed."""
     language = view.language
     if comparison.kind == "change":
+        # The order of data.arithmetic.differences; on the page the earlier year comes first.
         this, last, printed = placed
         return [
             evidence_card([last], language, *_printed_by(last, printed)),
@@ -92,7 +93,7 @@ def _cards(comparison: Comparison, placed: Sequence[PlacedFigure], view: View) -
         ]
     if comparison.kind in ("sum", "share"):
         return [evidence_card(placed[:-1], language), evidence_card(placed[-1:], language)]
-    return [evidence_card([one], language) for one in placed]
+    return [evidence_card([statement], language) for statement in placed]
 
 
 def _printed_by(placed: PlacedFigure, printed: PlacedFigure) -> list[PlacedFigure]:

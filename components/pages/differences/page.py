@@ -79,15 +79,20 @@ def _chosen(view: View) -> list[Component]:
 
 
 def _list(view: View) -> list[Component]:
-    found, language = view.compared, view.language
-    if found.question.kind == AGREES:
-        return [agreeing_table(found.shown, view), *other_pages(view)] if found.shown else [_none(view)]
-    others = [one for one in found.shown if one != found.chosen]
+    differences, language = view.compared, view.language
+    if differences.question.kind == AGREES:
+        return (
+            [agreeing_table(differences.shown, view), *other_pages(view)]
+            if differences.shown
+            else [_none(view)]
+        )
+    others = [comparison for comparison in differences.shown if comparison != differences.chosen]
     if not others:
-        return [] if found.chosen is not None else [_none(view)]
-    in_full = 0 if found.chosen is not None or found.question.page > 1 else IN_FULL
+        return [] if differences.chosen is not None else [_none(view)]
+    # A chosen one stands in full above the list; on later pages readers skim.
+    in_full = 0 if differences.chosen is not None or differences.question.page > 1 else IN_FULL
     return [
-        *(full(one, view) for one in others[:in_full]),
+        *(full(comparison, view) for comparison in others[:in_full]),
         *_rest(others[in_full:], view, language),
         *other_pages(view),
     ]

@@ -10,27 +10,27 @@ from data.select.differences import Question, differences
 CHOSEN, PAGE = "show", "page"
 
 
-def choose(view: View, told: Mapping[str, str]) -> View:
+def choose(view: View, query: Mapping[str, str]) -> View:
     """Return the view with what is stated differently; where no report is here at all, the page `empty`.
 
-    told: `kind`, `place`, `show` (one comparison by its id) and `page` of the address; values that mean
+    query: `kind`, `place`, `show` (one comparison by its id) and `page` of the address; values that mean
     nothing are kept as unknown.
     """
     if not view.held.reports:
         return replace(view, page="empty")
-    page, lost = page_number(told.get(PAGE, ""))
-    kind, place, chosen = (told.get(name, "").strip() for name in ("kind", "place", CHOSEN))
+    page, lost = page_number(query.get(PAGE, ""))
+    kind, place, chosen = (query.get(name, "").strip() for name in ("kind", "place", CHOSEN))
     asked = Question(kind, place, chosen, page)
-    found = differences(asked)
+    answer = differences(asked)
     understood = {
-        "kind": found.question.kind,
-        "place": found.question.place,
-        CHOSEN: found.question.chosen,
-        PAGE: str(found.question.page) if found.question.page > 1 else "",
+        "kind": answer.question.kind,
+        "place": answer.question.place,
+        CHOSEN: answer.question.chosen,
+        PAGE: str(answer.question.page) if answer.question.page > 1 else "",
     }
     return replace(
         view,
         filters=tuple((name, value) for name, value in understood.items() if value),
-        unknown=(*view.unknown, *map(readable, (*found.unknown, *lost))),
-        differences=found,
+        unknown=(*view.unknown, *map(readable, (*answer.unknown, *lost))),
+        differences=answer,
     )

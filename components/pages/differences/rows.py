@@ -19,11 +19,11 @@ from data.select.placed_rows import PlacedFigure
 COLUMNS = ("place", "quantity", "one", "other", "working", "cause")
 
 
-def rows_table(found: Sequence[Comparison], view: View) -> Component:
+def rows_table(comparisons: Sequence[Comparison], view: View) -> Component:
     """Return differences as rows; the first cell opens one in full."""
     language = view.language
     head = [html.Th(text(f"differences.column_{name}", language), scope="col") for name in COLUMNS]
-    body = [_row(one, view.compared.placed(one), language) for one in found]
+    body = [_row(comparison, view.compared.placed(comparison), language) for comparison in comparisons]
     return html.Div(
         html.Table([html.Thead(html.Tr(head)), html.Tbody(body)], className="difference-rows"),
         className="table-scroll",

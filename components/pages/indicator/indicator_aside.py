@@ -65,6 +65,7 @@ def _related(row: Observation, view: View) -> list[Component]:
     stated = view.whole.observations
     near = stated[(stated["status"] == "reported") & (stated["indicator"] != row.indicator)]
     near = near[(near["category"] == row.category) | (near["section"] == row.section)]
+    # Those of the same subject first, then those of the same area; within both the report's own order.
     near = near.assign(far=near["category"] != row.category).sort_values("far", kind="stable")
     if not len(near):
         return []

@@ -19,6 +19,7 @@ from data.select.placed_rows import PlacedFigure
 
 PLACES = "places"
 COLUMNS = ("place", "level", "period", "figure", "grade", "reason", "evidence")
+# The rest stand behind a fold.
 SHOWN = 12
 # So many places stand in the link to the page of comparison.
 MOST_COMPARED = 8
@@ -30,8 +31,8 @@ def other_places(view: View) -> list[Component]:
     own = years.own_figure(view.report) if years is not None else None
     if years is None or own is None or not years.others:
         return []
-    found = years.compared(own)
-    shown, more = found[:SHOWN], found[SHOWN:]
+    compared = years.compared(own)
+    shown, more = compared[:SHOWN], compared[SHOWN:]
     return [
         html.Section(
             [
@@ -39,7 +40,7 @@ def other_places(view: View) -> list[Component]:
                     [
                         html.H2(text("other_places.heading", language)),
                         html.P(
-                            [*_against(own, language), " ", _compare(years, own, found, language)],
+                            [*_against(own, language), " ", _compare(years, own, compared, language)],
                             className="muted",
                         ),
                     ],
@@ -64,25 +65,28 @@ def _against(own: PlacedFigure, language: str) -> list[Any]:
     )
 
 
-def _compare(years: IndicatorYears, own: PlacedFigure, found: list[PlacedFigure], language: str) -> Component:
+def _compare(
+    years: IndicatorYears, own: PlacedFigure, compared: list[PlacedFigure], language: str
+) -> Component:
     """Return the link to the page of comparison: this place and the first others that may stand beside it."""
-    beside = [one.source.place for one in found if own.against(one).may_be_drawn]
+    beside = [placed.source.place for placed in compared if own.against(placed).may_be_drawn]
+    # This place first, each place once.
     places = [*dict.fromkeys((own.source.place, *beside))][:MOST_COMPARED]
     chosen = {"indicator": years.indicator, "places": SEPARATOR.join(places), "years": str(own.figure.year)}
     href = compare_href(language, **chosen)
     return html.A(text("other_places.compare", language), href=href)
 
 
-def _more(found: list[PlacedFigure], own: PlacedFigure, language: str) -> Component:
+def _more(others: list[PlacedFigure], own: PlacedFigure, language: str) -> Component:
     return html.Details(
-        [html.Summary(text("other_places.more", language)), _table(found, own, language)],
+        [html.Summary(text("other_places.more", language)), _table(others, own, language)],
         className="other-places-more",
     )
 
 
-def _table(found: list[PlacedFigure], own: PlacedFigure, language: str) -> Component:
+def _table(others: list[PlacedFigure], own: PlacedFigure, language: str) -> Component:
     head = [html.Th(text(f"other_places.{column}", language), scope="col") for column in COLUMNS]
-    rows = [_row(one, own, language) for one in found]
+    rows = [_row(placed, own, language) for placed in others]
     return html.Div(
         html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)]),
         className="table-scroll",
@@ -92,10 +96,10 @@ def _table(found: list[PlacedFigure], own: PlacedFigure, language: str) -> Compo
     )
 
 
-def _row(one: PlacedFigure, own: PlacedFigure, language: str) -> Component:
-    source, figure, pair = one.source, one.figure, own.against(one)
+def _row(placed: PlacedFigure, own: PlacedFigure, language: str) -> Component:
+    source, figure, pair = placed.source, placed.figure, own.against(placed)
     place = link(named(source, "place", language), indicator_href(language, source.id, figure.indicator))
-    scope, why = named(figure, "scope", language), why_words(pair, own, one, language)
+    scope, why = named(figure, "scope", language), why_words(pair, own, placed, language)
     return html.Tr(
         [
             html.Th(place, scope="row"),
@@ -104,7 +108,9 @@ def _row(one: PlacedFigure, own: PlacedFigure, language: str) -> Component:
             html.Td(
                 [
                     html.Span(
-                        placed_words(one, FIRST_LANGUAGE, "sentence"), lang="zh-CN", className="report-words"
+                        placed_words(placed, FIRST_LANGUAGE, "sentence"),
+                        lang="zh-CN",
+                        className="report-words",
                     ),
                     *([html.Small(scope)] if scope else []),
                 ],
@@ -116,7 +122,7 @@ def _row(one: PlacedFigure, own: PlacedFigure, language: str) -> Component:
                 [
                     html.Span(text(f"origin.source_{source.source_kind}", language), className="tag"),
                     " ",
-                    *evidence(one, language),
+                    *evidence(placed, language),
                 ]
             ),
         ]

@@ -38,6 +38,7 @@ from components.web.view import View
 from data.select.make_rows import first_of
 from data.select.rows import Observation, Section
 
+# The anchor of the part about the report's own year.
 YEAR = "year"
 
 
@@ -95,6 +96,7 @@ def _row(view: View) -> Observation:
     """The figure of the report's own year, else another, or the row that says that the report states none."""
     if view.indicator in view.whole.figures:
         return view.whole.figures[view.indicator]
+    # First what the report states for other years, then that it states nothing, then the whole catalogue.
     for figures in (view.whole.reported, *view.whole.all_known[1:]):
         row = first_of(Observation, figures[figures["indicator"] == view.indicator])
         if row is not None:
@@ -169,7 +171,7 @@ def _crumbs(row: Observation, view: View) -> Component:
 
 
 def _section(row: Observation, view: View) -> Section | None:
-    return next((one for one in view.whole.section_rows if one.id == row.section), None)
+    return next((section for section in view.whole.section_rows if section.id == row.section), None)
 
 
 def _main(row: Observation, chart: Chart | None, view: View) -> Component:
@@ -241,7 +243,9 @@ def _sentence(row: Observation, view: View) -> Component:
 def _where(row: Observation, view: View, has_context: bool) -> list[Any]:
     language = view.language
     door = link(text("indicator.open_text", language), text_href(language, view.report, row.id))
-    statement = next((one for one in view.whole.statement_rows if one.id == row.statement), None)
+    statement = next(
+        (candidate for candidate in view.whole.statement_rows if candidate.id == row.statement), None
+    )
     place = html.Span(place_of(statement, language), **{"data-verbatim": ""}) if statement is not None else ""
     grey = [text("indicator.context", language), " "] if has_context else []
     return [*grey, *phrase("indicator.position", language, place=place), " ", door]
@@ -250,17 +254,17 @@ def _where(row: Observation, view: View, has_context: bool) -> list[Any]:
 def _also(row: Observation, view: View) -> list[Component]:
     """The other figures of the indicator in this report, this year's first, each with its sentence."""
     stated = view.whole.reported_rows
-    others = [one for one in stated if one.indicator == row.indicator and one.id != row.id]
+    others = [other for other in stated if other.indicator == row.indicator and other.id != row.id]
     if not others:
         return []
     language, own = view.language, int(view.whole.row.year)
-    others.sort(key=lambda one: (int(one.year) != own, -int(one.year)))
+    others.sort(key=lambda other: (int(other.year) != own, -int(other.year)))
     return [
         html.Section(
             [
                 html.H2(text("indicator.also", language)),
                 html.P(text("indicator.also_note", language), className="muted"),
-                html.Ul([html.Li(_other(one, view)) for one in others], className="other-figures"),
+                html.Ul([html.Li(_other(other, view)) for other in others], className="other-figures"),
             ]
         )
     ]

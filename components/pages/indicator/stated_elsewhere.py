@@ -17,8 +17,12 @@ from data.select.rows import Observation
 def stated_elsewhere(row: Observation, view: View) -> list[Component]:
     """Return a small line for each difference that a figure stands in; nothing where there is none."""
     key = (view.report, row.id)
-    own = [one for one in view.differing if key in {each.key for each in one.comparison.statements}]
-    return [_line(one, key, view.language) for one in own]
+    own = [
+        differing
+        for differing in view.differing
+        if key in {statement.key for statement in differing.comparison.statements}
+    ]
+    return [_line(differing, key, view.language) for differing in own]
 
 
 def _line(differing: Differing, key: tuple[str, str], language: str) -> Component:

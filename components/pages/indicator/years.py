@@ -67,31 +67,31 @@ def _clarify(view: View) -> list[Component]:
 
 
 def _related(years: IndicatorYears, language: str) -> Iterator[Component]:
-    told = [(one, years.relation_of(one)) for one in years.related]
-    for one, relation in told:
+    with_relations = [(placed, years.relation_of(placed)) for placed in years.related]
+    for placed, relation in with_relations:
         if relation is not None and relation.indicator in years.panels:
-            name = named(one.figure, "short", language)
+            name = named(placed.figure, "short", language)
             tag = html.Span(text("years.related", language), className="grade grade-not")
-            head: list[Any] = [_date(one.figure.year, language), " ", name, " ", tag]
+            head: list[Any] = [_date(placed.figure.year, language), " ", name, " ", tag]
             yield html.Li([html.P(head), html.P(named(relation, "reason", language))])
 
 
 def _breaks(years: IndicatorYears, language: str) -> Iterator[Component]:
     for series in years.series:
-        for found in series.breaks:
-            yield html.Li(_break(found, len(years.series) > 1, language))
+        for gap in series.breaks:
+            yield html.Li(_break(gap, len(years.series) > 1, language))
 
 
-def _break(found: Break, is_named: bool, language: str) -> list[Component]:
-    earlier, later = (_date(one.figure.year, language) for one in (found.earlier, found.later))
+def _break(gap: Break, is_named: bool, language: str) -> list[Component]:
+    earlier, later = (_date(placed.figure.year, language) for placed in (gap.earlier, gap.later))
     pair = phrase("years.pair", language, earlier=earlier, later=later)
-    name = [named(found.later.figure, "short", language), " "] if is_named else []
-    head = html.P([*name, *pair, " ", grade_tag(found.pair.grade, language)])
-    told = [html.P(why_words(found.pair, found.earlier, found.later, language))]
-    if found.missing:
-        between = text("years.between", language).join(map(str, found.missing))
-        told.append(html.P(phrase("years.missing", language, years=date_words(between))))
-    return [head, *told]
+    name = [named(gap.later.figure, "short", language), " "] if is_named else []
+    head = html.P([*name, *pair, " ", grade_tag(gap.pair.grade, language)])
+    reasons = [html.P(why_words(gap.pair, gap.earlier, gap.later, language))]
+    if gap.missing:
+        between = text("years.between", language).join(map(str, gap.missing))
+        reasons.append(html.P(phrase("years.missing", language, years=date_words(between))))
+    return [head, *reasons]
 
 
 def _elsewhere(years: IndicatorYears, language: str) -> Iterator[Component]:
@@ -126,23 +126,25 @@ def _changes(years: IndicatorYears, language: str) -> Iterator[tuple[int, list[A
     for series in years.series:
         for earlier, later in series.joins:
             words = change_phrase(change_of((earlier, later)), earlier, later, language)
+            # By identity: equal figures of one year may come from two sources.
             yield id(later), [*as_children(words), " ", tag]
 
 
 def _rows(
     year: int, years: IndicatorYears, changes: dict[int, list[Any]], language: str
 ) -> Iterator[Component]:
-    figures = [one for one in (*years.figures, *years.related) if one.figure.year == year]
-    if not any(one.figure.indicator == years.indicator or one in years.related for one in figures):
+    figures = [placed for placed in (*years.figures, *years.related) if placed.figure.year == year]
+    if not any(placed.figure.indicator == years.indicator or placed in years.related for placed in figures):
+        # Rows of other indicators do not count: of its own the year may still have none.
         silence = text(f"trend.{years.silence(years.indicator, year)}", language)
         cell = html.Td(silence, colSpan=len(COLUMNS) - 1, className="muted")
         yield html.Tr([html.Th(date_words(str(year)), scope="row"), cell])
-    for one in figures:
-        yield _row(one, years, changes.get(id(one), []), language)
+    for placed in figures:
+        yield _row(placed, years, changes.get(id(placed), []), language)
 
 
-def _row(one: PlacedFigure, years: IndicatorYears, change: list[Any], language: str) -> Component:
-    figure, source = one.figure, one.source
+def _row(placed: PlacedFigure, years: IndicatorYears, change: list[Any], language: str) -> Component:
+    figure, source = placed.figure, placed.source
     is_own = figure.indicator == years.indicator
     name = [] if is_own else [html.Small(named(figure, "short", language))]
     scope = named(figure, "scope", language)
@@ -150,11 +152,11 @@ def _row(one: PlacedFigure, years: IndicatorYears, change: list[Any], language: 
     title = html.Span(named(source, "title", language), **{"data-verbatim": ""})
     return html.Tr(
         [
-            html.Th(date_words(_period(one, language)), scope="row"),
+            html.Th(date_words(_period(placed, language)), scope="row"),
             html.Td(
                 [
                     html.Span(
-                        placed_words(one, FIRST_LANGUAGE, "sentence"),
+                        placed_words(placed, FIRST_LANGUAGE, "sentence"),
                         lang="zh-CN",
                         className="report-words",
                     ),
@@ -165,16 +167,16 @@ def _row(one: PlacedFigure, years: IndicatorYears, change: list[Any], language: 
             ),
             html.Td(change),
             html.Td([html.Span(kind, className="tag"), " ", title]),
-            html.Td(evidence(one, language)),
+            html.Td(evidence(placed, language)),
         ]
     )
 
 
-def _period(one: PlacedFigure, language: str) -> str:
-    whole = str(one.figure.year)
-    return whole if one.figure.period == whole else period_words(one.figure.period, language)
+def _period(placed: PlacedFigure, language: str) -> str:
+    whole = str(placed.figure.year)
+    return whole if placed.figure.period == whole else period_words(placed.figure.period, language)
 
 
-def evidence(one: PlacedFigure, language: str) -> list[Any]:
+def evidence(placed: PlacedFigure, language: str) -> list[Any]:
     """Return the way to a figure's sentence; of a source that is only cited, to the source itself."""
-    return evidence_way(one, language, sentence="indicator.sentence", source="cited.source")
+    return evidence_way(placed, language, sentence="indicator.sentence", source="cited.source")

@@ -34,7 +34,10 @@ def layout(view: View) -> Component:
             className="page-head ruled",
         ),
         html.Div(
-            [_subject(one, [row for row in stated if row.category == one.id], view) for one in subjects],
+            [
+                _subject(subject, [row for row in stated if row.category == subject.id], view)
+                for subject in subjects
+            ],
             className="subject-list",
         ),
         *not_reported(view),

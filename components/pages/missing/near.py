@@ -59,8 +59,8 @@ def near(view: View) -> Near:
             return _near_indicators(word, language)
         case ["place", word]:
             return _near_places(word, language)
-        case ["area", report, word] if found := _report(report):
-            return _near_areas(word, found, language)
+        case ["area", report, word] if whole := _report(report):
+            return _near_areas(word, whole, language)
         case ["overview" | "text" | "area" as kind, report, *_] if not _report(report):
             return Near(alike=tuple(_near_reports(report, PAGES_OF_A_REPORT[kind], language)))
     return Near()
@@ -126,16 +126,19 @@ def _alike(word: str, known: Sequence[tuple[One, tuple[str, ...]]]) -> list[One]
     if len(word) > LONGEST:
         return []
     matcher: SequenceMatcher[str] = SequenceMatcher(autojunk=False)
+    # The second sequence is what SequenceMatcher prepares once: the word stays, the names change.
     matcher.set_seq2(word.casefold())
-    found = [(max(_likeness(matcher, name) for name in names), row) for row, names in known]
-    least = max(ALIKE, max((likeness for likeness, _ in found), default=0.0) - BEHIND)
-    nearest = sorted((each for each in found if each[0] >= least), key=lambda each: -each[0])
+    by_likeness = [(max(_likeness(matcher, name) for name in names), row) for row, names in known]
+    # Far behind the nearest is noise, even if it is alike.
+    least = max(ALIKE, max((likeness for likeness, _ in by_likeness), default=0.0) - BEHIND)
+    nearest = sorted((scored for scored in by_likeness if scored[0] >= least), key=lambda scored: -scored[0])
     return [row for _, row in nearest[:MOST]]
 
 
 def _likeness(matcher: SequenceMatcher[str], name: str) -> float:
     """Return from 0 to 1 how alike the matcher's word and a name are; 0 where it is certainly too little."""
     matcher.set_seq1(name.casefold())
+    # Both are upper bounds, and far quicker than the ratio itself.
     if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < ALIKE:
         return 0.0
     return matcher.ratio()

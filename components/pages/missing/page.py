@@ -34,6 +34,7 @@ def description(view: View) -> str:
 
 def _removal(view: View) -> Decided | None:
     """Return why the report that the path names is not here; None where it names none that was removed."""
+    # The first part is the language.
     match [part for part in inside(unquote(view.path, errors="replace")).split("/") if part][1:]:
         case ["overview" | "text" | "area", report, *_]:
             return removal_of(view, report)

@@ -96,13 +96,14 @@ def _name(key: str, view: View) -> list[Component]:
 
 def _charts(label: list[Any], drawn: list[Chart], doors: list[Any], view: View, area: str = "") -> Component:
     language = view.language
-    told = joined(
+    findings = joined(
+        # Two findings fill the row's line; the rest show when it is opened.
         [[html.Span(as_children(finding(chart, language)))] for chart in drawn[:2]],
         text("overview.between", language),
     )
     cards = [_card(chart, view) for chart in drawn]
     shown = any(_concerns(chart, view) for chart in drawn)
-    return _row([*label, _told(told), small_drawing(drawn[0])], [*cards, *doors], shown, area)
+    return _row([*label, _findings(findings), small_drawing(drawn[0])], [*cards, *doors], shown, area)
 
 
 def _card(chart: Chart, view: View) -> Component:
@@ -118,17 +119,17 @@ def _concerns(chart: Chart, view: View) -> bool:
 
 
 def _problems(view: View) -> Component:
-    told = as_children(plan_finding(view.whole, view.language))
+    finding_words = as_children(plan_finding(view.whole, view.language))
     card = html.Section(
-        [html.H3(told, id=ID, className="finding"), plan_rows(view.whole, view.language)],
+        [html.H3(finding_words, id=ID, className="finding"), plan_rows(view.whole, view.language)],
         className="chart-card problems",
         **{"data-chart": "problems"},
     )
-    summary = [*_name("overview.across_problems", view), _told([html.Span(told)])]
+    summary = [*_name("overview.across_problems", view), _findings([html.Span(finding_words)])]
     return _row(summary, [card], not view.categories)
 
 
-def _told(findings: list[Any]) -> Component:
+def _findings(findings: list[Any]) -> Component:
     return html.Span(findings, className="area-finding")
 
 

@@ -37,6 +37,7 @@ def key_figures(view: View) -> Component:
             *large,
         ],
         id="figures",
+        # Where a skip link leads, the focus must go too.
         tabIndex=-1,
         className="key-figures",
     )
@@ -62,6 +63,7 @@ def _quiet_area(section: Section, rows: list[Observation], view: View) -> Compon
 
 
 def _large_area(section: Section, rows: list[Observation], view: View) -> Component:
+    # Headline figures of one area beyond the first stand among its rows.
     large = next(row for row in rows if row.headline)
     return html.Div(
         [

@@ -18,6 +18,7 @@ from components.web.page_addresses import address
 from components.web.view import View
 
 PARTS = (report_map, subjects, key_figures, area_rows)
+# A report that is only cited has neither map nor areas: its figures stand by subject.
 PARTS_OF_A_CITED_REPORT = (cited_note, cited_figures)
 
 
@@ -51,6 +52,7 @@ def layout(view: View) -> Component:
 
 def _search(view: View) -> list[Component]:
     """A line to find a place, where the address names no report and there are several."""
+    # At the start, not at the report's own address: who came by that has chosen a place already.
     at_home = view.path == address(view.language) and view.held.reports > 1
     return [html.Div(place_form(view.language, "place"), className="home-search")] if at_home else []
 

@@ -15,18 +15,18 @@ from data.select.rows import Category
 def subjects(view: View) -> Component:
     """Return the chips of the report's subjects, and the list of subjects without a figure."""
     rows = view.whole.category_rows
-    told, silent = [row for row in rows if row.count], [row for row in rows if not row.count]
+    with_figures, silent = [row for row in rows if row.count], [row for row in rows if not row.count]
     return html.Form(
         [
             # A form's own query replaces its address's, so the chosen measure travels as a field.
             *([dcc.Input(type="hidden", name="statement", value=view.statement)] if view.statement else []),
             html.Div(
-                [_all(view, told), *[_chip(row, view) for row in told]],
+                [_all(view, with_figures), *[_chip(row, view) for row in with_figures]],
                 role="group",
                 className="chips",
                 **{"aria-label": text("subjects.label", view.language), "data-part": "chips"},
             ),
-            html.P(_shown(view, told), className="shown", role="status", **_template(view)),
+            html.P(_shown(view, with_figures), className="shown", role="status", **_template(view)),
             *([_silent(silent, view)] if len(silent) else []),
         ],
         action=overview_href(view.language, view.report),
@@ -41,8 +41,8 @@ def _template(view: View) -> dict[str, str]:
     return {"data-shown": "", "data-template": text("subjects.shown", view.language, count="{count}")}
 
 
-def _all(view: View, told: list[Category]) -> Component:
-    number = count(sum(row.count for row in told), "observations", view.language)
+def _all(view: View, with_figures: list[Category]) -> Component:
+    number = count(sum(row.count for row in with_figures), "observations", view.language)
     return _button([text("subjects.all", view.language), " ", number], "", "", not view.categories)
 
 
@@ -67,10 +67,10 @@ def _button(children: list[Any], subject: str, after: str, pressed: bool) -> Com
     )
 
 
-def _shown(view: View, told: list[Category]) -> list[Any]:
+def _shown(view: View, with_figures: list[Category]) -> list[Any]:
     if not view.categories:
         return []
-    number = sum(row.count for row in told if row.id in view.categories)
+    number = sum(row.count for row in with_figures if row.id in view.categories)
     return phrase("subjects.shown", view.language, count=count(number, "observations-shown", view.language))
 
 

@@ -22,6 +22,7 @@ def places_around(view: View) -> list[Component]:
     blocks = []
     if here.below:
         blocks.append(_block("below", text("place.below", language), here.below, view))
+    # The place itself is among those beside it.
     if len(here.beside) > 1:
         blocks.append(_block("beside", _beside(view), here.beside, view))
     if blocks:
@@ -48,6 +49,7 @@ def _block(what: str, name: str, places: Iterable[NearbyPlace], view: View) -> C
 def _entry(place: NearbyPlace, view: View) -> list[Any]:
     language = view.language
     is_here = place.id == view.place
+    # Only ids that are codes of the national list say anything to a reader.
     code = [html.Span(place.id, className="code", **{"data-verbatim": ""})] if place.id.isdigit() else []
     name: Component = html.Strong(named(place, "name", language), **{"aria-current": "page"})
     if not is_here:

@@ -37,6 +37,7 @@ class LineOf:
     def head(self) -> Component:
         """Return what the columns are; a screen reader hears each line as it stands."""
         language = self.view.language
+        # Two digits: a column is as wide as one mark. The arrow stands for all earlier years.
         years = [html.I(str(year)[2:]) for year in self.columns.years]
         earlier = [html.I("\u2039")] if self.columns.has_earlier else []
         strip = [html.Span([*earlier, *years], className="year-strip")] if self.has_strip else []
@@ -67,6 +68,7 @@ def line_entry(line: Line, drawing: LineOf) -> Component:
         style={"--years": drawing.columns.number},
     )
     evidence = html.Div(_evidence(line.placed, drawing.view.language), className="place-evidence")
+    # Report and observation: an observation's id is its report's own.
     return html.Li([html.Details([row, evidence], id=f"{source.id}.{figure.id}"), *parts])
 
 
@@ -95,9 +97,9 @@ def _is_part(figure: Observation) -> bool:
 
 def _narrower(figure: Observation, others: int, language: str) -> list[Any]:
     """Return what the figure covers, whose it is, and whether another source states the same year."""
-    others_told = text("place.two_sources", language) if others else ""
-    told = [named(figure, "scope", language), actor_words(figure, language), others_told]
-    return [part for words in told if words for part in (" ", html.Small(words))]
+    elsewhere = text("place.two_sources", language) if others else ""
+    notes = [named(figure, "scope", language), actor_words(figure, language), elsewhere]
+    return [part for words in notes if words for part in (" ", html.Small(words))]
 
 
 def _strip(placed: PlacedFigure, columns: Columns) -> Component:
@@ -114,11 +116,11 @@ def _strip(placed: PlacedFigure, columns: Columns) -> Component:
 def _parts(line: Line, language: str) -> list[Any]:
     """Return the parts in one line, each a link; why they stand there comes before the first of a kind."""
     words: list[Any] = []
-    told = ""
+    last_reason = ""
     for reason, placed in line.parts:
-        if reason != told:
+        if reason != last_reason:
             words.append(html.Span(text(f"place.{reason}", language), className="why"))
-            told = reason
+            last_reason = reason
         href = evidence_href(placed, language)
         words.append(
             html.A(
@@ -158,6 +160,7 @@ def _evidence(placed: PlacedFigure, language: str) -> list[Component]:
 def _sentence(figure: Observation) -> Component:
     start, end = figure.span
     first, _ = figure.sentence_span
+    # Spans count from the start of the report, the sentence begins at `first`.
     before, after = figure.sentence[: start - first], figure.sentence[end - first :]
     kind = "claim" if figure.kind == "coverage" else "fact"
     own = html.Span(

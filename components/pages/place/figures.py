@@ -21,7 +21,11 @@ def figures_by_subject(view: View) -> list[Component]:
     if not view.here.subjects:
         return [html.P(text("place.no_figures", language), className="silence")]
     drawing = LineOf(view, columns_here(view))
-    chosen = [one for one in view.here.subjects if not view.categories or one.category.id in view.categories]
+    chosen = [
+        subject
+        for subject in view.here.subjects
+        if not view.categories or subject.category.id in view.categories
+    ]
     groups = _by_year(chosen, drawing) if view.filter.get(ORDER) == BY_YEAR else _by_subject(chosen, drawing)
     return [
         html.Section(
@@ -75,9 +79,11 @@ def _chips(view: View) -> Component:
     return html.Nav(
         [
             html.A(
+                # The mark of all subjects has no subject's name behind it.
                 [name, " ", count(number, f"observations-{category}".removesuffix("-"), language)],
                 href=place_href(language, view.place, category=category, by=order),
                 className="chip",
+                # Current only where it is the whole choice: an address may name several subjects.
                 **({"aria-current": "true"} if view.categories == ((category,) if category else ()) else {}),
             )
             for category, name, number in chips

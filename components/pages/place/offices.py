@@ -15,6 +15,7 @@ from components.web.view import View
 from data.select.place_rows import QUOTED, Office
 from data.select.placed_rows import PlacedFigure
 
+# Of each office; its own page has all of them.
 MOST_FIGURES = 8
 
 

@@ -35,6 +35,7 @@ def description(view: View) -> str:
     place = named(here.place, "name", language)
     if not here.documents:
         return text("place.description_of_nothing", language, place=place)
+    # A single year is said once, not as a span.
     years = [str(here.years[0]), str(here.years[-1])]
     return text("place.description", language, place=place, years="\u2013".join(dict.fromkeys(years)))
 
@@ -90,7 +91,7 @@ def _head(view: View) -> Component:
 def _crumbs(view: View) -> Component:
     language = view.language
     steps: list[Any] = [(text("frame.reports", language), reports_href(language))]
-    steps += [(named(one, "name", language), place_href(language, one.id)) for one in view.here.above]
+    steps += [(named(upper, "name", language), place_href(language, upper.id)) for upper in view.here.above]
     return crumbs(language, *steps, (named(view.here.place, "name", language), None))
 
 
@@ -114,7 +115,7 @@ def _known_by(view: View) -> list[Any]:
 
 def _lead(view: View) -> list[Any]:
     language, here = view.language, view.here
-    within = text("place.join", language).join(named(one, "name", language) for one in here.above)
+    within = text("place.join", language).join(named(upper, "name", language) for upper in here.above)
     lies = [text("place.within", language, places=within)] if within else []
     if not here.documents:
         return [*lies, text("place.nothing", language)]
@@ -125,13 +126,13 @@ def _lead(view: View) -> list[Any]:
         for what, number in numbers.items()
         if number
     ]
-    held = phrase(
+    held_words = phrase(
         "place.held",
         language,
         documents=counted("place.documents", len(here.documents), "documents", language),
         evidence=joined(evidence, text("place.between", language)),
     )
-    return [*lies, *held]
+    return [*lies, *held_words]
 
 
 def _nothing_held(view: View) -> Component:

@@ -20,14 +20,14 @@ def with_place(view: View) -> View | None:
         return None
 
 
-def choose(view: View, told: Mapping[str, str]) -> View:
-    """Return the view with its subjects and its order. told: `category` and `by` of the address.
+def choose(view: View, query: Mapping[str, str]) -> View:
+    """Return the view with its subjects and its order. query: `category` and `by` of the address.
 
     Subjects of which nothing is here mean nothing, and are kept as unknown.
     """
     known = [subject.category.id for subject in view.here.subjects]
-    wanted = [value for value in dict.fromkeys(told.get("category", "").split(SEPARATOR)) if value]
-    order = told.get(ORDER, "").strip()
+    wanted = [value for value in dict.fromkeys(query.get("category", "").split(SEPARATOR)) if value]
+    order = query.get(ORDER, "").strip()
     is_known = order in ("", BY_YEAR)
     lost = [*(value for value in wanted if value not in known), *([] if is_known else [order])]
     return replace(

@@ -14,10 +14,10 @@ def reconciliations_that_hold(view: View) -> list[Component]:
     """Return the sums and shares that agree; none where no figures of one document can be checked."""
     language = view.language
     lines = [
-        html.P([*as_children(line_of(one, report, language)), " ", date_words(str(report.report.year))])
+        html.P([*as_children(line_of(check, report, language)), " ", date_words(str(report.report.year))])
         for report in view.here.reconciled
-        for one in report.reconciliations
-        if one.kind in SIGNS
+        for check in report.reconciliations
+        if check.kind in SIGNS
     ]
     if not lines:
         return []

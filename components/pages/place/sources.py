@@ -44,9 +44,9 @@ def _source(report: Report, language: str) -> list[Any]:
         [text(f"place.{seen}", language), date_words(report.retrieved or report.added)],
         text(f"report_tree.{'held' if report.evidence == QUOTED else 'cited'}_short", language),
     ]
-    told = joined(facts, text("place.between", language))
+    joined_facts = joined(facts, text("place.between", language))
     paper = html.Span(source_address(report, language), className="paper-only", **{"data-address": ""})
     return [
         html.A(html.Span(title, **verbatim), href=overview_href(language, report.id)),
-        html.Span([*told, " ", *source_link(report.url, language), paper], className="muted"),
+        html.Span([*joined_facts, " ", *source_link(report.url, language), paper], className="muted"),
     ]

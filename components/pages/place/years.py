@@ -41,7 +41,7 @@ def years_held(view: View) -> list[Component]:
     columns = columns_here(view)
     entries = [_year(year, view) for year in columns.years]
     if columns.has_earlier:
-        earlier = [one for one in here.documents if one.report.year < columns.years[0]]
+        earlier = [document for document in here.documents if document.report.year < columns.years[0]]
         entries.insert(0, _earlier(earlier, view))
     labels = [html.Span(text(f"place.row_{kind}", language)) for kind in ("annual", "other")]
     return [
@@ -57,9 +57,9 @@ def years_held(view: View) -> list[Component]:
 
 
 def _year(year: int, view: View) -> Component:
-    documents = [one for one in view.here.documents if one.report.year == year]
-    annual = [one for one in documents if one.kind == ANNUAL]
-    is_quoted = any(one.report.evidence == QUOTED for one in documents)
+    documents = [document for document in view.here.documents if document.report.year == year]
+    annual = [document for document in documents if document.kind == ANNUAL]
+    is_quoted = any(document.report.evidence == QUOTED for document in documents)
     head: list[Any] = [date_words(str(year)), *([dot(is_quoted)] if documents else [])]
     missing = html.P(
         [
@@ -71,22 +71,30 @@ def _year(year: int, view: View) -> Component:
     return html.Li(
         [
             html.H3(head, className="of-text" if is_quoted else None),
-            _cell("annual", [_document(one, view) for one in annual] or [missing], view),
-            _cell("other", [_document(one, view) for one in documents if one.kind != ANNUAL], view),
+            _cell("annual", [_document(document, view) for document in annual] or [missing], view),
+            _cell(
+                "other",
+                [_document(document, view) for document in documents if document.kind != ANNUAL],
+                view,
+            ),
         ]
     )
 
 
 def _earlier(documents: Iterable[Document], view: View) -> Component:
     """Return what is older than the years with a column of their own, each document with its year."""
-    told = {
-        row: [_document(one, view, with_year=True) for one in documents if (one.kind == ANNUAL) == is_annual]
+    entries_of_rows = {
+        row: [
+            _document(document, view, with_year=True)
+            for document in documents
+            if (document.kind == ANNUAL) == is_annual
+        ]
         for row, is_annual in (("annual", True), ("other", False))
     }
     return html.Li(
         [
             html.H3(text("report_tree.earlier", view.language)),
-            *(_cell(row, entries, view) for row, entries in told.items()),
+            *(_cell(row, entries, view) for row, entries in entries_of_rows.items()),
         ]
     )
 
@@ -116,10 +124,10 @@ def _document(document: Document, view: View, with_year: bool = False) -> Compon
 
 
 def _numbers(document: Document, language: str) -> list[Any]:
-    told = {"numbers": document.numbers, "claims": document.claims}
+    counts = {"numbers": document.numbers, "claims": document.claims}
     parts = [
         counted(f"reports.{what}", number, f"{COUNTED[what]}-{document.report.id}", language)
-        for what, number in told.items()
+        for what, number in counts.items()
         if number
     ]
     return joined(parts, text("frame.and", language))

@@ -27,8 +27,8 @@ def gloss(view: View, start: int, end: int, title: str = "") -> list[Component]:
     """
     if view.language == FIRST_LANGUAGE:
         return []
-    placed = [row for row in view.whole.reported_rows if row.start is not None]
-    inside = [row for row in placed if start <= row.span[0] and row.span[1] <= end]
+    with_place = [row for row in view.whole.reported_rows if row.start is not None]
+    inside = [row for row in with_place if start <= row.span[0] and row.span[1] <= end]
     figures = [html.Ul([html.Li(_figure(row, view)) for row in inside])] if inside else []
     words = [html.P(title, **{"data-verbatim": ""})] if title else []
     if not words and not figures:
@@ -45,10 +45,10 @@ def _figure(row: Observation, view: View) -> Component:
         className="report-words",
         **{"data-verbatim": "", "data-observation": row.id},
     )
-    said: list[Any] = [figure_words(row, view.language), " · ", named(row, "short", view.language)]
+    meaning: list[Any] = [figure_words(row, view.language), " · ", named(row, "short", view.language)]
     numbers = view.filter.get("numbers", "")
     return html.A(
-        [printed, " ", html.Span(said)],
+        [printed, " ", html.Span(meaning)],
         href=text_href(view.language, view.report, row.id, numbers=numbers),
         **{"data-gloss": row.id},
     )

@@ -54,6 +54,7 @@ def _panel(row: Observation, view: View) -> Component:
     return html.Div(
         [
             html.Div([_place_line(row, view), _close(view)], className="evidence-top"),
+            # The focus goes here when a panel opens, so that a screen reader reads what was chosen.
             html.H2(named(row, "name", language), id=f"evidence-{row.id}", tabIndex="-1"),
             html.P(figure_words(row, language, style="large"), className=f"evidence-figure {row.kind}"),
             html.P(named(row, "plain", language), className="evidence-plain"),
@@ -130,7 +131,9 @@ def _place_words(row: Observation, report: WholeReport, language: str) -> str:
     if section and section.parent in sections:
         labels.insert(0, section_label(sections[section.parent], language))
     if row.statement:
-        labels.append(next(one.ordinal for one in report.statement_rows if one.id == row.statement))
+        labels.append(
+            next(statement.ordinal for statement in report.statement_rows if statement.id == row.statement)
+        )
     return "".join(labels)
 
 

@@ -22,18 +22,19 @@ def found_bar(view: View) -> list[Component]:
     clear = html.A(text("found_bar.clear", language), href=_without(view), className="found-clear")
     return [
         html.Nav(
-            [html.P(_told(hits, language)), *(_steps(hits, language) if hits.stops else []), clear],
+            [html.P(_summary(hits, language)), *(_steps(hits, language) if hits.stops else []), clear],
             className="found-bar",
             **{"aria-label": text("found_bar.label", language), "data-found-bar": ""},
         )
     ]
 
 
-def _told(hits: FoundWords, language: str) -> list[Any]:
+def _summary(hits: FoundWords, language: str) -> list[Any]:
+    """Return how often each word was found, or that none was."""
     if not hits.stops:
         asked = _quoted(" ".join(word.typed for word in hits.words))
         return phrase("found_bar.none", language, words=asked)
-    told = (
+    sentences = (
         phrase(
             "found_bar.word",
             language,
@@ -42,7 +43,7 @@ def _told(hits: FoundWords, language: str) -> list[Any]:
         )
         for nth, (word, number) in enumerate(zip(hits.words, hits.numbers, strict=True))
     )
-    return joined(told, text("found_bar.between", language))
+    return joined(sentences, text("found_bar.between", language))
 
 
 def _quoted(words: str) -> Component:
@@ -52,7 +53,7 @@ def _quoted(words: str) -> Component:
 def _steps(hits: FoundWords, language: str) -> list[Component]:
     """Return the ways to the places: on and back, which a script moves along, and without one each place."""
     last = len(hits.stops)
-    each = [
+    links = [
         html.Li(html.A(place_words(str(stop.number)), href=f"#{stop_id(stop.number)}")) for stop in hits.stops
     ]
     now = html.Span(
@@ -62,9 +63,11 @@ def _steps(hits: FoundWords, language: str) -> list[Component]:
         **{
             "data-found-now": "",
             "data-address": "",
+            # The script fills in which of how many is shown.
             "data-template": site_words(language)["found_bar.now"],
         },
     )
+    # From the top, back leads to the last place and on to the first.
     steps = [("previous", last), ("next", 1)]
     return [
         now,
@@ -80,10 +83,10 @@ def _steps(hits: FoundWords, language: str) -> list[Component]:
             ],
             className="found-steps with-script",
         ),
-        html.Ol(each, className="found-list without-script"),
+        html.Ol(links, className="found-list without-script"),
     ]
 
 
 def _without(view: View) -> str:
-    kept = {name: value for name, value in view.filters if name != "find"}
-    return text_href(view.language, view.report, view.figure, view.statement, **kept)
+    filters = {name: value for name, value in view.filters if name != "find"}
+    return text_href(view.language, view.report, view.figure, view.statement, **filters)

@@ -42,6 +42,7 @@ class FoundWords:
         others: figures draw what is found in them themselves (`figure`), so no piece lies in one.
         """
         others = list(others)
+        # HTML elements must nest: a stop is cut wherever another mark begins or ends inside it.
         edges = sorted({*cuts, *(edge for mark in others for edge in (mark.start, mark.end))})
         figures = [(mark.start, mark.end) for mark in others if mark.draws_itself]
         return [
@@ -87,6 +88,7 @@ def found_words(view: View) -> FoundWords:
     numbers = tuple(sum(place.word == nth for place in places) for nth, _ in enumerate(words))
     merged: list[tuple[int, int]] = []
     for place in places:
+        # Places come sorted by their start.
         if merged and place.start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], place.end))
         else:

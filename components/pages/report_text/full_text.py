@@ -19,7 +19,9 @@ from data.select import WholeReport
 from data.select.rows import Section, Statement
 
 HEADING, STATEMENT, PARAGRAPH, LINE_FEED = "heading", "statement", "paragraph", "line_feed"
+# The title of the report is the page's own; all parts that are no areas are one level below it.
 LEVELS = {"front": html.H1, "area": html.H3}
+# Line feeds by themselves, so that a paragraph holds none and the whole text can be put together again.
 LINES = re.compile(r"\n+|[^\n]+")
 
 

@@ -58,6 +58,7 @@ def _count(row: Section, view: View) -> list[Any]:
         key, what = f"outline.{row.kind}", f"section-{row.id}-{COUNTED[row.kind]}"
     else:
         return []
+    # A bare number says nothing where the page is heard.
     hidden = html.Span(text(f"{key}_spoken", language), className="seen-by-readers-of-screens")
     return [
         " ",

@@ -56,6 +56,7 @@ def layout(view: View) -> Component:
             **{"data-choice": "figure", "data-text-page": "", **shown},
         ),
         title=title(view),
+        # The line above the text says whose words these are.
         banner=False,
     )
 
@@ -85,6 +86,7 @@ def _bar(view: View) -> Component:
     """The line that stays above the text: what is marked, what else can be, whose words these are."""
     return html.Div(
         [
+            # Hidden from screen readers: the title stands at the head of the text too.
             html.P(_name(view), className="text-name", **{"aria-hidden": "true"}),
             _legend(view),
             _switch(view),
@@ -128,8 +130,8 @@ def _legend(view: View) -> Component:
 def _switch(view: View) -> Component:
     """A button of a form: without a script it leads to the address that marks those numbers."""
     shown = _numbers_shown(view)
-    kept = {"figure": view.figure, "statement": view.statement, "find": view.filter.get("find", "")}
-    fields = [dcc.Input(type="hidden", name=name, value=value) for name, value in kept.items() if value]
+    choices = {"figure": view.figure, "statement": view.statement, "find": view.filter.get("find", "")}
+    fields = [dcc.Input(type="hidden", name=name, value=value) for name, value in choices.items() if value]
     return html.Form(
         [
             *fields,
@@ -137,6 +139,7 @@ def _switch(view: View) -> Component:
                 text("report_text.numbers", view.language),
                 type="submit",
                 name="numbers",
+                # What a press asks for: the other state.
                 value="" if shown else NUMBERS_SHOWN,
                 className="switch",
                 **{"aria-pressed": "true" if shown else "false", "data-numbers-switch": ""},

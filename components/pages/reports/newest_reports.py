@@ -13,6 +13,7 @@ from components.web.view import View
 from data.select import ReportTree
 from data.select.report_tree import Newest, Published
 
+# A strip is a line high for so many characters, and no higher than so many lines, however long the measure.
 CHARACTERS_OF_A_LINE, MOST_LINES = 32, 7
 
 
@@ -23,10 +24,10 @@ def newest_quoted(view: View) -> Component | None:
     if newest is None:
         return None
     words = sum(says == "words" for says, _ in newest.measures)
-    told = {"numbers": newest.numbers, "claims": newest.claims, "words": words}
+    counts = {"numbers": newest.numbers, "claims": newest.claims, "words": words}
     parts = [
         counted(f"reports.{what}", number, f"{what}-newest", language)
-        for what, number in told.items()
+        for what, number in counts.items()
         if number
     ]
     href = overview_href(language, newest.report)
@@ -64,16 +65,17 @@ def last_published(view: View) -> Component | None:
     tree, language = view.listed, view.language
     if not tree.recent:
         return None
-    years = {one.day[:4] for one in tree.recent}
+    years = {published.day[:4] for published in tree.recent}
+    # A year that all of them share stands in the heading and not in each line.
     year = years.pop() if len(years) == 1 else ""
     items = [
         html.Li(
             [
-                date_words(day_words(one.day, language, with_year=not year)),
-                html.A(_title(one, language), href=overview_href(language, one.report)),
+                date_words(day_words(published.day, language, with_year=not year)),
+                html.A(_title(published, language), href=overview_href(language, published.report)),
             ]
         )
-        for one in tree.recent
+        for published in tree.recent
     ]
     head = html.Small(date_words(text("reports.year", language, year=year))) if year else ""
     return html.Section(

@@ -75,6 +75,7 @@ def take_in() -> None:
     """Compile what was just published, while its reader is told: the next request, in any process, finds it
     ready."""
     store.look()
+    # A daemon: a server that is told to end does not wait for it.
     threading.Thread(target=store.current, name="take in", daemon=True).start()
 
 
@@ -103,13 +104,13 @@ def reviewed(draft: Draft, language: str, session: Session, item: str = "") -> R
 
 def draft_line(draft: Draft) -> DraftLine:
     """Return a draft's line in the list; one that cannot be read says so."""
-    kept: dict[str, Any] = {"accepted": draft.accepted.get("report", ""), "corrects": draft.report}
+    known: dict[str, Any] = {"accepted": draft.accepted.get("report", ""), "corrects": draft.report}
     try:
         state = drafts.state(draft)
     except DraftError as damaged:
-        return DraftLine(draft.id, draft.file, draft.who, draft.created, told=str(damaged), **kept)
+        return DraftLine(draft.id, draft.file, draft.who, draft.created, told=str(damaged), **known)
     title = state.head.current.get("title", "")
-    return DraftLine(draft.id, title, draft.who, draft.created, sum(state.undecided().values()), **kept)
+    return DraftLine(draft.id, title, draft.who, draft.created, sum(state.undecided().values()), **known)
 
 
 def what_changed(page: Reviewed, changed: list[Item]) -> dict[str, Any]:
@@ -123,14 +124,14 @@ def what_changed(page: Reviewed, changed: list[Item]) -> dict[str, Any]:
             "row": as_html(rows.row(closed, item)),
             "mark": board.mark_words(page, item),
         }
-        for item in (page.state.items[one.id] for one in changed)
+        for item in (page.state.items[own.id] for own in changed)
         if item.kind != "head"
     ]
-    held = page.state.items.get(page.chosen)
+    open_item = page.state.items.get(page.chosen)
     last = page.state.items[changed[-1].id] if changed else None
     return {
         "items": items,
-        "card": as_html(card.card(page, held)) if held is not None else "",
+        "card": as_html(card.card(page, open_item)) if open_item is not None else "",
         "tally": as_html(board.tally(page)),
         "hints": as_html(board.hints(page)),
         "sizes": {name: as_html(rows.list_count(page, name).children) for name in SECTIONS},
@@ -155,6 +156,7 @@ def path_of_review(onward: str) -> str:
     path = onward.strip().removeprefix(base_path()).strip("/")
     parts = path.split("/")
     is_ours = len(parts) in (2, 3) and parts[0] in LANGUAGES and parts[1] == "review"
+    # Letters, digits and hyphens: no dots that climb, no second host behind slashes.
     return path if is_ours and all(part.replace("-", "").isalnum() for part in parts) else ""
 
 
@@ -165,14 +167,15 @@ def wants_json() -> bool:
 
 def see_other(target: str) -> Response:
     """Lead on to a page after a form was taken."""
+    # 303: the browser asks with GET, and a reload does not send the form again.
     answer = redirect(target, 303)
     answer.headers["Cache-Control"] = "no-store"
     return answer  # type: ignore[return-value]  # of werkzeug's kind
 
 
-def json_answer(told: dict[str, Any], status: int = 200) -> Response:
+def json_answer(content: dict[str, Any], status: int = 200) -> Response:
     """Answer a script; the status stands in the body too."""
-    body = json.dumps(told | {"status": status}, ensure_ascii=False)
+    body = json.dumps(content | {"status": status}, ensure_ascii=False)
     # Chromium writes every other status into the reader's console as an error; our script reads it here.
     sent = 200 if request.headers.get("X-Script") else status
     return Response(body, sent, mimetype="application/json", headers={"Cache-Control": "no-store"})

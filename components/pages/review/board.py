@@ -21,6 +21,7 @@ from data.drafts.sums import DraftReconciliation
 from data.reading.draft import message
 
 KEYS = ("j", "k", "a", "e", "r", "u", "help")
+# What is to be checked stands first; more would push the lists out of sight.
 MOST_HINTS = 8
 # Servers look every second for what is new, and take a moment to take it in, longer on a busy machine.
 # What is not served after a minute was removed.
@@ -29,10 +30,10 @@ TALLIED = ("accepted", "corrected", "rejected", "added")
 ADDED_KINDS = ("figure", "claim", "heading", "statement", "mention")
 
 
-def board(page: Reviewed, told: str = "") -> list[Component]:
-    """Return the page's parts below its heading. told: what a decision said, where no script shows it."""
+def board(page: Reviewed, notice: str = "") -> list[Component]:
+    """Return the page's parts below its heading. notice: what a decision said, where no script shows it."""
     return [
-        *([html.P(told, className="notice", role="status")] if told else []),
+        *([html.P(notice, className="notice", role="status")] if notice else []),
         about(page),
         _keys(page.language),
         html.Div(
@@ -77,7 +78,7 @@ def about(page: Reviewed) -> Component:
 
 def _keys(language: str) -> Component:
     """Return the keys of the page, a list of them behind `?`, and the switch that turns them off."""
-    held = [
+    keys = [
         html.Li([html.Kbd("?" if key == "help" else key.upper()), " ", text(f"review.key_{key}", language)])
         for key in KEYS
     ]
@@ -90,7 +91,7 @@ def _keys(language: str) -> Component:
     fold = html.Details(
         [
             html.Summary(text("review.keys", language)),
-            html.Div([html.Ul(held), html.P(text("review.keys_more", language))]),
+            html.Div([html.Ul(keys), html.P(text("review.keys_more", language))]),
         ],
         className="review-keys-list",
         **{"data-help": ""},
@@ -99,7 +100,7 @@ def _keys(language: str) -> Component:
 
 
 def _legend(language: str) -> Component:
-    told = [
+    levels = [
         html.Span(
             [
                 html.Span(text(f"review.legend_{name}", language), className=f"proposal figure {name}"),
@@ -116,7 +117,7 @@ def _legend(language: str) -> Component:
             text("review.list_decided", language),
         ]
     )
-    return html.P([*told, decided], className="review-legend muted")
+    return html.P([*levels, decided], className="review-legend muted")
 
 
 def tally(page: Reviewed) -> list[Component]:
@@ -124,6 +125,7 @@ def tally(page: Reviewed) -> list[Component]:
     stated = page.state.of(*STATED)
     done = [item for item in stated if item.status != "undecided"]
     language = page.language
+    # Where nothing is stated nothing is left to decide.
     share = 100 * len(done) / len(stated) if stated else 100
     numbers = {
         "done": count(len(done), "review-done", language),
@@ -139,7 +141,7 @@ def tally(page: Reviewed) -> list[Component]:
         html.Div(
             [
                 html.Strong(phrase("review.tally", language, **numbers)),
-                html.Span([html.Span(one) for one in decided], className="tally-kinds"),
+                html.Span([html.Span(words) for words in decided], className="tally-kinds"),
             ],
             className="tally-line",
         ),
@@ -176,9 +178,9 @@ def _finish(page: Reviewed) -> list[Component]:
 
 def hints(page: Reviewed) -> list[Component]:
     """Return what the report's own sums and shares say: of the figures as they stand, and of the text."""
-    live = [_reconciliation(page, one) for one in page.reconciliations]
+    live = [_reconciliation(page, check) for check in page.reconciliations]
     # What a rule already says of the figures is not said once more of their words.
-    spans = {page.state.items[name].start for one in page.reconciliations for name in one.items}
+    spans = {page.state.items[name].start for check in page.reconciliations for name in check.items}
     read = [
         html.Li(
             [html.Span(message(prompt, page.language)), " ", _verdict(prompt.verdict, page.language)],
@@ -188,6 +190,7 @@ def hints(page: Reviewed) -> list[Component]:
         if not prompt.spans or not {start for start, _ in prompt.spans} <= spans
     ]
     shown: list[Any] = [*live, *read]
+    # False sorts before True: what does not agree comes first.
     shown.sort(key=lambda line: line.className != "to_check")
     if not shown:
         return [html.P(text("review.no_hints", page.language), className="muted")]
@@ -205,19 +208,19 @@ def _verdict(verdict: str, language: str) -> Component:
     )
 
 
-def _reconciliation(page: Reviewed, one: DraftReconciliation) -> Component:
+def _reconciliation(page: Reviewed, check: DraftReconciliation) -> Component:
     """Return a rule with its figures' own words, each a link to its card."""
-    reconciliation = one.reconciliation
+    reconciliation = check.reconciliation
     verdict = "agrees" if reconciliation.holds else "to_check"
-    items = [page.state.items[name] for name in one.items]
+    items = [page.state.items[name] for name in check.items]
     links = [
         html.A(page.words_of(item), href=page.href(item.id), lang="zh-CN", **{"data-open": item.id})
         for item in items
     ]
     joint = {"sum": "＋", "ratio": "÷", "at_most": "≤"}[reconciliation.kind]
     left: list[Any] = []
-    for place, link in enumerate(links[:-1]):
-        left += [joint, link] if place else [link]
+    for position, link in enumerate(links[:-1]):
+        left += [joint, link] if position else [link]
     ending = (
         ["≤", links[-1]]
         if reconciliation.kind == "at_most"

@@ -16,16 +16,21 @@ from data.drafts import Decision, Item
 
 # How much of the text around an item without a sentence of its own is shown.
 AROUND = 30
+# On either side of the item, in characters: a sentence may be a whole paragraph.
 LONGEST_SENTENCE = 260
 
 
-def card(page: Reviewed, item: Item, told: str = "", theirs: list[Any] | None = None) -> Component:
-    """Return the card. told: what went wrong, as a sentence. theirs: what somebody wanted to say when another
-    had decided before."""
+def card(page: Reviewed, item: Item, notice: str = "", theirs: list[Any] | None = None) -> Component:
+    """Return the card. notice: what went wrong, as a sentence. theirs: what somebody wanted to say when
+    another had decided before."""
     language = page.language
     return html.Div(
         [
-            *([html.Div([html.P(told), *(theirs or [])], className="notice", role="alert")] if told else []),
+            *(
+                [html.Div([html.P(notice), *(theirs or [])], className="notice", role="alert")]
+                if notice
+                else []
+            ),
             _head(page, item),
             html.Dl(
                 [part for name in FACTS[item.kind] for part in fact(page, item, name)],
@@ -79,6 +84,7 @@ def _sentence(page: Reviewed, item: Item) -> list[Component]:
         return []
     cells = item.current
     start = int(cells.get("sentence_start") or max(0, item.start - AROUND))
+    # A heading or a statement reaches as far as its text does: its beginning is enough.
     stop = item.end if item.kind in (*STATED, "mention") else min(item.end, item.start + 2 * AROUND)
     end = int(cells.get("sentence_end") or min(len(page.text), stop + AROUND))
     start, end = max(start, item.start - LONGEST_SENTENCE), min(end, stop + LONGEST_SENTENCE)
@@ -99,7 +105,7 @@ def _history(item: Item, language: str) -> list[Component]:
     if not item.history:
         return []
     last = item.history[-1]
-    said = text(
+    decided = text(
         "review.decided_by",
         language,
         who=last.who,
@@ -107,11 +113,12 @@ def _history(item: Item, language: str) -> list[Component]:
         when=last.when,
     )
     why = text("review.because", language, reason=last.reason) if last.reason else ""
-    return [html.P(f"{said}{why}", className="muted", **{"data-verbatim": ""})]
+    return [html.P(f"{decided}{why}", className="muted", **{"data-verbatim": ""})]
 
 
 def _actions(page: Reviewed, item: Item) -> list[Component]:
     needs_indicator = item.kind in STATED and not item.current.get("indicator")
+    # A word of the vocabulary may be used by other items already: it is corrected, not taken back.
     is_word = item.kind in ("place", "indicator", "unit")
     return [
         html.Div(

@@ -16,14 +16,15 @@ OFTEN = ("year", "title")
 SOURCE = ("url", "published", "source_name", "source_name_en", "source_kind", "title_en")
 NEW_PLACE = ("name_zh", "name_en", "level", "parent")
 MOST_PLACES = 8
+# In characters: enough to hold the title and the first paragraph, where place and year stand.
 BEGINNING = 400
 
 
-def confirm(page: Reviewed, told: str = "", typed: str = "") -> list[Component]:
-    """Return the form. told: why what was sent could not be taken. typed: the place as it was typed."""
+def confirm(page: Reviewed, notice: str = "", typed: str = "") -> list[Component]:
+    """Return the form. notice: why what was sent could not be taken. typed: the place as it was typed."""
     language, head = page.language, page.state.head
     return [
-        *([html.P(told, className="notice", role="alert")] if told else []),
+        *([html.P(notice, className="notice", role="alert")] if notice else []),
         html.Div(
             [
                 html.Form(
@@ -71,15 +72,15 @@ def confirm(page: Reviewed, told: str = "", typed: str = "") -> list[Component]:
 def _place(page: Reviewed, typed: str) -> list[Component]:
     """Return the place as it was read; others of its name; the fields of one that the list lacks."""
     language, head = page.language, page.state.head
-    own = head.current.get("place", "")
+    own_place = head.current.get("place", "")
     words = typed or str(head.hints.get("place_words") or "")
-    found = places_called(words, page.rows)[:MOST_PLACES] if words else []
-    ids = list(dict.fromkeys([*([own] if own else []), *found]))
-    chosen = own or (ids[0] if len(ids) == 1 else "")
+    ids_by_name = places_called(words, page.rows)[:MOST_PLACES] if words else []
+    ids = list(dict.fromkeys([*([own_place] if own_place else []), *ids_by_name]))
+    chosen = own_place or (ids[0] if len(ids) == 1 else "")
     choices = [_choice(page, name, name == chosen) for name in ids]
-    said = "review.place_known" if ids else "review.place_unknown"
+    lead_key = "review.place_known" if ids else "review.place_unknown"
     return [
-        html.P(text(said, language, words=words or "—"), className="muted", **{"data-verbatim": ""}),
+        html.P(text(lead_key, language, words=words or "—"), className="muted", **{"data-verbatim": ""}),
         *choices,
         _radio("typed", text("review.place_typed", language), False),
         fields.labelled(
@@ -119,6 +120,7 @@ def _radio(value: str, words: str, is_chosen: bool) -> Component:
 def place_path(page: Reviewed, name: str) -> str:
     """Return a place below those that it lies in: 广东省 云浮市 罗定市."""
     path: list[str] = []
+    # Town, county, prefecture, province; a bound, lest a table that leads in a circle never ends.
     while name and len(path) < 4:
         row = page.rows["places"].get(name, {})
         path.insert(0, named(row, "name", page.language) or name)
@@ -129,13 +131,13 @@ def place_path(page: Reviewed, name: str) -> str:
 def _new(page: Reviewed, name: str, value: str) -> Component:
     control = f"new-place-{name}"
     label = text(f"review.field_{'parent_name' if name == 'parent' else name}", page.language)
-    made: Any
+    entry: Any
     if name == "level":
         pairs = ((level, text(f"origin.level_{level}", page.language)) for level in fields.LEVELS[1:])
-        made = fields.select("cell-new_level", fields.options(pairs), "county", control)
+        entry = fields.select("cell-new_level", fields.options(pairs), "county", control)
     else:
-        made = fields.plain_input(f"new_{name}", value, control)
-    return fields.labelled(label, made, control, name)
+        entry = fields.plain_input(f"new_{name}", value, control)
+    return fields.labelled(label, entry, control, name)
 
 
 def _reason(page: Reviewed) -> list[Component]:
@@ -149,8 +151,8 @@ def _beginning(page: Reviewed) -> Component:
     words = page.text[:BEGINNING]
     more = ["…"] if len(page.text) > BEGINNING else []
     lines = [
-        html.P([line, *(more if place == words.count("\n") else [])])
-        for place, line in enumerate(words.split("\n"))
+        html.P([line, *(more if position == words.count("\n") else [])])
+        for position, line in enumerate(words.split("\n"))
     ]
     return html.Aside(
         [

@@ -16,6 +16,7 @@ from components.web.page_addresses import address, overview_href, review_href
 from data.reading.files import MOST_BYTES
 from data.select.rows import Report
 
+# In either list; a draft beyond it is found when others are published or discarded.
 MOST_DRAFTS = 50
 
 
@@ -40,17 +41,17 @@ def desk(
     reports: Sequence[Any],
     removed: Sequence[Any],
     replaced: Collection[str],
-    told: str = "",
+    notice: str = "",
     words: str = "",
 ) -> list[Component]:
     """Return the page's parts below its heading.
 
     reports: rows with id, place_zh, place_en, year; removed: rows with date, report, reason of those that are
-    not served now. replaced: ids of shipped reports that were corrected here. told: what was done or went
+    not served now. replaced: ids of shipped reports that were corrected here. notice: what was done or went
     wrong. words: what was pasted and could not be taken.
     """
     return [
-        *([html.P(told, className="notice", role="status")] if told else []),
+        *([html.P(notice, className="notice", role="status")] if notice else []),
         html.Div(
             [bring_form(language, session.form_token, words), _drafts(language, listed)],
             className="desk-columns",
@@ -105,12 +106,12 @@ def _bring_field(name: str, language: str, control: Tag) -> Component:
 
 
 def _drafts(language: str, listed: Sequence[DraftLine]) -> Component:
-    open_ones = [one for one in listed if not one.accepted]
-    done = [one for one in listed if one.accepted]
+    open_ones = [line for line in listed if not line.accepted]
+    done = [line for line in listed if line.accepted]
     return html.Section(
         [
             html.H2(text("review.drafts", language)),
-            html.Ul([_draft(language, one) for one in open_ones[:MOST_DRAFTS]], className="desk-list")
+            html.Ul([_draft(language, line) for line in open_ones[:MOST_DRAFTS]], className="desk-list")
             if open_ones
             else html.P(text("review.no_drafts", language), className="muted"),
             *(
@@ -119,7 +120,7 @@ def _drafts(language: str, listed: Sequence[DraftLine]) -> Component:
                         [
                             html.Summary(counted("review.drafts_done", len(done), "drafts-done", language)),
                             html.Ul(
-                                [_draft(language, one) for one in done[:MOST_DRAFTS]], className="desk-list"
+                                [_draft(language, line) for line in done[:MOST_DRAFTS]], className="desk-list"
                             ),
                         ],
                         className="more-fields",
@@ -133,22 +134,22 @@ def _drafts(language: str, listed: Sequence[DraftLine]) -> Component:
     )
 
 
-def _draft(language: str, one: DraftLine) -> Component:
-    name = one.title or text("review.untitled", language)
-    about: list[Any] = [one.who, " · ", date_words(one.created[:10])]
-    if one.told:
-        about += [" · ", html.Span(one.told, lang="en")]
-    elif one.accepted:
+def _draft(language: str, line: DraftLine) -> Component:
+    name = line.title or text("review.untitled", language)
+    about: list[Any] = [line.who, " · ", date_words(line.created[:10])]
+    if line.told:
+        about += [" · ", html.Span(line.told, lang="en")]
+    elif line.accepted:
         about += [
             " · ",
-            html.A(text("review.see_report", language), href=overview_href(language, one.accepted)),
+            html.A(text("review.see_report", language), href=overview_href(language, line.accepted)),
         ]
     else:
-        about += [" · ", *counted("review.left", one.left, f"left-{one.id}", language)]
-    if one.corrects:
+        about += [" · ", *counted("review.left", line.left, f"left-{line.id}", language)]
+    if line.corrects:
         about += [" · ", text("review.correcting", language)]
     return html.Li(
-        [html.A(name, href=review_href(language, one.id), lang="zh-CN"), html.P(about, className="muted")],
+        [html.A(name, href=review_href(language, line.id), lang="zh-CN"), html.P(about, className="muted")],
         **{"data-verbatim": ""},
     )
 
@@ -225,11 +226,11 @@ def _removed(language: str, session: Session, removed: Sequence[Any]) -> list[Co
 
 def _with_reason(language: str, session: Session, report: str, verb: str, words: str = "") -> Component:
     """Return a fold that asks for the reason, which all may read. words: of its button, if not the verb's."""
-    said = text(f"review.do_{words or verb}", language)
+    label = text(f"review.do_{words or verb}", language)
     control = f"{verb}-{report}"
     return html.Details(
         [
-            html.Summary(said, className="button"),
+            html.Summary(label, className="button"),
             html.Form(
                 [
                     *_hidden(session, report),
@@ -243,7 +244,7 @@ def _with_reason(language: str, session: Session, report: str, verb: str, words:
                         maxLength="400",
                         autoComplete="off",
                     ),
-                    html.Button(said, type="submit", className="button strong"),
+                    html.Button(label, type="submit", className="button strong"),
                 ],
                 action=address(f"{language}/review/{verb}"),
                 method="post",
@@ -255,8 +256,8 @@ def _with_reason(language: str, session: Session, report: str, verb: str, words:
 
 
 def _hidden(session: Session, report: str) -> list[Any]:
-    told = {"token": session.form_token, "report": report}
-    return [Tag("input", type="hidden", name=name, value=value) for name, value in told.items()]
+    values = {"token": session.form_token, "report": report}
+    return [Tag("input", type="hidden", name=name, value=value) for name, value in values.items()]
 
 
 def _leave(language: str, session: Session) -> Component:

@@ -23,16 +23,16 @@ def closed(language: str) -> list[Component]:
     ]
 
 
-def ask(language: str, onward: str = "", told: str = "", words: str = "", who: str = "") -> list[Component]:
+def ask(language: str, onward: str = "", notice: str = "", words: str = "", who: str = "") -> list[Component]:
     """Return the form that asks for the token and a name.
 
-    onward: the path to go on to. told: why the last try was not taken. words: a pasted report that comes
+    onward: the path to go on to. notice: why the last try was not taken. words: a pasted report that comes
     along.
     """
     fields = [_field("who", language, _who(who)), _field("token", language, _token())]
     return [
         html.P(text("review.door_lead", language), className="lead"),
-        *([html.P(told, className="notice", role="alert")] if told else []),
+        *([html.P(notice, className="notice", role="alert")] if notice else []),
         html.Form(
             [*fields, *_carried(language, onward, words), _enter(language)],
             action=address(f"{language}/review/enter"),
@@ -54,6 +54,7 @@ def _carried(language: str, onward: str, words: str) -> list[Any]:
     if not words:
         return way
     called = text("review.comes_along", language)
+    # A field, since a form sends nothing else along.
     field = Tag(
         "textarea",
         words,

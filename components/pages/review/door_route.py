@@ -56,10 +56,11 @@ class Door:
         who = " ".join(request.form.get("who", "").split())[:LONGEST_WHO]
         words, onward = request.form.get("text", ""), request.form.get("onward", "")
         reader = request.remote_addr or ""
+        # Before the token is looked at: who tries too often learns nothing, not even that it is right.
         if seconds := self.tries.seconds(reader):
             again = text("review.too_many_tries", view.language, seconds=str(seconds))
             answer = self._answer(
-                view, self.page.ask(view, onward=onward, told=again, words=words, who=who), 429
+                view, self.page.ask(view, onward=onward, notice=again, words=words, who=who), 429
             )
             answer.headers["Retry-After"] = str(seconds)
             return answer
@@ -67,11 +68,11 @@ class Door:
             self.tries.was_wrong(reader)
             wrong = text("review.wrong_token", view.language)
             return self._answer(
-                view, self.page.ask(view, onward=onward, told=wrong, words=words, who=who), 403
+                view, self.page.ask(view, onward=onward, notice=wrong, words=words, who=who), 403
             )
         if not who:
             nameless = text("review.error_name", view.language)
-            return self._answer(view, self.page.ask(view, onward=onward, told=nameless, words=words), 422)
+            return self._answer(view, self.page.ask(view, onward=onward, notice=nameless, words=words), 422)
         cookie = cookie_for(who)
         if words.strip():
             session = session_of(cookie)
@@ -87,6 +88,8 @@ class Door:
             path=base_path(),
             httponly=True,
             samesite="Strict",
+            # Over plain HTTP a browser would not send a secure cookie back: on one's own machine that is how
+            # it runs.
             secure=root().startswith("https://") or request.is_secure,
         )
         return answer
@@ -106,6 +109,7 @@ class Door:
 
     def _view(self, step: str = "") -> View:
         path = request.path.split("/")
+        # As far as the draft; behind it stands what is done with it, which is no page.
         view = self.opened("/".join(path[:4]), {})
         return at_step(view if view.page == "review" else self.opened(f"/{path[1]}/review", {}), step)
 

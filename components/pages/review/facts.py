@@ -25,13 +25,13 @@ FACTS = {
 
 def fact(page: Reviewed, item: Item, name: str) -> list[Component]:
     """Return a fact's name and what it says; nothing where there is nothing to say."""
-    said = _said(page, item, name)
-    if not said:
+    answer = _answer(page, item, name)
+    if not answer:
         return []
-    return [html.Dt(text(f"review.fact_{name}", page.language)), html.Dd(said, **{"data-verbatim": ""})]
+    return [html.Dt(text(f"review.fact_{name}", page.language)), html.Dd(answer, **{"data-verbatim": ""})]
 
 
-def _said(page: Reviewed, item: Item, name: str) -> Any:
+def _answer(page: Reviewed, item: Item, name: str) -> Any:
     """Return what a fact says; "" where there is nothing to say."""
     cells = item.current
     if name in SAID:
@@ -67,8 +67,8 @@ def _kind(page: Reviewed, item: Item) -> str:
 
 
 def _heading_of(page: Reviewed, item: Item) -> str:
-    held = page.state.items.get(item.current.get("section", ""))
-    return held.current.get("short_zh", "") if held else ""
+    heading = page.state.items.get(item.current.get("section", ""))
+    return heading.current.get("short_zh", "") if heading else ""
 
 
 def _level_of(page: Reviewed, item: Item) -> str:

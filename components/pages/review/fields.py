@@ -111,20 +111,21 @@ def _control(asked: Asked) -> Any:
 
 def plain_input(name: str, value: str, control: str, **more: str) -> Any:
     """Return a field for words; a long one for sentences."""
-    told: dict[str, str] = {"id": control, "name": f"cell-{name}", "autoComplete": "off", **more}
+    attributes: dict[str, str] = {"id": control, "name": f"cell-{name}", "autoComplete": "off", **more}
     if name.endswith("_zh") or name in ("title", "zh", "source_name", "stated"):
-        told["lang"] = "zh-CN"
+        attributes["lang"] = "zh-CN"
     if name in LONG:
-        return Tag("textarea", value, rows="2", **told)
+        return Tag("textarea", value, rows="2", **attributes)
     if name in NARROW:
-        told["size"] = "12"
-    return Tag("input", type="text", value=value, **told)
+        attributes["size"] = "12"
+    return Tag("input", type="text", value=value, **attributes)
 
 
 def select(name: str, choices: Iterable[Any], chosen: str, control: str, **more: str) -> Any:
     """Return a menu. choices: options and groups of options, as `options` and `group` make them."""
-    held = [choice(chosen) if callable(choice) else choice for choice in choices]
-    return Tag("select", held, id=control, name=name, **more)
+    # An option knows whether it is chosen only here: one list of options serves several menus.
+    drawn = [choice(chosen) if callable(choice) else choice for choice in choices]
+    return Tag("select", drawn, id=control, name=name, **more)
 
 
 def options(pairs: Iterable[Choice]) -> list[Callable[[str], Any]]:
@@ -138,8 +139,8 @@ def _option(value: str, words: str) -> Callable[[str], Any]:
 
 def group(label: str, pairs: Iterable[Choice]) -> Callable[[str], Any]:
     """Return options under a heading."""
-    held = options(pairs)
-    return lambda chosen: Tag("optgroup", [one(chosen) for one in held], label=label)
+    drawn = options(pairs)
+    return lambda chosen: Tag("optgroup", [option(chosen) for option in drawn], label=label)
 
 
 def _named(key: str, values: Iterable[str]) -> Callable[[Asked], list[Any]]:
@@ -158,14 +159,14 @@ def indicator_choices(asked: Asked) -> list[Any]:
     }
     words = str(asked.item.hints.get("concept") or asked.item.current.get("stated", ""))
     near = [own for own, _, _ in near_indicators(words, page.rows) if own in fitting]
-    made: list[Any] = options([("", text("review.choose_indicator", language))])
+    choices: list[Any] = options([("", text("review.choose_indicator", language))])
     if near:
-        made.append(group(text("review.near", language), _names(near, fitting, language)))
+        choices.append(group(text("review.near", language), _names(near, fitting, language)))
     for subject, row in page.rows["categories"].items():
         own = [name for name, cells in fitting.items() if cells["category"] == subject]
         if own:
-            made.append(group(named(row, "name", language), _names(own, fitting, language)))
-    return made
+            choices.append(group(named(row, "name", language), _names(own, fitting, language)))
+    return choices
 
 
 def _names(ids: Iterable[str], rows: Mapping[str, Mapping[str, str]], language: str) -> list[Choice]:
@@ -228,8 +229,8 @@ def _areas(asked: Asked) -> Any:
 
 
 def _kept_headings(asked: Asked) -> list[Choice]:
-    kept = [item for item in asked.page.state.of("heading") if item.status != "rejected"]
-    return [(item.id, item.current.get("short_zh") or item.current["heading"]) for item in kept]
+    headings = [item for item in asked.page.state.of("heading") if item.status != "rejected"]
+    return [(item.id, item.current.get("short_zh") or item.current["heading"]) for item in headings]
 
 
 def _headings(asked: Asked) -> list[Any]:

@@ -30,6 +30,8 @@ def sentence(finding: Finding, language: str) -> list[Any]:
     kind = next((name for name, pattern in KINDS if pattern.search(finding.what)), "")
     if not kind:
         return [html.Span(full, lang="en")]
-    columns = text("review.and", language).join(label(one, language) for one in finding.column.split("+"))
-    said = text(f"review.finding_{kind}", language, column=columns)
-    return [said, " ", html.Small(full, lang="en", className="muted")]
+    columns = text("review.and", language).join(
+        label(column, language) for column in finding.column.split("+")
+    )
+    plain_words = text(f"review.finding_{kind}", language, column=columns)
+    return [plain_words, " ", html.Small(full, lang="en", className="muted")]

@@ -14,10 +14,11 @@ from data.drafts import Item
 
 def hidden(page: Reviewed, item: Item | None, **more: str) -> list[Any]:
     """Return what every form of a decision carries."""
-    told = {"token": page.session.form_token, "language": page.language, **more}
+    values = {"token": page.session.form_token, "language": page.language, **more}
     if item is not None:
-        told |= {"item": item.id, "seen": str(item.version)}
-    return [Tag("input", type="hidden", name=name, value=value) for name, value in told.items()]
+        # The version that was seen: a decision about an item that has changed since is refused.
+        values |= {"item": item.id, "seen": str(item.version)}
+    return [Tag("input", type="hidden", name=name, value=value) for name, value in values.items()]
 
 
 def edit(page: Reviewed, item: Item) -> Component:
@@ -66,23 +67,25 @@ def reason_input(control: str, **more: Any) -> Tag:
 def reject(page: Reviewed, item: Item) -> Component:
     """Return the form that takes an item out, with a reason."""
     language = page.language
-    marked = []
+    mention_field = []
     if item.kind in STATED:
         control = f"{item.id}-mention"
         asked = fields.Asked(page, item, "reason")
         choices = [*fields.options([("", text("review.no_mention", language))]), *fields.reasons(asked)]
-        marked = [
+        mention_field = [
             fields.labelled(
                 text("review.mention_as", language), fields.select("mention", choices, "", control), control
             )
         ]
     without = item.kind in STATED and not item.current.get("indicator")
-    first = text("review.reason_no_indicator", language) if without else ""
+    reason_offered = text("review.reason_no_indicator", language) if without else ""
     return html.Form(
         [
             *hidden(page, item, verb="reject"),
-            _reason(page, item, "reject", is_needed=item.kind not in STATED or page.corrects, value=first),
-            *marked,
+            _reason(
+                page, item, "reject", is_needed=item.kind not in STATED or page.corrects, value=reason_offered
+            ),
+            *mention_field,
             html.Div(
                 html.Button(text("review.reject_now", language), type="submit", className="button strong"),
                 className="card-buttons",

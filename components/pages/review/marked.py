@@ -36,6 +36,7 @@ def marked_text(page: Reviewed) -> Component:
     for line in page.text.split("\n"):
         if line.strip():
             lines.append(_line(page, at, at + len(line), marks, at in heads))
+        # One more for the line feed that split took away.
         at += len(line) + 1
     return html.Div(
         lines,
@@ -52,6 +53,8 @@ def _marks(page: Reviewed) -> list[Mark]:
         if item.start < 0:
             continue
         start, end = _span(page, item)
+        # What begins outside a mark that was placed before ends where that mark begins; what begins inside is
+        # left out.
         for mark in taken:
             if mark.start < end and start < mark.end:
                 end = mark.start if mark.start > start else start

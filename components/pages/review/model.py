@@ -138,10 +138,10 @@ class Reviewed:
         own = self.rows["indicators"].get(item.current.get("indicator", ""))
         if own is not None:
             return named(own, "name", self.language)
-        said = str(item.hints.get("concept") or "")
+        concept = str(item.hints.get("concept") or "")
         return (
-            text("review.no_indicator", self.language, concept=said)
-            if said
+            text("review.no_indicator", self.language, concept=concept)
+            if concept
             else text("review.no_indicator_no_concept", self.language)
         )
 

@@ -83,6 +83,8 @@ def near_list(page: Reviewed, words: str, is_claim: bool) -> list[Component]:
                         type="submit",
                         name="take",
                         value=own,
+                        # The required fields are those of a new indicator; taking one that exists needs none
+                        # of them.
                         formNoValidate=True,
                         className="chip",
                         **{"data-take": own},
@@ -107,8 +109,11 @@ def _labelled(page: Reviewed, item: Item, name: str, control: Any) -> Component:
 
 
 def _new_unit(page: Reviewed, item: Item) -> Component:
-    held = [_words(page, item, name, "") for name in UNIT]
+    unit_fields = [_words(page, item, name, "") for name in UNIT]
     return html.Details(
-        [html.Summary(text("review.new_unit", page.language)), html.Div(held, className="review-fields")],
+        [
+            html.Summary(text("review.new_unit", page.language)),
+            html.Div(unit_fields, className="review-fields"),
+        ],
         className="more-fields",
     )

@@ -44,9 +44,9 @@ def off(view: View) -> Component:
     return _page(view, "review.heading", door.closed(view.language))
 
 
-def ask(view: View, **given: str) -> Component:
-    """Return the page that asks for the token; given as `components.pages.review.door.ask` takes it."""
-    return _page(view, "review.heading", door.ask(view.language, **given))
+def ask(view: View, **answers: str) -> Component:
+    """Return the page that asks for the token; answers: as `components.pages.review.door.ask` takes them."""
+    return _page(view, "review.heading", door.ask(view.language, **answers))
 
 
 def start(
@@ -54,7 +54,7 @@ def start(
     session: Session,
     listed: list[desk.DraftLine],
     replaced: Collection[str],
-    told: str = "",
+    notice: str = "",
     words: str = "",
 ) -> Component:
     """Return the list of drafts and reports, and the form that brings a report in."""
@@ -64,39 +64,39 @@ def start(
     return _page(
         view,
         "review.heading",
-        desk.desk(view.language, session, listed, reports, removed, replaced, told, words),
+        desk.desk(view.language, session, listed, reports, removed, replaced, notice, words),
     )
 
 
 def step(
-    view: View, shown: Reviewed, answer: Answer | None = None, told: str = "", typed: str = ""
+    view: View, shown: Reviewed, answer: Answer | None = None, notice: str = "", typed: str = ""
 ) -> Component:
     """Return a draft at the step that the view names.
 
-    answer: what publishing would do, for the last step. told: what was done or went wrong. typed: a place as
-    it was typed.
+    answer: what publishing would do, for the last step. notice: what was done or went wrong. typed: a place
+    as it was typed.
     """
     if not shown.is_open:
         return _page(view, "review.heading_board", [board.accepted_as(shown), *board.board(shown)], shown)
     if view.step == "confirm":
-        return _page(view, "review.heading_confirm", confirm.confirm(shown, told, typed), shown)
+        return _page(view, "review.heading_confirm", confirm.confirm(shown, notice, typed), shown)
     if view.step == "sure":
         return _page(view, "review.heading_sure", [board.about(shown), *steps.sure(shown)], shown)
     if view.step == "finish" and answer is not None:
         return _page(
-            view, "review.heading_finish", [board.about(shown), *steps.finish(shown, answer, told)], shown
+            view, "review.heading_finish", [board.about(shown), *steps.finish(shown, answer, notice)], shown
         )
     heading = "review.heading_correct" if shown.corrects else "review.heading_board"
-    return _page(view, heading, board.board(shown, told), shown)
+    return _page(view, heading, board.board(shown, notice), shown)
 
 
 def _page(view: View, heading: str, parts: list[Any], shown: Reviewed | None = None) -> Component:
     language = view.language
-    held = {"data-draft": shown.draft.id, "data-unsent": text("review.unsent", language)} if shown else {}
+    marks = {"data-draft": shown.draft.id, "data-unsent": text("review.unsent", language)} if shown else {}
     lead = LEADS.get(heading, "review.lead_draft") if shown else "review.lead"
     head = html.Div(
         [html.H1(text(heading, language)), html.P(text(lead, language), className="lead")],
         className="page-head",
     )
-    body = html.Div([head, *parts], className="review", **held)
+    body = html.Div([head, *parts], className="review", **marks)
     return page(view, body, title=title(view), banner=False, note="review.banner", wide=shown is not None)

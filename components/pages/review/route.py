@@ -54,6 +54,7 @@ def register(server: Flask, opened: Open, render: Render) -> None:
     """
     room = Room(review, opened, render)
     add = server.add_url_rule
+    # A rule for each language, not one with a variable: what is no language has no review either.
     for language in LANGUAGES:
         start = f"/{language}/review"
         add(start, f"review_{language}", room.show, methods=["GET"])
@@ -81,16 +82,18 @@ class Room(Door):
         return self._desk(view, session)
 
     def _desk(
-        self, view: View, session: Session, told: str = "", words: str = "", status: int = 200
+        self, view: View, session: Session, notice: str = "", words: str = "", status: int = 200
     ) -> Response:
+        # What other processes published or removed is taken in before the list is drawn.
         store.look()
-        listed = [draft_line(one) for one in drafts.drafts()]
+        listed = [draft_line(draft) for draft in drafts.drafts()]
         return self._answer(
-            view, self.page.start(view, session, listed, replaced(locations()), told, words), status
+            view, self.page.start(view, session, listed, replaced(locations()), notice, words), status
         )
 
     def bring(self) -> Response:
         """Make a draft of a pasted text or a file."""
+        # Flask's own limit is for small forms; the front has bounded the body already.
         request.max_content_length = request.max_form_memory_size = LARGEST_FORM
         view, session = self._view(), session_here()
         if session is None or not from_here():
@@ -132,9 +135,9 @@ class Room(Door):
     def open(self, session: Session) -> Response:
         """Open a published report to correct it: the draft that lies here already, or a new one."""
         view, report = self._view(), request.form.get("report", "")
-        for one in drafts.drafts():
-            if one.report == report and not one.accepted:
-                return see_other(review_href(view.language, one.id))
+        for existing in drafts.drafts():
+            if existing.report == report and not existing.accepted:
+                return see_other(review_href(view.language, existing.id))
         try:
             draft = drafts.open_report(report, session.who)
         except DraftError as wrong:
@@ -168,23 +171,23 @@ class Room(Door):
         return self._step(view, reviewed(opened, view.language, session, request.args.get("item", "")))
 
     def _step(
-        self, view: View, shown: Reviewed, said: str = "", status: int = 200, typed: str = ""
+        self, view: View, shown: Reviewed, notice: str = "", status: int = 200, typed: str = ""
     ) -> Response:
         if shown.is_open and not view.step and not board.is_confirmed(shown):
             view = at_step(view, "confirm")
         is_last = view.step == "finish" and shown.is_open
         answer = drafts.try_out(shown.draft, shown.session.who) if is_last else None
-        return self._answer(view, self.page.step(view, shown, answer, said, typed), status)
+        return self._answer(view, self.page.step(view, shown, answer, notice, typed), status)
 
     @reader
     def card(self, session: Session, draft: str, item: str) -> Response:
         """Answer one item's card, for the script."""
         shown = reviewed(draft_named(draft), self._view().language, session, item)
-        held = shown.state.items.get(item)
+        open_item = shown.state.items.get(item)
         # What the report is called is confirmed on a page of its own and has no card.
-        if held is None or held.kind not in FACTS:
+        if open_item is None or open_item.kind not in FACTS:
             abort(404)
-        return fragment(card.card(shown, held))
+        return fragment(card.card(shown, open_item))
 
     @reader
     def near(self, session: Session, draft: str) -> Response:
@@ -199,9 +202,9 @@ class Room(Door):
         language = request.form.get("language", "")
         language = language if language in LANGUAGES else next(iter(LANGUAGES))
         opened = draft_named(draft)
-        held, form = drafts.state(opened), form_sent()
-        known = drafts.known(drafts.vocabulary(locations()), held)
-        sent = decisions.Sent(form, session.who, opened, held, known)
+        state, form = drafts.state(opened), form_sent()
+        known = drafts.known(drafts.vocabulary(locations()), state)
+        sent = decisions.Sent(form, session.who, opened, state, known)
         try:
             changed = decisions.carry_out(sent)
         except DraftError as wrong:
@@ -211,25 +214,25 @@ class Room(Door):
         if wants_json():
             return json_answer(what_changed(after, changed))
         if not item:
-            item = next((one.id for one in after.to_do), "")
+            item = next((open_item.id for open_item in after.to_do), "")
         return see_other(review_href(language, draft, item=item) + (f"#row-{item}" if item else ""))
 
     def _not_taken(self, now: Reviewed, sent: decisions.Sent, wrong: DraftError) -> Response:
         """Answer a decision that was not written: 409 with both versions where somebody was first."""
-        said, status = told.sentence(wrong, now.language), 409 if isinstance(wrong, StaleDecision) else 422
-        held = now.state.items.get(sent.get("item"))
+        notice, status = told.sentence(wrong, now.language), 409 if isinstance(wrong, StaleDecision) else 422
+        open_item = now.state.items.get(sent.get("item"))
         if wants_json():
-            answer: dict[str, Any] = {"said": said}
-            if held is not None and isinstance(wrong, StaleDecision):
-                answer |= what_changed(now, [held])
-                answer["card"] = as_html(card.card(now, held, said, card.wanted(now, wrong.wanted)))
-                answer["said"] = said
+            answer: dict[str, Any] = {"said": notice}
+            if open_item is not None and isinstance(wrong, StaleDecision):
+                answer |= what_changed(now, [open_item])
+                answer["card"] = as_html(card.card(now, open_item, notice, card.wanted(now, wrong.wanted)))
+                answer["said"] = notice
             return json_answer(answer, status)
         view = at_step(
             self.opened(f"/{now.language}/review/{now.draft.id}", {}),
             "confirm" if sent.get("verb") == "confirm" else "",
         )
-        return self._step(view, now, said, status, sent.get("cell-place_typed"))
+        return self._step(view, now, notice, status, sent.get("cell-place_typed"))
 
     @writer
     def accept(self, session: Session, draft: str) -> Response:

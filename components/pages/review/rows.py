@@ -35,6 +35,7 @@ def _list(page: Reviewed, name: str) -> Component:
         ]
     body: Component
     if name in FOLDED:
+        # A fold must not hide the card that stands open, nor the figures that are to be corrected.
         opened = any(item.id == page.chosen for item in items) or (name == DECIDED and page.corrects)
         body = html.Details([html.Summary(html.Div(head, className="group-head")), rows], open=opened)
     else:
@@ -60,14 +61,14 @@ def row(page: Reviewed, item: Item) -> Component:
     words = page.words_of(item)
     shown = words if len(words) <= LONGEST else words[: LONGEST - 1] + CUT
     cells = item.current
-    said = (
+    marked_words = (
         hedged_spans(shown, cells.get("qualifier", ""), cells.get("extent", ""))
         if item.kind in STATED
         else shown
     )
     line = html.A(
         [
-            html.Span(said, className="row-words", lang="zh-CN"),
+            html.Span(marked_words, className="row-words", lang="zh-CN"),
             html.Span(page.what(item), className="row-what"),
             html.Span(state_words(page, item), className="row-state"),
         ],

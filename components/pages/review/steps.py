@@ -23,6 +23,7 @@ def sure(page: Reviewed) -> list[Component]:
         return [html.P(text("review.none_sure", language), className="notice"), back]
     stated = [item for item in items if item.kind in STATED]
     others = [item for item in items if item.kind not in STATED]
+    # Items as they were seen: what comes in or changes meanwhile is not accepted along with them.
     seen = " ".join(f"{item.id}:{item.version}" for item in items)
     return [
         html.P(counted("review.sure_lead", len(items), "review-sure", language), className="lead"),
@@ -103,11 +104,11 @@ def _others(page: Reviewed, items: list[Item]) -> Component:
     return html.Div(parts, **{"data-verbatim": ""})
 
 
-def finish(page: Reviewed, answer: Answer, told: str = "") -> list[Component]:
+def finish(page: Reviewed, answer: Answer, notice: str = "") -> list[Component]:
     """Return what publishing would do, and its button; or what is wrong, line by line, each with its item."""
     language = page.language
     return [
-        *([html.P(told, className="notice", role="alert")] if told else []),
+        *([html.P(notice, className="notice", role="alert")] if notice else []),
         *(_wrong(page, answer.wrong) if answer.wrong else _right(page, answer)),
         *_undecided(page, answer),
         *([] if answer.wrong else [_publish(page)]),
@@ -146,16 +147,18 @@ def _wrong(page: Reviewed, wrong: tuple[Told, ...]) -> list[Component]:
             role="alert",
         ),
         html.Ol(
-            [html.Li(_finding(page, one)) for one in wrong], className="wrong-lines", **{"data-verbatim": ""}
+            [html.Li(_finding(page, told)) for told in wrong],
+            className="wrong-lines",
+            **{"data-verbatim": ""},
         ),
     ]
 
 
-def _finding(page: Reviewed, one: Told) -> list[Any]:
+def _finding(page: Reviewed, told: Told) -> list[Any]:
     """Return one finding: the item that it comes from, the cell, and what would be right."""
-    language, finding = page.language, one.finding
-    item = page.state.items.get(one.item)
-    step = "confirm" if one.item == "head" else ""
+    language, finding = page.language, told.finding
+    item = page.state.items.get(told.item)
+    step = "confirm" if told.item == "head" else ""
     named = (
         html.A(
             page.words_of(item) or text("review.of_report", language),

@@ -39,4 +39,4 @@ def label(column: str, language: str) -> str:
 def _named(name: str, value: str, language: str) -> str:
     if name not in COLUMNS:
         return value
-    return text("review.and", language).join(label(one, language) for one in value.split())
+    return text("review.and", language).join(label(column, language) for column in value.split())
