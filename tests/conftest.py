@@ -17,7 +17,7 @@ BROWSER = Path(__file__).parent / "browser"
 MARKERS = (
     "missing_page: the page is rightly 404; Chromium's own line about that is no error",
     "context(**options): how the page's browser context is made (viewport, color_scheme, ...)",
-    "slow: more than a few seconds, or starts the program itself; `make unit` leaves it out",
+    "slow: two seconds or more, or starts the program itself; `make unit` leaves it out",
     "apart: reads drafts in a process of their own, as the site does; others read them here (tests/here.py)",
     "office: opens what the site made in LibreOffice",
     "faults: hostile clients and broken machines, each bounded to seconds",

@@ -68,6 +68,7 @@ def test_no_draft_makes_a_large_page(kind):
         assert told.css_first(node).text().strip() == text_of(WORST[kind]).strip(), name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("path", [*DRAFTS[::8], LUODING], ids=lambda path: path.stem)
 def test_nothing_is_left_out_of_an_ordinary_draft(path, language):

@@ -62,6 +62,7 @@ def on_paper(answer: Review, language: str) -> dict[str, list[tuple[str, ...]]]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.stem)
 def test_every_prompt_is_on_paper_and_in_the_workbook_first_and_as_on_the_page(path, language):

@@ -226,6 +226,7 @@ def test_its_figures_come_as_files_with_their_period_and_source():
         assert client().get(f"/download/zh/place/{lost}").status_code == 404
 
 
+@pytest.mark.slow
 def test_a_sign_stands_where_the_word_of_a_hedge_was_not_kept(all_reports):
     shown = words(line_of(place(FIRST), "专题研讨参与人次").css_first(".value"))
     assert (

@@ -67,6 +67,7 @@ def addresses(report: str) -> list[tuple[str, dict[str, str]]]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("report", [QUOTED, CITED])
 def test_no_page_has_a_link_without_an_address_and_each_says_that_none_is_known(report, language):

@@ -103,6 +103,7 @@ def demo(local: Path) -> Path:
 INVENTED = sorted(path.name for path in (DEMO / "reports").iterdir())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("report", INVENTED)
 def test_any_report_opens_as_it_is_published(demo, report):
     """Its rows come out of a draft as they went in, down to the byte, cited ones too."""

@@ -51,6 +51,7 @@ def root(shipped: Path, local: Path) -> Path:
     return local
 
 
+@pytest.mark.slow
 def test_counts_and_values_match_the_panel(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(str(PANEL)) == 0
     assert capsys.readouterr().out.splitlines()[0] == "644 facts: 642 figures added, 2 left out."
@@ -118,6 +119,7 @@ def test_running_it_again_changes_nothing(root: Path, capsys: pytest.CaptureFixt
     assert held(root) == before and (root / "generation").read_bytes() == told
 
 
+@pytest.mark.slow
 def test_a_second_table_adds_to_the_folders_that_are_there(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -246,6 +248,7 @@ def test_a_removed_a_corrected_and_a_quoted_report_are_left_alone(
     assert held(root) == before
 
 
+@pytest.mark.slow
 def test_another_folder_gets_them_and_the_shipped_ones_stay(
     tmp_path: Path, shipped: Path, root: Path
 ) -> None:
@@ -279,6 +282,7 @@ def test_the_table_of_what_becomes_of_the_facts(root: Path, capsys: pytest.Captu
     assert not root.exists()
 
 
+@pytest.mark.slow
 def test_what_only_cited_sources_count_is_asked_of_no_report(root: Path) -> None:
     courts = "courts_first_instance_admitted_count"
     assert courts in set(select.not_reported("luoding-2022")["indicator"])

@@ -152,6 +152,7 @@ def test_values_that_mean_nothing_are_named_and_not_used(luoding):
     assert set(found.unknown) == {*asked.values(), "none"} and found.total == 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", SORTS)
 def test_every_column_sorts_both_ways_without_losing_a_row(luoding, key):
     unsorted = sorted(ids())

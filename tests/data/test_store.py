@@ -248,6 +248,7 @@ def test_killed_in_the_middle_nothing_is_lost(where, moment):
     assert contents(compiled(where)) == told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", [b"", b"no database" * 1000, None])
 @pytest.mark.parametrize("which", ["private.duckdb", "store-*.duckdb"])
 def test_a_damaged_file_is_built_again(where, capsys, which, damage):

@@ -117,6 +117,7 @@ def test_the_title_is_as_printed():
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["2023年，", "鼓楼区、", "全市", "《2023年报告》", "嵩县司法局", "在", "（2023年", "一、2023年"]
 )

@@ -125,6 +125,7 @@ def test_the_page_stays_usable_in_both_languages(client, draft):
         assert said in text_of(client.get(f"/{language}/review/{draft.id}"))
 
 
+@pytest.mark.slow
 def test_published_corrected_removed_restored(client, draft):
     state = drafts.state(draft)
     accept_all(draft, drafts.sure(state))

@@ -124,6 +124,7 @@ def test_prompts_of_one_sort_come_to_an_end():
 MIXED = "全年受理行政复议申请93件，审结86件，其中撤销9件、维持50件、终止27件，办结率92.5%。"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", [MIXED, "12件、", "（", "《“", "法法", "2024年，", "其中3件、", "占5%，", "严格规范", "一、甲\n"]
 )
