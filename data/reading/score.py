@@ -71,10 +71,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What is right on one group of texts. measures, kinds: by name; those without a label are left out."""
+    """What is right on one group of texts. measures, kinds: by name; those without a label are left out.
+
+    left_open: how many numbers the labels leave unscored, since people would not label them alike.
+    """
 
     texts: int
     characters: int
+    left_open: int
     measures: Mapping[str, Tally]
     kinds: Mapping[str, Tally]
     bands: tuple[Band, ...]
@@ -90,7 +94,7 @@ def score(texts: Iterable[Labelled]) -> Score:
 
 class _Counted:
     def __init__(self) -> None:
-        self.texts = self.characters = 0
+        self.texts = self.characters = self.left_open = 0
         self.tallies: dict[str, Counter[str]] = defaultdict(Counter)
         self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
         self.sure: list[tuple[float, bool]] = []
@@ -99,6 +103,7 @@ class _Counted:
         """Read a text, with what is given of it where figures are labelled, else with nothing."""
         self.texts += 1
         self.characters += len(one.text)
+        self.left_open += sum(label.sort == "open" for label in one.labels)
         if one.place is not None:
             self._head(one, propose(one.text))
             return
@@ -153,6 +158,7 @@ class _Counted:
         return Score(
             self.texts,
             self.characters,
+            self.left_open,
             {name: _tally(self.tallies[name]) for name in MEASURES if name in self.tallies},
             {name: _tally(own) for name, own in sorted(self.kinds.items(), key=_most_first) if name != ANY},
             tuple(_bands(self.sure)),

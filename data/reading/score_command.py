@@ -82,7 +82,7 @@ def left_out() -> dict[str, Score]:
             right[name] += area == lesson.area
             texts[name].add(lesson.text)
     return {
-        group: Score(len(texts[name]), 0, {"work_area": Tally(of[name], right[name])}, {}, ())
+        group: Score(len(texts[name]), 0, 0, {"work_area": Tally(of[name], right[name])}, {}, ())
         for name, group in scores.LEFT_OUT.items()
     }
 
@@ -91,9 +91,9 @@ def publish(groups: Mapping[str, Score]) -> None:
     """Write the scores; the day stays where nothing has changed."""
     today = datetime.now(UTC).date()
     made = scores.Scores(today, scores.reader_version(), scores.labels_version(), groups)
-    before = scores.published()
     told = scores.as_json(made)
-    if before is not None and told | {"date": ""} == scores.as_json(before) | {"date": ""}:
+    before = json.loads(scores.FILE.read_text(encoding="utf-8")) if scores.FILE.is_file() else {}
+    if told | {"date": ""} == before | {"date": ""}:
         return
     scores.FILE.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     scores.published.cache_clear()
@@ -101,7 +101,7 @@ def publish(groups: Mapping[str, Score]) -> None:
 
 def table(name: str, own: Score) -> Iterator[str]:
     """The scores of one group as lines."""
-    yield f"{name}: {own.texts} texts, {own.characters} characters"
+    yield f"{name}: {own.texts} texts, {own.characters} characters, {own.left_open} numbers left unscored"
     yield f"  {'measure':<38}{'of':>6}{'right':>7}{'share':>8}"
     yield from (line for measure, tally in own.measures.items() for line in _lines(WORDS[measure], tally))
     if own.kinds:

@@ -64,12 +64,11 @@ def of_json(told: Mapping[str, Any]) -> Scores:
 
 
 def _score(told: Mapping[str, Any]) -> Score:
-    tallies = {
-        part: {name: Tally(**counts) for name, counts in told[part].items()} for part in ("measures", "kinds")
-    }
-    return Score(
-        told["texts"], told["characters"], **tallies, bands=tuple(Band(**band) for band in told["bands"])
+    measures, kinds = (
+        {name: Tally(**counts) for name, counts in told[part].items()} for part in ("measures", "kinds")
     )
+    bands = tuple(Band(**band) for band in told["bands"])
+    return Score(told["texts"], told["characters"], told["left_open"], measures, kinds, bands)
 
 
 def as_json(scores: Scores) -> dict[str, Any]:
