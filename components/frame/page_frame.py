@@ -26,6 +26,7 @@ UNDER = {
     "place": "reports",
     "differences": "data",
     "codebook": "data",
+    "reading": "about",
 }
 
 
@@ -36,6 +37,7 @@ def page(
     banner: bool = True,
     wide: bool = False,
     note: str = "",
+    note_label: str = "frame.note_label",
     kind: str = "",
     skip_to: str = "",
 ) -> Component:
@@ -45,6 +47,7 @@ def page(
     own path, which may be another than the one it was asked for by.
     banner: whose word the figures are; False where the page shows no report.
     note: key of a sentence of the page's own in the banner's place; `<note>_foot` stands in the footer.
+    note_label: key of what the sentence is called.
     kind: a class of <main> for the page's own layout. skip_to: id of what most readers come for, where much
     stands before it; it gets a skip link of its own, `frame.skip_<id>`.
     """
@@ -70,7 +73,7 @@ def page(
             _header(view),
             *_demo(view),
             *([_banner(view)] if banner else []),
-            *([_aside([text(note, view.language)], "frame.note_label", view)] if note else []),
+            *([_aside([text(note, view.language)], note_label, view)] if note else []),
             main,
             _footer(view, text(f"{note}_foot", view.language) if note else source_line(view)),
         ],

@@ -19,6 +19,7 @@ from components.pages.indicators import page as indicators
 from components.pages.missing import page as missing
 from components.pages.overview import page as overview
 from components.pages.place import page as place
+from components.pages.reading import page as reading
 from components.pages.refused import page as refused_page
 from components.pages.report_text import page as report_text
 from components.pages.reports import page as reports
@@ -38,6 +39,7 @@ PAGES: dict[str, ModuleType] = {
     "data": data_page,
     "differences": differences,
     "codebook": codebook,
+    "reading": reading,
     "place": place,
     "about": about,
     "check": check,

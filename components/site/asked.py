@@ -27,6 +27,7 @@ OF_A_PAGE = {
     "reports": frozenset({"kind", "province", "q"}),
     "differences": DIFFERENCES,
     "codebook": frozenset[str](),
+    "reading": frozenset[str](),
     "place": frozenset({"category", ORDER}),
     "compare": COMPARED,
     "about": frozenset({"report", "figure"}),

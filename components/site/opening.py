@@ -32,6 +32,7 @@ WITHOUT_A_REPORT = (
     "data",
     "differences",
     "codebook",
+    "reading",
     "review",
     "place",
 )

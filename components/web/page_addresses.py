@@ -109,6 +109,11 @@ def codebook_href(language: str) -> str:
     return address(f"{language}/codebook")
 
 
+def reading_href(language: str) -> str:
+    """Return the address of the page that says how well reports are read."""
+    return address(f"{language}/reading")
+
+
 def place_href(language: str, place: str, **filters: str) -> str:
     """Return the address of a place. filters: what of its figures is shown, and in which order."""
     return address(f"{language}/place/{place}", **filters)

@@ -175,7 +175,16 @@ def _by_path(language: str, parts: list[str]) -> View | None:
             return View(language, "indicator", indicator=indicator)
         case ["place", place]:
             return View(language, "place", place=place)
-        case ["data" | "reports" | "compare" | "differences" | "codebook" | "about" | "check" as page]:
+        case [
+            "data"
+            | "reports"
+            | "compare"
+            | "differences"
+            | "codebook"
+            | "reading"
+            | "about"
+            | "check" as page
+        ]:
             return View(language, page)
         # With or without a draft.
         case ["review", *draft] if len(draft) < 2:
@@ -223,7 +232,7 @@ def href(view: View) -> str:
             return reports_href(view.language, **view.filter)
         case "place":
             return place_href(view.language, view.place, category=chosen, **view.filter)
-        case "about" | "check" | "differences" | "codebook" | "compare":
+        case "about" | "check" | "differences" | "codebook" | "reading" | "compare":
             return address(f"{view.language}/{view.page}", **view.filter, figure=view.figure)
     # Without a draft it is the list of them.
     return (

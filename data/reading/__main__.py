@@ -1,4 +1,4 @@
-"""Read reports from the command line: propose FILE or FOLDER, check FILE."""
+"""Read reports from the command line: propose FILE or FOLDER, check FILE, score FOLDER."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from data.reading import propose_command
+from data.reading import propose_command, score_command
 from data.reading.draft import command as check
 
 
@@ -17,6 +17,7 @@ def commands() -> argparse.ArgumentParser:
     subs = parser.add_subparsers(required=True)
     propose_command.add(subs)
     check.add(subs)
+    score_command.add(subs)
     return parser
 
 

@@ -28,6 +28,7 @@ def kinds() -> dict[str, str]:
         "reports": "/reports",
         "differences": "/differences",
         "codebook": "/codebook",
+        "reading": "/reading",
         "place": "/place/445381",
         "about": "/about",
         "check": "/check",

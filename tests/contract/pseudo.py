@@ -19,7 +19,7 @@ ACCENTED = str.maketrans(PLAIN, "ȧƀƈḓḗƒɠħīĵķŀḿƞǿƥɋřşŧŭ�
 LONGER = "~~"
 # Words of the tables that somebody has translated; all others are shown in English.
 TRANSLATED = ("Mediation", "Legality review opinions by the legal advisers", "cases", "case")
-WORDS_OF_CHECK = ("confidence", "draft_words", "head_doubts", "reasons")
+WORDS_OF_CHECK = ("confidence", "draft_words", "head_doubts", "reasons", "score_examples")
 
 
 def accented(words: str) -> str:

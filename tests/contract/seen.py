@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 MARKS = (
     *("observation", "derived", "count", "change", "verbatim", "date", "address", "version"),
-    *("difference", "scale"),
+    *("difference", "scale", "score", "invented"),
 )
 # Words of this site inside a stretch of the report's.
 NOTE = "data-note"

@@ -57,6 +57,7 @@ def pages() -> list[str]:
         f"text/{REPORT}",
         "compare",
         "data",
+        "reading",
         "about",
         "check",
     ]

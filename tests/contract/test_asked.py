@@ -20,6 +20,7 @@ PATHS = {
     "reports": "/zh/reports",
     "differences": "/zh/differences",
     "codebook": "/zh/codebook",
+    "reading": "/zh/reading",
     "place": "/zh/place/445381",
     "compare": "/zh/compare",
     "about": "/zh/about",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.contract import origins, others
+from tests.contract import origins, others, scored
 from tests.contract.dates import is_date
 from tests.contract.seen import Words, has_digit, marked, spoken, with_digits, words_of
 from tests.contract.site import addresses, first_html, today
@@ -25,6 +25,8 @@ FOLLOWS = {
     "derived": origins.number_follows,
     "difference": others.difference_follows,
     "scale": lambda _, words: others.is_a_round_number(words),
+    "score": scored.score_is_held,
+    "invented": lambda _, words: scored.is_invented(words),
 }
 
 
@@ -143,6 +145,11 @@ def page_with(inside: str) -> str:
         "<p data-verbatim>全市调解案件2488宗</p>",
         "<p data-verbatim>20</p>",
         "<p data-change='observations mediation_cases_count value'>2,478</p>",
+        "<p data-score='reports texts'>80</p>",
+        "<p data-score='reports measures figures share'>0.998</p>",
+        "<p data-score='reports measures nothing of'>1</p>",
+        "<p data-score='reports bands 0 said'>86%</p>",
+        "<p data-invented>全年新建调解室13个</p>",
         "<p data-date>1697年</p>",
         "<p data-date>2019</p>",
         "<p data-date>2021宗</p>",
@@ -167,6 +174,9 @@ def test_a_number_without_its_origin_is_noticed(inside):
         "<p data-observation='legal_adviser_opinions_issued_count' data-bound='usage_below'>200</p>",
         "<p data-derived='mediation_successful_derived_share'>98.11%</p>",
         "<p data-count='measures'>19</p>",
+        "<p data-score='reports texts'>79</p>",
+        "<p data-score='reports measures figures share'>0.999</p>",
+        "<p data-invented>公证处参与调解41件。</p>",
         "<p data-date>2022</p>",
         "<p data-date>2021年</p>",
         "<p><span data-date>2021</span>年</p>",

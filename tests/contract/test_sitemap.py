@@ -69,7 +69,7 @@ def test_files_hold_all_pages_between_them_however_many_there_are(demo, monkeypa
     assert sum("/zh/text/" in address for address in whole) < sum(
         "/zh/overview/" in address for address in whole
     )
-    monkeypatch.setattr(sitemap, "PAGES_A_FILE", 7)
+    monkeypatch.setattr(sitemap, "PAGES_A_FILE", len(sitemap.PLAIN_PAGES))
     assert len(tree("/sitemap.xml")) > 10
     assert listed() == whole
     assert client().get(f"/sitemap/{len(tree('/sitemap.xml')) + 1}.xml").status_code == 404

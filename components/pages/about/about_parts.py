@@ -14,7 +14,7 @@ from components.figures.quantity import count, standard
 from components.figures.source_address import address_itself
 from components.text import named, phrase, text
 from components.web.file_addresses import all_href
-from components.web.page_addresses import text_href
+from components.web.page_addresses import reading_href, text_href
 from components.web.view import View
 from data import schema
 from data.select.rows import Correction
@@ -72,7 +72,12 @@ def method(view: View) -> list[Component]:
             [read, *[html.Li(text(f"about.method_{step}", language)) for step in steps]], className="steps"
         ),
         *paragraphs(language, "method_who"),
+        html.P(phrase("about.method_machine", language, reading=_to_reading(language))),
     ]
+
+
+def _to_reading(language: str) -> Component:
+    return html.A(text("reading.heading", language), href=reading_href(language))
 
 
 def licences(language: str) -> list[Component]:
