@@ -13,6 +13,7 @@ from components.pages.data import page as data_page
 from components.pages.data.data_cells import cells, columns
 from components.pages.data.data_table import data_table
 from components.site.opening import from_url
+from components.text import text
 from components.web.file_addresses import view_href
 from components.web.first_html import as_html
 from data import select
@@ -144,6 +145,15 @@ def test_an_open_end_is_said_in_words_and_a_claim_has_no_number():
     assert (claim["lower"], claim["lower_words"], claim["upper_words"], claim["unit"]) == (None, "", "", "")
     (line,) = [row.text() for row in parsed().css("tbody tr") if "190余份" in row.text()]
     assert "≥ 190" in line and "未写明" in line
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_qualifier_of_every_figure_is_said_in_words(language):
+    shown = view(language)
+    for row in shown.answer.rows.itertuples():
+        said = text(f"data_page.qualifier_{row.qualifier}", language) if row.qualifier else ""
+        assert cells(row, shown)["qualifier"] == said, row.indicator
+    assert {"exact", "at_least"} <= set(shown.answer.rows["qualifier"])
 
 
 def test_a_kind_that_no_figure_has_is_offered_only_among_the_unreported():

@@ -24,6 +24,7 @@ from components.web.file_addresses import (
     view_href,
 )
 from data import select
+from data.exports.export_rows import words
 
 REPORT = "luoding-2022"
 
@@ -95,6 +96,18 @@ def test_a_file_speaks_the_language_of_its_address(client, language, area):
     ):
         said = {row.get("section_name", row.get("area")) for row in client.get(href).get_json()}
         assert area in said, href
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_workbook_speaks_the_language_of_its_address(client, language):
+    said = words(language)
+    for href in (
+        download_href(language, REPORT, "mediation", "xlsx"),
+        download_href(language, REPORT, "", "xlsx"),
+        map_href(language, REPORT, "xlsx"),
+    ):
+        book = load_workbook(io.BytesIO(client.get(href).data))
+        assert book.sheetnames == [said["sheet_rows"], said["sheet_sources"]], href
 
 
 def test_no_sign_of_a_path_gets_into_a_file_name():

@@ -87,6 +87,14 @@ def test_every_figure_is_marked_once_and_leads_to_its_evidence(language):
         assert link.get("href") == f"/{language}/text/{REPORT}?figure={row.id}"
 
 
+def test_every_sentence_is_marked_with_the_figures_that_stand_in_it():
+    sentences = page().xpath("//article//*[@data-sentence]")
+    for sentence in sentences:
+        own = [link.get("data-figure") for link in sentence.xpath(".//a[@data-figure]")]
+        assert sentence.get("data-sentence").split() == own
+    assert len(sentences) == len({row.sentence_start for row in stated()})
+
+
 def test_an_indicator_in_the_address_is_chosen_in_the_first_html():
     tree = page(indicator=ADVISERS)
     (here,) = tree.xpath("//*[@data-here]")

@@ -45,6 +45,14 @@ def test_a_reload_is_answered_with_headers_alone():
     assert (again.status_code, again.data) == (304, b"")
 
 
+@pytest.mark.parametrize("address", ["/{}", "/{}/about", "/download/{}/luoding-2022/chart/mediation.csv"])
+def test_what_is_known_in_one_language_is_sent_whole_in_the_other(address):
+    tags = [client().get(address.format(name), headers=SMALL).headers["ETag"] for name in ("zh", "en")]
+    assert tags[0] != tags[1]
+    english = client().get(address.format("en"), headers={**SMALL, "If-None-Match": tags[0]})
+    assert english.status_code == 200 and english.data
+
+
 def test_no_page_names_a_script_of_another_origin():
     words = first_html("/zh/data")
     assert re.findall(r'<(?:script|img)[^>]+src="(?:https?:)?//', words) == []

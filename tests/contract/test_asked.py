@@ -102,6 +102,13 @@ def test_addresses_that_mean_something_else_have_another_key(path, one, other):
     assert asked(path, one.encode()) != asked(path, other.encode())
 
 
+@pytest.mark.parametrize("query", [b"", b"category=a"])
+@pytest.mark.parametrize("path", ["/{}", "/{}/data", "/download/{}/view.csv", "/search/{}.json"])
+def test_what_is_kept_of_one_language_is_never_the_answer_of_another(path, query):
+    chinese, english = (asked(path.format(language), query) for language in ("zh", "en"))
+    assert chinese != english
+
+
 @pytest.mark.parametrize("path", [*PATHS.values(), "/download/zh/view.csv", "/search/zh.json", "/robots.txt"])
 def test_keys_that_nobody_reads_change_nothing(path):
     answers = {client().get(path + query).data for query in ("", "?utm_source=x", "?zzz=1&_=2")}

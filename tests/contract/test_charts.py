@@ -14,6 +14,7 @@ from components.charts.draw import draw
 from components.charts.mark_words import mark_words
 from components.charts.plan import chart_of_indicator, charts
 from components.charts.quote import number_tokens
+from components.charts.sheet import MARGIN, WIDTH
 from components.figures.quantity import figure_string
 from components.site.pictures import MAP, PLAN, made
 from components.text import named
@@ -88,6 +89,19 @@ def test_every_bar_begins_at_zero_and_its_axis_shows_all_of_it():
         assert (min(solid.base), first) == (0, pytest.approx(0, abs=0.002))
         assert first <= 0 and max(ends) <= last
         assert figure.layout.xaxis.type in (None, "linear")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_bar_in_a_picture_begins_at_its_margin_and_is_drawn_whole(language):
+    bars = [chart for chart in charts(select.whole_report(REPORT)) if chart.form.stretches]
+    assert bars
+    for chart in bars:
+        drawn, _ = picture(chart.id, language)
+        (bar,) = [trace for trace in drawn.data if trace.type == "bar"]
+        ends = [base + length for base, length in zip(bar.base, bar.x, strict=True)]
+        assert min(bar.base) == MARGIN, chart.id
+        assert max(ends) <= WIDTH - MARGIN + 0.5, chart.id
+        assert drawn.layout.xaxis.range == (0, WIDTH), chart.id
 
 
 def test_every_bar_holds_one_unit():

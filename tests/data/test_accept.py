@@ -58,6 +58,15 @@ def test_what_nobody_decided_is_not_published_and_is_counted(decided, own_data):
     assert not starts & {item.current["start"] for item in waiting}
 
 
+@pytest.mark.parametrize("kind", ["figure", "statement", "mention"])
+def test_what_was_rejected_is_not_published(decided, own_data, kind):
+    rejected = drafts.state(decided).published(kind)[0]
+    say(decided, rejected.id, "reject", "原文另有所指")
+    assert drafts.accept(decided, WHO).report
+    name = {"figure": "observations"}.get(kind, f"{kind}s")
+    assert rejected.current["start"] not in {row["start"] for row in table(own_data, name)}
+
+
 def test_a_file_goes_with_its_report(own_data):
     content = TEXT.replace("苇塘县2024", "柳岔镇2024", 1).encode("utf-8")
     draft = drafts.from_file(content, "报告.txt", WHO)

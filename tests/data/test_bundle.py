@@ -77,6 +77,16 @@ def test_an_open_end_has_a_lower_bound_no_upper_one_and_a_reading_of_usage(rows)
     assert (disputed["lower"], disputed["upper"], disputed["usage_below"]) == (14000000, None, 15000000)
 
 
+def test_every_stated_row_keeps_the_qualifier_that_its_table_has(rows):
+    """Without it a number of at least 190 reads as one of exactly 190."""
+    stated = select.observations(REPORT)
+    kept = rows[rows["computed_from"] == ""]
+    assert kept["qualifier"].tolist() == stated["qualifier"].tolist()
+    assert {"exact", "at_least"} <= set(kept["qualifier"])
+    read = list(csv.DictReader(io.StringIO(csv_bytes(rows, bom=False).decode(), newline="")))
+    assert [row["qualifier"] for row in read] == rows["qualifier"].tolist()
+
+
 def test_a_coverage_claim_has_words_and_no_number(rows):
     claims = rows[rows["kind"] == "coverage"]
     assert len(claims) == 4 and claims["stated"].all() and claims["extent"].all()

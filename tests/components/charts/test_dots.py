@@ -27,12 +27,17 @@ def test_the_axis_begins_at_zero_and_has_round_ticks(values, ticks):
     assert all(scale.share(value) <= 1 for value in values)
 
 
+def test_the_drawing_begins_at_zero_and_ends_where_its_scale_does():
+    scale = scale_of([10])
+    figure = draw_dots([Dot(0, 10, CHOSEN)], 1, scale, "nothing")
+    assert figure.layout.xaxis.range == (0, scale.top)
+
+
 def test_every_figure_is_one_dot_in_its_row():
     dots = [Dot(0, 10, CHOSEN), Dot(1, 0, REST), Dot(1, 5, ANOTHER)]
     figure = draw_dots(dots, 2, scale_of([10]), "nothing")
     told = [(y, x) for trace in traces(figure) for y, x in zip(trace.y, trace.x, strict=True)]
     assert sorted(told) == [(0, 10), (1, 0), (1, 5)]
-    assert figure.layout.xaxis.range[0] == 0
     assert figure.layout.yaxis.range == (1.5, -0.5)
 
 

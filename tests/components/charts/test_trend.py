@@ -73,6 +73,14 @@ def test_a_break_has_no_line_across_it_and_a_joined_pair_no_break():
     assert drawn.breaks(drawn.panels[0]) == []
 
 
+def test_no_line_bridges_the_gap_between_two_joins():
+    """The points of all joins are one trace, which Plotly joins across its gaps where it is told to."""
+    panel = layout("guangdong-2019-3", "courts_first_instance_admitted_count").panels[0]
+    lines = [trace for trace in draw_trend(panel, HEIGHT).data if trace.mode == "lines"]
+    assert len(lines_of(draw_trend(panel, HEIGHT), 2)) == 2
+    assert [trace.connectgaps for trace in lines] == [False] * len(lines)
+
+
 def test_every_panel_begins_at_zero_and_shows_all_its_figures():
     for report, indicator in (
         ("luoding-2022", "mediation_cases_count"),
