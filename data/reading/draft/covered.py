@@ -23,6 +23,8 @@ DONE = re.compile(
 OTHER = re.compile(
     r"示范|优秀|星级|试点|先进|民主法治|女|新增|今年|本年|优化|提升|升级|改建|首批|特色|以上|达到|获"
 )
+# What may stand between a claim and its clause's beginning without naming what is covered.
+FILLING = re.compile("[ ,实现了基本已]*")
 FULL, NEAR, REACH, SHARED = "full", 120, 40, 2
 
 
@@ -62,7 +64,7 @@ def _is_of(page: Page, start: int, end: int, whole: Amount, part: Amount) -> boo
     if whole.stated.start < start < part.stated.start or "\n" in between or between.count("。") > 1:
         return False
     noun = whole.after[:1] or part.after[:1]
-    is_alone = not page.plain[max(opening, start - REACH) : start].strip(" ,实现了基本已")
+    is_alone = FILLING.fullmatch(page.plain, max(opening, start - REACH), start) is not None
     named = {a + b for a, b in pairwise(whole.label + part.label)}
     return (
         is_alone or bool(noun and noun in words) or sum(a + b in named for a, b in pairwise(words)) >= SHARED

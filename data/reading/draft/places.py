@@ -23,7 +23,7 @@ ACTOR = re.compile(
 ALONE = re.compile(r"(?:^|[\n。])[ \t]*(?:\([^()\n]{1,3}\)|20[0-9]{2}年(?:度|来|以来)?,?|[在由])?$")
 BODY = re.compile(r"[\u4e00-\u9fff]{2,3}[县区旗](?:人民政府|[县区旗]?委|司法局|全[县区旗]|20[0-9]{2})")
 NO_NAMES = frozenset(column("draft_not_places"))
-BEFORE_ACTOR = ("", *" \n。;,:(在由经是年")
+BEFORE_ACTOR = re.compile(r"[ \n。;,:(在由经是年]?")
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:政府|司法局|委)[、和与及]")
 OTHERS = re.compile(any_of(column("draft_other_places")))
 LONGEST, MOST, MOST_NAMES = 40, 5, 20
@@ -55,7 +55,7 @@ def checks(page: Page) -> Iterator[Prompt]:
 
 def _is_spoken_of(text: str, name: str) -> bool:
     """Whether a name also stands within a clause: 协同清水县开展执法."""
-    return any(piece[-1:] not in BEFORE_ACTOR for piece in text.split(name)[:-1])
+    return any(BEFORE_ACTOR.fullmatch(piece[-1:]) is None for piece in text.split(name)[:-1])
 
 
 def _is_name(text: str, at: int, other: Named) -> bool:

@@ -129,7 +129,7 @@ class Walk:
     def _paragraph(self, element: Any) -> None:
         """Read one paragraph, then the text boxes that are anchored in it."""
         boxes: list[Any] = []
-        found = list(_words(element, boxes))
+        found = self._found(element, boxes)
         if self._keeps_pieces:
             self._taken += _pieces(found, len(self._carried))
         text = self._carried + _joined(found)
@@ -161,13 +161,40 @@ class Walk:
         words = [""] * _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"))
         at, taken = len(words), []
         for cell in cells:
-            told, pieces = ("", []) if _is_covered(cell) else _cell(cell, at)
+            told, pieces = ("", []) if _is_covered(cell) else self._cell(cell, at)
             taken += pieces
             words += [told, *[""] * (_columns(cell) - 1)]
             at += len(told) + _columns(cell)
         self._count += 1
         self._keep(taken)
         self._add(Line("\t".join(words).rstrip("\t"), self._count, opens=True, cells=True))
+
+    def _cell(self, cell: Any, at: int) -> tuple[str, list[Piece]]:
+        """Return the words of a cell on one line, and its pieces; at: where in the part the words begin."""
+        words: list[str] = []
+        pieces: list[Piece] = []
+        for paragraph in cell.iter(PARAGRAPH):
+            found = self._found(paragraph, [])
+            line = _joined(found).replace("\n", " ")
+            if stripped := line.strip():
+                first = len(line) - len(line.lstrip())
+                if self._keeps_pieces:
+                    pieces += _pieces(found, at, first, first + len(stripped))
+                words.append(stripped)
+                at += len(stripped) + 1
+        return " ".join(words), pieces
+
+    def _found(self, element: Any, boxes: list[Any]) -> Found:
+        """Return the words of a paragraph; the elements that hold them too where pieces are wanted.
+
+        A million line ends are a million elements, each larger than its word.
+        """
+        found, length = [], 0
+        for words, holder in _words(element, boxes):
+            length += len(words)
+            self._check(length)
+            found.append((words, holder if self._keeps_pieces else None))
+        return found
 
     def _keep(self, pieces: list[Piece]) -> None:
         """Keep the pieces of the part that has just been counted."""
@@ -199,21 +226,6 @@ def _is_covered(cell: Any) -> bool:
     """Tell a cell that a merged one above it covers; what it holds is not shown."""
     merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
     return merged is not None and merged.get(qn("w:val"), "continue") == "continue"
-
-
-def _cell(cell: Any, at: int) -> tuple[str, list[Piece]]:
-    """Return the words of a cell on one line, and its pieces; at: where in the part the words begin."""
-    words: list[str] = []
-    pieces: list[Piece] = []
-    for paragraph in cell.iter(PARAGRAPH):
-        found = list(_words(paragraph, []))
-        line = _joined(found).replace("\n", " ")
-        if stripped := line.strip():
-            first = len(line) - len(line.lstrip())
-            pieces += _pieces(found, at, first, first + len(stripped))
-            words.append(stripped)
-            at += len(stripped) + 1
-    return " ".join(words), pieces
 
 
 def _joined(found: Found) -> str:
