@@ -94,7 +94,7 @@ class Reader:
                 unit=as_written(token.unit, text[token.left : token.right]),
                 qualifier=token.qualifier,
                 period=judged.period,
-                concept=held_once(entry.concept if entry else text[thing[0] : thing[1]]),
+                concept=held_once(entry.names.concept if entry else text[thing[0] : thing[1]]),
                 concept_start=thing[0],
                 concept_end=thing[1],
                 sentence_start=sentence[0],
@@ -166,7 +166,7 @@ class Reader:
 
     def _words(self, token: Token, sentence: int, own: Span | None) -> tuple[str, str]:
         if entry := self.judge.table.get(token.start):
-            return entry.says[0], entry.head
+            return held_once(entry.names.says[0]), entry.head
         text, clause = self.page.plain, self.page.clause(token.start)
         before, after = self.beside.of(token)
         start, end = concept.beside(self.page, token, before, after)
@@ -224,7 +224,7 @@ class Reader:
         if token.form == "rank" or honoured:
             return HONOUR
         entry = self.judge.table.get(token.start)
-        area = area_of_words(*(entry.about or entry.says)) if entry else ""
+        area = area_of_words(*(entry.names.about or entry.names.says)) if entry else ""
         return area or self._area(token, own, judged.kinds, entry.head if entry else "")
 
     def _area(self, token: Token, own: Span, kinds: tuple[str, ...], head: str = "") -> str:
