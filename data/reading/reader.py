@@ -80,7 +80,7 @@ class Reader:
         token, text = judged.token, self.page.text
         entry = self.judge.table.get(token.start)
         own = entry.place if entry else concept.span(self.page, token, before)
-        sentence = self._sentence(token.start)
+        sentence = _held_with(token, self._sentence(token.start))
         section, statement = self._place(token.start)
         for order, thing in enumerate(judged.shared or [own]):
             fit = self._fit(token, judged.kinds, sentence[0], thing if judged.shared else None)
@@ -231,3 +231,9 @@ class Reader:
         section = self.section_of.at(token.start)
         heading = self.sections[section].work_area if section is not None else ""
         return self.areas.area(Number(token.start, token.end, own, token.unit, kinds, heading, head))
+
+
+def _held_with(token: Token, span: Span) -> Span:
+    """A span with the number's own places where they are the same: a cell may be a sentence of its own."""
+    start, end = span
+    return (token.left if token.left == start else start), (token.right if token.right == end else end)
