@@ -149,6 +149,7 @@ class Judge:
             reason = self._refusal(i, token)
             yield Refused(token, reason) if reason else self._kept(i, token)
             if i > LOOK_BACK:
+                self.table.let_go(self.tokens[i - LOOK_BACK].start)
                 self.tokens[i - LOOK_BACK] = JUDGED
 
     def _refusal(self, i: int, token: Token) -> str | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from data.reading.cells.entry import NO_NAMES, NOWHERE, Entries, Entry, InRow, InRun, InTable, OverColumn
 from data.reading.cells.model import Cell, Number, base_unit, is_year, number_of
 from data.reading.cells.parts import Line, Part, parts
-from data.reading.cells.roles import bare, change_in_percent, is_caption, period_of, rank_of, role_of
+from data.reading.cells.roles import PERSONS, bare, change_in_percent, is_caption, period_of, rank_of, role_of
 from data.reading.cells.runs import runs
 from data.reading.cells.sources import tables
 from data.reading.cells.totals import in_percent, wrong_totals
@@ -160,7 +160,8 @@ class Columns:
     def _over(self, column: int) -> OverColumn:
         if column not in self.over:
             heads = tuple(head.words for head in self._path(column))
-            self.over[column] = OverColumn(heads, self.caption)
+            counted = tuple(head for head in heads if bare(head) not in PERSONS)
+            self.over[column] = OverColumn(heads, counted, self.caption)
         return self.over[column]
 
     def _path(self, column: int) -> tuple[Cell, ...]:

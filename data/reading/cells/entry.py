@@ -12,7 +12,6 @@ from itertools import islice, pairwise
 from operator import ge
 from typing import NamedTuple, TypeAlias
 
-from data.reading.cells.roles import PERSONS, bare
 from data.reading.tokens import Token
 from data.reading.words import any_of, column, held_once
 
@@ -28,9 +27,13 @@ class InRow(NamedTuple):
 
 
 class OverColumn(NamedTuple):
-    """What names the numbers of a column: its heads, from top to bottom, and the table's caption."""
+    """What names the numbers of a column: its heads, from top to bottom, and the table's caption.
+
+    counted: the heads that say what is counted, not only that people are.
+    """
 
     heads: tuple[str, ...]
+    counted: tuple[str, ...]
     caption: str
 
 
@@ -48,17 +51,14 @@ class InTable(NamedTuple):
     @property
     def says(self) -> tuple[str, ...]:
         """Row and column, titles, caption."""
-        return "".join((*self.row.own, *self._counted())), self.row.titles, self.over.caption
+        return "".join((*self.row.own, *self.over.counted)), self.row.titles, self.over.caption
 
     @property
     def about(self) -> tuple[str, ...]:
         """Disputes and applications are about matters of every area: a caption that names them goes first."""
         wider = self.row.titles, self.over.caption
         whole = (words for words in wider if WHOLE.search(words))
-        return (*whole, "".join(self.row.own), *self._counted(), *wider)
-
-    def _counted(self) -> Iterable[str]:
-        return (head for head in self.over.heads if bare(head) not in PERSONS)
+        return (*whole, "".join(self.row.own), *self.over.counted, *wider)
 
 
 class InRun(NamedTuple):
@@ -116,7 +116,7 @@ class Entries:
         self.known: dict[Sort, int] = {}
         self.sort_of: list[Sort] = []
         self.asked: tuple[int, Entry | None] = -1, None
-        self.place = NOWHERE
+        self.place, self.gone = NOWHERE, 0
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Hold more; of two that start at the same place the later one."""
@@ -159,6 +159,12 @@ class Entries:
             number = self._number(start)
             self.asked = start, None if number is None else self._made(number)
         return self.asked[1]
+
+    def let_go(self, before: int) -> None:
+        """Hold no longer what names the numbers before a place, which nobody asks for again."""
+        while self.gone < len(self.starts) and self.starts[self.gone] < before:
+            self.names[self.gone], self.values[self.gone] = NO_NAMES, None
+            self.gone += 1
 
     def _number(self, start: int) -> int | None:
         at = bisect_left(self.starts, start)
