@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from data.reading.debris import debris
 from data.reading.numbers import NUMERALS
@@ -95,11 +96,15 @@ class Masks:
         masks.sort(key=lambda mask: (mask.start, -mask.end))
         self.starts = array("i", [mask.start for mask in masks])
         self.ends = array("i", [mask.end for mask in masks])
+        # How far they reach up to each: most numbers stand behind them all.
+        self.reach = array("i", accumulate(self.ends, max))
         self.reasons = [mask.reason for mask in masks]
 
     def at(self, start: int, end: int) -> Mask | None:
         """The place that holds this span."""
         last = bisect_right(self.starts, start) - 1
+        if last < 0 or self.reach[last] < end:
+            return None
         for i in range(last, max(-1, last - NESTED), -1):
             if end <= self.ends[i]:
                 return Mask(self.starts[i], self.ends[i], self.reasons[i])
