@@ -101,7 +101,7 @@ class Judge:
         self.stock_until = -1
         self.unmeasured = sorted(ranks_and_zeros(page), key=lambda token: token.start)
         plain, counted = self._plain_tokens()
-        self.tokens = [*plain, *self.unmeasured, *(entry.token for entry in self.table.values())]
+        self.tokens = [*plain, *self.unmeasured, *self.table.tokens()]
         self.tokens.sort(key=attrgetter("start"))
         give_units(page, self.tokens)
         pairs.ordinals(page, self.tokens)
@@ -114,7 +114,7 @@ class Judge:
     def _plain_tokens(self) -> tuple[list[Token], Sequence[int]]:
         """The numbers that no table and no special form has; and where those stand that count there."""
         taken = bytearray(len(self.page.plain))
-        for token in chain(self.unmeasured, (entry.token for entry in self.table.values())):
+        for token in chain(self.unmeasured, self.table.tokens()):
             taken[token.start : token.end] = b"\1" * (token.end - token.start)
         plain: list[Token] = []
         counted = array("i")
@@ -149,7 +149,7 @@ class Judge:
             reason = self._refusal(i, token)
             yield Refused(token, reason) if reason else self._kept(i, token)
             if i > LOOK_BACK:
-                self.table.pop(self.tokens[i - LOOK_BACK].start, None)
+                self.table.let_go(self.tokens[i - LOOK_BACK].start)
                 self.tokens[i - LOOK_BACK] = JUDGED
 
     def _refusal(self, i: int, token: Token) -> str | None:

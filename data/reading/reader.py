@@ -80,7 +80,7 @@ class Reader:
         token, text = judged.token, self.page.text
         entry = self.judge.table.get(token.start)
         own = entry.place if entry else concept.span(self.page, token, before)
-        sentence = self._sentence(token.start)
+        sentence = _held_with(token, self._sentence(token.start))
         section, statement = self._place(token.start)
         for order, thing in enumerate(judged.shared or [own]):
             fit = self._fit(token, judged.kinds, sentence[0], thing if judged.shared else None)
@@ -94,7 +94,7 @@ class Reader:
                 unit=as_written(token.unit, text[token.left : token.right]),
                 qualifier=token.qualifier,
                 period=judged.period,
-                concept=held_once(entry.concept if entry else text[thing[0] : thing[1]]),
+                concept=held_once(entry.names.concept if entry else text[thing[0] : thing[1]]),
                 concept_start=thing[0],
                 concept_end=thing[1],
                 sentence_start=sentence[0],
@@ -166,7 +166,7 @@ class Reader:
 
     def _words(self, token: Token, sentence: int, own: Span | None) -> tuple[str, str]:
         if entry := self.judge.table.get(token.start):
-            return entry.says[0], entry.head
+            return held_once(entry.names.says[0]), entry.head
         text, clause = self.page.plain, self.page.clause(token.start)
         before, after = self.beside.of(token)
         start, end = concept.beside(self.page, token, before, after)
@@ -224,10 +224,16 @@ class Reader:
         if token.form == "rank" or honoured:
             return HONOUR
         entry = self.judge.table.get(token.start)
-        area = area_of_words(*(entry.about or entry.says)) if entry else ""
+        area = area_of_words(*(entry.names.about or entry.names.says)) if entry else ""
         return area or self._area(token, own, judged.kinds, entry.head if entry else "")
 
     def _area(self, token: Token, own: Span, kinds: tuple[str, ...], head: str = "") -> str:
         section = self.section_of.at(token.start)
         heading = self.sections[section].work_area if section is not None else ""
         return self.areas.area(Number(token.start, token.end, own, token.unit, kinds, heading, head))
+
+
+def _held_with(token: Token, span: Span) -> Span:
+    """A span with the number's own places where they are the same: a cell may be a sentence of its own."""
+    start, end = span
+    return (token.left if token.left == start else start), (token.right if token.right == end else end)

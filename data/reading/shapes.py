@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from data.reading.debris import debris
 from data.reading.numbers import NUMERALS
@@ -61,6 +63,8 @@ PHRASE = re.compile(any_of(PHRASES))
 QUOTE = re.compile(r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|\"[^\"\n]{1,40}\"")
 SAYING = (":", ":,", *column("saying"))
 SAID = 10
+# How many places that begin before a number are looked at for one that holds it.
+NESTED = 4
 # 2.14个部门: no one counts hundredths of a department, so the line has number 2
 WHOLE = any_of(column("whole_units"))
 GLUED = (
@@ -86,18 +90,24 @@ class Mask:
 
 
 class Masks:
-    """Places in order, asked by position."""
+    """Places in order, asked by position; each is made anew, since a list of ordinals has many."""
 
     def __init__(self, masks: list[Mask]) -> None:
-        self.masks = sorted(masks, key=lambda mask: (mask.start, -mask.end))
-        self.starts = [mask.start for mask in self.masks]
+        masks.sort(key=lambda mask: (mask.start, -mask.end))
+        self.starts = array("i", [mask.start for mask in masks])
+        self.ends = array("i", [mask.end for mask in masks])
+        # How far they reach up to each: most numbers stand behind them all.
+        self.reach = array("i", accumulate(self.ends, max))
+        self.reasons = [mask.reason for mask in masks]
 
     def at(self, start: int, end: int) -> Mask | None:
         """The place that holds this span."""
-        i = bisect_right(self.starts, start) - 1
-        for mask in self.masks[max(0, i - 3) : i + 1][::-1]:
-            if mask.start <= start and end <= mask.end:
-                return mask
+        last = bisect_right(self.starts, start) - 1
+        if last < 0 or self.reach[last] < end:
+            return None
+        for i in range(last, max(-1, last - NESTED), -1):
+            if end <= self.ends[i]:
+                return Mask(self.starts[i], self.ends[i], self.reasons[i])
         return None
 
 

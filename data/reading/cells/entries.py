@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
+from data.reading.cells.entry import NO_NAMES, NOWHERE, Entries, Entry, InRow, InRun, InTable, OverColumn
 from data.reading.cells.model import Cell, Number, base_unit, is_year, number_of
 from data.reading.cells.parts import Line, Part, parts
 from data.reading.cells.roles import PERSONS, bare, change_in_percent, is_caption, period_of, rank_of, role_of
@@ -17,7 +19,7 @@ from data.reading.cells.totals import in_percent, wrong_totals
 from data.reading.cells.units import is_unit, named_unit
 from data.reading.page import Page
 from data.reading.tokens import Token
-from data.reading.words import any_of, column, held_once, letters
+from data.reading.words import held_once, letters
 
 # Heads as sure as the first leave no doubt; those no surer than the second were guessed.
 CLEAR, GUESSED = 0.9, 0.5
@@ -26,57 +28,25 @@ REFUSED = {"code": "name", "serial": "list_marker"}
 LONGEST_TITLE = 60
 # Stands over a list of headings with their pages, which looks like a table.
 CONTENTS = "目录"
-# No one asks where the words of a number stand that counts nothing.
-NOWHERE = (0, 0)
 COUNTING = re.compile(f"[{letters('counting_head')}]")
-WHOLE = re.compile(any_of(column("table_heads", role="whole")))
 
 
-@dataclass(slots=True)
-class Entry:
-    """A number of a table.
-
-    concept: what it counts, the words of its row and column; place: where the row's words stand. says: what
-    names it, nearest first: row and column, titles between rows, caption. about: the same words in the order
-    in which they tell its work area: a whole before its parts. year: its row's or column's, empty
-    where the table names none. doubt: what speaks against it, a row of tables/confidence.csv; empty where
-    row, column and a unit name it. reason: why it is no figure, empty for a figure; an id in
-    tables/reasons.csv.
-    """
-
-    token: Token
-    concept: str
-    place: tuple[int, int]
-    says: tuple[str, ...]
-    about: tuple[str, ...] = ()
-    year: str = ""
-    change: bool = False
-    doubt: str = ""
-    reason: str = ""
-
-    @property
-    def head(self) -> str:
-        """All the words that name it."""
-        return "".join(self.says[::-1])
-
-
-def entries(page: Page, report: str = "") -> dict[int, Entry]:
-    """Every bare number of a table by where it starts.
+def entries(page: Page, report: str = "") -> Entries:
+    """Every bare number of a table.
 
     report: the report's year, empty where it is not known.
     """
-    by_place = {
-        entry.token.start: entry
-        for table in tables(page.plain)
-        for part in parts(table)
-        for entry in _part(part, report)
-    }
-    for name, number, unit, head in runs(page.plain):
-        if number.start not in by_place and (token := _token(number, unit, number.end)):
-            says = (head + name.words,)
-            place = name.start, name.end
-            by_place[token.start] = Entry(token, name.words, place, says, doubt="unclear_table")
-    return by_place
+    found = Entries()
+    found.add(entry for table in tables(page.plain) for part in parts(table) for entry in _part(part, report))
+    found.add(list(_in_runs(page.plain, found)))
+    return found
+
+
+def _in_runs(text: str, found: Entries) -> Iterator[Entry]:
+    for name, number, unit, head in runs(text):
+        if number.start not in found and (token := _token(number, unit, number.end)):
+            names = InRun(name.words, (head + name.words,))
+            yield Entry(token, names, (name.start, name.end), doubt="unclear_table")
 
 
 def _part(part: Part, report: str) -> Iterator[Entry]:
@@ -103,8 +73,10 @@ def _part(part: Part, report: str) -> Iterator[Entry]:
 
 def _is_contents(part: Part) -> bool:
     """Whether a part lists headings with their pages: marked names, one rising number each, no head."""
+    if part.heads.paths:
+        return False
     numbers = [number_of(line.values[0]) for line in part.lines if len(line.values) == 1]
-    if part.heads.paths or len(numbers) < len(part.lines) or any(n is None or n.unit for n in numbers):
+    if len(numbers) < len(part.lines) or any(n is None or n.unit for n in numbers):
         return False
     pages = [int(number.digits) for number in numbers if number and number.digits.isdigit()]
     marked = sum(bool(line.names and rank_of(line.names[0].words)) for line in part.lines)
@@ -122,7 +94,7 @@ def _named_by(cell: Cell, line: Line) -> str:
 
 def _refused(number: Number, reason: str) -> Entry:
     token = Token(number.start, number.end, number.start, number.end, None, number.unit, "exact", "table")
-    return Entry(token, "", NOWHERE, (), reason=reason)
+    return Entry(token, NO_NAMES, NOWHERE, reason=reason)
 
 
 def _token(number: Number, unit: str, end: int) -> Token | None:
@@ -142,8 +114,11 @@ class Columns:
         self.part, self.report = part, report
         heads = {head.words for path in part.heads.paths for head in path}
         self.is_timed = any(period_of(words, report) for words in heads)
-        self.columns: dict[int, tuple[str, bool]] = {}
-        self.named: tuple[Cell | None, tuple[int, int]] = None, NOWHERE
+        self.paths: dict[int, tuple[Cell, ...]] = {}
+        self.units: dict[int, str] = {}
+        self.percents: dict[int, bool] = {}
+        self.over: dict[int, OverColumn] = {}
+        self.row: tuple[Line | None, InRow] = None, InRow((), (), "")
         above = [cell.words for cell in part.above]
         self.caption = "".join(words for words in above if len(words) <= LONGEST_TITLE)
         self.captions = above
@@ -163,40 +138,38 @@ class Columns:
         untold = not unit and not path and len(line.values) > 1
         if token is None or untold:
             return _refused(number, "table_not_read")
-        rows = [name for name in line.names if not is_unit(name.words)]
-        outer = line.titles[-1:] if not rows or rank_of(rows[0].words) > 1 else []
-        names = [*outer, *rows, *path]
-        counted = [*rows, *(head for head in path if bare(head.words) not in PERSONS)]
-        own = held_once("".join(name.words for name in counted))
-        titles = held_once("".join(title.words for title in line.titles))
         place = next(iter(line.names[::-1]), None) or next(iter((*path[::-1], *line.titles[::-1])), cell)
         return Entry(
             token,
-            _worded(names),
-            self._place(place),
-            held_once((own, titles, self.caption)),
-            self._about(rows, counted[len(rows) :], titles),
+            held_once(InTable(self._row(line), self._over(column))),
+            (place.start, place.end),
             self._period(line, path),
             change,
             self._doubt(unit, path),
         )
 
-    def _place(self, cell: Cell) -> tuple[int, int]:
-        """Where a cell stands; the values of a row, which have one name, share the two places."""
-        if cell is not self.named[0]:
-            self.named = cell, (cell.start, cell.end)
-        return self.named[1]
+    def _row(self, line: Line) -> InRow:
+        """What names the values of a row, held once for all of them."""
+        if line is not self.row[0]:
+            own = tuple(name.words for name in line.names if not is_unit(name.words))
+            outer = line.titles[-1:] if not own or rank_of(own[0]) > 1 else []
+            titles = "".join(title.words for title in line.titles)
+            self.row = line, held_once(InRow(tuple(title.words for title in outer), own, titles))
+        return self.row[1]
 
-    def _about(self, rows: list[Cell], path: list[Cell], titles: str) -> tuple[str, ...]:
-        """Disputes and applications are about matters of every area: a caption that names them goes first."""
-        whole = [words for words in (titles, self.caption) if WHOLE.search(words)]
-        names = held_once("".join(name.words for name in rows))
-        return held_once((*whole, names, *(head.words for head in path), titles, self.caption))
+    def _over(self, column: int) -> OverColumn:
+        if column not in self.over:
+            heads = tuple(head.words for head in self._path(column))
+            counted = tuple(head for head in heads if bare(head) not in PERSONS)
+            self.over[column] = OverColumn(heads, counted, self.caption)
+        return self.over[column]
 
     def _path(self, column: int) -> tuple[Cell, ...]:
-        paths = self.part.heads.paths
-        path = paths[column] if column < len(paths) else ()
-        return tuple(head for head in path if bare(head.words))
+        if column not in self.paths:
+            paths = self.part.heads.paths
+            path = paths[column] if column < len(paths) else ()
+            self.paths[column] = tuple(head for head in path if bare(head.words))
+        return self.paths[column]
 
     def _name(self, line: Line, column: int) -> str:
         """The words right before a value in its row, or its row's name."""
@@ -234,7 +207,7 @@ class Columns:
         if stated and (stated != "%" or percent is not False):
             return stated
         if percent is None:
-            percent = self._of_column(column)[1]
+            percent = self._in_percent(column)
         return "%" if percent else self._counted(line, column, "", name)
 
     def _counted(self, line: Line, column: int, head: str, name: str) -> str:
@@ -266,15 +239,20 @@ class Columns:
     def _written(self, line: Line, column: int) -> str:
         """The unit that most other numbers of the row, or else of the column, have written beside them."""
         row = [cell for at, cell in enumerate(line.values) if not self._names_unit(at)]
-        return _mostly_written(row) or self._of_column(column)[0]
+        return _mostly_written(row) or self._of_column(column)
 
-    def _of_column(self, column: int) -> tuple[str, bool]:
-        """The unit that most numbers of a column have beside them; whether its changes are in per cent."""
-        if column not in self.columns:
-            rows = [line.values for line in self.part.lines]
-            below = [row[column] for row in rows if column < len(row)]
-            self.columns[column] = _mostly_written(below), in_percent(rows, column)
-        return self.columns[column]
+    def _of_column(self, column: int) -> str:
+        """The unit that most numbers of a column have beside them."""
+        if column not in self.units:
+            below = (line.values[column] for line in self.part.lines if column < len(line.values))
+            self.units[column] = _mostly_written(below)
+        return self.units[column]
+
+    def _in_percent(self, column: int) -> bool:
+        """Whether the changes of a column are in per cent."""
+        if column not in self.percents:
+            self.percents[column] = in_percent([line.values for line in self.part.lines], column)
+        return self.percents[column]
 
     def _names_unit(self, column: int) -> bool:
         return any(named_unit(head.words) for head in self._path(column))
@@ -299,17 +277,12 @@ class Columns:
         return "" if path and unit and sure >= CLEAR else "unclear_table"
 
 
-def _worded(names: list[Cell]) -> str:
-    """Row and column names, each once."""
-    return held_once(" ".join(dict.fromkeys(name.words for name in names)))
-
-
-def _mostly_written(cells: list[Cell]) -> str:
+def _mostly_written(cells: Iterable[Cell]) -> str:
     """The one unit of the numbers of these cells, where at least two and half of them have it."""
-    numbers = list(filter(None, map(number_of, cells)))
-    units = [number.unit for number in numbers if number.unit]
-    has_one = len(set(units)) == 1 and len(units) > 1 and 2 * len(units) >= len(numbers)
-    return units[0] if has_one else ""
+    units = Counter(number.unit for number in map(number_of, cells) if number)
+    bare_ones = units.pop("", 0)
+    [(unit, count)] = units.items() if len(units) == 1 else [("", 0)]
+    return unit if count > 1 and count >= bare_ones else ""
 
 
 @lru_cache(maxsize=4096)
