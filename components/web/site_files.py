@@ -24,7 +24,7 @@ KINDS = (
     *("text", "data", "compare", "check", "review", "place"),
 )
 # Styles by the folder that holds them; that of every page, and those of pages of one kind.
-OF_PAGES = ("check", "review", "place", "compare", "differences", "codebook", "reading")
+OF_PAGES = ("about", "check", "review", "place", "compare", "differences", "codebook", "reading")
 STYLES = {"style": "style", "trend_style": "trend", **{f"{page}_style": page for page in OF_PAGES}}
 
 
