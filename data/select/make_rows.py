@@ -23,6 +23,13 @@ def first_of(kind: type[Row], frame: pd.DataFrame) -> Row | None:
     return next(iter(rows_of(kind, frame.head(1))), None)
 
 
+def filled(frame: pd.DataFrame) -> pd.DataFrame:
+    """Write "" into a frame where a text is missing; return the same frame."""
+    texts: list[str] = list(frame.select_dtypes("str").columns)
+    frame[texts] = frame[texts].fillna("")
+    return frame
+
+
 def _columns(kind: type[Row], frame: pd.DataFrame) -> Iterable[list[Any]]:
     for name, (clean, is_needed, otherwise) in _fields(kind).items():
         if is_needed or name in frame.columns:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from data import store
 from data.query import Word, words_of
+from data.select.make_rows import filled
 from data.select.search import MOST, places_by
 
 NEAREST = 5
@@ -79,7 +80,7 @@ def _unheld(database: store.Store, words: Sequence[Word]) -> pd.DataFrame:
     """Return places without reports that answer to all words, the shortest names first."""
     conditions = [_named_by(word, number) for number, word in enumerate(words, start=1)]
     sql = UNHELD.format(condition=" AND ".join(conditions) or "FALSE", most=MOST_UNHELD)
-    return _filled(database.frame(sql, [_as_sought(word) for word in words]))
+    return filled(database.frame(sql, [_as_sought(word) for word in words]))
 
 
 def _named_by(word: Word, number: int) -> str:
@@ -90,12 +91,6 @@ def _named_by(word: Word, number: int) -> str:
 def _as_sought(word: Word) -> str:
     # Letters begin a name, a syllable, the whole pinyin or its initials.
     return f" {word.folded}" if word.folded.isascii() else word.folded
-
-
-def _filled(places: pd.DataFrame) -> pd.DataFrame:
-    texts: list[str] = list(places.select_dtypes("str").columns)
-    places[texts] = places[texts].fillna("")
-    return places
 
 
 def _otherwise(database: store.Store, words: Sequence[Word]) -> pd.DataFrame:
@@ -111,4 +106,4 @@ def _otherwise(database: store.Store, words: Sequence[Word]) -> pd.DataFrame:
         enough=NEAR_ENOUGH if is_letters else ENOUGH_CHARACTERS,
         most=MOST,
     )
-    return _filled(database.frame(sql, [joined, *(_as_sought(word) for word in words)]))
+    return filled(database.frame(sql, [joined, *(_as_sought(word) for word in words)]))

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from data import store
 from data.arithmetic.comparability import Comparand
+from data.arithmetic.differences import NOT_STATED
 from data.select.make_rows import rows_of
 from data.select.placed_rows import PlacedFigure
 from data.select.report_list import NAMED
@@ -18,7 +19,6 @@ from data.select.shared_tables import must_agree, places_above
 
 # A limit that is none, for a statement that asks for one.
 EVERY = 2**31 - 1
-NOT_STATED = "not_stated"
 KEPT_ANSWERS = 32
 
 # The keys that ROWS joins: one for each figure stated.

@@ -10,6 +10,7 @@ import pandas as pd
 
 from data import store
 from data.query import Word, words_of
+from data.select.make_rows import filled
 from data.select.matching import indicators_by, named_by
 from data.select.observation_rows import first_rows
 from data.select.passages import Passages, passages
@@ -95,17 +96,11 @@ def places_by(database: store.Store, words: Sequence[Word]) -> pd.DataFrame:
     ]
     parameters = [f" {word.folded}" if word.folded.isascii() else word.folded for word in words]
     sql = PLACES.format(condition=" AND ".join(conditions) or "FALSE", most=MOST)
-    return _filled(database.frame(sql, parameters))
+    return filled(database.frame(sql, parameters))
 
 
 def _indicators(database: store.Store, words: Sequence[Word], report: str) -> pd.DataFrame:
     condition, parameters = indicators_by(words)
     named, more = named_by(words)
     sql = INDICATORS.format(condition=condition, named=named, most=MOST)
-    return _filled(database.frame(sql, [report, report, *parameters, *more]))
-
-
-def _filled(rows: pd.DataFrame) -> pd.DataFrame:
-    texts: list[str] = list(rows.select_dtypes("str").columns)
-    rows[texts] = rows[texts].fillna("")
-    return rows
+    return filled(database.frame(sql, [report, report, *parameters, *more]))
