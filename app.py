@@ -17,6 +17,7 @@ from components.pages.review import route as review_route  # noqa: E402
 from components.server import plotly_bundle  # noqa: E402
 from components.site import (  # noqa: E402
     comparison_files,
+    coverage_files,
     difference_files,
     downloads,
     errors,
@@ -37,6 +38,7 @@ site_files.register(server)
 errors.register(server, app.has_library_file)
 downloads.register(server)
 difference_files.register(server)
+coverage_files.register(server)
 check_route.register(server, check_page, opening.from_url, app.still_page)
 review_route.register(server, opening.from_url, app.still_page)
 pictures.register(server)

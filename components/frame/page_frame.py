@@ -26,6 +26,7 @@ UNDER = {
     "place": "reports",
     "differences": "data",
     "codebook": "data",
+    "coverage": "reports",
     "reading": "about",
 }
 

@@ -10,6 +10,7 @@ from components.pages.areas import page as areas
 from components.pages.broken import page as broken_page
 from components.pages.codebook import page as codebook
 from components.pages.compare import page as compare
+from components.pages.coverage import page as coverage
 from components.pages.data import page as data_page
 from components.pages.differences import page as differences
 from components.pages.draft_check import page as check
@@ -37,6 +38,7 @@ PAGES: dict[str, ModuleType] = {
     "reports": reports,
     "compare": compare,
     "data": data_page,
+    "coverage": coverage,
     "differences": differences,
     "codebook": codebook,
     "reading": reading,

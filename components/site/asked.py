@@ -4,6 +4,7 @@ from urllib.parse import parse_qsl
 
 from components.frame.same_area import FROM, SUBJECT
 from components.pages.compare.address import AT, SHOW
+from components.pages.coverage.question import SHOW as AS
 from components.pages.data.data_cells import COLUMN_CHOICE, PAGE, SORT
 from components.pages.differences.question import CHOSEN
 from components.pages.place.question import ORDER
@@ -15,6 +16,7 @@ ROWS = frozenset(
 )
 DIFFERENCES = frozenset({"kind", "place", CHOSEN, PAGE})
 COMPARED = frozenset({"indicator", "years", "level", "province", "places", "add", "sort", "page", AT, SHOW})
+COVERED = frozenset({"category", "kind", "province", "year", "page", "report", "indicator", AS})
 # Keys of the query that a page reads; it does not see any other.
 OF_A_PAGE = {
     "overview": frozenset({"statement", "category", FROM}),
@@ -28,6 +30,7 @@ OF_A_PAGE = {
     "differences": DIFFERENCES,
     "codebook": frozenset[str](),
     "reading": frozenset[str](),
+    "coverage": COVERED,
     "place": frozenset({"category", ORDER}),
     "compare": COMPARED,
     "about": frozenset({"report", "figure"}),
@@ -36,7 +39,7 @@ OF_A_PAGE = {
 }
 # The same of what is no page, by the first name of its path.
 OF_OTHERS = {
-    "download": ROWS | DIFFERENCES | COMPARED,
+    "download": ROWS | DIFFERENCES | COMPARED | COVERED,
     "picture": COMPARED,
     "search": frozenset({"q", "report"}),
 }

@@ -44,7 +44,7 @@ $scripts""")
 # What a page needs beside the script of every page; one that Dash swaps in needs the same.
 OWN_SCRIPT = {
     **dict.fromkeys(("overview", "area", "indicator"), ("cards",)),
-    **{name: (name,) for name in ("text", "data", "check", "review", "place")},
+    **{name: (name,) for name in ("text", "data", "check", "review", "place", "coverage")},
     "differences": ("cards",),
     "compare": ("cards", "compare"),
 }

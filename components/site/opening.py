@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from components.frame.same_area import FROM, SUBJECT, open_area, say_where_from
 from components.pages.compare import question as compare_question
+from components.pages.coverage import question as coverage_question
 from components.pages.data import question as data_question
 from components.pages.differences import question as differences_question
 from components.pages.place import question as place_question
@@ -33,6 +34,7 @@ WITHOUT_A_REPORT = (
     "differences",
     "codebook",
     "reading",
+    "coverage",
     "review",
     "place",
 )
@@ -128,6 +130,7 @@ QUESTIONS: Mapping[str, Callable[[View, Mapping[str, str]], View]] = {
     "data": data_question.choose,
     "reports": reports_question.choose,
     "differences": differences_question.choose,
+    "coverage": coverage_question.choose,
     "place": place_question.choose,
     "codebook": lambda view, query: replace(view, vocabulary=codebook()),
     "indicator": lambda view, query: replace(

@@ -18,7 +18,17 @@ from data.select.rows import ReportPage
 
 # The protocol allows 50,000 addresses a file; so many are one answer of five megabytes before compression.
 PAGES_A_FILE = 5_000
-PLAIN_PAGES = ("reports", "compare", "data", "differences", "codebook", "reading", "about", "check")
+PLAIN_PAGES = (
+    "reports",
+    "compare",
+    "data",
+    "differences",
+    "codebook",
+    "reading",
+    "coverage",
+    "about",
+    "check",
+)
 # Files to take away, and answers for scripts: what they hold stands on pages.
 NOT_TO_READ = (
     "download/",

@@ -47,6 +47,14 @@ def differences_file_href(view: View, kind: str) -> str:
     return address(f"download/{view.language}/differences.{kind}", **asked)
 
 
+def coverage_file_href(language: str, file: str, /, **asked: str) -> str:
+    """Return the address of which report states what; `file` is one of KINDS.
+
+    asked: filters of the page, among them `kind`, the kind of report; none for everything.
+    """
+    return address(f"download/{language}/coverage.{file}", **asked)
+
+
 def place_file_href(language: str, place: str, kind: str) -> str:
     """Return the address of every figure of a place with all that is known of it, as a file."""
     return address(f"download/{language}/place/{place}.{kind}")

@@ -104,6 +104,11 @@ def differences_href(language: str, **asked: str) -> str:
     return address(f"{language}/differences", **asked)
 
 
+def coverage_href(language: str, **asked: str) -> str:
+    """Return the address of which report states what; report, indicator: the cell that is opened."""
+    return address(f"{language}/coverage", **asked)
+
+
 def codebook_href(language: str) -> str:
     """Return the address of the codebook."""
     return address(f"{language}/codebook")

@@ -25,10 +25,12 @@ from components.web.page_addresses import (
 from data.select import (
     Codebook,
     Comparison,
+    Coverage,
     Differences,
     Holdings,
     IndicatorYears,
     ObservationRows,
+    OpenedCell,
     PlacePage,
     ReportTree,
     WholeReport,
@@ -87,6 +89,8 @@ class View:
     differing: tuple[Differing, ...] = field(default=(), compare=False, repr=False)
     vocabulary: Codebook | None = field(default=None, compare=False, repr=False)
     beside: Comparison | None = field(default=None, compare=False, repr=False)
+    covered: Coverage | None = field(default=None, compare=False, repr=False)
+    cell: OpenedCell | None = field(default=None, compare=False, repr=False)
     at: PlacePage | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -122,6 +126,12 @@ class View:
         """What is stated differently; only for the page that shows it."""
         assert self.differences is not None, f"{self.page} compares no statements"
         return self.differences
+
+    @property
+    def coverage(self) -> Coverage:
+        """Which report states what; only for the page that shows it."""
+        assert self.covered is not None, f"{self.page} shows no coverage"
+        return self.covered
 
     @property
     def codebook(self) -> Codebook:
@@ -182,6 +192,7 @@ def _by_path(language: str, parts: list[str]) -> View | None:
             | "differences"
             | "codebook"
             | "reading"
+            | "coverage"
             | "about"
             | "check" as page
         ]:
@@ -232,7 +243,7 @@ def href(view: View) -> str:
             return reports_href(view.language, **view.filter)
         case "place":
             return place_href(view.language, view.place, category=chosen, **view.filter)
-        case "about" | "check" | "differences" | "codebook" | "reading" | "compare":
+        case "about" | "check" | "differences" | "codebook" | "reading" | "coverage" | "compare":
             return address(f"{view.language}/{view.page}", **view.filter, figure=view.figure)
     # Without a draft it is the list of them.
     return (

@@ -17,7 +17,7 @@ from data.exports.export_rows import words
 
 CODED = (
     *("kind", "qualifier", "extent", "period_basis", "status", "statement_kind", "says"),
-    *("difference_kind", "agrees", "role", "source_kind"),
+    *("difference_kind", "agrees", "role", "source_kind", "evidence"),
 )
 NOTES = ("open_ends", "computed", "coverage", "missing", "corrected", "licence")
 # In characters, as Excel measures columns.
@@ -42,7 +42,7 @@ def xlsx_bytes(
     sources: rows of `data.select.reports`. today: the date of export on the second sheet.
     """
     said, file = words(language), io.BytesIO()
-    kinds = ("difference_columns", "map_columns", "years_columns", "columns")
+    kinds = ("difference_columns", "coverage_columns", "map_columns", "years_columns", "columns")
     called = (
         names if names is not None else {name: words for kind in kinds for name, words in said[kind].items()}
     )

@@ -11,6 +11,8 @@ import pandas as pd
 
 from data.select.codebook import Codebook
 from data.select.comparison import Comparison
+from data.select.coverage import Coverage
+from data.select.coverage_opened import OpenedCell
 from data.select.decided import Decided, changes, removals
 from data.select.differences import Differences
 from data.select.indicator_years import IndicatorYears, indicator_years, last_year
@@ -27,6 +29,7 @@ __all__ = [
     "NOT_REPORTED",
     "Codebook",
     "Comparison",
+    "Coverage",
     "Decided",
     "Differences",
     "Entry",
@@ -36,6 +39,7 @@ __all__ = [
     "Node",
     "ObservationRows",
     "Offer",
+    "OpenedCell",
     "Passages",
     "PlacePage",
     "ReportTree",

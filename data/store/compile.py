@@ -38,7 +38,7 @@ MOST_THREADS = 4
 # So many folders are read, checked and taken in at a time: memory stays level however many there are.
 AT_A_TIME = 100
 # Raise it when the tables of the store change: private files of another form are made anew.
-FORM = 3
+FORM = 4
 
 
 @dataclass

@@ -29,6 +29,14 @@ FINDINGS = """CREATE TABLE findings (report VARCHAR, kind VARCHAR, file VARCHAR,
 VARCHAR,
 what VARCHAR, right_would_be VARCHAR)"""
 TEXTS = "CREATE TABLE texts (report VARCHAR, words VARCHAR, folded VARCHAR)"
+# Which indicators a text speaks of in one of their aliases; alias: the one that stands first in it. Two
+# characters name a subject (lawyers, supervision) and not what an indicator counts.
+SPOKEN = "CREATE TABLE spoken (report VARCHAR, indicator VARCHAR, alias VARCHAR)"
+SPEAKS = """INSERT INTO spoken SELECT text.report, own.indicator,
+arg_min(own.alias, position(own.folded IN text.folded))
+FROM texts AS text JOIN aliases AS own ON position(own.folded IN text.folded) > 0 AND length(own.alias) > 2
+WHERE {which} GROUP BY text.report, own.indicator"""
+ALIASES = "SELECT indicator, alias FROM aliases ORDER BY ALL"
 STATE = "CREATE TABLE state (key VARCHAR PRIMARY KEY, value VARCHAR)"
 
 
@@ -39,7 +47,7 @@ def stored_name(table: str) -> str:
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Make all tables, empty."""
-    for statement in (FOLDERS, FINDINGS, TEXTS, STATE):
+    for statement in (FOLDERS, FINDINGS, TEXTS, SPOKEN, STATE):
         connection.execute(statement)
     for table in schema().tables.values():
         columns = ", ".join(f'"{name}" {kind}' for name, kind in _columns(table))
@@ -61,20 +69,27 @@ def insert_reports(connection: duckdb.DuckDBPyConnection, books: Iterable[Book])
     texts = [(book.name, book.text, folded(book.text)) for book in books if book.text is not None]
     if texts:
         connection.executemany("INSERT INTO texts VALUES (?, ?, ?)", texts)
+        new = [[report for report, *_ in texts]]
+        connection.execute(SPEAKS.format(which="text.report IN (SELECT unnest(?::VARCHAR[]))"), new)
 
 
 def insert_vocabulary(connection: duckdb.DuckDBPyConnection, vocabulary: Book) -> None:
     """Put the vocabulary, and what was decided about reports, in the place of what was there."""
+    before = connection.execute(ALIASES).fetchall()
     for name, table in (schema().of(VOCABULARY) | schema().of(LOCAL)).items():
         connection.execute(f'DELETE FROM "{name}"')
         _insert(connection, table, _rows(vocabulary, name))
+    # Every text is read for this, which a new place or unit is no reason for.
+    if connection.execute(ALIASES).fetchall() != before:
+        connection.execute("DELETE FROM spoken")
+        connection.execute(SPEAKS.format(which="TRUE"))
 
 
 def remove_reports(connection: duckdb.DuckDBPyConnection, reports: Iterable[str]) -> None:
     """Remove every row of reports."""
     ids = [list(reports)]
     tables = [stored_name(name) for name in schema().of(REPORT)]
-    for table in [*tables, "texts", "folders", "findings"]:
+    for table in [*tables, "texts", "spoken", "folders", "findings"]:
         connection.execute(f'DELETE FROM "{table}" WHERE report IN (SELECT unnest(?::VARCHAR[]))', ids)
 
 

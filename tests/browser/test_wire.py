@@ -42,8 +42,11 @@ MOST_PLOTLY = 370_000
 MOST_TO_READ, MOST_OF_ALL_WORDS = 45_500, 55_000
 # The scripts and styles that only pages of one kind have.
 OF_ONE_PAGE = (
-    *(f"{kind}.js" for kind in ("text", "data", "check", "place", "cards")),
-    *(f"{kind}_style.css" for kind in ("about", "check", "place", "differences", "codebook", "reading")),
+    *(f"{kind}.js" for kind in ("text", "data", "check", "place", "cards", "coverage")),
+    *(
+        f"{kind}_style.css"
+        for kind in ("about", "check", "place", "differences", "codebook", "reading", "coverage")
+    ),
 )
 READ = [
     path

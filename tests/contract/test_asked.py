@@ -21,6 +21,7 @@ PATHS = {
     "differences": "/zh/differences",
     "codebook": "/zh/codebook",
     "reading": "/zh/reading",
+    "coverage": "/zh/coverage",
     "place": "/zh/place/445381",
     "compare": "/zh/compare",
     "about": "/zh/about",

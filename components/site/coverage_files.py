@@ -1,0 +1,29 @@
+"""Which report says what, as files to take away: what a page shows, or everything."""
+
+from flask import Flask, Response, abort, request
+
+from components.pages.coverage.question import asked_of
+from components.site.downloads import as_file, built, file_name
+from components.text import LANGUAGES, text
+from components.web.file_addresses import KINDS
+from data.exports.coverage_rows import coverage_frame
+from data.select import reports
+from data.select.coverage import coverage, everything
+
+
+def register(server: Flask) -> None:
+    """Answer the address; languages and kinds of files that there are not are 404."""
+    server.add_url_rule("/download/<language>/coverage.<kind>", "download_coverage", _coverage)
+
+
+def _coverage(language: str, kind: str) -> Response:
+    """Answer the rows of all pages of a question; without a category those of every subject."""
+    asked, lost = asked_of(request.args.to_dict())
+    if language not in LANGUAGES or kind not in KINDS or lost or coverage(asked).unknown:
+        abort(404)
+    columns, rows, cells = everything(asked)
+    frame = coverage_frame(columns, rows, cells, language)
+    known = reports()
+    sources = known[known["id"].isin({row.report for row in rows})]
+    name = file_name([text("coverage.heading", language)], language, kind)
+    return as_file(built(frame, sources, language, kind), KINDS[kind], name, f"coverage.{kind}")

@@ -1,0 +1,294 @@
+"""Which report says what of which indicator: a figure, a claim, words only, nothing; else unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from data import store
+from data.select.coverage_statements import CELLS, CHOICES, COLUMNS, ROWS
+from data.select.make_rows import rows_of
+from data.select.placed_figures import Wanted, placed_figures
+from data.select.placed_rows import PlacedFigure
+from data.select.report_tree import KINDS, QUOTED
+
+ROWS_A_PAGE = 50
+KEPT = 32
+# So many reports' cells are asked for at once where all are wanted.
+AT_A_TIME = 500
+
+FIGURE, CLAIM, WORDS, NOT_REPORTED = "figure", "claim", "words", "not_reported"
+NOT_APPLICABLE, UNKNOWN = "not_applicable", "unknown"
+# In the order of a legend. `unknown`: the text is not here, and what it says of the indicator is not known.
+STATES = (FIGURE, CLAIM, WORDS, NOT_REPORTED, NOT_APPLICABLE, UNKNOWN)
+
+
+@dataclass(frozen=True)
+class Question:
+    """Which reports and which indicators; "" and 0 take all.
+
+    category: the indicators' subject; where none is named, the one of which most is stated. kind: "quoted",
+    a level, "department" or "other". province: the id of what stands at the top of the reports' places. year:
+    of the reports. report: the one that is shown as a list; else the first of the page. indicator: with it,
+    the cell that is opened.
+    """
+
+    category: str = ""
+    kind: str = ""
+    province: str = ""
+    year: int = 0
+    page: int = 1
+    report: str = ""
+    indicator: str = ""
+
+
+class Choice(NamedTuple):
+    """Something to choose by; what: kind, province, year or category. number: of reports, of a category how
+    many figures and claims are stated."""
+
+    what: str
+    id: str
+    name_zh: str
+    name_en: str
+    number: int
+
+
+class Column(NamedTuple):
+    """An indicator. figures, claims: how many reports of all pages state one of their own year.
+
+    is_asked: whether a report that does not state it leaves it out; what only cited sources count is asked of
+    no report.
+    """
+
+    id: str
+    category: str
+    kind: str
+    name_zh: str
+    name_en: str
+    short_zh: str
+    short_en: str
+    figures: int
+    claims: int
+    is_asked: bool
+
+
+class Row(NamedTuple):
+    """A report with its place. number, fitting: how many reports have a row, and how many were asked for."""
+
+    report: str
+    year: int
+    evidence: str
+    published: str
+    title: str
+    source_kind: str
+    place: str
+    name_zh: str
+    name_en: str
+    level: str
+    body: str
+    number: int = 1
+    fitting: int = 1
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the full text is here."""
+        return self.evidence == QUOTED
+
+
+class Cell(NamedTuple):
+    """What a report says of an indicator; state: one of STATES. figure: id of the observation, stated: its
+    words; alias: of words only, the wording of the indicator that stands first in the text."""
+
+    state: str
+    figure: str = ""
+    stated: str = ""
+    alias: str = ""
+
+
+class _Found(NamedTuple):
+    """A row of CELLS."""
+
+    report: str
+    indicator: str
+    id: str
+    stated: str
+    status: str
+    has_value: bool
+    alias: str
+
+
+@dataclass(frozen=True, eq=False)
+class Coverage:
+    """The answer to a question, as understood. columns: its indicators. rows: the reports of its page.
+
+    cells: by report and indicator, without those that `cell` works out. number: how many reports have a row
+    on all pages; left_out: how many others were asked for, cited sources that state nothing of the subject.
+    choices: what can be chosen. unknown: values of the question that mean nothing here.
+    list: what one report is asked or states of every subject; list_of: that report, None where none fits;
+    figures: what it states, by id.
+    """
+
+    question: Question
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    cells: Mapping[tuple[str, str], Cell]
+    number: int
+    left_out: int
+    pages: int
+    choices: tuple[Choice, ...]
+    unknown: tuple[str, ...]
+    list: tuple[Column, ...] = ()
+    list_of: Row | None = None
+    figures: Mapping[str, PlacedFigure] = field(default_factory=dict)
+
+    def cell(self, row: Row, indicator: str) -> Cell:
+        """Return what a report says of an indicator; without a row of its own, nothing or unknown."""
+        return cell_of(self.cells, row, indicator)
+
+    def of(self, what: str) -> tuple[Choice, ...]:
+        """Return the choices of one kind."""
+        return tuple(choice for choice in self.choices if choice.what == what)
+
+    @property
+    def opened(self) -> tuple[Row, Column] | None:
+        """The cell that was asked for, where it is on this page."""
+        row = next((row for row in self.rows if row.report == self.question.report), None)
+        column = next((one for one in self.columns if one.id == self.question.indicator), None)
+        return None if row is None or column is None else (row, column)
+
+
+def cell_of(cells: Mapping[tuple[str, str], Cell], row: Row, indicator: str) -> Cell:
+    """Return a report's cell; without one of its own it is not reported, or unknown without the text."""
+    otherwise = Cell(NOT_REPORTED if row.is_quoted else UNKNOWN)
+    return cells.get((row.report, indicator), otherwise)
+
+
+def coverage(question: Question) -> Coverage:
+    """Answer a question; what of it means nothing is named in `unknown` and left out."""
+    return _coverage(store.current(), question)
+
+
+@lru_cache(maxsize=KEPT)
+def _coverage(database: store.Store, question: Question) -> Coverage:
+    choices = _choices(database)
+    understood, unknown = _understood(question, choices)
+    columns = _columns(database, replace(understood, page=1, report="", indicator=""))
+    rows, number, fitting = _rows(database, understood)
+    pages = max(1, -(-number // ROWS_A_PAGE))
+    if not rows and number == 0 and understood.page > 1:
+        # Beyond the last page there is no row that could say how many there are.
+        return _coverage(database, replace(understood, page=1))
+    cells = _cells(database, [row.report for row in rows], understood.category)
+    listed = next((row for row in rows if row.report == understood.report), rows[0] if rows else None)
+    mine = _cells(database, [listed.report], "") if listed else {}
+    return Coverage(
+        question=understood,
+        columns=columns,
+        rows=rows,
+        cells={**mine, **cells},
+        number=number,
+        left_out=fitting - number,
+        pages=pages,
+        choices=choices,
+        unknown=unknown,
+        list=_of_one(database, listed, mine) if listed else (),
+        list_of=listed,
+        figures=_stated_by(listed.report) if listed else {},
+    )
+
+
+def everything(
+    question: Question,
+) -> tuple[tuple[Column, ...], tuple[Row, ...], Mapping[tuple[str, str], Cell]]:
+    """Return columns, rows and cells of a question over all its pages.
+
+    Without a category they are of every subject.
+    """
+    database = store.current()
+    columns = _columns(database, replace(question, page=1, report="", indicator=""))
+    rows, _, _ = _rows(database, question, most=None)
+    names = [row.report for row in rows]
+    cells: dict[tuple[str, str], Cell] = {}
+    for first in range(0, len(names), AT_A_TIME):
+        cells |= _cells(database, names[first : first + AT_A_TIME], question.category)
+    return columns, rows, cells
+
+
+@lru_cache(maxsize=4)
+def _choices(database: store.Store) -> tuple[Choice, ...]:
+    choices = rows_of(Choice, database.frame(CHOICES))
+    kinds = {choice.id: choice for choice in choices if choice.what == "kind"}
+    return (
+        *(kinds[kind] for kind in KINDS if kind in kinds and kinds[kind].number),
+        *(choice for choice in choices if choice.what != "kind"),
+    )
+
+
+def _understood(question: Question, choices: tuple[Choice, ...]) -> tuple[Question, tuple[str, ...]]:
+    """Return the question with what is known of it, and what is not; it always has a subject."""
+    known = {(choice.what, choice.id) for choice in choices}
+    named = {
+        "category": question.category,
+        "kind": question.kind,
+        "province": question.province,
+        "year": str(question.year or ""),
+    }
+    unknown = tuple(value for what, value in named.items() if value and (what, value) not in known)
+    kept = {what: value if (what, value) in known else "" for what, value in named.items()}
+    most = max((choice for choice in choices if choice.what == "category"), key=lambda one: one.number)
+    return (
+        replace(
+            question,
+            category=kept["category"] or most.id,
+            kind=kept["kind"],
+            province=kept["province"],
+            year=int(kept["year"] or 0),
+        ),
+        unknown,
+    )
+
+
+def _chosen(question: Question) -> list[object]:
+    return [question.kind, question.province, question.year, question.category]
+
+
+@lru_cache(maxsize=KEPT)
+def _columns(database: store.Store, question: Question) -> tuple[Column, ...]:
+    return tuple(rows_of(Column, database.frame(COLUMNS, _chosen(question))))
+
+
+def _rows(
+    database: store.Store, question: Question, most: int | None = ROWS_A_PAGE
+) -> tuple[tuple[Row, ...], int, int]:
+    """Return a page of reports, how many have a row, and how many were asked for; most None: all of them."""
+    first = (question.page - 1) * most if most else 0
+    frame = database.frame(ROWS, [*_chosen(question), most, first])
+    rows = tuple(rows_of(Row, frame))
+    return rows, rows[0].number if rows else 0, rows[0].fitting if rows else 0
+
+
+def _cells(database: store.Store, reports: list[str], category: str) -> dict[tuple[str, str], Cell]:
+    cells: dict[tuple[str, str], Cell] = {}
+    # What is stated comes first and stays.
+    for row in rows_of(_Found, database.frame(CELLS, [reports, category])):
+        cells.setdefault((row.report, row.indicator), _cell(row))
+    return cells
+
+
+def _cell(row: _Found) -> Cell:
+    if row.status == "reported":
+        return Cell(FIGURE if row.has_value else CLAIM, row.id, row.stated)
+    if row.status == "spoken":
+        return Cell(WORDS, alias=row.alias)
+    return Cell(NOT_REPORTED if row.status == "not_reported" else NOT_APPLICABLE)
+
+
+def _of_one(database: store.Store, row: Row, cells: Mapping[tuple[str, str], Cell]) -> tuple[Column, ...]:
+    every = _columns(database, Question())
+    return tuple(one for one in every if one.is_asked or (row.report, one.id) in cells)
+
+
+def _stated_by(report: str) -> Mapping[str, PlacedFigure]:
+    return {placed.figure.id: placed for placed in placed_figures(Wanted(reports=(report,)))}
