@@ -21,6 +21,7 @@ from components.site import (  # noqa: E402
     difference_files,
     downloads,
     errors,
+    gap_files,
     opening,
     pictures,
     previews,
@@ -39,6 +40,7 @@ errors.register(server, app.has_library_file)
 downloads.register(server)
 difference_files.register(server)
 coverage_files.register(server)
+gap_files.register(server)
 check_route.register(server, check_page, opening.from_url, app.still_page)
 review_route.register(server, opening.from_url, app.still_page)
 pictures.register(server)

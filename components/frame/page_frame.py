@@ -27,6 +27,7 @@ UNDER = {
     "differences": "data",
     "codebook": "data",
     "coverage": "reports",
+    "gap": "indicators",
     "reading": "about",
 }
 

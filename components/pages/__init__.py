@@ -15,6 +15,7 @@ from components.pages.data import page as data_page
 from components.pages.differences import page as differences
 from components.pages.draft_check import page as check
 from components.pages.empty import page as empty
+from components.pages.gap import page as gap
 from components.pages.indicator import page as indicator
 from components.pages.indicators import page as indicators
 from components.pages.missing import page as missing
@@ -34,6 +35,7 @@ PAGES: dict[str, ModuleType] = {
     "area": area,
     "indicators": indicators,
     "indicator": indicator,
+    "gap": gap,
     "text": report_text,
     "reports": reports,
     "compare": compare,

@@ -24,6 +24,7 @@ OF_A_PAGE = {
     "area": frozenset[str](),
     "indicators": frozenset({"report"}),
     "indicator": frozenset({"report"}),
+    "gap": frozenset[str](),
     "text": frozenset({"statement", "figure", "indicator", "find", "numbers"}),
     "data": ROWS,
     "reports": frozenset({"kind", "province", "q"}),

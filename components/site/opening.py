@@ -19,9 +19,10 @@ from data import select
 from data.query import words_of
 from data.select.codebook import codebook
 from data.select.differences import differing_of
+from data.select.gap import gap
 
 # Pages that show one report; where the address names none it is the newest whose text is here.
-OF_A_REPORT = ("overview", "areas", "area", "indicators", "indicator", "text", "about", "check")
+OF_A_REPORT = ("overview", "areas", "area", "indicators", "indicator", "text", "gap", "about", "check")
 # Of these the report stands in the query.
 REPORT_IN_QUERY = ("indicators", "indicator", "about")
 # These need no report to say what they have to say.
@@ -92,7 +93,7 @@ def _is_there(view: View) -> bool:
     """Say whether the report has what the path names."""
     if view.page == "area":
         return view.area in view.whole.areas
-    return view.page != "indicator" or view.indicator in view.whole.indicators
+    return view.page not in ("indicator", "gap") or view.indicator in view.whole.indicators
 
 
 def _with_years(view: View) -> View:
@@ -132,6 +133,7 @@ QUESTIONS: Mapping[str, Callable[[View, Mapping[str, str]], View]] = {
     "differences": differences_question.choose,
     "coverage": coverage_question.choose,
     "place": place_question.choose,
+    "gap": lambda view, query: replace(view, gap=gap(view.whole, view.indicator)),
     "codebook": lambda view, query: replace(view, vocabulary=codebook()),
     "indicator": lambda view, query: replace(
         view, differing=differing_of(view.whole.row.place, view.report, view.indicator)

@@ -14,6 +14,7 @@ KINDS = {
 }
 ZIP = "all.zip"
 REPORT_ZIP = "report.zip"
+DOCX_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PARQUET, PARQUET_KIND = "observations.parquet", "application/vnd.apache.parquet"
 
 
@@ -53,6 +54,11 @@ def coverage_file_href(language: str, file: str, /, **asked: str) -> str:
     asked: filters of the page, among them `kind`, the kind of report; none for everything.
     """
     return address(f"download/{language}/coverage.{file}", **asked)
+
+
+def gap_file_href(language: str, report: str, indicator: str) -> str:
+    """Return the address of the request for a figure that a report does not state, as a Word file."""
+    return address(f"download/{language}/gap/{report}/{indicator}.docx")
 
 
 def place_file_href(language: str, place: str, kind: str) -> str:

@@ -57,6 +57,11 @@ def indicator_href(language: str, report: str, indicator: str) -> str:
     return address(f"{language}/indicator/{indicator}", report=report)
 
 
+def gap_href(language: str, report: str, indicator: str) -> str:
+    """Return the address of what to do about an indicator that a report does not state."""
+    return address(f"{language}/gap/{report}/{indicator}")
+
+
 def text_href(
     language: str, report: str, figure: str = "", statement: str = "", numbers: str = "", find: str = ""
 ) -> str:

@@ -13,6 +13,7 @@ from components.web.page_addresses import (
     areas_href,
     base_path,
     data_href,
+    gap_href,
     indicator_href,
     indicators_href,
     inside,
@@ -27,6 +28,7 @@ from data.select import (
     Comparison,
     Coverage,
     Differences,
+    Gap,
     Holdings,
     IndicatorYears,
     ObservationRows,
@@ -57,11 +59,12 @@ class View:
     nothing here, as the reader may see them. path: the path as the browser shows it; `/zh` and its
     report's own address are one view. told: the report that the page shows, None on pages of none. held:
     what is here at all. rows: what the data page lists, tree: what the list of reports shows, beside:
-    what is compared, differences: what is stated differently, at: what the page of a place shows; None on
-    all others. differing: of an indicator's page, the differences that its figure stands in; years: those
-    of the page's indicator; before: by the id of a large figure, that of the year before; vocabulary: of
-    the codebook. These are the answer that a page asked for: the parts that draw it take what they need
-    from here and never ask.
+    what is compared, differences: what is stated differently, covered: which report states what, with the
+    cell that is opened there (cell), gap: a figure that its report does not state, at: what the page of a
+    place shows; None on all others. differing: of an indicator's page, the differences that its figure
+    stands in; years: those of the page's indicator; before: by the id of a large figure, that of the year
+    before; vocabulary: of the codebook. These are the answer that a page asked for: the parts that draw it
+    take what they need from here and never ask.
     """
 
     language: str = FIRST_LANGUAGE
@@ -91,6 +94,7 @@ class View:
     beside: Comparison | None = field(default=None, compare=False, repr=False)
     covered: Coverage | None = field(default=None, compare=False, repr=False)
     cell: OpenedCell | None = field(default=None, compare=False, repr=False)
+    gap: Gap | None = field(default=None, compare=False, repr=False)
     at: PlacePage | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -173,12 +177,8 @@ def _by_path(language: str, parts: list[str]) -> View | None:
     match parts:
         case []:
             return View(language, "overview")
-        case ["overview" | "text" as page, report]:
-            return View(language, page, report)
-        case ["area", report]:
-            return View(language, "areas", report)
-        case ["area", report, area]:
-            return View(language, "area", report, area)
+        case ["overview" | "text" | "area" | "gap", _, *_]:
+            return _of_a_report(language, parts)
         case ["indicator"]:
             return View(language, "indicators")
         case ["indicator", indicator]:
@@ -200,6 +200,19 @@ def _by_path(language: str, parts: list[str]) -> View | None:
         # With or without a draft.
         case ["review", *draft] if len(draft) < 2:
             return View(language, "review", draft="".join(draft))
+    return None
+
+
+def _of_a_report(language: str, parts: list[str]) -> View | None:
+    match parts:
+        case ["overview" | "text" as page, report]:
+            return View(language, page, report)
+        case ["area", report]:
+            return View(language, "areas", report)
+        case ["area", report, area]:
+            return View(language, "area", report, area)
+        case ["gap", report, indicator]:
+            return View(language, "gap", report, indicator=indicator)
     return None
 
 
@@ -231,10 +244,8 @@ def href(view: View) -> str:
         case "areas" | "area":
             whole = areas_href(view.language, view.report)
             return area_href(view.language, view.report, view.area) if view.area else whole
-        case "indicators":
-            return indicators_href(view.language, view.report)
-        case "indicator":
-            return indicator_href(view.language, view.report, view.indicator)
+        case "indicators" | "indicator" | "gap":
+            return _href_of_indicators(view)
         case "text":
             return text_href(view.language, view.report, view.figure, view.statement, **view.filter)
         case "data":
@@ -249,3 +260,10 @@ def href(view: View) -> str:
     return (
         review_href(view.language, view.draft, view.step) if view.page == "review" else address(view.language)
     )
+
+
+def _href_of_indicators(view: View) -> str:
+    if view.page == "indicators":
+        return indicators_href(view.language, view.report)
+    own = indicator_href if view.page == "indicator" else gap_href
+    return own(view.language, view.report, view.indicator)

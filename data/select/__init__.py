@@ -15,6 +15,7 @@ from data.select.coverage import Coverage
 from data.select.coverage_opened import OpenedCell
 from data.select.decided import Decided, changes, removals
 from data.select.differences import Differences
+from data.select.gap import Gap
 from data.select.indicator_years import IndicatorYears, indicator_years, last_year
 from data.select.observation_rows import ObservationRows
 from data.select.passages import Passages
@@ -34,6 +35,7 @@ __all__ = [
     "Differences",
     "Entry",
     "FoundPlaces",
+    "Gap",
     "Holdings",
     "IndicatorYears",
     "Node",

@@ -53,7 +53,7 @@ def opened(answer: Coverage) -> OpenedCell | None:
     if cell.figure:
         return OpenedCell(row, column, cell, source, figure=_figure(row, column, cell))
     if cell.state == WORDS:
-        passage, begin, end = _passage(database, row.report, cell.alias)
+        passage, begin, end = passage_of(database, row.report, cell.alias)
         return OpenedCell(row, column, cell, source, passage=passage, begin=begin, end=end)
     return OpenedCell(row, column, cell, source)
 
@@ -64,7 +64,7 @@ def _figure(row: Row, column: Column, cell: Cell) -> PlacedFigure | None:
 
 
 @lru_cache(maxsize=KEPT)
-def _passage(database: store.Store, report: str, alias: str) -> tuple[str, int, int]:
+def passage_of(database: store.Store, report: str, alias: str) -> tuple[str, int, int]:
     """Return the clause of a report's text that first holds an alias, and where it stands in the clause."""
     text = str(database.frame(TEXT, [report])["words"].iloc[0])
     place = places_of([folded(alias)], text)[0]

@@ -108,6 +108,20 @@ class WholeReport:
         """The ids of the whole catalogue, stated here or not."""
         return frozenset(name for part in self.all_known for name in part["indicator"])
 
+    def indicator_row(self, indicator: str) -> rows.Observation:
+        """Return an indicator's figure of the report's own year, else a row that names it.
+
+        KeyError for an indicator that the catalogue does not have.
+        """
+        if indicator in self.figures:
+            return self.figures[indicator]
+        # First what the report states for other years, then that it states nothing, then the whole catalogue.
+        for part in (self.reported, *self.all_known[1:]):
+            row = first_of(rows.Observation, part[part["indicator"] == indicator])
+            if row is not None:
+                return row
+        raise KeyError(indicator)
+
     @cached_property
     def told_categories(self) -> list[str]:
         """The ids of the subjects with figures, in their order."""

@@ -32,7 +32,7 @@ ANSWERS = {
     *("data.select.Decided", "data.select.Entry", "data.select.Node", "data.select.IndicatorYears"),
     *("data.select.Differences", "data.select.Codebook"),
     *("data.select.PlacePage", "data.select.Comparison"),
-    *("data.select.Coverage", "data.select.OpenedCell"),
+    *("data.select.Coverage", "data.select.OpenedCell", "data.select.Gap"),
 }
 # Types of rows, and what makes rows of an answer that somebody else asked for.
 ROWS = (

@@ -10,7 +10,7 @@ from components.figures.evidence_way import evidence_way
 from components.figures.quantity import figure_words
 from components.pages.coverage.matrix import evidence_href
 from components.text import FIRST_LANGUAGE, named, phrase, text, translated
-from components.web.page_addresses import indicator_href
+from components.web.page_addresses import gap_href, indicator_href
 from components.web.view import View
 from data.select.coverage import NOT_REPORTED, UNKNOWN, WORDS
 from data.select.coverage_opened import OpenedCell
@@ -103,6 +103,9 @@ def _ways(cell: OpenedCell, view: View) -> list[Any]:
     if state == WORDS:
         href = evidence_href(cell.row, cell.column, cell.cell, language)
         ways.append(html.A(text("coverage.to_passage", language), href=href))
+    if state in (WORDS, NOT_REPORTED):
+        gap = gap_href(language, cell.row.report, cell.column.id)
+        ways.append(html.A(text("coverage.to_gap", language), href=gap))
     if state not in (UNKNOWN, NOT_REPORTED):
         href = indicator_href(language, cell.row.report, cell.column.id)
         ways.append(html.A(text("compare.indicator_page", language), href=href))

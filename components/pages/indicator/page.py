@@ -28,6 +28,7 @@ from components.text import FIRST_LANGUAGE, named, phrase, text, translated
 from components.web.link import link
 from components.web.page_addresses import (
     area_href,
+    gap_href,
     indicator_href,
     indicators_href,
     overview_href,
@@ -35,7 +36,7 @@ from components.web.page_addresses import (
     text_href,
 )
 from components.web.view import View
-from data.select.make_rows import first_of
+from data.select import NOT_REPORTED
 from data.select.rows import Observation, Section
 
 # The anchor of the part about the report's own year.
@@ -93,15 +94,7 @@ def _parts(years: list[Component], places: list[Component], language: str) -> li
 
 
 def _row(view: View) -> Observation:
-    """The figure of the report's own year, else another, or the row that says that the report states none."""
-    if view.indicator in view.whole.figures:
-        return view.whole.figures[view.indicator]
-    # First what the report states for other years, then that it states nothing, then the whole catalogue.
-    for figures in (view.whole.reported, *view.whole.all_known[1:]):
-        row = first_of(Observation, figures[figures["indicator"] == view.indicator])
-        if row is not None:
-            return row
-    raise KeyError(view.indicator)
+    return view.whole.indicator_row(view.indicator)
 
 
 def _head(row: Observation, view: View) -> Component:
@@ -197,7 +190,15 @@ def _silence(row: Observation, view: View) -> list[Component]:
             phrase(f"indicator.{row.status}", view.language, report=name), className="silence not-reported"
         ),
         html.P(link(text("indicator.read_report", view.language), text_href(view.language, view.report))),
+        *_gap(row, view),
     ]
+
+
+def _gap(row: Observation, view: View) -> list[Component]:
+    if row.status != NOT_REPORTED:
+        return []
+    way = gap_href(view.language, view.report, row.indicator)
+    return [html.P(link(text("coverage.to_gap", view.language), way))]
 
 
 def _sentence(row: Observation, view: View) -> Component:
