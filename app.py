@@ -27,6 +27,7 @@ from components.site import (  # noqa: E402
     previews,
     search_route,
     sitemap,
+    spotcheck_files,
 )
 from components.site.dash_app import Site  # noqa: E402
 from components.web import security, site_files  # noqa: E402
@@ -41,6 +42,7 @@ downloads.register(server)
 difference_files.register(server)
 coverage_files.register(server)
 gap_files.register(server)
+spotcheck_files.register(server)
 check_route.register(server, check_page, opening.from_url, app.still_page)
 review_route.register(server, opening.from_url, app.still_page)
 pictures.register(server)

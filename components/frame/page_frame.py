@@ -28,6 +28,7 @@ UNDER = {
     "codebook": "data",
     "coverage": "reports",
     "gap": "indicators",
+    "spotcheck": "indicators",
     "reading": "about",
 }
 

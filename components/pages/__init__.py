@@ -26,6 +26,7 @@ from components.pages.refused import page as refused_page
 from components.pages.report_text import page as report_text
 from components.pages.reports import page as reports
 from components.pages.review import page as review
+from components.pages.spotcheck import page as spotcheck
 from components.web.view import View
 
 # By the name that a view has; `broken` and `refused` answer in place of a page and have no address.
@@ -36,6 +37,7 @@ PAGES: dict[str, ModuleType] = {
     "indicators": indicators,
     "indicator": indicator,
     "gap": gap,
+    "spotcheck": spotcheck,
     "text": report_text,
     "reports": reports,
     "compare": compare,

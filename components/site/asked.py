@@ -25,6 +25,7 @@ OF_A_PAGE = {
     "indicators": frozenset({"report"}),
     "indicator": frozenset({"report"}),
     "gap": frozenset[str](),
+    "spotcheck": frozenset[str](),
     "text": frozenset({"statement", "figure", "indicator", "find", "numbers"}),
     "data": ROWS,
     "reports": frozenset({"kind", "province", "q"}),

@@ -22,7 +22,18 @@ from data.select.differences import differing_of
 from data.select.gap import gap
 
 # Pages that show one report; where the address names none it is the newest whose text is here.
-OF_A_REPORT = ("overview", "areas", "area", "indicators", "indicator", "text", "gap", "about", "check")
+OF_A_REPORT = (
+    "overview",
+    "areas",
+    "area",
+    "indicators",
+    "indicator",
+    "text",
+    "gap",
+    "spotcheck",
+    "about",
+    "check",
+)
 # Of these the report stands in the query.
 REPORT_IN_QUERY = ("indicators", "indicator", "about")
 # These need no report to say what they have to say.

@@ -61,6 +61,11 @@ def gap_file_href(language: str, report: str, indicator: str) -> str:
     return address(f"download/{language}/gap/{report}/{indicator}.docx")
 
 
+def spotcheck_href(language: str, report: str) -> str:
+    """Return the address of the list of a report's figures for a visit, as a workbook."""
+    return address(f"download/{language}/{report}/spotcheck.xlsx")
+
+
 def place_file_href(language: str, place: str, kind: str) -> str:
     """Return the address of every figure of a place with all that is known of it, as a file."""
     return address(f"download/{language}/place/{place}.{kind}")

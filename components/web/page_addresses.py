@@ -62,6 +62,11 @@ def gap_href(language: str, report: str, indicator: str) -> str:
     return address(f"{language}/gap/{report}/{indicator}")
 
 
+def spotcheck_href(language: str, report: str) -> str:
+    """Return the address of the list of a report's figures for a visit."""
+    return address(f"{language}/spotcheck/{report}")
+
+
 def text_href(
     language: str, report: str, figure: str = "", statement: str = "", numbers: str = "", find: str = ""
 ) -> str:

@@ -21,6 +21,7 @@ from components.web.page_addresses import (
     place_href,
     reports_href,
     review_href,
+    spotcheck_href,
     text_href,
 )
 from data.select import (
@@ -177,7 +178,7 @@ def _by_path(language: str, parts: list[str]) -> View | None:
     match parts:
         case []:
             return View(language, "overview")
-        case ["overview" | "text" | "area" | "gap", _, *_]:
+        case ["overview" | "text" | "spotcheck" | "area" | "gap", _, *_]:
             return _of_a_report(language, parts)
         case ["indicator"]:
             return View(language, "indicators")
@@ -205,7 +206,7 @@ def _by_path(language: str, parts: list[str]) -> View | None:
 
 def _of_a_report(language: str, parts: list[str]) -> View | None:
     match parts:
-        case ["overview" | "text" as page, report]:
+        case ["overview" | "text" | "spotcheck" as page, report]:
             return View(language, page, report)
         case ["area", report]:
             return View(language, "areas", report)
@@ -246,6 +247,8 @@ def href(view: View) -> str:
             return area_href(view.language, view.report, view.area) if view.area else whole
         case "indicators" | "indicator" | "gap":
             return _href_of_indicators(view)
+        case "spotcheck":
+            return spotcheck_href(view.language, view.report)
         case "text":
             return text_href(view.language, view.report, view.figure, view.statement, **view.filter)
         case "data":

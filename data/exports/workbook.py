@@ -42,7 +42,14 @@ def xlsx_bytes(
     sources: rows of `data.select.reports`. today: the date of export on the second sheet.
     """
     said, file = words(language), io.BytesIO()
-    kinds = ("difference_columns", "coverage_columns", "map_columns", "years_columns", "columns")
+    kinds = (
+        "difference_columns",
+        "coverage_columns",
+        "spotcheck_columns",
+        "map_columns",
+        "years_columns",
+        "columns",
+    )
     called = (
         names if names is not None else {name: words for kind in kinds for name, words in said[kind].items()}
     )

@@ -21,6 +21,7 @@ def kinds() -> dict[str, str]:
         "area": f"/area/{REPORT}/4",
         "indicators": "/indicator",
         "indicator": "/indicator/mediation_cases_count",
+        "spotcheck": f"/spotcheck/{REPORT}",
         "gap": f"/gap/{REPORT}/major_decisions_reviewed_count",
         "text": f"/text/{REPORT}?figure=legal_adviser_opinions_issued_count",
         "found": f"/text/{REPORT}?find=法治",

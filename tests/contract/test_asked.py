@@ -16,6 +16,7 @@ PATHS = {
     "indicators": "/zh/indicator",
     "indicator": "/zh/indicator/party_group_law_study_items_count",
     "text": f"/zh/text/{REPORT}",
+    "spotcheck": f"/zh/spotcheck/{REPORT}",
     "gap": f"/zh/gap/{REPORT}/reconsideration_concluded_count",
     "data": "/zh/data",
     "reports": "/zh/reports",

@@ -6,6 +6,8 @@ from dash.development.base_component import Component
 from components.frame.page_frame import page
 from components.pages.indicators.not_reported import named_row, not_reported
 from components.text import named, text
+from components.web.link import link
+from components.web.page_addresses import spotcheck_href
 from components.web.view import View
 from data.select.rows import Category, Observation
 
@@ -30,6 +32,12 @@ def layout(view: View) -> Component:
             [
                 html.H1(text("indicators.heading", view.language)),
                 html.P(text("indicators.lead", view.language), className="lead"),
+                html.P(
+                    link(
+                        text("indicators.spotcheck", view.language),
+                        spotcheck_href(view.language, view.report),
+                    )
+                ),
             ],
             className="page-head ruled",
         ),
