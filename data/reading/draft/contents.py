@@ -24,8 +24,9 @@ def checks(page: Page, outline: Outline) -> Iterator[Prompt]:
         span = _place_of(page, outline, content)
         looked = _looked(page, outline, content)
         verdict = "listed" if span else "depends" if content == DEPENDS else "not_listed"
-        values = (("@content", f"content_{content}"), _line(page, span) if span else looked)
-        yield Prompt(f"content_{verdict}", "contents", verdict, (span,) if span else (), (), values)
+        named = (("@content", f"content_{content}"), ("@item", f"item_{content}"))
+        values = (*named, _line(page, span) if span else looked)
+        yield Prompt(f"content_{verdict}", verdict, _shown(page, span) if span else (), (), values)
 
 
 def _place_of(page: Page, outline: Outline, content: str) -> Span | None:
@@ -46,6 +47,14 @@ def _place_of(page: Page, outline: Outline, content: str) -> Span | None:
                 start, end = page.sentence(match.end() - 1)
                 return start + len(page.text[start:end]) - len(page.text[start:end].lstrip()), end
     return None
+
+
+def _shown(page: Page, span: Span) -> tuple[Span, ...]:
+    """What seems to meet it; of a heading also the sentence that follows."""
+    start = span[1] + len(page.text[span[1] :]) - len(page.text[span[1] :].lstrip())
+    if page.text[span[1] : start].count("\n") and start < len(page.text):
+        return span, page.sentence(start)
+    return (span,)
 
 
 def _in_title(page: Page, match: re.Match[str]) -> bool:
