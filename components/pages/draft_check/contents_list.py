@@ -6,7 +6,9 @@ from dash.development.base_component import Component
 from components.figures.quantity import counted
 from components.pages.draft_check.group_head import group_head
 from components.pages.draft_check.quotation import quotation
-from data.reading.draft import CONTENTS, Prompt, Review, message, why, words
+from data.reading.draft import CONTENTS, Prompt, Review, why, words
+
+LISTED = "listed"
 
 
 def content_id(prompt: Prompt) -> str:
@@ -34,14 +36,17 @@ def contents_list(review: Review, language: str) -> list[Component]:
 
 
 def _content(prompt: Prompt, draft: str, language: str) -> Component:
-    said = html.Span(message(prompt, language), className="said", **{"data-verbatim": ""})
+    told = dict(prompt.values)
+    item = html.Small(words(told["@item"], language))
+    name = html.Span([words(told["@content"], language), item], className="said", **{"data-verbatim": ""})
     tag = html.Span(words(prompt.verdict, language), className=f"tag {prompt.verdict}")
+    reason = html.P(why(prompt, language), className="why", **{"data-verbatim": ""})
     return html.Li(
         [
-            html.P([said, tag], className="said-line"),
+            html.P([name, tag], className="said-line"),
             *quotation(draft, prompt.spans),
-            html.P(why(prompt, language), className="why", **{"data-verbatim": ""}),
+            *([] if prompt.verdict == LISTED else [reason]),
         ],
         id=content_id(prompt),
-        className=f"prompt {prompt.verdict}",
+        className=f"content {prompt.verdict}",
     )

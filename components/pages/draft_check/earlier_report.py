@@ -26,81 +26,64 @@ def _which(report: Beside, language: str) -> Component:
     return html.P([name, f"{year} · {source}"], className="muted which", **{"data-verbatim": ""})
 
 
-def _section(
-    name: str, report: Beside, items: list[Component], more: int, note: str, language: str
-) -> Component:
+def _section(name: str, report: Beside, items: list[Component], more: int, language: str) -> Component:
     nothing = html.P(words(f"sheet_no_{name}", language), className="muted")
     left_out = counted("draft.more", more, f"more-{name}", language) if more > 0 else []
+    note = [html.P(text(f"draft.{name}_note", language), className="muted")] if items else []
     return html.Section(
         [
-            html.Div([html.H2(words(f"sheet_{name}", language))], className="group-head"),
+            html.H2(words(f"sheet_{name}", language)),
             _which(report, language),
-            *([html.P(note, className="muted")] if items and note else []),
+            *note,
             html.Ul(items, className="beside-list") if items else nothing,
             *([html.P(left_out, className="muted more-prompts")] if left_out else []),
         ],
-        className=f"prompt-group of-{name}",
+        className=f"draft-beside of-{name} screen-only",
     )
 
 
 def _figures(report: Beside, rows: tuple[Compared, ...], language: str) -> Component:
     items = [_figure(row, language) for row in rows[:MOST_ROWS]]
-    return _section("compared", report, items, len(rows) - MOST_ROWS, "", language)
+    return _section("compared", report, items, len(rows) - MOST_ROWS, language)
 
 
 def _figure(row: Compared, language: str) -> Component:
     now = row.now or words("not_listed", language)
-    sides = (
-        ("sheet_before", row.earlier, row.earlier_sentence),
-        ("sheet_now", now, row.now_sentence),
-    )
-    return html.Li(
+    return _row(
+        row.verdict,
+        [html.Span(named(row, "name", language), className="said"), html.Span(change_words(row, language))],
         [
-            html.P(
-                [
-                    html.Span(named(row, "name", language), className="said"),
-                    html.Span(change_words(row, language), className="became"),
-                ],
-                className="said-line",
-            ),
-            html.Dl([part for side in sides for part in _side(*side, language)]),
+            _side("sheet_before", [html.Strong(row.earlier), *_sentence(row.earlier_sentence)], language),
+            _side("sheet_now", [html.Strong(now), *_sentence(row.now_sentence)], language),
         ],
-        className=f"beside-row {row.verdict}",
-        **{"data-verbatim": ""},
     )
-
-
-def _side(key: str, figure: str, sentence: str, language: str) -> list[Component]:
-    quoted = [html.Span(sentence, className="quoted-line")] if sentence else []
-    return [html.Dt(words(key, language)), html.Dd([html.Strong(figure), *quoted], lang="zh-CN")]
 
 
 def _plan(report: Beside, rows: tuple[Followed, ...], language: str) -> Component:
     items = [_item(row, language) for row in rows[:MOST_ROWS]]
-    note = text("draft.followed_note", language)
-    return _section("followed", report, items, len(rows) - MOST_ROWS, note, language)
+    return _section("followed", report, items, len(rows) - MOST_ROWS, language)
 
 
 def _item(row: Followed, language: str) -> Component:
-    alike = [html.Small(text("draft.alike", language, share=f"{row.alike}%"))] if row.passage else []
-    passage = [html.Dt(words("sheet_passage", language)), html.Dd(row.passage, lang="zh-CN")]
+    tag = html.Span(words(f"followed_{row.verdict}", language), className=f"tag {row.verdict}")
+    alike = [html.Span(text("draft.alike", language, share=f"{row.alike}%"))] if row.passage else []
+    sides = [_side("sheet_planned", _sentence(row.planned), language)]
+    if row.passage:
+        sides.append(_side("sheet_passage", _sentence(row.passage), language))
+    return _row(row.verdict, [tag, *alike], sides)
+
+
+def _row(verdict: str, head: list[Component], sides: list[Component]) -> Component:
     return html.Li(
-        [
-            html.P(
-                [
-                    html.Span(words(f"followed_{row.verdict}", language), className=f"tag {row.verdict}"),
-                    *alike,
-                ],
-                className="said-line",
-            ),
-            html.Dl(
-                [
-                    html.Dt(words("sheet_planned", language)),
-                    html.Dd(row.planned, lang="zh-CN"),
-                    *(passage if row.passage else []),
-                ]
-            ),
-        ],
-        className=f"beside-row {row.verdict}",
+        [html.P(head, className="beside-head"), html.Dl(sides)],
+        className=f"beside-row {verdict}",
         **{"data-verbatim": ""},
     )
+
+
+def _side(key: str, said: list[Component], language: str) -> Component:
+    return html.Div([html.Dt(words(key, language)), html.Dd(said, lang="zh-CN")])
+
+
+def _sentence(words_of_it: str) -> list[Component]:
+    return [html.Span(words_of_it, className="quoted-line")] if words_of_it else []

@@ -11,6 +11,7 @@ from components.figures.quantity import count, counted, date_words
 from components.frame.page_frame import page
 from components.pages.draft_check.draft_checklist import draft_checklist
 from components.pages.draft_check.draft_map import draft_map
+from components.pages.draft_check.earlier_report import beside_earlier
 from components.pages.draft_check.marked_draft import marked_draft
 from components.pages.draft_check.prompts import AGREEING, prompt_id, prompt_list
 from components.pages.draft_check.word_form import sent_earlier, word_door, word_section
@@ -139,6 +140,7 @@ def _answer(review: Review, said: Said, language: str) -> Component:
                 ],
                 className="draft-columns screen-only",
             ),
+            *beside_earlier(review, language),
             word_section(review, said, language),
             html.Details(
                 [

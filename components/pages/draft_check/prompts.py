@@ -5,7 +5,6 @@ from dash.development.base_component import Component
 
 from components.figures.quantity import counted
 from components.pages.draft_check.contents_list import content_id, contents_list
-from components.pages.draft_check.earlier_report import beside_earlier
 from components.pages.draft_check.group_head import group_head
 from components.pages.draft_check.quotation import quotation
 from components.pages.draft_check.unread import unread_list
@@ -22,15 +21,15 @@ def prompt_id(prompt: Prompt) -> str:
 
 
 def prompt_list(review: Review, language: str) -> Component:
-    """Return the prompts, the dearest first; then contents, the earlier report, what agrees or is unread."""
+    """Return the prompts, the dearest first; then the contents, what agrees, and what is unread."""
     shown = listed(review, PAGE.prompts)
+    marked = any(prompt.number for prompt in shown)
     return html.Div(
         [
-            html.P(text("draft.keys", language), className="muted needs-script"),
+            *([html.P(text("draft.keys", language), className="muted needs-script")] if marked else []),
             *([html.P(words("rules_more", language), className="muted")] if review.has_more else []),
             *_costly(review, shown, language),
             *contents_list(review, language),
-            *beside_earlier(review, language),
             *_agreeing(review, shown, language),
             unread_list(review, language),
         ],

@@ -16,6 +16,7 @@ CONTENTS = ("measures", "shortcomings", "causes", "leaders", "plan", "other")
 SECTIONS = {"shortcomings": ("problems", "both"), "causes": ("problems", "both"), "plan": ("plan", "both")}
 DEPENDS = "other"
 LONGEST = 40
+ENDS = "。;；!！"
 
 
 def checks(page: Page, outline: Outline) -> Iterator[Prompt]:
@@ -52,7 +53,8 @@ def _place_of(page: Page, outline: Outline, content: str) -> Span | None:
 def _shown(page: Page, span: Span) -> tuple[Span, ...]:
     """What seems to meet it; of a heading also the sentence that follows."""
     start = span[1] + len(page.text[span[1] :]) - len(page.text[span[1] :].lstrip())
-    if page.text[span[1] : start].count("\n") and start < len(page.text):
+    is_heading = page.text[span[1] - 1] not in ENDS and "\n" in page.text[span[1] : start]
+    if is_heading and start < len(page.text):
         return span, page.sentence(start)
     return (span,)
 

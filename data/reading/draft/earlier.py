@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,6 +18,8 @@ from .short import sentence_of
 # More figures and more items of a plan are not laid beside a draft.
 MOST_FIGURES, MOST_ITEMS = 300, 80
 LONGEST_ITEM = 240
+# 一是筹建…: the rest of the ordinal says nothing of the matter.
+ORDINAL = re.compile(r"^[是则要、,.．)）\s]+")
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ def _plan(reading: Reading, text: str) -> tuple[str, ...]:
 
 
 def _item(words: str) -> str:
-    return " ".join(words.split())[:LONGEST_ITEM]
+    return ORDINAL.sub("", " ".join(words.split()))[:LONGEST_ITEM]
 
 
 def beside(review: Review, report: EarlierReport | None) -> Review:

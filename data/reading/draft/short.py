@@ -85,12 +85,12 @@ class Piece(NamedTuple):
 def around(text: str, spans: Sequence[Span]) -> tuple[tuple[Piece, ...], ...]:
     """The words of some places with a few of their sentence's around them, a line a sentence."""
     lines: dict[tuple[int, int], list[Span]] = {}
-    for span in spans:
+    for span in sorted(spans):
         first, last = _quoted(text, span)[2]
         known = next((line for line in lines if line[0] <= span[0] and span[1] <= line[1]), (first, last))
         lines.setdefault(known, []).append((span[0], min(span[1], span[0] + LONGEST)))
     shown = list(lines.items())[:MOST_LINES]
-    return tuple(_pieces(text, first, last, sorted(held)) for (first, last), held in shown)
+    return tuple(_pieces(text, first, last, held) for (first, last), held in shown)
 
 
 def _pieces(text: str, first: int, last: int, spans: list[Span]) -> tuple[Piece, ...]:
