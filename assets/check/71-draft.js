@@ -32,7 +32,7 @@
   };
   const put = words => { field().value = words; file().value = ""; wordsTooLong(); fileTooLarge(); };
   const sayNothing = () => {
-    for (const input of document.querySelectorAll("#draft-year,#draft-place")) input.value = "";
+    for (const input of document.querySelectorAll("#draft-year,#draft-place,.draft-form [name^=earlier]")) input.value = "";
   };
   const putBack = () => {
     const words = kept();

@@ -16,33 +16,15 @@ MEGABYTE = 1024 * 1024
 NOTHING_SAID = Said()
 
 
-def draft_form(language: str, words: str = "", said: Said = NOTHING_SAID) -> Component:
-    """Return the form; `words` and what was `said` fill its fields when a draft is sent once more."""
+def draft_form(language: str, words: str = "", said: Said = NOTHING_SAID, earlier: str = "") -> Component:
+    """Return the form; `words`, what was `said` and the `earlier` report fill it when they are sent again."""
     return html.Form(
         [
             _about(language, said),
             _words(language, words),
-            html.Div(
-                [
-                    html.Div(
-                        [
-                            html.Label(text("draft.file", language), htmlFor="draft-file"),
-                            _told("file", "draft.refused_file_too_large", language),
-                            Tag(
-                                "input",
-                                id="draft-file",
-                                type="file",
-                                name="file",
-                                accept=ACCEPT,
-                                **{"data-most": str(MOST_BYTES), "aria-describedby": "draft-file-told"},
-                            ),
-                        ],
-                        className="draft-field",
-                    ),
-                    _buttons(language),
-                ],
-                className="draft-file-line",
-            ),
+            _file(language),
+            _earlier(language, earlier),
+            _buttons(language),
             html.P(
                 phrase(
                     "draft.limits",
@@ -115,6 +97,62 @@ def _words(language: str, words: str) -> Component:
     )
 
 
+def _file(language: str) -> Component:
+    most = {"data-most": str(MOST_BYTES), "aria-describedby": "draft-file-told"}
+    return html.Div(
+        [
+            html.Label(text("draft.file", language), htmlFor="draft-file"),
+            _told("file", "draft.refused_file_too_large", language),
+            Tag("input", id="draft-file", type="file", name="file", accept=ACCEPT, **most),
+        ],
+        className="draft-field",
+    )
+
+
+def _earlier(language: str, words: str) -> Component:
+    """The fields for the report of the year before, folded until somebody wants them."""
+    about = {"aria-describedby": "draft-earlier-about"}
+    return html.Details(
+        [
+            html.Summary(text("draft.earlier", language)),
+            html.P(text("draft.earlier_about", language), id="draft-earlier-about", className="muted"),
+            html.Div(
+                [
+                    html.Label(text("draft.earlier_file", language), htmlFor="draft-earlier-file"),
+                    Tag(
+                        "input",
+                        id="draft-earlier-file",
+                        type="file",
+                        name="earlier_file",
+                        accept=ACCEPT,
+                        **about,
+                    ),
+                ],
+                className="draft-field",
+            ),
+            html.Div(
+                [
+                    html.Label(text("draft.earlier_words", language), htmlFor="draft-earlier"),
+                    Tag(
+                        "textarea",
+                        words,
+                        id="draft-earlier",
+                        name="earlier",
+                        rows="4",
+                        lang="zh-CN",
+                        spellCheck="false",
+                        autoComplete="off",
+                        **about,
+                    ),
+                ],
+                className="draft-field",
+            ),
+        ],
+        open=bool(words),
+        className="draft-earlier",
+    )
+
+
 def _told(field: str, key: str, language: str) -> Component:
     """Where a script says that what a field holds is more than the draft check takes."""
     told = {"data-more": text(key, language)}
@@ -174,16 +212,25 @@ def said_fields(said: Said) -> list[Tag]:
     ]
 
 
-def sheet_form(language: str, words: str, said: Said = NOTHING_SAID, takes_word: bool = True) -> Component:
+def earlier_field(words: str) -> list[Tag]:
+    """Return the report that came with a draft as a field that nobody sees; none where none came."""
+    return [Tag("textarea", words, name="earlier", hidden=True)] if words else []
+
+
+def sheet_form(
+    language: str, words: str, said: Said = NOTHING_SAID, earlier: str = "", takes_word: bool = True
+) -> Component:
     """Return a form that asks for the draft's checklist as a workbook, or for a new Word file with comments.
 
-    Nothing is kept on the server, so the draft travels once more. takes_word: whether it asks for Word.
+    Nothing is kept on the server, so the draft, and the `earlier` report that came with it, travel once more.
+    takes_word: whether it asks for Word.
     """
     asked = (("xlsx", "draft.sheet_xlsx"), *([("docx", "draft.word")] if takes_word else []))
     return html.Form(
         [
             *said_fields(said),
             Tag("textarea", words, name="text", hidden=True),
+            *earlier_field(earlier),
             *(
                 html.Button(text(key, language), type="submit", name="form", value=wanted, className="button")
                 for wanted, key in asked

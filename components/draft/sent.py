@@ -42,12 +42,16 @@ class Refused(Exception):  # noqa: N818 - it says a thing about the request
 
 @dataclass(frozen=True)
 class Given:
-    """What a form brought: pasted words, or a file's bytes and name; and what is said about the draft."""
+    """What a form brought: pasted words, or a file's bytes and name; and what is said about the draft.
+
+    earlier: the report of the year before, its bytes or words and its file's name, where one came.
+    """
 
     words: str = ""
     content: bytes = b""
     name: str = ""
     said: Said = field(default_factory=Said)
+    earlier: tuple[bytes | str, str] | None = None
 
 
 def given() -> Given:
@@ -57,11 +61,28 @@ def given() -> Given:
     if file is not None and (content or file.filename):
         if len(content) > LARGEST:
             raise Refused("too_large")
-        return Given(content=content, name=file.filename or "", said=said_of_it())
+        return Given(content=content, name=file.filename or "", said=said_of_it(), earlier=_earlier())
     pasted = request.form.get("text", "").replace("\r\n", "\n")
     if not pasted.strip():
         raise Refused("nothing")
-    return Given(words=pasted, said=said_of_it())
+    return Given(words=pasted, said=said_of_it(), earlier=_earlier())
+
+
+def earlier_words() -> str:
+    """What was pasted of the report of the year before."""
+    return request.form.get("earlier", "").replace("\r\n", "\n")
+
+
+def _earlier() -> tuple[bytes | str, str] | None:
+    """The report of the year before: its file if one was chosen, else its words; None where none came."""
+    file = request.files.get("earlier_file")
+    content = file.read() if file else b""
+    if file is not None and content:
+        if len(content) > LARGEST:
+            raise Refused("earlier_too_large")
+        return content, file.filename or ""
+    words = earlier_words()
+    return (words, "") if words.strip() else None
 
 
 def said_of_it() -> Said:

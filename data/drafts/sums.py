@@ -17,7 +17,7 @@ from data.drafts.words import known
 from data.folders.book import Book
 from data.reading.draft import Prompt
 
-GROUP = "figures"
+GROUPS = ("contradict", "unlikely", "agrees")
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class DraftReconciliation:
 
 def of_figures(prompts: Iterable[Prompt]) -> Iterator[Prompt]:
     """Yield the prompts about sums and shares."""
-    return (prompt for prompt in prompts if prompt.group == GROUP)
+    return (prompt for prompt in prompts if prompt.group in GROUPS)
 
 
 def kept(prompt: Prompt) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def prompts(draft: Draft) -> list[Prompt]:
 def _prompt(stored: dict[str, Any]) -> Prompt:
     spans = tuple((int(start), int(end)) for start, end in stored["spans"])
     values = tuple((str(name), str(value)) for name, value in stored["values"])
-    return Prompt(stored["kind"], GROUP, stored["verdict"], spans, values=values)
+    return Prompt(stored["kind"], stored["verdict"], spans, values=values)
 
 
 def reconciliations(state: State, book: Book) -> list[DraftReconciliation]:

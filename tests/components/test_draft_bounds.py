@@ -137,12 +137,12 @@ def test_a_line_without_end_is_shown_in_part():
 
 def test_prompts_beyond_the_list_are_counted_and_their_marks_are_not_drawn():
     answer = review(text_of("办案7件，其中甲3件、乙5件。\n", 10_000))
-    asking = [prompt for prompt in answer.group("figures") if prompt.is_open]
+    asking = [prompt for prompt in answer.group("contradict") if prompt.is_open]
     assert len(asking) > 2 * PAGE.prompts
     page = page_of(bounded(answer))
     told = LexborHTMLParser(page)
-    assert len(told.css(".of-figures .prompt")) == PAGE.prompts
-    assert numbers_in(page, "more-figures") == [len(asking) - PAGE.prompts]
+    assert len(told.css(".of-contradict .prompt")) == PAGE.prompts
+    assert numbers_in(page, "more-contradict") == [len(asking) - PAGE.prompts]
     assert numbers_in(page, "draft-to_check") == [sum(p.verdict == "to_check" for p in answer.prompts)]
     assert not [
         node for node in told.css("[data-prompts]") if int(node.attributes["data-prompts"]) > PAGE.prompts

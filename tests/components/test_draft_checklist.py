@@ -13,7 +13,18 @@ from selectolax.lexbor import LexborHTMLParser
 from components.pages.draft_check.draft_checklist import draft_checklist
 from components.web.first_html import as_html
 from data.reading import Figure
-from data.reading.draft import Earlier, Review, beside, message, review, why
+from data.reading.draft import (
+    Beside,
+    Earlier,
+    EarlierReport,
+    Review,
+    beside,
+    message,
+    readings,
+    review,
+    why,
+    words,
+)
 from data.reading.draft.sheet import COLUMNS, PENS, blocks
 from data.reading.draft.short import LONGEST, sentence_of
 from data.reading.draft.unread import unread
@@ -34,6 +45,7 @@ NOT_READ = (
     *("pages_without_words", "furniture_dropped"),
 )
 LANGUAGES = ("zh", "en")
+PLAN = ("加强行政执法规范化建设，建成综合执法平台。", "筹建某某博物馆二期工程。")
 
 
 @cache
@@ -43,7 +55,8 @@ def reviewed(path: Path) -> Review:
     old = Earlier("x", "某数", "A figure", figure.value * 9 + 100, "exact", figure.unit, "9件", 2000)
     named = replace(figure, indicator="x", qualifier="exact")
     answer = replace(answer, reading=replace(answer.reading, figures=(named, *answer.figures[1:])))
-    return beside(answer, [old, replace(old, indicator="gone", name_zh="没有的数")])
+    gone = replace(old, indicator="gone", name_zh="没有的数")
+    return beside(answer, EarlierReport(Beside("甲县2000年报告", "2000"), (old, gone), PLAN))
 
 
 def in_workbook(answer: Review, language: str) -> dict[str, list[tuple]]:
@@ -68,15 +81,20 @@ def on_paper(answer: Review, language: str) -> dict[str, list[tuple[str, ...]]]:
 def test_every_prompt_is_on_paper_and_in_the_workbook_first_and_as_on_the_page(path, language):
     answer = reviewed(path)
     wanted = [
-        (str(prompt.number or ""), message(prompt, language), why(prompt, language))
+        (str(prompt.number or ""), words(f"group_{prompt.group}", language), message(prompt, language))
         for prompt in answer.open_prompts
+    ]
+    reasons = [
+        " ".join((why(prompt, language), *readings(prompt, language))) for prompt in answer.open_prompts
     ]
     assert wanted
     paper, book = on_paper(answer, language), in_workbook(answer, language)
     first = next(iter(paper))
     assert first == next(iter(book))
-    assert [(row[0], row[2], row[4]) for row in paper[first]] == wanted
-    assert [(str(row[0] or ""), row[2], row[4]) for row in book[first][1:]] == wanted
+    assert [(row[0], row[1], row[3]) for row in paper[first]] == wanted
+    assert [(str(row[0] or ""), row[1], row[3]) for row in book[first][1:]] == wanted
+    assert [row[5] for row in paper[first]] == reasons
+    assert [" ".join(row[5].split()) for row in book[first][1:]] == reasons
     said = [message(prompt, language) for prompt in answer.prompts if not prompt.is_open]
     second = list(paper)[1]
     assert [row[2] for row in paper[second]] == [row[2] for row in book[second][1:]] == said
@@ -98,7 +116,7 @@ def test_paper_and_workbook_hold_the_same_cells(language):
 
 def test_blocks_stand_in_their_order_with_blank_columns_for_the_pen():
     shown = blocks(reviewed(DRAFTS[0]), "zh")
-    assert [block.name for block in shown] == ["prompts", "held", "compared", "figures", "unread"]
+    assert [block.name for block in shown] == ["prompts", "held", "compared", "followed", "figures", "unread"]
     assert shown[0].header[-3:] == ("责任科室", "依据材料", "处理")
     for block in shown:
         pens = [at for at, column in enumerate(block.columns) if column in PENS]
@@ -111,10 +129,10 @@ def test_a_prompt_stands_with_the_sentences_it_is_about():
     rows = blocks(answer, "zh")[0].rows
     for row, prompt in zip(rows, answer.open_prompts, strict=True):
         whole = [" ".join(line.split()) for line in answer.text.split("\n")]
-        assert bool(row[3]) == bool(prompt.spans)
-        assert all(any(part in line for line in whole) for part in row[3].split("\n"))
+        assert bool(row[4]) == bool(prompt.spans)
+        assert all(any(part in line for line in whole) for part in row[4].split("\n"))
         for start, end in prompt.spans:
-            assert " ".join(answer.text[start:end].split()) in row[3]
+            assert " ".join(answer.text[start:end].split()) in row[4]
 
 
 def test_every_figure_has_a_row_and_its_checks_stand_in_it():
@@ -196,5 +214,5 @@ def test_the_earlier_figures_stand_beside_those_of_the_draft():
     assert isinstance(answer.figures[0], Figure) and isinstance(answer.figures[0].value, Decimal)
     compared = next(block for block in blocks(answer, "en") if block.name == "compared")
     assert [row[0] for row in compared.rows] == ["A figure", "A figure"]
-    assert compared.rows[0][3].startswith("Decrease of ")
-    assert compared.rows[1][2] == "not listed"
+    assert compared.rows[0][5].startswith("Decrease of ")
+    assert compared.rows[1][3] == "not listed"

@@ -174,9 +174,9 @@ def test_the_checklist_is_a_workbook_that_begins_with_the_prompts(client):
     answer = post(client, text=DRAFT, form="xlsx")
     book = load_workbook(io.BytesIO(answer.get_data()))
     prompts, figures = list(book.worksheets[0].values), list(book["数据核对表"].values)
-    assert (prompts[0][0], prompts[0][2]) == ("编号", "提示")
+    assert (prompts[0][0], prompts[0][3]) == ("编号", "提示")
     assert prompts[1][0] == 1
-    assert "40＋80＝120" in prompts[1][2]
+    assert "40＋80＝120" in prompts[1][3]
     assert figures[0][:2] == ("数字", "所在文字")
     assert any(row[0] == "130件" for row in figures)
     assert all(not row[4] and not row[5] for row in figures[1:])
@@ -210,7 +210,7 @@ def test_the_counts_lead_to_the_first_of_their_prompts(client, language):
         assert number > 0
         goal = page.css_first(counted[0].attributes["href"])
         if verdict == "agrees":
-            assert goal.attributes["class"] == "held"
+            assert goal.attributes["class"].endswith("of-agrees")
             assert number == sum(len(held.css("li")) for held in page.css(".held"))
         else:
             alike = page.css(f".prompt.{verdict}")
@@ -227,8 +227,36 @@ def test_a_count_of_none_leads_nowhere(client):
 def test_a_draft_beside_its_earlier_report_is_answered(client):
     before = select.whole_report(REPORT).text
     page = words(post(client, text=before.replace("2022年", "2023年").replace("2487", "5487")))
-    assert "与上年报告对照" in page
-    assert "比上年增加" in page
+    assert "与上一份报告对照" in page and "上一份报告的安排" in page
+    assert "比上一份报告增加" in page and "本站已有的报告" in page
+
+
+LAST_YEAR = """某县2025年法治政府建设年度报告
+一、主要做法
+调解纠纷40件。
+二、2026年工作安排
+一是新建某某镇公共法律服务工作站。
+"""
+
+
+def test_a_report_that_comes_with_the_draft_goes_on_with_it_and_is_kept_by_nobody(client):
+    page = LexborHTMLParser(words(post(client, text=DRAFT, earlier=LAST_YEAR)))
+    assert "随稿件送来" in page.css_first(".of-compared").text()
+    assert "公共法律服务工作站" in page.css_first(".of-followed .not_found").text()
+    carried = page.css("form [name=earlier]")
+    assert len(carried) == 3 and all(one.text().strip() == LAST_YEAR.strip() for one in carried)
+    book = load_workbook(io.BytesIO(post(client, text=DRAFT, earlier=LAST_YEAR, form="xlsx").get_data()))
+    assert book.sheetnames[2:4] == ["与上一份报告对照", "上一份报告的安排与本稿"]
+
+
+def test_a_report_that_cannot_be_read_is_told_apart_from_the_draft(client):
+    answer = post(client, text=DRAFT, earlier=ENGLISH)
+    page = LexborHTMLParser(words(answer))
+    assert answer.status_code == 422
+    assert page.css_first("main .notice").text().startswith("去年的报告没有读出：")
+    assert page.css_first("#draft-words").text() == DRAFT
+    assert page.css_first("#draft-earlier").text() == ENGLISH
+    assert "open" in page.css_first(".draft-earlier").attributes
 
 
 def test_one_address_may_ask_so_often_a_minute(monkeypatch):
@@ -245,7 +273,7 @@ def test_one_address_may_ask_so_often_a_minute(monkeypatch):
 def test_words_of_a_draft_cannot_become_markup(client):
     page = words(post(client, text=DRAFT + "<script>alert(1)</script></textarea>"))
     assert "<script>alert" not in page
-    assert Decimal(page.count("</textarea>")) == 2
+    assert Decimal(page.count("</textarea>")) == 3
 
 
 def test_a_heading_that_runs_on_is_a_paragraph_and_a_measure(client):

@@ -266,4 +266,7 @@ def test_what_is_said_about_a_draft_stands_before_it_and_comes_back_with_it(desk
     assert page.css_first("#draft-place").attributes["value"] == "罗定市"
     assert said_of_head(EDGE, ABOUT[:20]) == Said() == said_of_head("text/plain", ABOUT)
     fields = LexborHTMLParser(sent(form())[0].html).css("form.draft-form [name]")
-    assert [one.attributes["name"] for one in fields] == ["year", "place", "text", "file"]
+    assert [one.attributes["name"] for one in fields] == [
+        *("year", "place", "text", "file"),
+        *("earlier_file", "earlier"),
+    ]

@@ -8,7 +8,7 @@ from data.reading.draft.bounds import PAGE
 from data.reading.draft.sheet import Block, blocks
 
 # Words of the draft itself, in its own language on every page.
-QUOTED = ("sentence", "figure", "words", "before")
+QUOTED = ("sentence", "figure", "words", "before", "before_sentence", "now_sentence", "planned", "passage")
 
 
 def draft_checklist(review: Review, language: str) -> Component:

@@ -11,9 +11,10 @@ from components.figures.quantity import count, counted, date_words
 from components.frame.page_frame import page
 from components.pages.draft_check.draft_checklist import draft_checklist
 from components.pages.draft_check.draft_map import draft_map
+from components.pages.draft_check.earlier_report import beside_earlier
 from components.pages.draft_check.marked_draft import marked_draft
-from components.pages.draft_check.prompts import agreeing_id, prompt_id, prompt_list
-from components.pages.draft_check.word_form import word_door, word_section
+from components.pages.draft_check.prompts import AGREEING, prompt_id, prompt_list
+from components.pages.draft_check.word_form import sent_earlier, word_door, word_section
 from components.text import phrase, text
 from components.web.view import View
 from data.reading.draft import Review
@@ -22,6 +23,8 @@ from data.reading.draft.bounds import PAGE, found, listed
 from data.reading.draft.unread import LEFT_OUT
 
 DASH = "\u2013"
+# Before the reason why the report that came with a draft could not be read.
+EARLIER = "earlier_"
 COUNTED = ("to_check", "not_listed", "agrees")
 # Running heads and menus are left out of every such file: said at the end, not above the result.
 SHOWN_NOTES = ("named_otherwise", *(code for code in LEFT_OUT if code != "furniture_dropped"))
@@ -47,17 +50,19 @@ def layout(
     number: str = "",
     said: Said = NOTHING_SAID,
     token: str = "",
+    earlier: str = "",
 ) -> Component:
     """Return the whole page: the form, or the answer to a draft.
 
-    refused: why a draft could not be read, a key of the page's words. words: what was pasted. is_whole:
-    whether all of it is there. seconds: when to try again. number: what a fault of ours is logged by.
-    token: of the reader's session in review, "" for whoever has none.
+    refused: why a draft could not be read, or `earlier_` and why the report that came with it could not.
+    words, earlier: what was pasted of both. is_whole: whether all of it is there. seconds: when to try again.
+    number: what a fault of ours is logged by. token: of the reader's session in review, "" for whoever has
+    none.
     """
     language = view.language
     quoted = [" ", text("refusals.number", language, number=number)] if number else []
     told = _refusal(refused, is_whole, seconds, quoted, language) if refused else []
-    body = _answer(review, said, language) if review else _ask(told, words, said, language)
+    body = _answer(review, said, language) if review else _ask(told, words, said, earlier, language)
     return page(
         view, _head(review, said, token, language), body, title=title(view), banner=False, note="draft.banner"
     )
@@ -74,7 +79,7 @@ def _head(review: Review | None, said: Said, token: str, language: str) -> Compo
                 className="button needs-script",
                 **{"data-print": ""},
             ),
-            sheet_form(language, review.text, said, takes_word=review.kind != "docx"),
+            sheet_form(language, review.text, said, sent_earlier(review), takes_word=review.kind != "docx"),
             *word_door(review, language),
             *([onward_form(language, review.text, token)] if edit_token() else []),
         ]
@@ -94,13 +99,15 @@ def _head(review: Review | None, said: Said, token: str, language: str) -> Compo
 
 def _refusal(refused: str, is_whole: bool, seconds: int, quoted: list[str], language: str) -> list[Component]:
     """Why a draft was refused, and what is left of it in the field."""
-    told = phrase(refused, language, seconds=count(seconds, "seconds-to-wait", language))
+    which = [text("draft.refused_earlier", language)] if refused.startswith(EARLIER) else []
+    reason = f"draft.refused_{refused.removeprefix(EARLIER)}"
+    told = [*which, *phrase(reason, language, seconds=count(seconds, "seconds-to-wait", language))]
     cut = [" ", text("draft.only_beginning", language)] if not is_whole else []
     return [html.P([*told, *cut, *quoted], className="notice", role="alert")]
 
 
-def _ask(told: list[Component], words: str, said: Said, language: str) -> Component:
-    form = draft_form(language, words, said)
+def _ask(told: list[Component], words: str, said: Said, earlier: str, language: str) -> Component:
+    form = draft_form(language, words, said, earlier)
     return html.Div([*told, form, _promise(language)], className="draft-ask")
 
 
@@ -133,9 +140,13 @@ def _answer(review: Review, said: Said, language: str) -> Component:
                 ],
                 className="draft-columns screen-only",
             ),
+            *beside_earlier(review, language),
             word_section(review, said, language),
             html.Details(
-                [html.Summary(text("draft.again", language)), draft_form(language, review.text, said)],
+                [
+                    html.Summary(text("draft.again", language)),
+                    draft_form(language, review.text, said, sent_earlier(review)),
+                ],
                 className="draft-again screen-only",
             ),
             draft_checklist(review, language),
@@ -174,7 +185,7 @@ def _tally(review: Review, verdict: str, language: str) -> Component:
     first = next((prompt for prompt in listed(review, PAGE.prompts) if prompt.verdict == verdict), None)
     if first is None:
         return html.Span(said, className="tally")
-    place = agreeing_id(first.group) if verdict == "agrees" else prompt_id(first)
+    place = AGREEING if verdict == "agrees" else prompt_id(first)
     return html.A(said, href=f"#{place}", className="tally")
 
 

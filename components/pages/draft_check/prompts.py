@@ -4,33 +4,33 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.figures.quantity import counted
+from components.pages.draft_check.contents_list import content_id, contents_list
+from components.pages.draft_check.group_head import group_head
+from components.pages.draft_check.quotation import quotation
 from components.pages.draft_check.unread import unread_list
-from components.text import named, text
-from data.reading.draft import GROUPS, Compared, Prompt, Review, change_words, message, why, words
-from data.reading.draft.bounds import PAGE, listed
-from data.reading.draft.sheet import COLUMNS
+from components.text import text
+from data.reading.draft import AGREES, CONTENTS, COSTLY, Prompt, Review, message, readings, why, words
+from data.reading.draft.bounds import PAGE, found, listed
 
-HELD = ("agrees",)
+AGREEING = "agrees"
 
 
 def prompt_id(prompt: Prompt) -> str:
     """Return the id of a prompt in the list: its number, or what it asks for where it has none."""
-    return f"prompt-{prompt.number or dict(prompt.values).get('@content', prompt.kind)}"
-
-
-def agreeing_id(group: str) -> str:
-    """Return the id of the lines of a group that say what agrees."""
-    return f"agrees-{group}"
+    return content_id(prompt) if prompt.group == CONTENTS else f"prompt-{prompt.number or prompt.kind}"
 
 
 def prompt_list(review: Review, language: str) -> Component:
-    """Return the groups in their order; a group without anything to say is left out."""
-    groups = [_group(name, review, language) for name in GROUPS]
+    """Return the prompts, the dearest first; then the contents, what agrees, and what is unread."""
+    shown = listed(review, PAGE.prompts)
+    marked = any(prompt.number for prompt in shown)
     return html.Div(
         [
-            html.P(text("draft.keys", language), className="muted needs-script"),
+            *([html.P(text("draft.keys", language), className="muted needs-script")] if marked else []),
             *([html.P(words("rules_more", language), className="muted")] if review.has_more else []),
-            *[g for g in groups if g],
+            *_costly(review, shown, language),
+            *contents_list(review, language),
+            *_agreeing(review, shown, language),
             unread_list(review, language),
         ],
         className="prompts",
@@ -40,26 +40,23 @@ def prompt_list(review: Review, language: str) -> Component:
     )
 
 
-def _group(name: str, review: Review, language: str) -> Component | None:
+def _costly(review: Review, shown: tuple[Prompt, ...], language: str) -> list[Component]:
+    """The groups in the order of their cost; a sentence where there is nothing to look at."""
+    groups = [_group(name, review, shown, language) for name in COSTLY if review.group(name)]
+    nothing = text("draft.nothing" if found(review).figures else "draft.no_figures", language)
+    return groups or [html.P(nothing, className="no-prompts")]
+
+
+def _group(name: str, review: Review, shown: tuple[Prompt, ...], language: str) -> Component:
     prompts = review.group(name)
-    compared = review.compared if name == "earlier" else ()
-    if not prompts and not compared:
-        return None
-    shown = [prompt for prompt in listed(review, PAGE.prompts) if prompt.group == name]
-    asking = [prompt for prompt in shown if prompt.verdict not in HELD]
-    held = [prompt for prompt in shown if prompt.verdict in HELD]
-    more = len(prompts) - len(shown)
-    number = sum(prompt.is_open for prompt in prompts)
-    tally = counted("draft.to_look_at", number, f"prompts-{name}", language)
-    note = [html.P(words("rules", language), className="muted")] if name == "contents" else []
+    listed_here = [prompt for prompt in shown if prompt.group == name]
+    more = len(prompts) - len(listed_here)
+    tally = counted("draft.to_look_at", len(prompts), f"prompts-{name}", language)
     return html.Section(
         [
-            html.Div([html.H2(words(f"group_{name}", language)), html.Small(tally)], className="group-head"),
-            *note,
-            *([html.Ol([_prompt(prompt, language) for prompt in asking])] if asking else []),
-            *([_held(name, held, language)] if held else []),
+            group_head(name, tally, language),
+            html.Ol([_prompt(prompt, review.text, language) for prompt in listed_here]),
             *([_more(name, more, language)] if more else []),
-            *([_compared(compared, language)] if compared else []),
         ],
         className=f"prompt-group of-{name}",
     )
@@ -70,15 +67,28 @@ def _more(group: str, number: int, language: str) -> Component:
     return html.P(counted("draft.more", number, f"more-{group}", language), className="muted more-prompts")
 
 
-def _prompt(prompt: Prompt, language: str) -> Component:
+def _prompt(prompt: Prompt, draft: str, language: str) -> Component:
     names = {"data-prompt": str(prompt.number)} if prompt.number else {}
     said = html.Span(message(prompt, language), className="said", **{"data-verbatim": ""})
     tag = html.Span(words(prompt.verdict, language), className=f"tag {prompt.verdict}")
-    reason = html.P(why(prompt, language), className="why", **{"data-verbatim": ""})
-    body = html.Div([html.P([said, tag], className="said-line"), reason, *_aside(prompt, language)])
+    body = html.Div(
+        [
+            html.P([said, tag], className="said-line"),
+            *quotation(draft, prompt.spans),
+            html.P(why(prompt, language), className="why", **{"data-verbatim": ""}),
+            *_readings(prompt, language),
+            *_aside(prompt, language),
+        ]
+    )
     return html.Li(
         [_leading(prompt), body], id=prompt_id(prompt), className=f"prompt {prompt.verdict}", **names
     )
+
+
+def _readings(prompt: Prompt, language: str) -> list[Component]:
+    """How the draft would read if either side were right."""
+    sides = [html.Li(side) for side in readings(prompt, language)]
+    return [html.Ul(sides, className="readings", **{"data-verbatim": ""})] if sides else []
 
 
 def _leading(prompt: Prompt) -> Component:
@@ -88,7 +98,7 @@ def _leading(prompt: Prompt) -> Component:
 
 
 def _aside(prompt: Prompt, language: str) -> list[Component]:
-    if not prompt.is_open:
+    if not prompt.number:
         return []
     words_of = {
         "data-put-aside": text("draft.put_aside", language),
@@ -104,31 +114,22 @@ def _aside(prompt: Prompt, language: str) -> list[Component]:
     ]
 
 
-def _held(group: str, held: list[Prompt], language: str) -> Component:
-    """Return what agrees, one quiet line each."""
-    items = [html.Li(html.Span(message(p, language), **{"data-verbatim": ""})) for p in held]
-    tag = html.Span(words("agrees", language), className="tag agrees")
-    return html.Div([tag, html.Ul(items)], id=agreeing_id(group), className="held")
-
-
-def _compared(rows: tuple[Compared, ...], language: str) -> Component:
-    head = [html.Th(words(f"sheet_{name}", language), scope="col") for name in COLUMNS["compared"]]
-    body = [
-        html.Tr(
+def _agreeing(review: Review, shown: tuple[Prompt, ...], language: str) -> list[Component]:
+    """What agrees, one quiet line each."""
+    held = review.group(AGREES)
+    if not held:
+        return []
+    listed_here = [prompt for prompt in shown if prompt.group == AGREES]
+    items = [html.Li(html.Span(message(p, language), **{"data-verbatim": ""})) for p in listed_here]
+    more = len(held) - len(listed_here)
+    return [
+        html.Section(
             [
-                html.Th(named(row, "name", language), scope="row"),
-                html.Td(row.earlier, lang="zh-CN", className="number"),
-                html.Td(row.now or words("not_listed", language), className="number"),
-                html.Td(change_words(row, language)),
-            ]
+                group_head(AGREES, counted("draft.agrees", len(held), "prompts-agrees", language), language),
+                html.Ul(items, className="held"),
+                *([_more(AGREES, more, language)] if more else []),
+            ],
+            id=AGREEING,
+            className=f"prompt-group of-{AGREES}",
         )
-        for row in rows
     ]
-    table = html.Table([html.Thead(html.Tr(head)), html.Tbody(body)], **{"data-verbatim": ""})
-    return html.Div(
-        table,
-        className="table-scroll",
-        tabIndex=0,
-        role="region",
-        **{"aria-label": words("group_earlier", language)},
-    )

@@ -21,6 +21,7 @@ from components.draft.sent import (
     Open,
     Refused,
     Render,
+    earlier_words,
     given,
     said_of_it,
 )
@@ -31,7 +32,7 @@ from components.text import LANGUAGES, text
 from components.web.same_origin import from_here
 from components.web.view import View
 from data.reading.draft import earlier_of, page_in_process, word_in_process, workbook_in_process
-from data.reading.draft.apart import MOST_CHARACTERS
+from data.reading.draft.apart import MOST_CHARACTERS, UnreadableEarlier
 from data.reading.files import UnreadableFile
 
 # What a refused page brings back of a draft: more than the draft check takes.
@@ -83,6 +84,8 @@ class Desk:
             return self._answer(view, given())
         except Refused as refused:
             return self._refuse(view, refused, beginning)
+        except UnreadableEarlier as refused:
+            return self._refuse(view, Refused(f"earlier_{refused.reason}"), beginning)
         except UnreadableFile as refused:
             seconds = self.turns.seconds() if refused.reason == "busy" else 0
             return self._refuse(view, Refused(refused.reason, seconds), beginning)
@@ -108,8 +111,11 @@ class Desk:
     def _answer(self, view: View, came: "Given") -> Response:
         if len(came.words) > MOST_CHARACTERS:
             raise Refused("too_long")
+        if came.earlier and isinstance(came.earlier[0], str) and len(came.earlier[0]) > MOST_CHARACTERS:
+            raise Refused("earlier_too_long")
         draft = came.words or came.content, came.name
         told: dict[str, Any] = {"year": _year(came.said.year), "place": came.said.place or None}
+        told["earlier"] = came.earlier
         with self.turns.turn(WAIT) as has_place:
             if not has_place:
                 raise Refused("busy", self.turns.seconds())
@@ -124,14 +130,15 @@ class Desk:
         kept, told = _kept(refused, beginning)
         document = self._document(
             view,
-            refused=f"draft.refused_{refused.reason}",
+            refused=refused.reason,
             words=kept.words[:MOST_KEPT],
             said=told,
             is_whole=kept.is_whole and len(kept.words) <= MOST_KEPT,
             seconds=refused.seconds,
             number=refused.number,
+            earlier=earlier_words()[:MOST_KEPT] if _is_read(refused) else "",
         )
-        answer = _unkept(document, STATUS.get(refused.reason, 422))
+        answer = _unkept(document, STATUS.get(refused.reason.removeprefix("earlier_"), 422))
         if refused.seconds:
             answer.headers["Retry-After"] = str(refused.seconds)
         return answer
@@ -162,9 +169,14 @@ def _kept(refused: Refused, beginning: Beginning) -> tuple[Words, Said]:
     """What stood in the fields, to stand there again; nothing of what another site sent."""
     if refused.reason == "elsewhere":
         return Words(), Said()
-    if "form" in vars(request):  # it was read
+    if _is_read(refused):
         return Words(request.form.get("text", "").replace("\r\n", "\n")), said_of_it()
     return words_sent(request, beginning)
+
+
+def _is_read(refused: Refused) -> bool:
+    """Whether the form was read, and came from this site."""
+    return "form" in vars(request) and refused.reason != "elsewhere"
 
 
 def _form_token() -> str:

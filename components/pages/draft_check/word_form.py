@@ -4,13 +4,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.draft.beginning import Said
-from components.draft.form import said_fields
+from components.draft.form import earlier_field, said_fields
 from components.text import text
 from components.web.first_html import Tag
 from components.web.page_addresses import draft_check_href
 from data.reading.draft import Review, text_digest
 
 WORD_FORM = "word-form"
+
+
+def sent_earlier(review: Review) -> str:
+    """The words of the report that came with the draft, "" where none did."""
+    return review.beside.text if review.beside else ""
 
 
 def word_door(review: Review, language: str) -> list[Component]:
@@ -35,6 +40,7 @@ def word_section(review: Review, said: Said, language: str) -> Component:
             html.Form(
                 [
                     *said_fields(said),
+                    *earlier_field(sent_earlier(review)),
                     Tag("input", type="hidden", name="form", value="docx"),
                     Tag("input", type="hidden", name="checked", value=text_digest(review.text)),
                     _file(is_word, language),

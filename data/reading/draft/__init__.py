@@ -1,25 +1,52 @@
 """The check of a draft before it is published; the only door of this folder."""
 
 from .apart import page_in_process, review_in_process, word_in_process, workbook_in_process
+from .compared import Earlier
 from .digest import text_digest
-from .earlier import Earlier, beside, earlier_of
-from .model import GROUPS, OPEN, VERDICTS, Compared, Prompt, Review, Stated, change_words, message, why, words
+from .earlier import EarlierReport, beside, earlier_from, earlier_of
+from .model import (
+    AGREES,
+    CONTENTS,
+    COSTLY,
+    GROUPS,
+    OPEN,
+    VERDICTS,
+    Beside,
+    Compared,
+    Followed,
+    Prompt,
+    Review,
+    Stated,
+    change_words,
+    message,
+    readings,
+    why,
+    words,
+)
 from .review import review
 
 __all__ = [
+    "AGREES",
+    "CONTENTS",
+    "COSTLY",
     "GROUPS",
     "OPEN",
     "VERDICTS",
+    "Beside",
     "Compared",
     "Earlier",
+    "EarlierReport",
+    "Followed",
     "Prompt",
     "Review",
     "Stated",
     "beside",
     "change_words",
+    "earlier_from",
     "earlier_of",
     "message",
     "page_in_process",
+    "readings",
     "review",
     "review_in_process",
     "text_digest",

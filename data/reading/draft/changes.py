@@ -128,7 +128,7 @@ def _direction(verb: str, old: Amount, new: Amount) -> Iterator[Prompt]:
         )
         figures = (old.stated, new.stated)
         spans = tuple((stated.start, stated.end) for stated in figures)
-        yield Prompt("direction", "figures", "to_check", spans, figures, values)
+        yield Prompt("direction", "to_check", spans, figures, values)
 
 
 def _step_checked(old: Amount, new: Amount, step: Amount) -> Iterator[Prompt]:
@@ -154,6 +154,6 @@ def _step_checked(old: Amount, new: Amount, step: Amount) -> Iterator[Prompt]:
     # A value that was reckoned back shares its place with the one it was reckoned from.
     figures = {amount.stated.start: amount.stated for amount in (step, old, new)}
     yield Prompt(
-        "change_agrees" if fits else "change_differs", "figures", "agrees" if fits else "to_check",
+        "change_agrees" if fits else "change_differs", "agrees" if fits else "to_check",
         tuple((stated.start, stated.end) for stated in figures.values()), tuple(figures.values()), values,
     )  # fmt: skip

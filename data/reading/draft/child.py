@@ -14,14 +14,17 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[3]
 MEMORY = 1024 * 1024 * 1024
+# Before the reason why the report that came with a draft could not be read.
+EARLIER = "earlier_"
 
 
 @dataclass(frozen=True)
 class Given:
-    """A draft as it came, and as it was read."""
+    """A draft as it came, and as it was read. earlier: the text of the report that came with it, or none."""
 
     content: bytes | str
     document: "Document"
+    earlier: str = ""
 
 
 def main(seconds: str, parent: str, wanted: str) -> None:
@@ -48,22 +51,30 @@ def answer(
     year: int | None = None,
     place: str | None = None,
     checked: str = "",
+    earlier: tuple[bytes | str, str] | None = None,
     **wishes: str,
 ) -> object:
     """The review in the form that is wanted, or the reason why there is none.
 
-    checked: the digest of the text that was checked before, empty for a draft that comes first.
+    checked: the digest of the text that was checked before, empty for a draft that comes first. earlier: the
+    report of the year before, with its file's name, where one came with the draft.
     """
     from data.reading.draft import review, text_digest
     from data.reading.draft.script import is_chinese
-    from data.reading.files import UnreadableFile, read_file, read_text
+    from data.reading.files import UnreadableFile
 
     try:
-        document = read_text(content, most) if isinstance(content, str) else read_file(content, name, most)
+        document = read(content, name, most)
     except UnreadableFile as refused:
         return refused.reason
+    try:
+        before = read(*earlier, most).text if earlier else ""
+    except UnreadableFile as refused:
+        return EARLIER + refused.reason
     if not is_chinese(document.text):
         return "not_chinese"
+    if before and not is_chinese(before):
+        return f"{EARLIER}not_chinese"
     if checked and text_digest(document.text) != checked:
         return "another_text"
     # A PDF's radicals are its maker's; in other files somebody pasted them.
@@ -71,28 +82,40 @@ def answer(
     made = review(document.text, year=year, place=place, radicals=radicals)
     notes = tuple((note.code, note.detail) for note in document.notes)
     try:
-        return form(replace(made, kind=document.kind, notes=notes), Given(content, document), ask, **wishes)
+        made = replace(made, kind=document.kind, notes=notes)
+        return form(made, Given(content, document, before), ask, **wishes)
     except UnreadableFile as refused:
         return refused.reason
 
 
+def read(content: bytes | str, name: str, most: int | None) -> "Document":
+    """A file or pasted words as a document. Raises UnreadableFile."""
+    from data.reading.files import read_file, read_text
+
+    return read_text(content, most) if isinstance(content, str) else read_file(content, name, most)
+
+
 def whole() -> Callable[..., Any]:
-    """The review with all that it holds."""
-    return lambda made, given, ask: made
+    """The review with all that it holds, beside the report that came with it, if one did."""
+    from data.reading.draft import beside, earlier_from
+
+    return lambda made, given, ask: (
+        beside(made, earlier_from(given.earlier, made.year)) if given.earlier else made
+    )
 
 
 def page() -> Callable[..., Any]:
     """The review beside the earlier report, cut to what a page shows."""
     from data.reading.draft.bounds import bounded
 
-    return lambda made, given, ask: bounded(compared(made, ask))
+    return lambda made, given, ask: bounded(compared(made, given, ask))
 
 
 def workbook() -> Callable[..., Any]:
     """The checklist beside the earlier report, as a workbook."""
     from data.reading.draft.workbook import xlsx_bytes
 
-    return lambda made, given, ask, language: xlsx_bytes(compared(made, ask), language)
+    return lambda made, given, ask, language: xlsx_bytes(compared(made, given, ask), language)
 
 
 def word() -> Callable[..., Any]:
@@ -100,16 +123,19 @@ def word() -> Callable[..., Any]:
     from data.reading.draft.word_file import commented
 
     return lambda made, given, ask, language, author: commented(
-        compared(made, ask), given.document, given.content, language, author
+        compared(made, given, ask), given.document, given.content, language, author
     )
 
 
-def compared(made: Any, ask: Callable[[bytes], bytes]) -> Any:
-    """The review beside the earlier report that the parent tells, if there is one."""
-    from data.reading.draft import beside
+def compared(made: Any, given: Given, ask: Callable[[bytes], bytes]) -> Any:
+    """The review beside the report that came with it, else beside the one that the parent tells, if any."""
+    from data.reading.draft import beside, earlier_from
 
-    earlier = pickle.loads(ask(json.dumps([made.place, made.year]).encode()))  # from our own parent
-    return beside(made, earlier) if earlier else made
+    if given.earlier:
+        return beside(made, earlier_from(given.earlier, made.year))
+    return beside(
+        made, pickle.loads(ask(json.dumps([made.place, made.year]).encode()))
+    )  # from our own parent
 
 
 FORMS = {"whole": whole, "page": page, "workbook": workbook, "word": word}

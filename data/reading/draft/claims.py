@@ -93,7 +93,7 @@ def _same_subject(headline: str, following: str) -> bool:
 def _claim(page: Page, start: int, end: int, kind: str) -> Prompt:
     opening = max(page.clause(start)[0], start - SUBJECT)
     words = MARK.sub("", page.text[opening:end].strip())
-    return Prompt(kind, "claims", "not_listed", ((start, end),), (), (("words", words),))
+    return Prompt(kind, "not_listed", ((start, end),), (), (("words", words),))
 
 
 def _hundreds(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prompt]:
@@ -112,5 +112,5 @@ def _hundreds(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[P
                 span = amount.stated.start, amount.stated.end
                 words = amount.label[amount.label.index(row["rate"]) :] + amount.stated.words
                 values = (("words", words), ("@base", row["base"]))
-                yield Prompt("hundred_claim", "claims", "not_listed", (span,), (amount.stated,), values)
+                yield Prompt("hundred_claim", "not_listed", (span,), (amount.stated,), values)
                 break

@@ -11,7 +11,8 @@ from data.reading.files import UnreadableFile
 
 from .apart import review_in_process
 from .earlier import beside, earlier_of
-from .model import GROUPS, Prompt, Review, message, why, words
+from .model import GROUPS, Prompt, Review, message, readings, why, words
+from .sheet import blocks
 from .unread import tables_unread
 
 FOUND, UNREADABLE = 1, 2
@@ -26,6 +27,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("path", type=Path, help="a .txt, .html, .docx or .pdf")
     parser.add_argument("--year", type=int, help="the report's year, where its title does not tell it")
     parser.add_argument("--place", help="the report's place, as in the tables")
+    parser.add_argument("--earlier", type=Path, help="the report of the year before, to lay beside it")
     parser.add_argument("--language", choices=("zh", "en"), default="zh")
     parser.set_defaults(run=run)
 
@@ -34,11 +36,14 @@ def run(given: argparse.Namespace) -> int:
     """Print the prompts; 0 for none, 1 for some, 2 for a file that cannot be read."""
     try:
         content = given.path.read_bytes()
-        answer = review_in_process(content, given.path.name, year=given.year, place=given.place, most=None)
+        told = {"year": given.year, "place": given.place, "most": None}
+        earlier = (given.earlier.read_bytes(), given.earlier.name) if given.earlier else None
+        answer = review_in_process(content, given.path.name, earlier=earlier, **told)
     except (OSError, UnreadableFile) as refused:
         sys.stderr.write(f"{given.path}: {refused}\n")
         return UNREADABLE
-    answer = beside(answer, earlier_of(answer.place, answer.year))
+    if answer.beside is None:
+        answer = beside(answer, earlier_of(answer.place, answer.year))
     for line in lines(answer, given.language):
         sys.stdout.write(line + "\n")
     return FOUND if answer.open_prompts else 0
@@ -55,6 +60,7 @@ def lines(answer: Review, language: str) -> Iterator[str]:
             yield ""
             yield words(f"group_{group}", language)
             yield from (line for prompt in prompts for line in _lines(answer, prompt, language))
+    yield from _beside(answer, language)
     yield ""
     if answer.has_more:
         yield words("rules_more", language)
@@ -63,12 +69,21 @@ def lines(answer: Review, language: str) -> Iterator[str]:
         yield said
 
 
+def _beside(answer: Review, language: str) -> Iterator[str]:
+    """The earlier report's figures and plan beside the draft, as in the checklist."""
+    for block in blocks(answer, language):
+        if block.name in ("compared", "followed"):
+            yield ""
+            yield block.title
+            yield from ("     " + "  ".join(" ".join(cell.split()) for cell in row) for row in block.rows)
+
+
 def _lines(answer: Review, prompt: Prompt, language: str) -> Iterator[str]:
     number = f"{prompt.number:>3}" if prompt.number else "   "
     place = f"  [{_line_of(answer, prompt)}]" if prompt.spans else ""
     yield f"{number}  {words(prompt.verdict, language)}  {message(prompt, language)}{place}"
     if prompt.is_open:
-        yield f"         {why(prompt, language)}"
+        yield from (f"         {told}" for told in (why(prompt, language), *readings(prompt, language)))
 
 
 def _line_of(answer: Review, prompt: Prompt) -> str:

@@ -16,6 +16,7 @@ CONTENTS = ("measures", "shortcomings", "causes", "leaders", "plan", "other")
 SECTIONS = {"shortcomings": ("problems", "both"), "causes": ("problems", "both"), "plan": ("plan", "both")}
 DEPENDS = "other"
 LONGEST = 40
+ENDS = "。;；!！"
 
 
 def checks(page: Page, outline: Outline) -> Iterator[Prompt]:
@@ -24,8 +25,9 @@ def checks(page: Page, outline: Outline) -> Iterator[Prompt]:
         span = _place_of(page, outline, content)
         looked = _looked(page, outline, content)
         verdict = "listed" if span else "depends" if content == DEPENDS else "not_listed"
-        values = (("@content", f"content_{content}"), _line(page, span) if span else looked)
-        yield Prompt(f"content_{verdict}", "contents", verdict, (span,) if span else (), (), values)
+        named = (("@content", f"content_{content}"), ("@item", f"item_{content}"))
+        values = (*named, _line(page, span) if span else looked)
+        yield Prompt(f"content_{verdict}", verdict, _shown(page, span) if span else (), (), values)
 
 
 def _place_of(page: Page, outline: Outline, content: str) -> Span | None:
@@ -46,6 +48,15 @@ def _place_of(page: Page, outline: Outline, content: str) -> Span | None:
                 start, end = page.sentence(match.end() - 1)
                 return start + len(page.text[start:end]) - len(page.text[start:end].lstrip()), end
     return None
+
+
+def _shown(page: Page, span: Span) -> tuple[Span, ...]:
+    """What seems to meet it; of a heading also the sentence that follows."""
+    start = span[1] + len(page.text[span[1] :]) - len(page.text[span[1] :].lstrip())
+    is_heading = page.text[span[1] - 1] not in ENDS and "\n" in page.text[span[1] : start]
+    if is_heading and start < len(page.text):
+        return span, page.sentence(start)
+    return (span,)
 
 
 def _in_title(page: Page, match: re.Match[str]) -> bool:

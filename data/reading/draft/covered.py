@@ -84,4 +84,4 @@ def _prompt(page: Page, start: int, end: int, whole: Amount, part: Amount) -> Pr
     )
     figures = (whole.stated, part.stated)
     spans = ((start, end), *((stated.start, stated.end) for stated in figures))
-    return Prompt("covered_part", "figures", "to_check", spans, figures, values)
+    return Prompt("covered_part", "to_check", spans, figures, values)

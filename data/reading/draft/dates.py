@@ -35,7 +35,7 @@ def checks(page: Page, outline: Outline, year: int | None) -> Iterator[Prompt]:
     for match in DATE.finditer(page.plain):
         if not _exists(page, match, year):
             words = (("words", page.text[slice(*match.span())]),)
-            yield Prompt("date_none", "writing", "to_check", (match.span(),), (), words)
+            yield Prompt("date_none", "to_check", (match.span(),), (), words)
     if year is not None:
         yield from _later(page, outline, year)
 
@@ -67,7 +67,7 @@ def _later(page: Page, outline: Outline, year: int) -> Iterator[Prompt]:
         if page.quotes.at(match.start(), match.end()) or _is_meant(page, match, year):
             continue
         values = (("words", page.text[slice(*match.span())]), ("meant", str(year)))
-        yield Prompt("date_later", "writing", "to_check", (match.span(),), (), values)
+        yield Prompt("date_later", "to_check", (match.span(),), (), values)
 
 
 def _is_meant(page: Page, match: re.Match[str], year: int) -> bool:

@@ -88,7 +88,7 @@ def _judged(page: Page, sentence: Sentence, run: list[Amount]) -> Iterator[Promp
         )
         figures = tuple(share.stated for share in run)
         spans = tuple((stated.start, stated.end) for stated in figures)
-        yield Prompt("shares_above", "figures", "to_check", spans, figures, values)
+        yield Prompt("shares_above", "to_check", spans, figures, values)
 
 
 def _halves(page: Page, before: Sentence | None, sentence: Sentence) -> Iterator[Prompt]:

@@ -1,40 +1,38 @@
-"""A draft's figures beside those of the place's earlier report."""
+"""The report of the year before that a draft stands beside: one of the store, or one that came with it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 
-from data.reading import Figure
+from data.reading import Reading, propose
 
-from .model import Compared, Prompt, Review, numbered
-from .sums import plain_number
+from .compared import Earlier, compared, large_changes
+from .followed import followed
+from .model import Beside, Review, numbered
+from .short import sentence_of
 
-# A change by half, and by more than a handful, is worth a second look; shares by ten points.
-LARGE, HANDFUL, POINTS = Decimal("0.5"), 10, 10
+# More figures and more items of a plan are not laid beside a draft.
+MOST_FIGURES, MOST_ITEMS = 300, 80
+LONGEST_ITEM = 240
+# 一是筹建…: the rest of the ordinal says nothing of the matter.
+ORDINAL = re.compile(r"^[是则要、,.．)）\s]+")
 
 
 @dataclass(frozen=True)
-class Earlier:
-    """A figure of an earlier report; indicator: its id, value: in the base unit, stated: its words.
+class EarlierReport:
+    """An earlier report. figures: what it states. plan: what it says was to be done, an item each."""
 
-    catalogue: the entry of the common catalogue that the indicator falls under, "" for none.
-    """
-
-    indicator: str
-    name_zh: str
-    name_en: str
-    value: Decimal
-    qualifier: str
-    unit: str
-    stated: str
-    year: int
-    catalogue: str = ""
+    told: Beside
+    figures: tuple[Earlier, ...] = ()
+    plan: tuple[str, ...] = ()
 
 
-def earlier_of(place: str, year: int | None) -> tuple[Earlier, ...]:
-    """Return the figures of the newest report of `place` (its Chinese name) before `year`; empty for none.
+def earlier_of(place: str, year: int | None) -> EarlierReport | None:
+    """Return the newest report of `place` (its Chinese name) in the store before `year`; None for none.
 
     Asks the tables, which brings pandas along; so it is asked where the tables are loaded, not in the child.
     """
@@ -44,71 +42,66 @@ def earlier_of(place: str, year: int | None) -> tuple[Earlier, ...]:
     of_place = reports[reports["place_zh"] == place]
     of_place = of_place if year is None else of_place[of_place["year"] < year]
     if not place or of_place.empty:
-        return ()
-    rows = select.observations(of_place.iloc[0]["id"])
+        return None
+    row = of_place.iloc[0]
+    whole = select.whole_report(row["id"])
+    rows = whole.observations
     rows = rows[(rows["status"] == "reported") & rows["value"].notna()]
-    return tuple(
+    figures = tuple(
         Earlier(
             row["indicator"], row["name_zh"], row["name_en"], Decimal(str(row["value"])), row["qualifier"],
             row["unit_zh"], row["stated"], int(row["year"]), str(row["catalogue"] or ""),
+            str(row["sentence"] or ""),
         )
         for _, row in rows.iterrows()
     )  # fmt: skip
+    planned = whole.statements[whole.statements["kind"] == "plan"] if whole.text else whole.statements[:0]
+    plan = tuple(
+        _item(whole.text[int(start) : int(end)])
+        for start, end in zip(planned["body_start"], planned["end"], strict=True)
+    )
+    return EarlierReport(Beside(str(row["title"]), str(row["year"])), figures, plan[:MOST_ITEMS])
 
 
-def beside(review: Review, earlier: Sequence[Earlier]) -> Review:
-    """Return the review with its figures beside the earlier ones, large changes as prompts."""
-    compared = tuple(_compared(old, _same(old, review.figures, earlier)) for old in earlier)
-    prompts = [_prompt(row) for row in compared if row.verdict == "to_check"]
-    return replace(review, compared=compared, prompts=numbered([*review.prompts, *prompts]))
+def earlier_from(text: str, before: int | None) -> EarlierReport:
+    """Return a report that came with a draft; before: the draft's year, for a text that names none."""
+    reading = propose(text, before - 1 if before else None)
+    told = Beside(reading.title, reading.year, is_sent=True, text=text)
+    return EarlierReport(told, tuple(islice(_figures(reading, text), MOST_FIGURES)), _plan(reading, text))
 
 
-def _same(old: Earlier, figures: Sequence[Figure], earlier: Sequence[Earlier]) -> Figure | None:
-    """The draft's figure of that indicator, else the only one of its catalogue entry and unit."""
-    levels = [figure for figure in figures if "change" not in figure.kinds]
-    named = [figure for figure in levels if figure.indicator == old.indicator]
-    best = max(named, key=lambda figure: figure.score, default=None)
-    if best or not old.catalogue or sum(_entry(other) == _entry(old) for other in earlier) > 1:
-        return best
-    alike = [f for f in levels if (f.catalogue, f.unit) == _entry(old) and not f.indicator]
-    return alike[0] if len(alike) == 1 else None
+def _figures(reading: Reading, text: str) -> Iterator[Earlier]:
+    for figure in reading.figures:
+        if figure.period[:4] != reading.year[:4] or "change" in figure.kinds:
+            continue
+        yield Earlier(
+            figure.indicator, figure.concept, "", figure.value, figure.qualifier, figure.unit, figure.stated,
+            int(figure.period[:4] or 0), figure.catalogue, sentence_of(text, (figure.start, figure.end)),
+        )  # fmt: skip
 
 
-def _entry(figure: Earlier) -> tuple[str, str]:
-    return figure.catalogue, figure.unit
+def _plan(reading: Reading, text: str) -> tuple[str, ...]:
+    items = (
+        _item(text[statement.start + len(statement.number) : statement.end])
+        for statement in reading.statements
+        if statement.kind == "plan"
+    )
+    return tuple(islice(filter(None, items), MOST_ITEMS))
 
 
-def _compared(old: Earlier, now: Figure | None) -> Compared:
-    verdict, change, values = _judged(old, now)
-    span = (now.start, now.end) if now else None
-    words = now.stated if now else ""
-    return Compared(old.indicator, old.name_zh, old.name_en, old.stated, words, span, verdict, change, values)
+def _item(words: str) -> str:
+    return ORDINAL.sub("", " ".join(words.split()))[:LONGEST_ITEM]
 
 
-def _judged(old: Earlier, now: Figure | None) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """Verdict, key of its words and their values; open-ended values are compared in words only."""
-    if now is None:
-        return "not_listed", "earlier_not_listed", ()
-    if old.qualifier != "exact" or now.qualifier != "exact":
-        alike = old.value == now.value and old.qualifier == now.qualifier
-        return "agrees", "earlier_same_words" if alike else "earlier_open", ()
-    step = now.value - old.value
-    if not step:
-        return "agrees", "earlier_same", ()
-    unit = ("@unit", "points") if now.unit == "%" else ("unit", now.unit)
-    direction = ("@direction", "up" if step > 0 else "down")
-    values = (direction, ("difference", plain_number(abs(step))), unit)
-    large = _is_large(old, abs(step))
-    return ("to_check", "earlier_large", values) if large else ("agrees", "earlier_change", values)
-
-
-def _is_large(old: Earlier, step: Decimal) -> bool:
-    if old.unit == "%":
-        return step >= POINTS
-    return step > HANDFUL and step >= LARGE * old.value
-
-
-def _prompt(row: Compared) -> Prompt:
-    values = (("name_zh", row.name_zh), ("name_en", row.name_en), ("before", row.earlier), ("now", row.now))
-    spans = (row.span,) if row.span else ()
-    return Prompt(row.change, "earlier", row.verdict, spans, (), (*values, *row.values))
+def beside(review: Review, report: EarlierReport | None) -> Review:
+    """Return the review beside an earlier report, large changes as prompts; as it is where there is none."""
+    if report is None:
+        return review
+    rows = compared(review, report.figures)
+    return replace(
+        review,
+        beside=report.told,
+        compared=rows,
+        followed=followed(review, report.plan),
+        prompts=numbered([*review.prompts, *large_changes(rows)]),
+    )

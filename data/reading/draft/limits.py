@@ -68,4 +68,4 @@ def _fraction(page: Page, amount: Amount) -> Iterator[Prompt]:
 
 def _prompt(kind: str, amount: Amount, values: tuple[tuple[str, str], ...]) -> Prompt:
     span = amount.stated.start, amount.stated.end
-    return Prompt(kind, "figures", "to_check", (span,), (amount.stated,), values)
+    return Prompt(kind, "to_check", (span,), (amount.stated,), values)

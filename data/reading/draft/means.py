@@ -87,4 +87,4 @@ def _prompt(shown: str, total: Decimal, number: Decimal, figures: list[Amount], 
     )
     amounts = (mean, *figures)
     spans = tuple((amount.stated.start, amount.stated.end) for amount in amounts)
-    return Prompt("mean_differs", "figures", "to_check", spans, tuple(a.stated for a in amounts), values)
+    return Prompt("mean_differs", "to_check", spans, tuple(a.stated for a in amounts), values)

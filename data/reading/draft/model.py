@@ -9,14 +9,19 @@ from functools import cache
 
 from data.languages import cell
 from data.reading import Figure, Reading
-from data.reading.words import column, rows
+from data.reading.words import column, mapping, rows
 
 from .short import short
 
 VERDICTS = ("to_check", "not_listed", "depends", "agrees", "listed")
-GROUPS = ("figures", "writing", "claims", "contents", "earlier")
+# By what a prompt would cost if published, as in the table draft_costs; then what asks nobody to look.
+COSTLY = ("unfilled", "contradict", "unlikely", "dates", "earlier", "wording", "claims")
+AGREES, CONTENTS = "agrees", "contents"
+GROUPS = (*COSTLY, AGREES, CONTENTS)
 # Verdicts that ask somebody to look.
 OPEN = ("to_check", "not_listed")
+# What became of a plan, as far as words tell.
+FOLLOWED = ("done", "spoken_of", "not_found")
 Span = tuple[int, int]
 
 
@@ -37,18 +42,24 @@ class Prompt:
     """One thing to look at, or one check that holds.
 
     number: 1, 2, … for what is marked in the text, 0 for checks that hold and for contents.
-    kind: the rule, key of the table draft_words (`<kind>` and `<kind>_why`). group: one of GROUPS.
-    verdict: one of VERDICTS. spans: places in the text, the first is the one to lead to; may be empty.
+    kind: the rule, key of the table draft_words (`<kind>` and `<kind>_why`). verdict: one of VERDICTS.
+    spans: places in the text, the first is the one to lead to; may be empty.
     values: what the sentences of the table put in, as pairs; under a name with @ stands a key of the table.
     """
 
     kind: str
-    group: str
     verdict: str
     spans: tuple[Span, ...] = ()
     figures: tuple[Stated, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
     number: int = 0
+
+    @property
+    def group(self) -> str:
+        """One of GROUPS: what it would cost if published, or that it holds, or is a required content."""
+        if self.kind.startswith("content_"):
+            return CONTENTS
+        return _groups()[self.kind] if self.is_open else AGREES
 
     @property
     def is_open(self) -> bool:
@@ -67,6 +78,7 @@ class Compared:
 
     earlier, now: as worded, `now` empty where the draft does not state it. verdict: to_check for a large
     change, not_listed where the draft states none, agrees otherwise. change: key of the table draft_words.
+    earlier_sentence, now_sentence: where they stand, empty where that is not known.
     """
 
     indicator: str
@@ -78,6 +90,37 @@ class Compared:
     verdict: str
     change: str
     values: tuple[tuple[str, str], ...] = ()
+    earlier_sentence: str = ""
+    now_sentence: str = ""
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What the earlier report planned, beside what of the draft is likest to it: a suggestion, no finding.
+
+    planned: its words. verdict: one of FOLLOWED. passage: the draft's words at span, empty where none is like
+    it. alike: how much of what was planned they hold, in per cent.
+    """
+
+    planned: str
+    verdict: str
+    passage: str = ""
+    span: Span | None = None
+    alike: int = 0
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The earlier report that a draft stands beside.
+
+    is_sent: whether it came with the draft; else it is one of the store. text: of the one that came, to be
+    sent once more, for nothing is kept.
+    """
+
+    title: str
+    year: str
+    is_sent: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,6 +168,8 @@ class Review:
     prompts: tuple[Prompt, ...]
     reading: Reading
     compared: tuple[Compared, ...] = ()
+    followed: tuple[Followed, ...] = ()
+    beside: Beside | None = None
     kind: str = "pasted"
     notes: tuple[tuple[str, str], ...] = ()
     has_more: bool = False
@@ -148,6 +193,11 @@ class Review:
 
 
 @cache
+def _groups() -> dict[str, str]:
+    return mapping("draft_costs", "kind", "group")
+
+
+@cache
 def _sentences() -> dict[str, dict[str, str]]:
     return {row["key"]: row for row in rows("draft_words")}
 
@@ -163,15 +213,15 @@ def message(prompt: Prompt, language: str) -> str:
 
 
 def why(prompt: Prompt, language: str) -> str:
-    """Why it says so and, of two sides that differ, how the draft would read if either were right."""
+    """Why it says so, in a sentence."""
+    return words(f"{prompt.key}_why", language, **_translated(prompt, language))
+
+
+def readings(prompt: Prompt, language: str) -> tuple[str, ...]:
+    """Of two sides that differ, how the draft would read if either were right; empty where there are none."""
     values = _translated(prompt, language)
-    reason = words(f"{prompt.key}_why", language, **values)
-    either = f"{prompt.key}_if"
-    return (
-        words("why_and_if", language, why=reason, either=words(either, language, **values))
-        if (either in _sentences())
-        else reason
-    )
+    sides = (f"{prompt.key}_{side}" for side in ("one", "other"))
+    return tuple(words(side, language, **values) for side in sides if side in _sentences())
 
 
 def change_words(row: Compared, language: str) -> str:
@@ -188,12 +238,10 @@ def _translated(worded: Prompt | Compared, language: str) -> dict[str, str]:
 
 
 def numbered(prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
-    """Order prompts by group, by what they cost if published, and by place; number what the text marks."""
-    once = {_mark(prompt): prompt for prompt in prompts}
-    unique = [prompt for prompt in once.values() if prompt.group in GROUPS]
-    order = {prompt: at for at, prompt in enumerate(unique)}
+    """Order prompts by what they would cost if published, then by place; number what the text marks."""
+    unique = list({_mark(prompt): prompt for prompt in prompts}.values())
     costs = {kind: at for at, kind in enumerate(column("draft_costs", "kind"))}
-    unique.sort(key=lambda p: (GROUPS.index(p.group), *_place(p, costs), order[p]))
+    unique.sort(key=lambda prompt: _place(prompt, costs))
     numbered, number = [], 0
     for prompt in unique:
         marked = prompt.is_open and bool(prompt.spans)
@@ -204,12 +252,12 @@ def numbered(prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
 
 def _mark(prompt: Prompt) -> tuple[object, ...]:
     """What makes two prompts one: the same rule at the same place; contents are told apart by their name."""
-    return prompt.kind, prompt.spans[:1], prompt.values if prompt.group in ("contents", "earlier") else ()
+    return prompt.kind, prompt.spans[:1], prompt.values if prompt.group in (CONTENTS, "earlier") else ()
 
 
-def _place(prompt: Prompt, costs: dict[str, int]) -> tuple[bool, int, int]:
-    """Contents keep the order of the rules; open prompts go before checks that hold, the dearest first."""
-    if prompt.group == "contents":
-        return False, 0, 0
-    cost = costs.get(prompt.kind, len(costs)) if prompt.is_open else 0
-    return not prompt.is_open, cost, prompt.spans[0][0] if prompt.spans else 0
+def _place(prompt: Prompt, costs: dict[str, int]) -> tuple[int, int, int]:
+    """The dearest first, then as in the text; contents keep the order of the rules."""
+    if prompt.group == CONTENTS:
+        return GROUPS.index(CONTENTS), 0, 0
+    cost = costs[prompt.kind] if prompt.is_open else 0
+    return GROUPS.index(prompt.group), cost, prompt.spans[0][0] if prompt.spans else 0

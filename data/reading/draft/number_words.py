@@ -22,7 +22,7 @@ def checks(page: Page) -> Iterator[Prompt]:
             low, high = max(page.clause(start)[0], start - BESIDE), end + BESIDE
             shown = page.text[low:start] + page.text[start:end] + page.text[end:high].split("\n")[0]
             values = (("words", shown.strip()), ("found", page.text[start:end]), ("meant", meant))
-            yield Prompt("number_words", "writing", "to_check", (match.span(),), (), values)
+            yield Prompt("number_words", "to_check", (match.span(),), (), values)
 
 
 @cache

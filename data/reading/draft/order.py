@@ -88,4 +88,4 @@ def _prompt(page: Page, before: Place, here: Place) -> Prompt:
         ("meant", str(before[0] + 1)),
     )
     kind = "list_repeats" if before[0] == here[0] else "list_jumps"
-    return Prompt(kind, "writing", "to_check", spans, (), values)
+    return Prompt(kind, "to_check", spans, (), values)

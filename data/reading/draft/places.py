@@ -50,7 +50,7 @@ def checks(page: Page) -> Iterator[Prompt]:
         if _is_spoken_of(page.plain, name):
             continue
         values = (("words", name), ("meant", own.words))
-        yield Prompt("other_place", "writing", "to_check", tuple(spans[:MOST]), (), values)
+        yield Prompt("other_place", "to_check", tuple(spans[:MOST]), (), values)
 
 
 def _is_spoken_of(text: str, name: str) -> bool:

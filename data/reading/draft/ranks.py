@@ -95,4 +95,4 @@ def _prompt(page: Page, first: Ranked, second: Ranked) -> Prompt:
         ("first", page.text[slice(*first.span)]),
         ("second", page.text[slice(*second.span)]),
     )
-    return Prompt("ranks_differ", "figures", "to_check", (second.span, first.span), (), values)
+    return Prompt("ranks_differ", "to_check", (second.span, first.span), (), values)

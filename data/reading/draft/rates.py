@@ -186,4 +186,4 @@ def _prompt(kind: str, part: Amount, whole: Amount, share: Amount, verdict: str 
     )  # fmt: skip
     amounts = dict.fromkeys((share, part, whole))
     spans = tuple((amount.stated.start, amount.stated.end) for amount in amounts)
-    return Prompt(kind, "figures", verdict, spans, tuple(amount.stated for amount in amounts), values)
+    return Prompt(kind, verdict, spans, tuple(amount.stated for amount in amounts), values)

@@ -37,7 +37,7 @@ def checks(page: Page) -> Iterator[Prompt]:
                 ("things", str(told)),
                 ("numbers", str(numbers)),
             )
-            yield Prompt("respectively", "figures", "to_check", ((start, end),), (), values)
+            yield Prompt("respectively", "to_check", ((start, end),), (), values)
 
 
 def _parted(numbers: str) -> str:

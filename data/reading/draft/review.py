@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import islice
 
 from data.reading import propose
@@ -32,7 +31,7 @@ from . import (
     zeros,
 )
 from .amounts import Amount, amounts, sentences
-from .earlier import Earlier, beside
+from .earlier import EarlierReport, beside
 from .model import Prompt, Review, numbered
 from .outline import Outline, TitleYear, title_year
 
@@ -46,21 +45,21 @@ def review(
     *,
     year: int | None = None,
     place: str | None = None,
-    earlier: Sequence[Earlier] = (),
+    earlier: EarlierReport | None = None,
     radicals: tuple[int, ...] = (),
 ) -> Review:
     """Check a draft: do figures agree, are there slips, claims without a number, contents not listed.
 
     year, place: the report's, as given by hand; else what the text's head tells, as when figures are read.
-    earlier: what the place's earlier report states (see `earlier_of`). radicals: places where the file held a
-    radical for a character.
+    earlier: the report that it stands beside (see `earlier_of`, `earlier_from`). radicals: places where the
+    file held a radical for a character.
     """
     reading = propose(text, year, place=place)
     known_year = int(reading.year) if reading.year.isdigit() else None
     prompts, has_more = look_through(text, known_year, radicals)
     title = reading.title or _first_line(text)
     answer = Review(text, title, reading.place, known_year, prompts, reading, has_more=has_more)
-    return beside(answer, earlier) if earlier else answer
+    return beside(answer, earlier)
 
 
 def _first_line(text: str) -> str:

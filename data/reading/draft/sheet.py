@@ -13,18 +13,21 @@ from itertools import islice
 from data.languages import cell
 
 from .bounds import WORKBOOK, Bounds, found, listed
-from .model import Prompt, Review, Span, change_words, message, why, words
+from .model import Prompt, Review, Span, change_words, message, readings, why, words
 from .short import Quotes
 from .unread import unread
 
 PENS = ("office", "basis", "done")
 COLUMNS = {
-    "prompts": ("number", "verdict", "message", "sentence", "why", *PENS),
+    "prompts": ("number", "group", "verdict", "message", "sentence", "why", *PENS),
     "held": ("group", "verdict", "check", "sentence"),
-    "compared": ("item", "before", "now", "note"),
+    "compared": ("item", "before", "before_sentence", "now", "now_sentence", "note"),
+    "followed": ("planned", "became", "alike", "passage"),
     "figures": ("figure", "words", "sentence", "check", "office", "basis"),
     "unread": ("what", "words", "count", "reason"),
 }
+# Of an earlier report, if there is one.
+BESIDE = ("compared", "followed")
 
 
 @dataclass(frozen=True)
@@ -50,13 +53,14 @@ class Block:
 
 
 def blocks(review: Review, language: str, bounds: Bounds = WORKBOOK) -> tuple[Block, ...]:
-    """The blocks in their order, within `bounds`; that of the earlier report only where there is one."""
+    """The blocks in their order, within `bounds`; those of the earlier report only where there is one."""
     shown = listed(review, bounds.prompts)
     quotes: defaultdict[str, Quotes] = defaultdict(lambda: Quotes(review.text))
     rows_of = {
         "prompts": _prompts(shown, quotes["prompts"], language),
         "held": _held(shown, quotes["held"], language),
         "compared": _compared(review, language),
+        "followed": _followed(review, language),
         "figures": _figures(review, quotes["figures"], bounds.figures, language),
         "unread": tuple(
             (row.what, row.words, str(row.count), row.reason) for row in unread(review, language)
@@ -80,7 +84,7 @@ def blocks(review: Review, language: str, bounds: Bounds = WORKBOOK) -> tuple[Bl
             ),
         )
         for name, rows in rows_of.items()
-        if rows or name != "compared"
+        if rows or name not in BESIDE
     )
 
 
@@ -94,10 +98,11 @@ def _prompts(shown: Iterable[Prompt], quotes: Quotes, language: str) -> tuple[tu
     return tuple(
         (
             str(prompt.number or ""),
+            words(f"group_{prompt.group}", language),
             words(prompt.verdict, language),
             quotes.words(message(prompt, language)),
             quotes.sentences(prompt.spans),
-            quotes.words(why(prompt, language)),
+            quotes.words("\n".join((why(prompt, language), *readings(prompt, language)))),
             *[""] * len(PENS),
         )
         for prompt in shown
@@ -123,10 +128,24 @@ def _compared(review: Review, language: str) -> tuple[tuple[str, ...], ...]:
         (
             cell(row, "name", language)[0],
             row.earlier,
+            row.earlier_sentence,
             row.now or words("not_listed", language),
+            row.now_sentence,
             change_words(row, language),
         )
         for row in review.compared
+    )
+
+
+def _followed(review: Review, language: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (
+            row.planned,
+            words(f"followed_{row.verdict}", language),
+            f"{row.alike}%" if row.passage else "",
+            row.passage,
+        )
+        for row in review.followed
     )
 
 
@@ -147,10 +166,10 @@ def _figures(review: Review, quotes: Quotes, most: int, language: str) -> tuple[
 
 
 def _about(review: Review) -> dict[Span, list[Prompt]]:
-    """The prompts by the figures they are about; those of contents and writing are about none."""
+    """The prompts by the figures they are about."""
     by_place: dict[Span, list[Prompt]] = defaultdict(list)
     for prompt in review.prompts:
-        for span in prompt.spans if prompt.group in ("figures", "earlier", "claims") else ():
+        for span in prompt.spans:
             by_place[span].append(prompt)
     return by_place
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 CUT = "…"
 # No cell and no line of a prompt is longer: a sum of eighty parts is written in five hundred signs.
@@ -12,6 +13,8 @@ LONGEST_WORDS = 600
 LONGEST = 120
 # A prompt about more sentences quotes the first of them.
 MOST_QUOTED = 4
+# Beside a prompt: so many signs around the words that it is about, of so many sentences.
+NEAR, MOST_LINES = 18, 3
 SENTENCE_ENDS = re.compile(r"[。！？!?\n]")
 
 Span = tuple[int, int]
@@ -70,3 +73,42 @@ class Quotes:
         """As `short`."""
         self.has_cut |= len(words) > LONGEST_WORDS
         return short(words)
+
+
+class Piece(NamedTuple):
+    """Some words of a quotation, and whether a prompt is about them."""
+
+    words: str
+    is_meant: bool
+
+
+def around(text: str, spans: Sequence[Span]) -> tuple[tuple[Piece, ...], ...]:
+    """The words of some places with a few of their sentence's around them, a line a sentence."""
+    lines: dict[tuple[int, int], list[Span]] = {}
+    for span in sorted(spans):
+        first, last = _quoted(text, span)[2]
+        known = next((line for line in lines if line[0] <= span[0] and span[1] <= line[1]), (first, last))
+        lines.setdefault(known, []).append((span[0], min(span[1], span[0] + LONGEST)))
+    shown = list(lines.items())[:MOST_LINES]
+    return tuple(_pieces(text, first, last, held) for (first, last), held in shown)
+
+
+def _pieces(text: str, first: int, last: int, spans: list[Span]) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    at = first
+    for start, end in spans:
+        if start < at and pieces:
+            continue
+        pieces += [Piece(_between(text, at, start, not pieces), False), Piece(text[start:end], True)]
+        at = end
+    tail = text[at:last]
+    pieces.append(Piece(tail if len(tail) <= NEAR else tail[:NEAR] + CUT, False))
+    return tuple(Piece(" ".join(words.split("\n")), is_meant) for words, is_meant in pieces if words)
+
+
+def _between(text: str, start: int, end: int, is_first: bool) -> str:
+    """What stands before a place: its end, and of what parts two places also the beginning."""
+    words = text[start:end].lstrip() if is_first else text[start:end]
+    if len(words) <= (NEAR if is_first else 2 * NEAR):
+        return words
+    return ("" if is_first else words[:NEAR]) + CUT + words[-NEAR:]

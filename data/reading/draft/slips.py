@@ -33,9 +33,7 @@ def checks(page: Page, radicals: tuple[int, ...] = ()) -> Iterator[Prompt]:
 
 
 def _slip(kind: str, start: int, end: int, page: Page, meant: str = "") -> Prompt:
-    return Prompt(
-        kind, "writing", "to_check", ((start, end),), (), (("words", page.text[start:end]), ("meant", meant))
-    )
+    return Prompt(kind, "to_check", ((start, end),), (), (("words", page.text[start:end]), ("meant", meant)))
 
 
 def _twice(page: Page) -> Iterator[Prompt]:
@@ -205,4 +203,4 @@ def _radicals(page: Page, radicals: tuple[int, ...]) -> Iterator[Prompt]:
     )
     if places:
         spans = tuple((at, at + 1) for at in places[:20])
-        yield Prompt("radicals", "writing", "to_check", spans, (), (("count", str(len(places))),))
+        yield Prompt("radicals", "to_check", spans, (), (("count", str(len(places))),))

@@ -247,7 +247,7 @@ def parts_prompt(kind: str, whole: Amount, parts: list[Amount], verdict: str = "
     )
     amounts = (whole, *parts)
     spans = tuple((amount.stated.start, amount.stated.end) for amount in amounts)
-    return Prompt(kind, "figures", verdict, spans, tuple(amount.stated for amount in amounts), values)
+    return Prompt(kind, verdict, spans, tuple(amount.stated for amount in amounts), values)
 
 
 def name_of(amount: Amount) -> str:

@@ -120,7 +120,7 @@ def stated_twice(known: Amount, amount: Amount, key: str) -> Prompt:
     pair = (known, amount)
     values = (("name", key), ("first", known.stated.words), ("second", amount.stated.words))
     return Prompt(
-        "stated_twice", "figures", "to_check", tuple((a.stated.start, a.stated.end) for a in pair),
+        "stated_twice", "to_check", tuple((a.stated.start, a.stated.end) for a in pair),
         tuple(a.stated for a in pair), values,
     )  # fmt: skip
 
@@ -157,6 +157,6 @@ def _unit_prompt(name: str, rare: Amount, usual: Amount) -> Prompt:
     pair = (rare, usual)
     values = (("name", name), ("first", usual.stated.words), ("second", rare.stated.words))
     return Prompt(
-        "unit_changes", "figures", "to_check", tuple((a.stated.start, a.stated.end) for a in pair),
+        "unit_changes", "to_check", tuple((a.stated.start, a.stated.end) for a in pair),
         tuple(a.stated for a in pair), values,
     )  # fmt: skip

@@ -35,4 +35,4 @@ def checks(page: Page) -> Iterator[Prompt]:
         before = page.text[max(page.clause(start)[0], start - 8) : start].strip()
         behind = page.text[end : end + 4].split("\n")[0]
         shown = before + page.text[start:end] + behind
-        yield Prompt("unfilled", "writing", "to_check", ((start, end),), (), (("words", shown),))
+        yield Prompt("unfilled", "to_check", ((start, end),), (), (("words", shown),))

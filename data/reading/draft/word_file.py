@@ -6,6 +6,7 @@ import io
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from itertools import islice
 
 import docx
 from docx.oxml.ns import qn
@@ -13,13 +14,16 @@ from docx.shared import Mm
 
 from data.reading.files import Comment, Document, Place, with_comments
 
-from .model import Prompt, Review, message, why, words
+from .model import Prompt, Review, message, readings, why, words
+from .sheet import BESIDE, blocks
 from .short import Quotes
 
 SONG = "宋体"
 # No longer title fits into a file's properties.
 LONGEST_TITLE = 200
 DOT = " · "
+# A longer comment is read by nobody; all rows are in the checklist.
+MOST_ROWS = 60
 
 
 def commented(review: Review, document: Document, content: bytes | str, language: str, author: str) -> bytes:
@@ -53,8 +57,17 @@ def _on_all(review: Review, place: Place | None, language: str) -> Iterator[Comm
         told.append(words("rules_more", language))
     if not review.open_prompts:
         told.append(words("sheet_no_prompts", language))
-    if told:
-        yield Comment("\n".join(told), place, place)
+    for lines in (told, *_beside(review, language)):
+        if lines:
+            yield Comment("\n".join(lines), place, place)
+
+
+def _beside(review: Review, language: str) -> Iterator[list[str]]:
+    """The earlier report's figures, then its plan, as in the checklist: a comment each."""
+    for block in blocks(review, language):
+        if block.name in BESIDE:
+            rows = (DOT.join(filter(None, map(" ".join, map(str.split, row)))) for row in block.rows)
+            yield [block.title, *islice(rows, MOST_ROWS), *block.notes]
 
 
 def _told(prompt: Prompt, text: str, language: str) -> str:
@@ -65,6 +78,7 @@ def _told(prompt: Prompt, text: str, language: str) -> str:
         [
             f"{words(prompt.verdict, language)}{number}{DOT}{message(prompt, language)}",
             why(prompt, language),
+            *readings(prompt, language),
             *(words("comment_elsewhere", language, sentence=sentence) for sentence in others),
         ]
     )

@@ -114,7 +114,6 @@ def _unlikely(page: Page) -> Iterator[Prompt]:
     for match in UNLIKELY.finditer(page.plain):
         yield Prompt(
             "year_unlikely",
-            "writing",
             "to_check",
             (match.span(),),
             (),
@@ -125,9 +124,7 @@ def _unlikely(page: Page) -> Iterator[Prompt]:
 def _ranges(page: Page) -> Iterator[Prompt]:
     for match in RANGE.finditer(page.plain):
         if int(match["first"]) > int(match["last"]):
-            yield Prompt(
-                "year_range", "writing", "to_check", (match.span(),), (), (("words", match.group()),)
-            )
+            yield Prompt("year_range", "to_check", (match.span(),), (), (("words", match.group()),))
 
 
 def _plan_years(page: Page) -> Iterator[Prompt]:
@@ -146,7 +143,7 @@ def _plan_years(page: Page) -> Iterator[Prompt]:
                         ("title", row["title"]),
                         ("known", " / ".join(known)),
                     )
-                    yield Prompt("year_of_plan", "writing", "to_check", (span,), (), values)
+                    yield Prompt("year_of_plan", "to_check", (span,), (), values)
                 break
 
 
@@ -158,4 +155,4 @@ def _belongs(words: str, title: str) -> bool:
 
 
 def _prompt(kind: str, span: tuple[int, int], named: int, meant: int) -> Prompt:
-    return Prompt(kind, "writing", "to_check", (span,), (), (("named", str(named)), ("meant", str(meant))))
+    return Prompt(kind, "to_check", (span,), (), (("named", str(named)), ("meant", str(meant))))

@@ -53,7 +53,7 @@ def checks(page: Page, outline: Outline, amounts: list[Amount]) -> Iterator[Prom
             words = page.text[start : match.end()]
             values = (("words", words), ("name", event), ("stated", amount.stated.words))
             spans = ((start, match.end()), (amount.stated.start, amount.stated.end))
-            yield Prompt("zero_beside", "figures", "to_check", spans, (amount.stated,), values)
+            yield Prompt("zero_beside", "to_check", spans, (amount.stated,), values)
 
 
 @cache

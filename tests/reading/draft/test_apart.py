@@ -10,7 +10,9 @@ import pytest
 
 import data
 from data.reading.draft import (
+    Beside,
     Earlier,
+    EarlierReport,
     apart,
     beside,
     change_words,
@@ -108,6 +110,10 @@ def test_nothing_of_a_draft_is_written_to_disk(monkeypatch, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def report(*figures: Earlier) -> EarlierReport:
+    return EarlierReport(Beside("甲县2023年报告", "2023"), figures)
+
+
 def with_indicator(qualifier: str = "exact", value: int = 3089):
     answer = review(TEXT)
     at = next(at for at, figure in enumerate(answer.figures) if figure.stated == "3089件")
@@ -117,10 +123,10 @@ def with_indicator(qualifier: str = "exact", value: int = 3089):
 
 
 def test_a_large_change_on_last_year_is_pointed_at():
-    answer = beside(with_indicator(), [OLD])
+    answer = beside(with_indicator(), report(OLD))
     row, prompt = answer.compared[0], answer.group("earlier")[0]
     assert (row.earlier, row.now, row.verdict) == ("1000件", "3089件", "to_check")
-    assert message(prompt, "zh") == "比上年增加2,089件，变动较大"
+    assert message(prompt, "zh") == "比上一份报告增加2,089件，变动较大"
     assert "1000件" in why(prompt, "en")
     assert prompt.number > 0
 
@@ -130,23 +136,25 @@ def test_a_large_change_on_last_year_is_pointed_at():
     [(3089, "exact", "earlier_same"), (3000, "exact", "earlier_change"), (3089, "at_least", "earlier_open")],
 )
 def test_other_changes_are_only_told(value, qualifier, change):
-    row = beside(with_indicator(), [replace(OLD, value=Decimal(value), qualifier=qualifier)]).compared[0]
+    row = beside(with_indicator(), report(replace(OLD, value=Decimal(value), qualifier=qualifier))).compared[
+        0
+    ]
     assert (row.change, row.verdict) == (change, "agrees")
     assert all("{" not in change_words(row, language) for language in ("zh", "en"))
 
 
 def test_a_change_by_a_handful_is_no_large_one():
-    row = beside(with_indicator(value=7), [replace(OLD, value=Decimal(4))]).compared[0]
+    row = beside(with_indicator(value=7), report(replace(OLD, value=Decimal(4)))).compared[0]
     assert (row.change, row.verdict) == ("earlier_change", "agrees")
 
 
 def test_open_ended_words_that_stay_are_no_change():
     old = replace(OLD, value=Decimal(3089), qualifier="at_least")
-    assert beside(with_indicator("at_least"), [old]).compared[0].change == "earlier_same_words"
+    assert beside(with_indicator("at_least"), report(old)).compared[0].change == "earlier_same_words"
 
 
 def test_a_figure_that_the_draft_does_not_state_is_not_listed():
-    row = beside(review(TEXT), [OLD]).compared[0]
+    row = beside(review(TEXT), report(OLD)).compared[0]
     assert (row.now, row.span, row.verdict) == ("", None, "not_listed")
 
 
@@ -165,6 +173,8 @@ def test_next_years_draft_stands_beside_the_report_in_the_data():
 
 def test_the_earlier_report_comes_from_the_tables():
     earlier = earlier_of("罗定市", 2023)
-    assert len(earlier) == 16
-    assert {old.stated for old in earlier} >= {"190余份", "1697项", "98.1%"}
-    assert earlier_of("罗定市", 2022) == earlier_of("无此县", 2023) == ()
+    assert earlier is not None and not earlier.told.is_sent
+    assert len(earlier.figures) == 16 and len(earlier.plan) == 6
+    assert {old.stated for old in earlier.figures} >= {"190余份", "1697项", "98.1%"}
+    assert all(old.stated in old.sentence for old in earlier.figures)
+    assert earlier_of("罗定市", 2022) is earlier_of("无此县", 2023) is None

@@ -26,7 +26,7 @@ def test_proposals_come_with_their_positions_in_the_file(capsys):
 def test_prompts_are_printed_and_the_exit_code_says_that_there_are_some(capsys):
     assert main(["check", str(DRAFT)]) == 1
     printed = capsys.readouterr().out
-    assert "数字之间" in printed
+    assert "数字互不相符" in printed
     assert "96＋21＋38＋31＝186，写作183" in printed
     assert "[11: 完善完善]" in printed
 

@@ -1,10 +1,11 @@
 """Each rule alone: what it points at, and what it leaves in peace."""
 
 import time
+from itertools import groupby
 
 import pytest
 
-from data.reading.draft import message, review, why
+from data.reading.draft import COSTLY, message, readings, review
 from data.reading.draft.review import look_through
 from data.reading.files import read_text
 from data.reading.words import column, rows
@@ -12,9 +13,7 @@ from data.reading.words import column, rows
 HEAD = "甲县2024年法治政府建设年度报告\n一、主要做法\n"
 
 
-def kinds(
-    text: str, groups: tuple[str, ...] = ("figures", "writing", "claims"), year: int | None = None
-) -> list[str]:
+def kinds(text: str, groups: tuple[str, ...] = COSTLY, year: int | None = None) -> list[str]:
     answer = review(text if year else HEAD + text, year=year)
     return [prompt.kind for prompt in answer.prompts if prompt.group in groups and prompt.is_open]
 
@@ -152,6 +151,20 @@ def test_prompts_are_ordered_by_what_they_would_cost():
     ]
 
 
+def test_a_wrong_sum_anywhere_stands_before_a_doubled_word_and_numbers_follow():
+    answer = review(
+        HEAD + "完善完善机制。负责人出庭应诉率100%。\n审结86件，其中撤销9件、维持58件、终止27件。"
+    )
+    asked = [prompt for prompt in answer.open_prompts if prompt.spans]
+    assert [prompt.kind for prompt in asked] == ["parts_above", "word_twice", "hundred_claim"]
+    assert [prompt.number for prompt in asked] == [1, 2, 3]
+
+
+def test_kinds_of_one_group_stand_together_among_the_costs():
+    groups = [group for group, _ in groupby(column("draft_costs", "group"))]
+    assert groups == list(COSTLY)
+
+
 def test_every_kind_of_prompt_has_its_place_among_the_costs():
     written = {row["key"].removesuffix("_why") for row in rows("draft_words") if row["key"].endswith("_why")}
     others = ("agree", "agrees", "listed", "depends", "sheet")
@@ -163,9 +176,10 @@ def test_a_prompt_says_how_the_draft_would_read_if_either_side_were_right():
     answer = review(HEAD + "审结86件，其中撤销9件、确认违法2件、维持58件、终止21件。")
     [prompt] = [prompt for prompt in answer.open_prompts if prompt.kind == "parts_above"]
     assert message(prompt, "zh") == "9＋2＋58＋21＝90，写作86"
-    assert why(prompt, "zh").endswith("分项无误则总数为90；总数无误则分项合计应为86。")
-    assert why(prompt, "en").endswith(
-        "If the parts are right the whole is 90; if the whole is, the parts make 86."
+    assert readings(prompt, "zh") == ("若分项无误：总数应读作90件", "若总数无误：分项合计应为86件，现为90")
+    assert readings(prompt, "en") == (
+        "If the parts are right, the whole reads 90",
+        "If the whole is right, the parts make 86, now 90",
     )
 
 
@@ -173,7 +187,7 @@ def test_a_fall_is_told_from_the_old_value_to_the_new():
     answer = review(HEAD + "收案由214件增至187件。")
     [prompt] = [prompt for prompt in answer.open_prompts if prompt.kind == "direction"]
     assert message(prompt, "zh") == "由214到187，写作“增”"
-    assert why(prompt, "zh").endswith("两数无误则为减少；文字无误则两数次序应对调。")
+    assert readings(prompt, "zh") == ("若两数无误：应读作“减少”", "若文字无误：两数应对调，由187到214")
 
 
 def test_a_heading_that_its_text_runs_on_from_opens_the_plan():
