@@ -25,6 +25,7 @@ from components.site import (  # noqa: E402
     opening,
     pictures,
     previews,
+    required_files,
     search_route,
     sitemap,
     spotcheck_files,
@@ -42,6 +43,7 @@ downloads.register(server)
 difference_files.register(server)
 coverage_files.register(server)
 gap_files.register(server)
+required_files.register(server)
 spotcheck_files.register(server)
 check_route.register(server, check_page, opening.from_url, app.still_page)
 review_route.register(server, opening.from_url, app.still_page)

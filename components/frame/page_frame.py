@@ -27,6 +27,7 @@ UNDER = {
     "differences": "data",
     "codebook": "data",
     "coverage": "reports",
+    "required": "reports",
     "gap": "indicators",
     "spotcheck": "indicators",
     "reading": "about",

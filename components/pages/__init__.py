@@ -25,6 +25,7 @@ from components.pages.reading import page as reading
 from components.pages.refused import page as refused_page
 from components.pages.report_text import page as report_text
 from components.pages.reports import page as reports
+from components.pages.required import page as required
 from components.pages.review import page as review
 from components.pages.spotcheck import page as spotcheck
 from components.web.view import View
@@ -43,6 +44,7 @@ PAGES: dict[str, ModuleType] = {
     "compare": compare,
     "data": data_page,
     "coverage": coverage,
+    "required": required,
     "differences": differences,
     "codebook": codebook,
     "reading": reading,

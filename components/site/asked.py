@@ -33,6 +33,7 @@ OF_A_PAGE = {
     "codebook": frozenset[str](),
     "reading": frozenset[str](),
     "coverage": COVERED,
+    "required": frozenset({"kind", "province", "year", "page", "report"}),
     "place": frozenset({"category", ORDER}),
     "compare": COMPARED,
     "about": frozenset({"report", "figure"}),

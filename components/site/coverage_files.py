@@ -2,7 +2,7 @@
 
 from flask import Flask, Response, abort, request
 
-from components.pages.coverage.question import asked_of
+from components.frame.report_filter import asked_of
 from components.site.downloads import as_file, built, file_name
 from components.text import LANGUAGES, text
 from components.web.file_addresses import KINDS

@@ -45,6 +45,7 @@ $scripts""")
 OWN_SCRIPT = {
     **dict.fromkeys(("overview", "area", "indicator"), ("cards",)),
     **{name: (name,) for name in ("text", "data", "check", "review", "place", "coverage")},
+    "required": ("coverage",),
     "differences": ("cards",),
     "compare": ("cards", "compare"),
 }
@@ -55,6 +56,7 @@ OWN_STYLE = {
     **dict.fromkeys(("overview", "area", "indicator"), ("trend_style",)),
     "compare": ("compare_style", "trend_style"),
     "codebook": ("about_style", "codebook_style"),
+    "required": ("coverage_style",),
     # A draft is brought and marked there as on the page of the check.
     "review": ("check_style", "review_style"),
 }

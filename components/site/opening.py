@@ -13,6 +13,7 @@ from components.pages.data import question as data_question
 from components.pages.differences import question as differences_question
 from components.pages.place import question as place_question
 from components.pages.reports import question as reports_question
+from components.pages.required import question as required_question
 from components.web.page_addresses import NUMBERS_SHOWN, SEPARATOR, base_path, inside
 from components.web.view import SHOWN_OF_A_VALUE, View, from_path, language_of, readable
 from data import select
@@ -47,6 +48,7 @@ WITHOUT_A_REPORT = (
     "codebook",
     "reading",
     "coverage",
+    "required",
     "review",
     "place",
 )
@@ -143,6 +145,7 @@ QUESTIONS: Mapping[str, Callable[[View, Mapping[str, str]], View]] = {
     "reports": reports_question.choose,
     "differences": differences_question.choose,
     "coverage": coverage_question.choose,
+    "required": required_question.choose,
     "place": place_question.choose,
     "gap": lambda view, query: replace(view, gap=gap(view.whole, view.indicator)),
     "codebook": lambda view, query: replace(view, vocabulary=codebook()),

@@ -21,11 +21,12 @@ PAGES_A_FILE = 5_000
 PLAIN_PAGES = (
     "reports",
     "compare",
+    "coverage",
+    "required",
     "data",
     "differences",
     "codebook",
     "reading",
-    "coverage",
     "about",
     "check",
 )

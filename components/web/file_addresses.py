@@ -56,6 +56,11 @@ def coverage_file_href(language: str, file: str, /, **asked: str) -> str:
     return address(f"download/{language}/coverage.{file}", **asked)
 
 
+def required_file_href(language: str, file: str, /, **asked: str) -> str:
+    """Return the address of what the rules ask of annual reports; as `coverage_file_href`."""
+    return address(f"download/{language}/required.{file}", **asked)
+
+
 def gap_file_href(language: str, report: str, indicator: str) -> str:
     """Return the address of the request for a figure that a report does not state, as a Word file."""
     return address(f"download/{language}/gap/{report}/{indicator}.docx")

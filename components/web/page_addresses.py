@@ -119,6 +119,11 @@ def coverage_href(language: str, **asked: str) -> str:
     return address(f"{language}/coverage", **asked)
 
 
+def required_href(language: str, **asked: str) -> str:
+    """Return the address of what the rules ask of annual reports; report: the one shown by passages."""
+    return address(f"{language}/required", **asked)
+
+
 def codebook_href(language: str) -> str:
     """Return the address of the codebook."""
     return address(f"{language}/codebook")

@@ -36,6 +36,7 @@ from data.select import (
     OpenedCell,
     PlacePage,
     ReportTree,
+    Required,
     WholeReport,
 )
 from data.select.placed_rows import Differing, PlacedFigure
@@ -61,7 +62,8 @@ class View:
     report's own address are one view. told: the report that the page shows, None on pages of none. held:
     what is here at all. rows: what the data page lists, tree: what the list of reports shows, beside:
     what is compared, differences: what is stated differently, covered: which report states what, with the
-    cell that is opened there (cell), gap: a figure that its report does not state, at: what the page of a
+    cell that is opened there (cell), gap: a figure that its report does not state, required: what
+    the rules ask of its reports, at: what the page of a
     place shows; None on all others. differing: of an indicator's page, the differences that its figure
     stands in; years: those of the page's indicator; before: by the id of a large figure, that of the year
     before; vocabulary: of the codebook. These are the answer that a page asked for: the parts that draw it
@@ -95,6 +97,7 @@ class View:
     beside: Comparison | None = field(default=None, compare=False, repr=False)
     covered: Coverage | None = field(default=None, compare=False, repr=False)
     cell: OpenedCell | None = field(default=None, compare=False, repr=False)
+    required: Required | None = field(default=None, compare=False, repr=False)
     gap: Gap | None = field(default=None, compare=False, repr=False)
     at: PlacePage | None = field(default=None, compare=False, repr=False)
 
@@ -194,6 +197,7 @@ def _by_path(language: str, parts: list[str]) -> View | None:
             | "codebook"
             | "reading"
             | "coverage"
+            | "required"
             | "about"
             | "check" as page
         ]:
@@ -257,7 +261,7 @@ def href(view: View) -> str:
             return reports_href(view.language, **view.filter)
         case "place":
             return place_href(view.language, view.place, category=chosen, **view.filter)
-        case "about" | "check" | "differences" | "codebook" | "reading" | "coverage" | "compare":
+        case "about" | "check" | "differences" | "codebook" | "reading" | "coverage" | "required" | "compare":
             return address(f"{view.language}/{view.page}", **view.filter, figure=view.figure)
     # Without a draft it is the list of them.
     return (

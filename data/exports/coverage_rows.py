@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.exports.export_rows import words
 from data.languages import cell as in_language
-from data.select.coverage import UNKNOWN, Cell, Column, Row, cell_of
+from data.select.coverage_rows import UNKNOWN, Cell, Column, Row, cell_of
 
 
 def coverage_frame(

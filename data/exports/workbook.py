@@ -17,7 +17,7 @@ from data.exports.export_rows import words
 
 CODED = (
     *("kind", "qualifier", "extent", "period_basis", "status", "statement_kind", "says"),
-    *("difference_kind", "agrees", "role", "source_kind", "evidence"),
+    *("difference_kind", "agrees", "role", "source_kind", "evidence", "asked"),
 )
 NOTES = ("open_ends", "computed", "coverage", "missing", "corrected", "licence")
 # In characters, as Excel measures columns.
@@ -46,6 +46,7 @@ def xlsx_bytes(
         "difference_columns",
         "coverage_columns",
         "spotcheck_columns",
+        "required_columns",
         "map_columns",
         "years_columns",
         "columns",

@@ -23,6 +23,7 @@ from data.select.place_rows import PlacePage
 from data.select.place_search import FoundPlaces
 from data.select.report_list import Holdings, figure_counts, holdings, newest_report, reports
 from data.select.report_tree import Entry, Node, ReportTree
+from data.select.required import Required
 from data.select.unanswered import Offer
 from data.select.whole_report import NOT_REPORTED, WholeReport, whole_report
 
@@ -45,6 +46,7 @@ __all__ = [
     "Passages",
     "PlacePage",
     "ReportTree",
+    "Required",
     "WholeReport",
     "changes",
     "figure_counts",

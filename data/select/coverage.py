@@ -8,103 +8,29 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from data import store
+from data.select.coverage_rows import (
+    CLAIM,
+    FIGURE,
+    NOT_APPLICABLE,
+    NOT_REPORTED,
+    WORDS,
+    Cell,
+    Choice,
+    Column,
+    Question,
+    Row,
+    cell_of,
+)
 from data.select.coverage_statements import CELLS, CHOICES, COLUMNS, ROWS
 from data.select.make_rows import rows_of
 from data.select.placed_figures import Wanted, placed_figures
 from data.select.placed_rows import PlacedFigure
-from data.select.report_tree import KINDS, QUOTED
+from data.select.report_tree import KINDS
 
 ROWS_A_PAGE = 50
 KEPT = 32
 # So many reports' cells are asked for at once where all are wanted.
 AT_A_TIME = 500
-
-FIGURE, CLAIM, WORDS, NOT_REPORTED = "figure", "claim", "words", "not_reported"
-NOT_APPLICABLE, UNKNOWN = "not_applicable", "unknown"
-# In the order of a legend. `unknown`: the text is not here, and what it says of the indicator is not known.
-STATES = (FIGURE, CLAIM, WORDS, NOT_REPORTED, NOT_APPLICABLE, UNKNOWN)
-
-
-@dataclass(frozen=True)
-class Question:
-    """Which reports and which indicators; "" and 0 take all.
-
-    category: the indicators' subject; where none is named, the one of which most is stated. kind: "quoted",
-    a level, "department" or "other". province: the id of what stands at the top of the reports' places. year:
-    of the reports. report: the one that is shown as a list; else the first of the page. indicator: with it,
-    the cell that is opened.
-    """
-
-    category: str = ""
-    kind: str = ""
-    province: str = ""
-    year: int = 0
-    page: int = 1
-    report: str = ""
-    indicator: str = ""
-
-
-class Choice(NamedTuple):
-    """Something to choose by; what: kind, province, year or category. number: of reports, of a category how
-    many figures and claims are stated."""
-
-    what: str
-    id: str
-    name_zh: str
-    name_en: str
-    number: int
-
-
-class Column(NamedTuple):
-    """An indicator. figures, claims: how many reports of all pages state one of their own year.
-
-    is_asked: whether a report that does not state it leaves it out; what only cited sources count is asked of
-    no report.
-    """
-
-    id: str
-    category: str
-    kind: str
-    name_zh: str
-    name_en: str
-    short_zh: str
-    short_en: str
-    figures: int
-    claims: int
-    is_asked: bool
-
-
-class Row(NamedTuple):
-    """A report with its place. number, fitting: how many reports have a row, and how many were asked for."""
-
-    report: str
-    year: int
-    evidence: str
-    published: str
-    title: str
-    source_kind: str
-    place: str
-    name_zh: str
-    name_en: str
-    level: str
-    body: str
-    number: int = 1
-    fitting: int = 1
-
-    @property
-    def is_quoted(self) -> bool:
-        """Whether the full text is here."""
-        return self.evidence == QUOTED
-
-
-class Cell(NamedTuple):
-    """What a report says of an indicator; state: one of STATES. figure: id of the observation, stated: its
-    words; alias: of words only, the wording of the indicator that stands first in the text."""
-
-    state: str
-    figure: str = ""
-    stated: str = ""
-    alias: str = ""
 
 
 class _Found(NamedTuple):
@@ -159,12 +85,6 @@ class Coverage:
         return None if row is None or column is None else (row, column)
 
 
-def cell_of(cells: Mapping[tuple[str, str], Cell], row: Row, indicator: str) -> Cell:
-    """Return a report's cell; without one of its own it is not reported, or unknown without the text."""
-    otherwise = Cell(NOT_REPORTED if row.is_quoted else UNKNOWN)
-    return cells.get((row.report, indicator), otherwise)
-
-
 def coverage(question: Question) -> Coverage:
     """Answer a question; what of it means nothing is named in `unknown` and left out."""
     return _coverage(store.current(), question)
@@ -172,19 +92,19 @@ def coverage(question: Question) -> Coverage:
 
 @lru_cache(maxsize=KEPT)
 def _coverage(database: store.Store, question: Question) -> Coverage:
-    choices = _choices(database)
-    understood, unknown = _understood(question, choices)
-    columns = _columns(database, replace(understood, page=1, report="", indicator=""))
-    rows, number, fitting = _rows(database, understood)
+    choices = choices_of(database)
+    asked, unknown = understood(question, choices)
+    columns = columns_of(database, replace(asked, page=1, report="", indicator=""))
+    rows, number, fitting = rows_of_page(database, asked)
     pages = max(1, -(-number // ROWS_A_PAGE))
-    if not rows and number == 0 and understood.page > 1:
+    if not rows and number == 0 and asked.page > 1:
         # Beyond the last page there is no row that could say how many there are.
-        return _coverage(database, replace(understood, page=1))
-    cells = _cells(database, [row.report for row in rows], understood.category)
-    listed = next((row for row in rows if row.report == understood.report), rows[0] if rows else None)
-    mine = _cells(database, [listed.report], "") if listed else {}
+        return _coverage(database, replace(asked, page=1))
+    cells = cells_of(database, [row.report for row in rows], asked.category)
+    listed = next((row for row in rows if row.report == asked.report), rows[0] if rows else None)
+    mine = cells_of(database, [listed.report], "") if listed else {}
     return Coverage(
-        question=understood,
+        question=asked,
         columns=columns,
         rows=rows,
         cells={**mine, **cells},
@@ -207,17 +127,18 @@ def everything(
     Without a category they are of every subject.
     """
     database = store.current()
-    columns = _columns(database, replace(question, page=1, report="", indicator=""))
-    rows, _, _ = _rows(database, question, most=None)
+    columns = columns_of(database, replace(question, page=1, report="", indicator=""))
+    rows, _, _ = rows_of_page(database, question, most=None)
     names = [row.report for row in rows]
     cells: dict[tuple[str, str], Cell] = {}
     for first in range(0, len(names), AT_A_TIME):
-        cells |= _cells(database, names[first : first + AT_A_TIME], question.category)
+        cells |= cells_of(database, names[first : first + AT_A_TIME], question.category)
     return columns, rows, cells
 
 
 @lru_cache(maxsize=4)
-def _choices(database: store.Store) -> tuple[Choice, ...]:
+def choices_of(database: store.Store) -> tuple[Choice, ...]:
+    """Return what reports and indicators can be chosen by, each kind in its own order."""
     choices = rows_of(Choice, database.frame(CHOICES))
     kinds = {choice.id: choice for choice in choices if choice.what == "kind"}
     return (
@@ -226,7 +147,7 @@ def _choices(database: store.Store) -> tuple[Choice, ...]:
     )
 
 
-def _understood(question: Question, choices: tuple[Choice, ...]) -> tuple[Question, tuple[str, ...]]:
+def understood(question: Question, choices: tuple[Choice, ...]) -> tuple[Question, tuple[str, ...]]:
     """Return the question with what is known of it, and what is not; it always has a subject."""
     known = {(choice.what, choice.id) for choice in choices}
     named = {
@@ -255,11 +176,12 @@ def _chosen(question: Question) -> list[object]:
 
 
 @lru_cache(maxsize=KEPT)
-def _columns(database: store.Store, question: Question) -> tuple[Column, ...]:
+def columns_of(database: store.Store, question: Question) -> tuple[Column, ...]:
+    """Return the indicators of a question, with how many of its reports state each."""
     return tuple(rows_of(Column, database.frame(COLUMNS, _chosen(question))))
 
 
-def _rows(
+def rows_of_page(
     database: store.Store, question: Question, most: int | None = ROWS_A_PAGE
 ) -> tuple[tuple[Row, ...], int, int]:
     """Return a page of reports, how many have a row, and how many were asked for; most None: all of them."""
@@ -269,7 +191,8 @@ def _rows(
     return rows, rows[0].number if rows else 0, rows[0].fitting if rows else 0
 
 
-def _cells(database: store.Store, reports: list[str], category: str) -> dict[tuple[str, str], Cell]:
+def cells_of(database: store.Store, reports: list[str], category: str) -> dict[tuple[str, str], Cell]:
+    """Return what reports state or speak of, by report and indicator; category "": of every subject."""
     cells: dict[tuple[str, str], Cell] = {}
     # What is stated comes first and stays.
     for row in rows_of(_Found, database.frame(CELLS, [reports, category])):
@@ -286,7 +209,7 @@ def _cell(row: _Found) -> Cell:
 
 
 def _of_one(database: store.Store, row: Row, cells: Mapping[tuple[str, str], Cell]) -> tuple[Column, ...]:
-    every = _columns(database, Question())
+    every = columns_of(database, Question())
     return tuple(one for one in every if one.is_asked or (row.report, one.id) in cells)
 
 

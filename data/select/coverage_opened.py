@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from data import store
 from data.folding import folded, places_of
-from data.select.coverage import WORDS, Cell, Column, Coverage, Row
+from data.select.coverage import Coverage
+from data.select.coverage_rows import WORDS, Cell, Column, Row
 from data.select.make_rows import rows_of
 from data.select.placed_figures import Wanted, placed_figures
 from data.select.placed_rows import PlacedFigure

@@ -160,7 +160,7 @@ def _rules() -> str:
 
 
 def _form() -> str:
-    computed = sha256(repr((COLUMNS, FOLDED)).encode()).hexdigest()
+    computed = sha256(repr((COLUMNS, FOLDED, tables.SPEAKS)).encode()).hexdigest()
     return f"{FORM} {schema().digest} {computed}"
 
 

@@ -31,6 +31,7 @@ def kinds() -> dict[str, str]:
         "differences": "/differences",
         "codebook": "/codebook",
         "reading": "/reading",
+        "required": "/required",
         "coverage": "/coverage?report=luoding-2022&indicator=mediation_cases_count",
         "place": "/place/445381",
         "about": "/about",

@@ -24,6 +24,7 @@ PATHS = {
     "codebook": "/zh/codebook",
     "reading": "/zh/reading",
     "coverage": "/zh/coverage",
+    "required": "/zh/required",
     "place": "/zh/place/445381",
     "compare": "/zh/compare",
     "about": "/zh/about",

@@ -41,7 +41,7 @@ def test_every_page_is_listed_once_in_both_languages():
     assert set(found) == {
         f"/{language}/{page}"
         for language in LANGUAGES
-        for page in {*wanted, "reports", "coverage", "differences", "codebook", f"place/{PLACE}"}
+        for page in {*wanted, "reports", "coverage", "required", "differences", "codebook", f"place/{PLACE}"}
     }
     assert sum("/indicator/" in address for address in found) == len(stated()) * len(LANGUAGES)
 

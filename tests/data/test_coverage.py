@@ -3,8 +3,9 @@
 import pytest
 
 from data import store
-from data.select.coverage import Question, coverage, everything
+from data.select.coverage import coverage, everything
 from data.select.coverage_opened import opened
+from data.select.coverage_rows import Question
 
 LUODING = "luoding-2022"
 

@@ -11,7 +11,7 @@ from components.pages.coverage.question import AS_WORDS, SHOW
 from components.text import named, text
 from components.web.page_addresses import coverage_href, indicator_href, overview_href, place_href, text_href
 from components.web.view import View
-from data.select.coverage import CLAIM, FIGURE, STATES, UNKNOWN, WORDS, Cell, Column, Row
+from data.select.coverage_rows import CLAIM, FIGURE, STATES, UNKNOWN, WORDS, Cell, Column, Row
 
 # One letter a state: it stands in every cell.
 LETTERS = {state: state[0] for state in STATES[:3]} | {

@@ -12,7 +12,7 @@ from components.pages.coverage.matrix import LETTERS, evidence_href
 from components.text import named, text
 from components.web.page_addresses import address
 from components.web.view import View
-from data.select.coverage import UNKNOWN, Cell, Column, Row
+from data.select.coverage_rows import UNKNOWN, Cell, Column, Row
 
 
 def one_report(view: View) -> list[Component]:

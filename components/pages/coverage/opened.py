@@ -12,8 +12,8 @@ from components.pages.coverage.matrix import evidence_href
 from components.text import FIRST_LANGUAGE, named, phrase, text, translated
 from components.web.page_addresses import gap_href, indicator_href
 from components.web.view import View
-from data.select.coverage import NOT_REPORTED, UNKNOWN, WORDS
 from data.select.coverage_opened import OpenedCell
+from data.select.coverage_rows import NOT_REPORTED, UNKNOWN, WORDS
 from data.select.placed_rows import PlacedFigure
 
 

@@ -10,17 +10,18 @@ from components.figures.quantity import count
 from components.frame.crumbs import crumbs
 from components.frame.page_frame import page
 from components.frame.pager import pager
-from components.pages.coverage.choices import FIELDS, choices, chosen_words
+from components.frame.report_filter import REPORTS, changed, chosen_words, filter_form
 from components.pages.coverage.matrix import legend, matrix, show_link
 from components.pages.coverage.one_report import one_report
 from components.pages.coverage.opened import opened_cell
-from components.pages.coverage.question import changed
+from components.pages.coverage.question import SHOW
 from components.text import named, phrase, text
 from components.web.file_addresses import KINDS, coverage_file_href, kind_name
 from components.web.page_addresses import coverage_href, reports_href
 from components.web.public_address import public
 from components.web.view import View, href
 
+FIELDS = ("category", *REPORTS)
 NOTES = ("not_owed", "blank", "no_order")
 KEYS = (("←↑↓→", "keys_move"), ("Home End", "keys_row"), ("Enter", "keys_open"), ("T", "keys_words"))
 
@@ -40,7 +41,7 @@ def layout(view: View) -> Component:
     return page(
         view,
         _head(view),
-        choices(view),
+        filter_form(view, view.coverage.choices, FIELDS, **{SHOW: view.filter.get(SHOW, "")}),
         *_body(view),
         _notes(view.language),
         _take_away(view),
@@ -65,7 +66,7 @@ def _head(view: View) -> Component:
 def _lead(view: View) -> list[Any]:
     language, answer = view.language, view.coverage
     subject = next(one for one in answer.of("category") if one.id == answer.question.category)
-    which = text("frame.and", language).join(chosen_words(view))
+    which = chosen_words(view, answer.choices)
     lead = phrase(
         "coverage.lead_of" if which else "coverage.lead",
         language,

@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from components.frame.pager import page_number
+from components.frame.report_filter import asked_of, filters_of
 from components.web.view import View, readable
-from data.select.coverage import Question, coverage
+from data.select.coverage import coverage
 from data.select.coverage_opened import opened
 
 SHOW, AS_WORDS = "show", "words"
-# Years are asked for as four digits; more mean nothing.
-YEAR_DIGITS = 4
 
 
 def choose(view: View, query: Mapping[str, str]) -> View:
@@ -26,11 +24,8 @@ def choose(view: View, query: Mapping[str, str]) -> View:
     show = query.get(SHOW, "").strip()
     lost += [show] if show not in ("", AS_WORDS) else []
     # What is opened counts only where the page has it.
-    unseen = (
-        [asked.report]
-        if asked.report and answer.question.report not in {r.report for r in answer.rows}
-        else []
-    )
+    shown_reports = {row.report for row in answer.rows}
+    unseen = [asked.report] if asked.report and asked.report not in shown_reports else []
     # The subject that stands in where none is named is no part of the address.
     told = replace(answer.question, category=answer.question.category if asked.category else "")
     filters = (*filters_of(told), *([(SHOW, show)] if show == AS_WORDS else []))
@@ -41,35 +36,3 @@ def choose(view: View, query: Mapping[str, str]) -> View:
         covered=answer,
         cell=opened(answer),
     )
-
-
-def asked_of(query: Mapping[str, str]) -> tuple[Question, list[str]]:
-    """Return what an address asks, and what of it is no year or page."""
-    page, lost = page_number(query.get("page", ""))
-    given = {
-        name: query.get(name, "").strip() for name in ("category", "kind", "province", "report", "indicator")
-    }
-    year = query.get("year", "").strip()
-    is_year = year.isascii() and year.isdigit() and len(year) == YEAR_DIGITS
-    lost += [year] if year and not is_year else []
-    return Question(**given, year=int(year) if is_year else 0, page=page), lost
-
-
-def filters_of(question: Question) -> tuple[tuple[str, str], ...]:
-    """Return a question as the pairs of an address, in their usual order."""
-    values = {
-        "category": question.category,
-        "kind": question.kind,
-        "province": question.province,
-        "year": str(question.year or ""),
-        "page": str(question.page) if question.page > 1 else "",
-        "report": question.report,
-        "indicator": question.indicator,
-    }
-    return tuple((name, value) for name, value in values.items() if value)
-
-
-def changed(question: Question, /, **changes: object) -> dict[str, str]:
-    """Return the query of a question after a change; what it shows then is its first page, nothing opened."""
-    first = {"page": 1, "report": "", "indicator": ""}
-    return dict(filters_of(replace(question, **{**first, **changes})))  # type: ignore[arg-type]  # its own fields

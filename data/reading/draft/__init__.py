@@ -2,6 +2,7 @@
 
 from .apart import page_in_process, review_in_process, word_in_process, workbook_in_process
 from .compared import Earlier
+from .contents import contents_of
 from .digest import text_digest
 from .earlier import EarlierReport, beside, earlier_from, earlier_of
 from .model import (
@@ -42,6 +43,7 @@ __all__ = [
     "Stated",
     "beside",
     "change_words",
+    "contents_of",
     "earlier_from",
     "earlier_of",
     "message",

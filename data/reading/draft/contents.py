@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from data.reading.page import Page
+from data.reading.page import page as page_of
 from data.reading.words import rows
 
 from .model import Prompt, Span
@@ -17,6 +18,12 @@ SECTIONS = {"shortcomings": ("problems", "both"), "causes": ("problems", "both")
 DEPENDS = "other"
 LONGEST = 40
 ENDS = "。;；!！"
+
+
+def contents_of(text: str) -> tuple[Prompt, ...]:
+    """Return what `checks` says of a report that is published, with the same rules as of a draft."""
+    made = page_of(text)
+    return tuple(checks(made, Outline(made)))
 
 
 def checks(page: Page, outline: Outline) -> Iterator[Prompt]:
