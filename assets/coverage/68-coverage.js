@@ -9,10 +9,10 @@
   if (!table) return;
   const columns = table.dataset.columns.split(" ");
   const rows = [...table.tBodies[0].rows];
-  const cells = row => [...row.cells].slice(1);
-  for (const link of table.querySelectorAll("td a")) link.tabIndex = -1;
+  const cells = row => [...row.cells];
+  for (const link of table.querySelectorAll("tbody a")) link.tabIndex = -1;
 
-  let here = table.querySelector("td[aria-selected]") || cells(rows[0])[0];
+  let here = table.querySelector("td[aria-selected]") || cells(rows[0])[1];
   here.tabIndex = 0;
   const walk = cell => {
     here.removeAttribute("tabindex");
@@ -22,9 +22,9 @@
     // The heads of the rows stay in place and would lie over a cell that scrolled in from the left.
     const head = here.parentElement.cells[0].getBoundingClientRect(), own = here.getBoundingClientRect();
     const frame = table.parentElement;
-    if (own.left < head.right) frame.scrollLeft -= head.right - own.left;
+    if (here.cellIndex && own.left < head.right) frame.scrollLeft -= head.right - own.left;
   };
-  const at = () => [rows.indexOf(here.parentElement), here.cellIndex - 1];
+  const at = () => [rows.indexOf(here.parentElement), here.cellIndex];
   const cell = (row, column) => rows[row] && cells(rows[row])[column];
 
   const address = shown => {
@@ -86,7 +86,7 @@
     if (event.metaKey || event.altKey || typing(event.target)) return;
     if (event.key.toLowerCase() === "t" && !event.shiftKey && !event.ctrlKey) return show();
     if (event.target !== here) return;
-    const [row, column] = at(), last = columns.length - 1;
+    const [row, column] = at(), last = columns.length;
     const next = {
       ArrowLeft: () => cell(row, column - 1),
       ArrowRight: () => cell(row, column + 1),
@@ -103,7 +103,8 @@
       if (to) walk(to);
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      open(here);
+      // The head of a row leads to its report.
+      here.cellIndex ? open(here) : here.querySelector("a").click();
     }
   });
 })();
