@@ -87,14 +87,14 @@ def test_rows_above_places_count_reports_and_place_rows_lead_to_them():
     tree = report_tree()
     guangdong, linhai = tree.tops
     assert (guangdong.id, dict(guangdong.by_year), guangdong.places) == ("440000", {2022: 1}, 1)
-    assert (dict(linhai.by_year), linhai.places) == ({2022: 1, 2023: 4, 2024: 1}, 5)
+    assert (dict(linhai.by_year), linhai.places) == ({2022: 1, 2023: 7, 2024: 1}, 8)
     boyu, chengling, county = linhai.children
     assert [entry.report for entry in boyu.entries] == ["boyu-2023"]
     assert boyu.children[0].children[0].entries[0].report == "xingzhou-justice-2023"
-    assert [place.id for place in chengling.children] == ["x-tangting", "x-yanxi"]
+    assert [place.id for place in chengling.children] == ["x-huaiping", "x-lanwu", "x-tangting", "x-yanxi"]
     assert not county.entries[0].is_quoted and county.entries[0].figures == 9
     found = hrefs("/zh/reports", ".report-tree .cell")
-    assert len(found) == len(set(found)) == 7 and f"/zh/overview/{CITED}" in found
+    assert len(found) == len(set(found)) == 10 and f"/zh/overview/{CITED}" in found
 
 
 def test_counts_agree_with_the_tables():
@@ -109,14 +109,14 @@ def test_counts_agree_with_the_tables():
 def test_the_newest_are_listed_by_day():
     days = [one.day for one in report_tree().recent]
     assert days == sorted(days, reverse=True) and "" not in days
-    assert "2份原文未显示日期" in words("/zh/reports", ".reports-recent")
+    assert "3份原文未显示日期" in words("/zh/reports", ".reports-recent")
     assert words("/en/reports", ".reports-recent li").startswith("11 Feb 2025")
 
 
 def test_a_kind_narrows_the_tree_and_says_so():
     assert hrefs("/zh/reports", ".cell", kind="department") == ["/zh/overview/xingzhou-justice-2023"]
     assert words("/zh/reports", ".chip[aria-current]", kind="department") == "部门 1"
-    assert len(hrefs("/zh/reports", ".report-tree .cell", kind="quoted")) == 6
+    assert len(hrefs("/zh/reports", ".report-tree .cell", kind="quoted")) == 9
     assert view("/zh/reports", kind="village").unknown == ("village",)
     assert view("/zh/reports", province="x-nowhere").unknown == ("x-nowhere",)
 
@@ -193,7 +193,7 @@ def test_the_result_leads_to_the_page_of_the_place():
 
 def test_a_place_without_a_report_of_its_own_leads_to_those_below():
     found = find_places("澄岭")
-    assert found.exact.empty and found.below["name_zh"].tolist() == ["棠汀县", "砚溪县"]
+    assert found.exact.empty and found.below["name_zh"].tolist() == ["槐屏县", "岚坞县", "棠汀县", "砚溪县"]
     assert "没有本级的报告" in words("/zh/reports", ".found-places", q="chengling")
 
 

@@ -67,12 +67,14 @@ def test_a_word_misspelt_leads_to_indicators_called_alike():
 def test_only_the_chosen_reports_texts_are_searched(demo):
     asked = {"q": "第一责任人"}
     assert {link.attributes["data-passage"] for link in parsed(**asked).css("a[data-passage]")} == {
+        "huaiping-2023",
+        "lanwu-2023",
         "luoding-2022",
         "tangting-2023",
         "yanxi-2022",
     }
     told = parsed(**asked).css_first(".in-the-texts").text()
-    assert "找过6份全文，3份里有，共5处。另有1份只引数字与出处，没有全文可找。" in told
+    assert "找过9份全文，5份里有，共7处。另有1份只引数字与出处，没有全文可找。" in told
     for chosen in ({"report": "yanxi-2022"}, {"place": "445381"}):
         page = parsed(**asked, **chosen)
         assert (
@@ -88,4 +90,4 @@ def test_at_most_so_many_texts_are_listed_and_all_are_counted(demo, monkeypatch)
     page = parsed(q="第一责任人")
     observation_rows._answer.cache_clear()
     assert len(page.css("a[data-passage]")) == 2
-    assert "3份里有，共5处。先列2份。" in page.css_first(".in-the-texts").text()
+    assert "5份里有，共7处。先列2份。" in page.css_first(".in-the-texts").text()
