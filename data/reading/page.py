@@ -92,13 +92,20 @@ class Spans:
         return None
 
 
-def page(text: str) -> Page:
-    """Prepare a text."""
+def sentences_of(text: str) -> Page:
+    """Prepare a text for rules that read words and sentences alone: it has no masks."""
     words = plain(text)
     made = Page(text, words)
     made.markers = list(MARKER.finditer(words))
     starts = {m.start(m.lastgroup or 0) for m in made.markers}
     made.clauses, made.sentences = _breaks(words, starts)
+    return made
+
+
+def page(text: str) -> Page:
+    """Prepare a text."""
+    made = sentences_of(text)
+    words = made.plain
     made.masks = Masks(shapes(words, made.markers))
     made.quotes = quotes(words)
     made.demands = Demands(words)

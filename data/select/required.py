@@ -30,11 +30,11 @@ TASKS = (
     *("disputes", "oversight", "digital", "leadership"),
 )
 TASK_OF = "SELECT id, outline_task FROM categories WHERE outline_task <> ''"
-TEXT = "SELECT words FROM texts WHERE report = ?"
+TEXTS = "SELECT report, words FROM texts WHERE list_contains($1, report)"
 # The best of what a task's indicators say is what is said of the task.
 ORDER = (FIGURE, CLAIM, WORDS, NOT_REPORTED)
 CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
-KEPT_TEXTS, KEPT = 2_000, 16
+KEPT_TEXTS, KEPT = 500, 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,11 +98,13 @@ def timely(row: Row) -> str:
 
 def _judged(database: store.Store, rows: Iterable[Row]) -> tuple[RequiredRow, ...]:
     rows = list(rows)
+    texts = database.frame(TEXTS, [[row.report for row in rows]])
+    text_of = dict(zip(texts["report"], texts["words"], strict=True))
     cells = cells_of(database, [row.report for row in rows], "")
     columns = [column for column in columns_of(database, Question()) if column.is_asked]
     task_of = _task_of(database)
     return tuple(
-        RequiredRow(row, timely(row), _contents(database, row.report), _tasks(row, columns, cells, task_of))
+        RequiredRow(row, timely(row), _contents(text_of[row.report]), _tasks(row, columns, cells, task_of))
         for row in rows
     )
 
@@ -133,11 +135,10 @@ def _most(said: list[tuple[Column, Cell]]) -> str:
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
-def _contents(database: store.Store, report: str) -> tuple[Content, ...]:
+def _contents(text: str) -> tuple[Content, ...]:
     # Here, so that a server that is not asked does not load the reader's tables.
     from data.reading.draft import contents_of
 
-    text = str(database.frame(TEXT, [report])["words"].iloc[0])
     return tuple(_content(dict(one.values), one.verdict, one.spans, text) for one in contents_of(text))
 
 

@@ -8,7 +8,11 @@ from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from components.text import text
+from data import select
 from data.reading.draft import contents_of, words
+from data.reading.draft.contents import checks
+from data.reading.draft.outline import Outline
+from data.reading.page import page
 from data.select import required as asking
 from data.select.coverage_rows import Question, Row
 from data.select.required_rows import AFTER, BEFORE, NOT_SHOWN
@@ -38,6 +42,12 @@ def test_each_report_has_what_the_draft_check_finds_in_its_text():
     verdicts = [words(one.verdict, "zh") for one in contents_of(text_of)]
     assert cells("罗定市 2022")[1:7] == verdicts
     assert "未列" in verdicts and verdicts.count("已列") >= 4
+
+
+@pytest.mark.parametrize("report", ["luoding-2022", "boyu-2023", "tangting-2023", "yanxi-2023"])
+def test_less_of_a_page_is_enough_for_the_contents(report):
+    whole = page(select.whole_report(report).text)
+    assert contents_of(whole.text) == tuple(checks(whole, Outline(whole)))
 
 
 def test_passages_are_those_of_the_text_and_open_there():

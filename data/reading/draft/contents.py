@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from data.reading.page import Page
-from data.reading.page import page as page_of
+from data.reading.page import Page, sentences_of
 from data.reading.words import rows
 
 from .model import Prompt, Span
@@ -22,7 +21,7 @@ ENDS = "。;；!！"
 
 def contents_of(text: str) -> tuple[Prompt, ...]:
     """Return what `checks` says of a report that is published, with the same rules as of a draft."""
-    made = page_of(text)
+    made = sentences_of(text)
     return tuple(checks(made, Outline(made)))
 
 
