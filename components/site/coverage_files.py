@@ -6,7 +6,7 @@ from components.frame.report_filter import asked_of
 from components.site.downloads import as_file, built, file_name
 from components.text import LANGUAGES, text
 from components.web.file_addresses import KINDS
-from data.exports.coverage_rows import coverage_frame
+from data.exports.coverage_rows import coverage_frame, coverage_matrix
 from data.select import reports
 from data.select.coverage import coverage, everything
 
@@ -22,8 +22,12 @@ def _coverage(language: str, kind: str) -> Response:
     if language not in LANGUAGES or kind not in KINDS or lost or coverage(asked).unknown:
         abort(404)
     columns, rows, cells = everything(asked)
-    frame = coverage_frame(columns, rows, cells, language)
+    # In a spreadsheet one looks across; what is counted by program has a row a cell.
+    if kind == "xlsx":
+        frame, names = coverage_matrix(columns, rows, cells, language)
+    else:
+        frame, names = coverage_frame(columns, rows, cells, language), None
     known = reports()
     sources = known[known["id"].isin({row.report for row in rows})]
     name = file_name([text("coverage.heading", language)], language, kind)
-    return as_file(built(frame, sources, language, kind), KINDS[kind], name, f"coverage.{kind}")
+    return as_file(built(frame, sources, language, kind, names), KINDS[kind], name, f"coverage.{kind}")

@@ -69,9 +69,9 @@ class Coverage:
     list_of: Row | None = None
     figures: Mapping[str, PlacedFigure] = field(default_factory=dict)
 
-    def cell(self, row: Row, indicator: str) -> Cell:
+    def cell(self, row: Row, column: Column) -> Cell:
         """Return what a report says of an indicator; without a row of its own, nothing or unknown."""
-        return cell_of(self.cells, row, indicator)
+        return cell_of(self.cells, row, column)
 
     def of(self, what: str) -> tuple[Choice, ...]:
         """Return the choices of one kind."""

@@ -48,7 +48,7 @@ def opened(answer: Coverage) -> OpenedCell | None:
     if asked is None:
         return None
     row, column = asked
-    cell = answer.cell(row, column.id)
+    cell = answer.cell(row, column)
     database = store.current()
     [source] = rows_of(Report, database.frame(SOURCE, [row.report]))
     if cell.figure:

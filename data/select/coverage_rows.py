@@ -9,9 +9,11 @@ from typing import NamedTuple
 # What the list of reports calls those whose text is here.
 QUOTED = "quoted"
 FIGURE, CLAIM, WORDS, NOT_REPORTED = "figure", "claim", "words", "not_reported"
-NOT_APPLICABLE, UNKNOWN = "not_applicable", "unknown"
-# In the order of a legend. `unknown`: the text is not here, and what it says of the indicator is not known.
+NOT_APPLICABLE, UNKNOWN, NOT_ASKED = "not_applicable", "unknown", "not_asked"
+# In the order of a legend. `unknown`: the text is not here, and what it says of the indicator is not known;
+# `not_asked`, blank too: only courts, ministries and the like count it, and no report leaves it out.
 STATES = (FIGURE, CLAIM, WORDS, NOT_REPORTED, NOT_APPLICABLE, UNKNOWN)
+BLANK = (UNKNOWN, NOT_ASKED)
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Cell(NamedTuple):
     alias: str = ""
 
 
-def cell_of(cells: Mapping[tuple[str, str], Cell], row: Row, indicator: str) -> Cell:
-    """Return a report's cell; without one of its own it is not reported, or unknown without the text."""
-    otherwise = Cell(NOT_REPORTED if row.is_quoted else UNKNOWN)
-    return cells.get((row.report, indicator), otherwise)
+def cell_of(cells: Mapping[tuple[str, str], Cell], row: Row, column: Column) -> Cell:
+    """Return a report's cell; without one of its own it is not reported, unless nobody asks or can know."""
+    silent = NOT_REPORTED if column.is_asked else NOT_ASKED
+    return cells.get((row.report, column.id), Cell(silent if row.is_quoted else UNKNOWN))

@@ -137,7 +137,12 @@ def test_files_hold_what_is_chosen_and_never_what_is_not_known():
     told = client().get(f"/download/zh/coverage.csv?{chosen}").data.decode("utf-8-sig")
     assert len(list(csv.DictReader(io.StringIO(told)))) == len(rows)
     book = load_workbook(io.BytesIO(client().get(f"/download/zh/coverage.xlsx?{chosen}").data))
-    assert book.worksheets[0].max_row == len(rows) + 2
+    ids, heads, *body = book.worksheets[0].iter_rows(values_only=True)
+    assert len(body) == len({one["report"] for one in rows})
+    [luoding] = [dict(zip(ids, cells, strict=True)) for cells in body if cells[0] == LUODING]
+    said = {name: one["stated"] or None for name, one in own.items() if one["stated"]}
+    assert said == {name: luoding[name] for name in said}
+    assert luoding["contracts_reviewed_count"] == "未列" and "合同合法性审查件数" in heads
     everything = json.loads(client().get("/download/en/coverage.json").data)
     assert len({one["category"] for one in everything}) > 8
     assert "unknown" not in {one["says"] for one in everything}

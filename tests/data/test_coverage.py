@@ -5,9 +5,10 @@ import pytest
 from data import store
 from data.select.coverage import coverage, everything
 from data.select.coverage_opened import opened
-from data.select.coverage_rows import Question
+from data.select.coverage_rows import Question, cell_of
 
 LUODING = "luoding-2022"
+SILENT = ("not_reported", "words")
 
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("demo")
 def states(category: str, report: str, **more: object) -> dict[str, str]:
     answer = coverage(Question(category=category, **more))
     [row] = [row for row in answer.rows if row.report == report]
-    return {column.id: answer.cell(row, column.id).state for column in answer.columns}
+    return {column.id: answer.cell(row, column).state for column in answer.columns}
 
 
 def test_a_cell_says_what_the_report_says():
@@ -57,7 +58,7 @@ def test_what_only_figures_were_taken_from_is_never_said_to_leave_anything_out()
     cited_rows = [row for row in answer.rows if not row.is_quoted]
     assert cited_rows
     for row in cited_rows:
-        said = {answer.cell(row, column.id).state for column in answer.columns}
+        said = {answer.cell(row, column).state for column in answer.columns}
         assert said <= {"figure", "claim", "unknown"} and said != {"unknown"}
 
 
@@ -134,3 +135,23 @@ def test_a_new_wording_of_an_indicator_is_looked_for_in_every_text(tmp_path, mon
     (tables / "aliases.csv").unlink()
     store.clear_cache()
     assert states("legality_review", LUODING)["contracts_reviewed_count"] == "not_reported"
+
+
+def test_of_all_that_is_shipped_only_the_quoted_report_is_said_to_leave_anything_out(all_reports):
+    store.clear_cache()
+    columns, rows, cells = everything(Question())
+    assert len(rows) > 150
+    silent = {row.report for row in rows for one in columns if cell_of(cells, row, one).state in SILENT}
+    assert silent == {row.report for row in rows if row.is_quoted}
+    cited_rows = [row for row in rows if not row.is_quoted]
+    said = {cell_of(cells, row, one).state for row in cited_rows for one in columns}
+    assert said <= {"figure", "claim", "unknown", "not_applicable"}
+
+
+def test_what_only_courts_and_ministries_count_is_asked_of_no_report(all_reports):
+    store.clear_cache()
+    columns, rows, cells = everything(Question())
+    unasked = [one for one in columns if not one.is_asked]
+    quoted = [row for row in rows if row.is_quoted]
+    assert unasked and quoted
+    assert {cell_of(cells, row, one).state for row in quoted for one in unasked} == {"not_asked"}

@@ -11,7 +11,7 @@ from components.pages.coverage.question import AS_WORDS, SHOW
 from components.text import named, text
 from components.web.page_addresses import coverage_href, indicator_href, overview_href, place_href, text_href
 from components.web.view import View
-from data.select.coverage_rows import CLAIM, FIGURE, STATES, UNKNOWN, WORDS, Cell, Column, Row
+from data.select.coverage_rows import BLANK, CLAIM, FIGURE, STATES, UNKNOWN, WORDS, Cell, Column, Row
 
 # One letter a state: it stands in every cell.
 LETTERS = {state: state[0] for state in STATES[:3]} | {
@@ -85,9 +85,9 @@ def _row_href(row: Row, language: str) -> str:
 
 
 def _cell(row: Row, column: Column, view: View, is_opened: bool) -> Component:
-    cell, language = view.coverage.cell(row, column.id), view.language
+    cell, language = view.coverage.cell(row, column), view.language
     current = {"aria-selected": "true"} if is_opened else {}
-    if cell.state == UNKNOWN:
+    if cell.state in BLANK:
         return html.Td(className="u", **current)
     words = text(f"coverage.cell_{cell.state}", language)
     href = evidence_href(row, column, cell, language)

@@ -72,7 +72,7 @@ def _subject(name: str, columns: Sequence[Column], row: Row, view: View) -> Comp
 
 
 def _item(column: Column, row: Row, view: View) -> Component:
-    language, cell = view.language, view.coverage.cell(row, column.id)
+    language, cell = view.language, view.coverage.cell(row, column)
     href = evidence_href(row, column, cell, language)
     says = _says(cell, view)
     return html.Li(

@@ -13,7 +13,7 @@ from components.text import FIRST_LANGUAGE, named, phrase, text, translated
 from components.web.page_addresses import gap_href, indicator_href
 from components.web.view import View
 from data.select.coverage_opened import OpenedCell
-from data.select.coverage_rows import NOT_REPORTED, UNKNOWN, WORDS
+from data.select.coverage_rows import BLANK, NOT_REPORTED, WORDS
 from data.select.placed_rows import PlacedFigure
 
 
@@ -106,7 +106,7 @@ def _ways(cell: OpenedCell, view: View) -> list[Any]:
     if state in (WORDS, NOT_REPORTED):
         gap = gap_href(language, cell.row.report, cell.column.id)
         ways.append(html.A(text("coverage.to_gap", language), href=gap))
-    if state not in (UNKNOWN, NOT_REPORTED):
+    if state not in (*BLANK, NOT_REPORTED):
         href = indicator_href(language, cell.row.report, cell.column.id)
         ways.append(html.A(text("compare.indicator_page", language), href=href))
     return [*ways, line]
