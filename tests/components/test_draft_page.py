@@ -213,7 +213,7 @@ def test_the_counts_lead_to_the_first_of_their_prompts(client, language):
             assert goal.attributes["class"].endswith("of-agrees")
             assert number == sum(len(held.css("li")) for held in page.css(".held"))
         else:
-            alike = page.css(f".prompt.{verdict}")
+            alike = page.css(f".prompt.{verdict}, .content.{verdict}")
             assert number == len(alike)
             assert goal.attributes["id"] == alike[0].attributes["id"]
 
