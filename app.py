@@ -26,6 +26,7 @@ from components.site import (  # noqa: E402
     pictures,
     previews,
     required_files,
+    score_files,
     search_route,
     sitemap,
     spotcheck_files,
@@ -45,6 +46,7 @@ coverage_files.register(server)
 gap_files.register(server)
 required_files.register(server)
 spotcheck_files.register(server)
+score_files.register(server)
 check_route.register(server, check_page, opening.from_url, app.still_page)
 review_route.register(server, opening.from_url, app.still_page)
 pictures.register(server)

@@ -64,6 +64,20 @@ def download_menu(picture: Picture, language: str) -> Component:
     return html.Div([menu, told()], className="download", **_words_of_picture(picture, language))
 
 
+def files_menu(files: dict[str, str], language: str) -> Component:
+    """Return a menu of files alone, by their kind: of a page that is no picture."""
+    links = _group("page", [_file(*file, language) for file in files.items()], language)
+    menu = html.Details(
+        [
+            html.Summary(text("download_menu.name", language), className="button"),
+            html.Div([_top(language), links], className="take-menu"),
+        ],
+        className="take",
+        **{"data-take": ""},
+    )
+    return html.Div(menu, className="download screen-only")
+
+
 def _words_of_picture(picture: Picture, language: str) -> dict[str, str]:
     # {name} is the script's to fill: it alone knows what the file is called in the end.
     sayings = {

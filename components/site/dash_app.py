@@ -46,7 +46,7 @@ OWN_SCRIPT = {
     **dict.fromkeys(("overview", "area", "indicator"), ("cards",)),
     **{name: (name,) for name in ("text", "data", "check", "review", "place", "coverage")},
     "required": ("coverage",),
-    "differences": ("cards",),
+    **dict.fromkeys(("differences", "reading"), ("cards",)),
     "compare": ("cards", "compare"),
 }
 # The same for styles. Pages that Dash draws follow one another in one document: each brings what the next

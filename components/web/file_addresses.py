@@ -71,6 +71,11 @@ def spotcheck_href(language: str, report: str) -> str:
     return address(f"download/{language}/{report}/spotcheck.xlsx")
 
 
+def scores_href(language: str, kind: str) -> str:
+    """Return the address of the reader's scores as a file."""
+    return address(f"download/{language}/reading.{kind}")
+
+
 def place_file_href(language: str, place: str, kind: str) -> str:
     """Return the address of every figure of a place with all that is known of it, as a file."""
     return address(f"download/{language}/place/{place}.{kind}")

@@ -213,7 +213,7 @@ def test_the_counts_lead_to_the_first_of_their_prompts(client, language):
             assert goal.attributes["class"].endswith("of-agrees")
             assert number == sum(len(held.css("li")) for held in page.css(".held"))
         else:
-            alike = page.css(f".prompt.{verdict}")
+            alike = page.css(f".prompt.{verdict}, .content.{verdict}")
             assert number == len(alike)
             assert goal.attributes["id"] == alike[0].attributes["id"]
 
@@ -229,34 +229,6 @@ def test_a_draft_beside_its_earlier_report_is_answered(client):
     page = words(post(client, text=before.replace("2022年", "2023年").replace("2487", "5487")))
     assert "与上一份报告对照" in page and "上一份报告的安排" in page
     assert "比上一份报告增加" in page and "本站已有的报告" in page
-
-
-LAST_YEAR = """某县2025年法治政府建设年度报告
-一、主要做法
-调解纠纷40件。
-二、2026年工作安排
-一是新建某某镇公共法律服务工作站。
-"""
-
-
-def test_a_report_that_comes_with_the_draft_goes_on_with_it_and_is_kept_by_nobody(client):
-    page = LexborHTMLParser(words(post(client, text=DRAFT, earlier=LAST_YEAR)))
-    assert "随稿件送来" in page.css_first(".of-compared").text()
-    assert "公共法律服务工作站" in page.css_first(".of-followed .not_found").text()
-    carried = page.css("form [name=earlier]")
-    assert len(carried) == 3 and all(one.text().strip() == LAST_YEAR.strip() for one in carried)
-    book = load_workbook(io.BytesIO(post(client, text=DRAFT, earlier=LAST_YEAR, form="xlsx").get_data()))
-    assert book.sheetnames[2:4] == ["与上一份报告对照", "上一份报告的安排与本稿"]
-
-
-def test_a_report_that_cannot_be_read_is_told_apart_from_the_draft(client):
-    answer = post(client, text=DRAFT, earlier=ENGLISH)
-    page = LexborHTMLParser(words(answer))
-    assert answer.status_code == 422
-    assert page.css_first("main .notice").text().startswith("去年的报告没有读出：")
-    assert page.css_first("#draft-words").text() == DRAFT
-    assert page.css_first("#draft-earlier").text() == ENGLISH
-    assert "open" in page.css_first(".draft-earlier").attributes
 
 
 def test_one_address_may_ask_so_often_a_minute(monkeypatch):

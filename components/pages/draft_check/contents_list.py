@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from components.figures.quantity import counted
 from components.pages.draft_check.group_head import group_head
 from components.pages.draft_check.quotation import quotation
-from data.reading.draft import CONTENTS, Prompt, Review, why, words
+from data.reading.draft import CONTENTS, Prompt, Review, message, why, words
 
 LISTED = "listed"
 
@@ -36,9 +36,7 @@ def contents_list(review: Review, language: str) -> list[Component]:
 
 
 def _content(prompt: Prompt, draft: str, language: str) -> Component:
-    told = dict(prompt.values)
-    item = html.Small(words(told["@item"], language))
-    name = html.Span([words(told["@content"], language), item], className="said", **{"data-verbatim": ""})
+    name = html.Span(message(prompt, language), className="said", **{"data-verbatim": ""})
     tag = html.Span(words(prompt.verdict, language), className=f"tag {prompt.verdict}")
     reason = html.P(why(prompt, language), className="why", **{"data-verbatim": ""})
     return html.Li(

@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.charts.download_menu import files_menu
 from components.figures.citation import day_words
 from components.figures.error_report import ANCHOR
 from components.frame.crumbs import crumbs
@@ -15,6 +16,7 @@ from components.pages.reading.kinds import kinds
 from components.pages.reading.measures import REPORTS, measures, own_words, unseen
 from components.pages.reading.parts import how_many, part, scored
 from components.text import phrase, text
+from components.web.file_addresses import KINDS, scores_href
 from components.web.page_addresses import about_href
 from components.web.view import View
 from data.reading import scores as published
@@ -58,14 +60,18 @@ def _head(scores: Scores | None, language: str) -> Component:
         told.append(html.P(_lead(scores, language), className="lead"))
     if scores is not None and scores.is_older:
         told.append(html.P(_older(scores, language), className="notice", role="status"))
+    doors = [files_menu(_files(language), language)] if scores is not None else []
     return html.Div(
         [
             crumbs(language, (text("frame.about", language), about_href(language)), (heading, None)),
-            html.H1(heading),
-            *told,
+            html.Div([html.Div([html.H1(heading), *told]), *doors], className="score-head"),
         ],
         className="page-head ruled",
     )
+
+
+def _files(language: str) -> dict[str, str]:
+    return {kind: scores_href(language, kind) for kind in KINDS}
 
 
 def _lead(scores: Scores, language: str) -> list[Any]:

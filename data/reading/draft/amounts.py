@@ -22,7 +22,9 @@ BRACKET = re.compile(r"\([^()\n]*\)")
 CLAUSE_ENDS = re.compile(r"[,;:、。!?\n]")
 # 降至6.1% states a level, 下降6.1% a change.
 LEVEL = re.compile(r"(?:至|到|为)(?:了)?$")
-CHANGED = re.compile(r"增长|增加|上升|提升|提高|下降|降低|减少|缩短|压缩|精简|增幅|降幅|回落|多|少(?!年)")
+CHANGED = re.compile(
+    r"增长|增加|上升|提升|提高|下降|降低|减少|缩短|压缩|压减|缩减|精简|增幅|降幅|回落|多|少(?!年)"
+)
 RATED = re.compile(r"率[^,;]{0,6}[0-9]")
 WHOLE = re.compile(rf"共|全[{letters('whole_place')}]|累计|合计")
 LONGEST_LABEL = 40

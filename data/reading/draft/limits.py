@@ -31,7 +31,7 @@ MEASURED = re.compile(r"(?:小时|百分|月|点|工作日|学分|学时|课时|
 
 def checks(page: Page, amounts: list[Amount]) -> Iterator[Prompt]:
     """Every such value."""
-    whole_units = frozenset(column("whole_units"))
+    whole_units = frozenset((*column("whole_units"), *column("draft_whole_units")))
     for before, amount in zip([None, *amounts], amounts, strict=False):
         if amount.is_share:
             yield from _above(amount, before)

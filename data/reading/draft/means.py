@@ -16,7 +16,7 @@ from .sums import plain_number
 
 # 平均每个镇20件, 每名调解员平均办理12件
 MEAN = re.compile(
-    r"平均每?(?:一?[个名家位支所户场次件宗])?(?P<of>[\u4e00-\u9fff]{0,6}?)(?:办理|调解|受理|办案|开展|培训|为|达到|达|约|有)*$"
+    r"平均(?:每(?:一?(?P<by>[个名家位支所户场次件宗期]))?|一?[个名家位支所户场次件宗])?(?P<of>[\u4e00-\u9fff]{0,6}?)(?:办理|调解|受理|办案|开展|培训|为|达到|达|约|有)*$"
     r"|(?P<of3>[户村镇乡县所院站季])均(?:办理|调解|受理|办案|开展|培训|为|达到|达|约|有)*$"
     r"|每(?:一?[个名家位支所户场次件宗])?(?P<of2>[\u4e00-\u9fff]{1,6}?)平均(?:[\u4e00-\u9fff]{0,4})$"
 )
@@ -35,7 +35,8 @@ def checks(page: Page, sentences: list[Sentence]) -> Iterator[Prompt]:
                 continue
             known = plain[:at] or (list(before.amounts) if before else [])
             yield from _outside(page, known, mean)
-            yield from _divided(known, mean, named["of"] or named["of2"] or named["of3"] or "")
+            of = named["of"] or named["of2"] or named["of3"] or ""
+            yield from _divided(known, mean, of, named["by"] or "")
 
 
 def _outside(page: Page, known: list[Amount], mean: Amount) -> Iterator[Prompt]:
@@ -55,10 +56,14 @@ def _outside(page: Page, known: list[Amount], mean: Amount) -> Iterator[Prompt]:
         yield _prompt(f"({shown})", total, Decimal(len(values)), [*parts], mean)
 
 
-def _divided(known: list[Amount], mean: Amount, of: str) -> Iterator[Prompt]:
-    """12个镇办理120件，平均每个镇20件: the one sum and the one number of bearers before it."""
+def _divided(known: list[Amount], mean: Amount, of: str, by: str) -> Iterator[Prompt]:
+    """12个镇办理120件，平均每个镇20件: the one sum and the one number of bearers before it.
+
+    of, by: the noun of the bearers and their measure word, each perhaps empty (8场，平均每场60人).
+    """
     sums = [a for a in known if a.unit == mean.unit and not a.is_change]
-    bearers = [a for a in known if of and _bears(a, of) and a.value and not a.is_change]
+    borne = [a for a in known if a.value and not a.is_change]
+    bearers = [a for a in borne if (_bears(a, of) if of else a.unit == by and a.unit != mean.unit)]
     if len(sums) != 1 or len(bearers) != 1 or sums[0] is bearers[0]:
         return
     total, bearer = sums[0], bearers[0]

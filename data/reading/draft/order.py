@@ -76,7 +76,9 @@ def _before(open_lists: list[Place], here: Place) -> Place | None:
             open_lists[depth:] = [here]
             return None
     last = open_lists[-1]
-    open_lists[-1] = here
+    # Of 一是, 三是, 三是 the first 三 was to be 二: the list goes on from either.
+    meant = [(last[0] + 1, *here[1:])] if number == last[0] + 2 else []
+    open_lists[-1:] = [*meant, here]
     return last if 0 <= number - last[0] <= FURTHEST else None
 
 

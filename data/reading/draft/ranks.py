@@ -21,7 +21,8 @@ RANK = re.compile(
 PLACED = re.compile(r"(?:排名|位列|位居|名列)$")
 SCOPE = re.compile(rf"全[{letters('wide_place')}]")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
-OTHER_TIME = re.compile(r"上年|去年|上一年|季度|半年|[0-9]月|由|从|曾|往年|历年")
+# 两项考评分别位列全市第三、第五: several things have a rank each.
+OTHER_TIME = re.compile(r"分别|各居|上年|去年|上一年|季度|半年|[0-9]月|由|从|曾|往年|历年")
 YEAR = re.compile(r"20[0-9]{2}年")
 # Words that every line about ranks holds say nothing of what is ranked.
 ANY = re.compile(
@@ -75,7 +76,8 @@ def _ranked(page: Page, match: re.Match[str], year: int | None, last: Ranked | N
     if not thing and last and match.start() - last.span[1] <= REACH:
         thing, name = last.thing, last.name
     if not thing:
-        return None
+        # 全市排名第3，位列全市第5: what is ranked stands elsewhere, and is one thing within a sentence.
+        thing = frozenset({f"@{page.sentence(match.start())[0]}"})
     scope = scopes[-1].group() if scopes else ""
     at = match.start() - len(before) + (scopes[-1].start() if scopes else named.start() if named else 0)
     return Ranked(scope, int(number), thing, name, (at, match.end()))

@@ -23,6 +23,8 @@ RATE = re.compile(
 # 维持60件，占50%; 维持60件（50%）
 SHARE = re.compile(r"占(?:比|总数|全部|其)?[\u4e00-\u9fff]{0,8}$|^\($")
 COMPARES = re.compile(r"较|(?<!占)比|同期|上升|下降|提高|提升|增长|百分点|降低|减少|增加")
+# 加上上年结转的共调解成功83件
+CARRIED = re.compile(r"上年|去年|往年|历年|结转|累计")
 REACH, LEAST_PARTS = 12, 2
 # A rate of points (得分率) has a full mark for its whole, which nobody prints.
 SCORES = frozenset("分")
@@ -172,7 +174,8 @@ def _successes(sentence: Sentence) -> Iterator[Prompt]:
         marked = any(mark in part.label for mark in column("draft_successes"))
         same = part.unit == whole.unit and part.is_exact and whole.is_exact and not part.is_share
         tried = any(verb in whole.label for verb in column("draft_successes", "whole"))
-        if marked and same and tried and not whole.is_change and part.low > whole.high:
+        carried = CARRIED.search(part.lead)
+        if marked and same and tried and not whole.is_change and not carried and part.low > whole.high:
             yield _prompt("success_above", part, whole, part)
 
 

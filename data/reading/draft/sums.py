@@ -20,6 +20,7 @@ TOTAL = re.compile(
     r"(?:共计|共(?!同|享|建|治|商|性|识|有制|赢)|合计|总计|总数|总共|一共|累计)"
 )
 TAKEN_IN = re.compile(r"收到|接收|收件|新收|受理|登记|申请|接到|清理|抽查|评查|审查|排查")
+APART = re.compile(r"分别[为是有]?")
 OPEN_LIST = re.compile(r"等(?![级次待])|主要")
 # A list that names its parts and nothing else comes this near to its whole before anybody calls it a slip.
 NEAR = Decimal("0.9")
@@ -32,6 +33,8 @@ STATUS = re.compile(r"^(?:已|均已|正在|尚|未|仍|其余|剩余)")
 ADDS_UP = {"件次": frozenset(letters("small_units"))}
 PREVIOUS_REACH = 60
 MOST_PARTS, LONG_LIST = 60, 4
+# 受理、审结分别为120件和110件: steps of the same cases are no parts.
+LEAST_STEPS = 2
 COMMA = 2
 
 
@@ -123,7 +126,8 @@ def _before_total(page: Page, sentence: Sentence) -> Iterator[Prompt]:
             continue
         bare = bool(TOTAL.fullmatch(total.label))
         least, sure = (BARE_NEAR, True) if bare else (NEAR, total.value >= LEAST_TOTAL)
-        if _agree(total, parts) or (sure and least <= _ratio(total, parts) <= 1 / least):
+        apart = APART.search(parts[0].label) and _are_parts(parts, total)
+        if _agree(total, parts) or apart or (sure and least <= _ratio(total, parts) <= 1 / least):
             yield from _judged(total, parts, least)
 
 
@@ -138,6 +142,13 @@ def _backwards(page: Page, before: list[Amount], total: Amount) -> list[Amount]:
             break
         parts.insert(0, amount)
     return parts
+
+
+def _are_parts(parts: list[Amount], total: Amount) -> bool:
+    """分别为100件和57件，共收案134件: each is less than the whole, together they are more."""
+    steps = sum(step in parts[0].lead for step in set(column("draft_steps")))
+    above = sum(part.value for part in parts) > total.value
+    return steps < LEAST_STEPS and above and all(part.value < total.value for part in parts)
 
 
 def _adds(amount: Amount, total: Amount) -> bool:

@@ -30,13 +30,13 @@ PLANNED = re.compile(
 )
 REPORTED = re.compile(rf"现将[^。,\n]{{0,12}}?{YEAR}")
 COMPARED = re.compile(
-    rf"[较比与同]{YEAR}(?:度|同期)?(?:相比|同比|增长|上升|下降|增加|减少|提高|提升|降低|多|少)"
+    rf"[较比与同]{YEAR}(?:度|同期)?(?:的?[0-9][0-9,.]*[余多]?[万亿]?[\u4e00-\u9fff]{{1,3}}?)?(?:相比|同比|增长|上升|下降|增加|减少|提高|提升|降低|多|少)"
 )
 RANGE = re.compile(r"(?<!\d)(?P<first>20\d\d)年?\s*[-至到]{1,2}\s*(?P<last>20\d\d)(?!\d)")
 UNLIKELY = re.compile(r"(?<!\d)(?:2[1-9]\d\d|20[6-9]\d|20\d\d\d|2\d{4}|1[0-8]\d\d)年(?!以)")
 BOOK = re.compile(r"《([^《》\n]{2,60})》(?:[ ]*\((\d{4})-(\d{4})年?\)年?)?")
 TITLED_RANGE = re.compile(r"\(?(20\d\d)年?-{1,2}(20\d\d)年?\)?")
-# Plans of the years from here on are not known to the table yet.
+# Plans that begin in this year or later are not known to the table yet.
 UNKNOWN_FROM = 2026
 # 2025年，力争…: what is to come may be told at the end of a text without a plan.
 AHEAD = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:将|力争|计划|拟)")
@@ -131,7 +131,7 @@ def _plan_years(page: Page) -> Iterator[Prompt]:
     """Well-known plans whose years are printed otherwise than they are."""
     for book in BOOK.finditer(page.plain):
         years = TITLED_RANGE.search(book.group())
-        if not years or int(years[2]) > UNKNOWN_FROM:
+        if not years or int(years[1]) >= UNKNOWN_FROM:
             continue
         for row in rows("draft_plans"):
             if row["title"] in book[1] and not _belongs(book[1], row["title"]):

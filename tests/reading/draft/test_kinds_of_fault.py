@@ -13,10 +13,13 @@ from pathlib import Path
 import pytest
 
 from data.reading.draft import Review, message, review, why
+from data.reading.words import column
 from data.reading.words import rows as words_of
 
 KINDS = Path(__file__).with_name("kinds")
 AT_LEAST = 8
+# Of the file, of the year that is given and of the report of the year before: in test_of_another_source.
+ELSEWHERE = ("radicals", "year_title", "earlier_large")
 # Beside figures that contradict each other: one value or date that can be read two ways.
 TWO_SIDED = {"share_above", "shares_above", "count_fraction", "other_place", "date_later", "year_opening"}
 REPORT = (
@@ -87,6 +90,10 @@ def test_a_kind_has_eight_texts_and_more_half_of_them_right(kind: str) -> None:
     counts = Counter(bool(row["quote"]) for row in rows(kind))
     assert counts.total() >= AT_LEAST
     assert counts[False] >= counts[True] >= AT_LEAST // 2
+
+
+def test_every_kind_that_asks_for_a_look_has_a_table_or_a_test_of_its_own() -> None:
+    assert set(column("draft_costs", "kind")) == {*kinds(), *ELSEWHERE}
 
 
 def test_every_prompt_of_a_kind_says_why_in_both_languages() -> None:

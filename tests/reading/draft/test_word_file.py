@@ -125,3 +125,13 @@ def test_libreoffice_opens_a_new_file_with_its_comments(tmp_path):
     assert [paragraph.text for paragraph in saved.paragraphs] == list(LINES)
     wanted = [one.text for one in docx.Document(io.BytesIO(made)).comments]
     assert sorted(one.text for one in saved.comments) == sorted(wanted)
+
+
+def test_the_earlier_report_is_a_comment_of_its_own_for_figures_and_for_its_plan():
+    before = (
+        "甲县2023年法治政府建设年度报告\n一、做法\n培训95人次。\n二、2024年工作安排\n一是筹建乡镇综合执法站。"
+    )
+    made = word(make_docx(*LINES), "a.docx", earlier=(before, ""))
+    titled = {one.text.split("\n")[0]: one.text for one in made.comments}
+    assert "95人次" in titled["与上一份报告对照"]
+    assert "筹建乡镇综合执法站。 · 未找到" in titled["上一份报告的安排与本稿"]
