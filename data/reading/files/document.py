@@ -27,6 +27,8 @@ REASONS = {
     "web_archive": "This is a web page saved as an archive (.mht); please save it as HTML only.",
     "unknown_kind": "The content is none of .txt, .html, .docx and .pdf.",
     "unknown_encoding": "The characters of this text cannot be told; please save it as UTF-8.",
+    "mixed_encoding": "Some of this text is in UTF-8 and some in GBK; please save it anew as UTF-8.",
+    "garbled": "The characters of this text were garbled before it was saved; please save the original anew.",
     "took_too_long": "Reading took too long and was stopped.",
     "not_chinese": "This check reads drafts in Chinese; the text has hardly any Chinese characters.",
     "another_text": "The file does not hold the text that was checked; please give the file that was.",

@@ -11,7 +11,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from .document import Line, Note, UnreadableFile, is_too_long
-from .from_text import MARKS, decode
+from .from_text import HAN, LOST, MARKS, decode, undecoded
 from .html_grid import Grid
 
 DEBRIS = Path(__file__).parents[1] / "tables" / "page_debris.csv"
@@ -47,6 +47,8 @@ MAIN_SHARE = 0.85
 LINKED = 0.5
 LONGEST_DEBRIS = 160
 SHORTEST_TITLE = 6
+# A counter or a foot that a page draws from elsewhere may be in another encoding than its article.
+MOST_LOST = 0.25
 
 
 @dataclass
@@ -86,9 +88,11 @@ def to_text(content: bytes) -> tuple[str, str, list[Note]]:
             pass
     try:
         return decode(content)
-    except UnreadableFile:
+    except UnreadableFile as refusal:
         text = content.decode(encoding or "utf-8", "replace")
-        return text, encoding or "utf-8", [Note("undecoded", str(text.count("\ufffd")))]
+        if text.count(LOST) > MOST_LOST * len(HAN.findall(text)):
+            raise refusal
+        return text, encoding or "utf-8", undecoded(text)
 
 
 def extract(content: bytes, most: int | None = None) -> tuple[list[Line], list[Note], str]:
