@@ -51,7 +51,21 @@ def in_columns(text_page: Any, lines: Sequence[Printed]) -> list[list[Printed]]:
     gutter = _gutter(pieces) if 2 * LEAST <= len(pieces) <= MOST else None
     if gutter is None:
         return [list(lines)]
-    return [[(piece.start, piece.text) for piece in group] for group in _groups(pieces, gutter) if group]
+    page = {at: sign for start, line in lines for at, sign in enumerate(line, start)}
+    return [list(_lines(group, page)) for group in _groups(pieces, gutter) if group]
+
+
+def _lines(group: Sequence[Piece], page: dict[int, str]) -> Iterator[Printed]:
+    """Yield the pieces of a column, those of one line as one; page: the signs of its lines by their place."""
+    start = end = -1
+    for piece in [*group, None]:
+        if piece and all(at in page for at in range(end, piece.start)) and end >= 0:
+            end = piece.start + len(piece.text)
+            continue
+        if end >= 0:
+            yield start, "".join(page[at] for at in range(start, end))
+        if piece:
+            start, end = piece.start, piece.start + len(piece.text)
 
 
 def _pieces(text_page: Any, start: int, line: str) -> Iterator[Piece]:
@@ -128,8 +142,8 @@ def _groups(pieces: list[Piece], gutter: float) -> Iterator[list[Piece]]:
         floor = piece.height if piece else float("-inf")
         between = [one for one in pieces if floor < one.height <= ceiling and one not in across]
         left, right, _ = _sides(between, gutter)
-        yield sorted(left, key=lambda one: (-one.height, one.left))
-        yield sorted(right, key=lambda one: (-one.height, one.left))
+        yield left
+        yield right
         if piece:
             yield [piece]
             ceiling = piece.height
