@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -12,6 +11,7 @@ WORD = re.compile(r"[^\s\ufffe]++")
 MARKS = re.compile("[，。；：]")
 # In sizes of the type: what is farther apart stands in two columns.
 GAP = 1.0
+STEP = 4.0
 # A page of more pieces is a table. A column has so many lines, of so many letters on average, and sentences.
 MOST, MOST_WORDS, LEAST, SHORTEST, SENTENCES = 300, 2_000, 4, 8, 2
 # Of the pieces of a page, so many may reach over all columns: titles, and lines of another part.
@@ -97,10 +97,10 @@ def _placed(text_page: Any, start: int, word: str) -> Piece:
 
 def _gutter(pieces: list[Piece]) -> float | None:
     """Return where two columns of sentences are set apart, None where there are none."""
-    edges = sorted({piece.right for piece in pieces})
+    # Some units of a PDF, 72 to the inch, are less than any gap.
+    edges = sorted({STEP * (int(piece.right / STEP) + 1) for piece in pieces})
     best, most = None, 0
-    for before, after in pairwise([*edges, edges[-1]]):
-        middle = before + min(1.0, (after - before) / 2)
+    for middle in edges:
         left, right, across = _sides(pieces, middle)
         fewer = min(len(left), len(right))
         if fewer > most and len(across) <= CROSSING * len(pieces) and _are_columns(left, right):
