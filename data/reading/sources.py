@@ -11,6 +11,8 @@ from data.reading.files import Document, UnreadableFile, read_file
 
 INDEX, TEXTS = "index.csv", "texts"
 KINDS = (".txt", ".html", ".htm", ".docx", ".pdf")
+# Named as unreadable, with what to do, rather than passed over in silence.
+REPORTS_TOO = (".doc", ".wps", ".rtf", ".ofd", ".odt", ".pages", ".mht", ".mhtml")
 
 
 @dataclass(frozen=True)
@@ -39,13 +41,14 @@ class Source:
 
 
 def sources(folder: Path) -> list[Source]:
-    """The texts of a folder, in order: those that index.csv names, else every file of a kind we read.
+    """The texts of a folder, in order: those that index.csv names, else every file that may be a report.
 
     index.csv: columns id, year, level; the text of a row is texts/<id>.txt.
     """
     if (folder / INDEX).is_file():
         return list(_indexed(folder))
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in KINDS and path.is_file())
+    endings = (*KINDS, *REPORTS_TOO)
+    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in endings and path.is_file())
     return [Source(path, path.relative_to(folder).as_posix()) for path in paths]
 
 

@@ -121,7 +121,15 @@ def read_samples() -> None:
         if path.name != "__main__.py":
             import_module(name.removesuffix(".__init__"))
     from data.reading.draft import review
-    from data.reading.files import from_docx, from_html, from_pdf, read_text, sniffing
+    from data.reading.files import (
+        UnreadableFile,
+        from_docx,
+        from_html,
+        from_pdf,
+        from_text,
+        read_text,
+        sniffing,
+    )
 
     drafts = [path.read_text(encoding="utf-8") for path in sorted(DRAFTS.glob("*.txt"))]
     report = (ROOT / "data" / "reports" / "luoding-2022" / "text.txt").read_text(encoding="utf-8")
@@ -133,6 +141,8 @@ def read_samples() -> None:
     for content in (page.encode(), report.encode()):
         sniffing.kind_of(content, "a.html")
     from_html.extract(page.encode())
+    with suppress(UnreadableFile):
+        from_text.decode(lines.encode() + lines.encode("gb18030"))
     from_docx.extract(make_docx(*drafts[0].split("\n")))
     from_pdf.extract(make_pdf(["Reported 3089 cases,", "2891 settled."], ["1"]))
 

@@ -5,6 +5,7 @@ import zipfile
 import zlib
 
 from .document import UnreadableFile
+from .foreign import reason_of_zip
 
 MOST_ENTRIES = 2_000
 MOST_UNFOLDED = 100 * 1024 * 1024
@@ -30,8 +31,9 @@ def _check(archive: zipfile.ZipFile, packed: int) -> None:
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_UNFOLDED:
         raise UnreadableFile("bomb")
-    if BODY not in archive.namelist():
-        raise UnreadableFile("unknown_kind")
+    names = {entry.filename for entry in entries}
+    if BODY not in names:
+        raise UnreadableFile(reason_of_zip(names))
     unfolded = 0
     for entry in entries:
         unfolded = _unfold(archive, entry, unfolded)

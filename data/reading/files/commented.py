@@ -48,7 +48,7 @@ def _commented(package: Package, comments: Sequence[Comment], author: str) -> by
     held = package.related(package.main, "comments")
     beside = package.root(held) if held else etree.Element(qn("w:comments"), nsmap={"w": nsmap["w"]})
     number = _first_free(document, beside)
-    desk = Desk(document)
+    desk = Desk(document, _numbering(package))
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     for at, comment in enumerate(comments, number):
         if desk.mark(comment, str(at)):
@@ -59,6 +59,13 @@ def _commented(package: Package, comments: Sequence[Comment], author: str) -> by
         changed |= package.with_relation(package.main, name, "comments")
         changed |= package.with_type(name, COMMENTS_TYPE)
     return package.copy(changed)
+
+
+def _numbering(package: Package) -> Numbering:
+    """Return the lists of a document: automatic numbers count in the rows of its tables."""
+    names = [package.related(package.main, kind) for kind in ("numbering", "styles")]
+    held = set(package.archive.namelist())
+    return Numbering(*(package.root(name) if name in held else None for name in names))
 
 
 def _first_free(document: Any, beside: Any) -> int:
@@ -78,8 +85,8 @@ def _free_name(package: Package) -> str:
 class Desk:
     """A document's body, its words found by where the reader told them to be."""
 
-    def __init__(self, document: Any) -> None:
-        walk = Walk(Numbering(None, None), None, keeps_pieces=True)
+    def __init__(self, document: Any, numbering: Numbering) -> None:
+        walk = Walk(numbering, None, keeps_pieces=True)
         walk.body(document.find(qn("w:body")))
         self.pieces = {part: pieces for part, pieces in sorted(walk.pieces.items()) if pieces}
         self.runs = Runs()

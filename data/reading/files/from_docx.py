@@ -6,31 +6,37 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import docx
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import PartFactory
 from docx.oxml.ns import qn
+from docx.package import Package
+from docx.parts.document import DocumentPart
 from lxml import etree
 
 from .archive import guard
 from .document import Line, Note, UnreadableFile, is_too_long
+from .docx_words import GONE, MC, Fields, chosen, words_of
 from .numbering import Numbering
 
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 PARAGRAPH, TABLE, ROW, CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
-GONE = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:pPr"), qn("w:rt"), qn("w:sectPr")}
 DAMAGES = (KeyError, ValueError, AttributeError, TypeError, IndexError, zipfile.BadZipFile,
            PackageNotFoundError, etree.LxmlError)  # fmt: skip
-BOX = qn("w:txbxContent")
 PICTURES = (
     qn("a:blip"),
     "{urn:schemas-microsoft-com:vml}imagedata",
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
 )
+# Documents with macros, and templates: read as any other, and no macro is run.
+for kind in (
+    "vnd.ms-word.document.macroEnabled.main+xml",
+    "vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "vnd.ms-word.template.macroEnabledTemplate.main+xml",
+):
+    PartFactory.part_type_for[f"application/{kind}"] = DocumentPart
 MOST_COLUMNS, LONGEST_COUNT = 63, 5
+LONGEST_CELL = 200
 # 第3页 is a page number.
 LETTER = re.compile(r"[^\W\d_第页共]")
-SIGNS = {qn("w:tab"): " ", qn("w:ptab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
 class Piece(NamedTuple):
@@ -52,10 +58,10 @@ def extract(content: bytes, most: int | None = None) -> tuple[list[Line], list[N
     """Return the lines of a .docx and notes; most: characters of text. Raises UnreadableFile."""
     guard(content)
     try:
-        opened = docx.Document(io.BytesIO(content))
+        opened = Package.open(io.BytesIO(content)).main_document_part
+        body = opened.element.body
     except DAMAGES as error:
         raise UnreadableFile("damaged") from error
-    body = opened.element.body
     if body is None:
         raise UnreadableFile("damaged")
     walk = Walk(Numbering(*_roots(opened)), most)
@@ -67,7 +73,7 @@ def _notes_beside(opened: Any, body: Any) -> list[Note]:
     """Return what stands beside the text: words in heads and feet of pages, pictures and charts."""
     margins = sum(
         1
-        for relation in opened.part.rels.values()
+        for relation in opened.rels.values()
         if relation.reltype.rsplit("/", 1)[-1] in ("header", "footer") and _says_something(relation)
     )
     pictures = sum(
@@ -86,7 +92,7 @@ def _says_something(relation: Any) -> bool:
 
 def _roots(opened: Any) -> tuple[Any, Any]:
     """Return the roots of numbering.xml and styles.xml, None for one that the file lacks."""
-    by_type = {relation.reltype.rsplit("/", 1)[-1]: relation for relation in opened.part.rels.values()}
+    by_type = {relation.reltype.rsplit("/", 1)[-1]: relation for relation in opened.rels.values()}
     return _root(by_type.get("numbering")), _root(by_type.get("styles"))
 
 
@@ -106,14 +112,20 @@ class Walk:
         self._taken: list[Piece] = []
         self._most, self._written = most, 0
         self._numbering = numbering
+        self._fields = Fields()
         self._count = 0
         self._carried = ""
+        self._left_out = 0
 
     def notes(self, body: Any) -> list[Note]:
         """Return what was left out of the text on purpose."""
         deletions = sum(1 for _ in body.iter(qn("w:del"), qn("w:moveFrom")))
         footnotes = sum(1 for _ in body.iter(qn("w:footnoteReference"), qn("w:endnoteReference")))
-        counted = (("deletions_skipped", deletions), ("footnotes_skipped", footnotes))
+        counted = (
+            ("deletions_skipped", deletions),
+            ("footnotes_skipped", footnotes),
+            ("furniture_dropped", self._left_out),
+        )
         return [Note(code, str(count)) for code, count in counted if count]
 
     def body(self, element: Any) -> None:
@@ -123,8 +135,10 @@ class Walk:
                 self._paragraph(block)
             elif block.tag == TABLE:
                 self._table(block)
+            elif _is_contents(block):
+                self._left_out += 1
             elif block.tag not in GONE and isinstance(block.tag, str):
-                self.body(_chosen(block) if block.tag == MC + "AlternateContent" else block)
+                self.body(chosen(block) if block.tag == MC + "AlternateContent" else block)
 
     def _paragraph(self, element: Any) -> None:
         """Read one paragraph, then the text boxes that are anchored in it."""
@@ -134,18 +148,24 @@ class Walk:
             self._taken += _pieces(found, len(self._carried))
         text = self._carried + _joined(found)
         self._check(len(text))
-        self._carried = text if _mark_is_deleted(element) else ""
         self._count += 1
-        if not self._carried:
-            self._keep(self._taken)
-            self._taken = []
-        label = self._numbering.label(element) if text.strip() else ""
-        at, opens = 0, True
-        for piece in [] if self._carried else text.split("\n"):
-            self._add(Line(piece, self._count, at, label, opens))
-            at, label, opens = at + len(piece) + 1, "", True
+        if self._fields.is_furniture(text):
+            self._left_out, self._carried, self._taken = self._left_out + 1, "", []
+        elif _runs_on(element):
+            self._carried = text
+        else:
+            self._finished(text, self._numbering.label(element))
         for box in boxes:
             self.body(box)
+
+    def _finished(self, text: str, label: str) -> None:
+        """Add the lines of a paragraph, with its automatic number; an empty one takes a number unseen."""
+        self._keep(self._taken)
+        self._taken, self._carried, at = [], "", 0
+        label = label if text.strip() else ""
+        for piece in text.split("\n"):
+            self._add(Line(piece, self._count, at, label, True))
+            at, label = at + len(piece) + 1, ""
 
     def _table(self, element: Any) -> None:
         for row in element.iter(ROW):
@@ -156,8 +176,12 @@ class Walk:
                 self._row(row, element)
 
     def _row(self, row: Any, table: Any) -> None:
-        """Read a row as one line; what stands in a table inside a cell is part of that cell."""
-        cells = [cell for cell in row.iter(CELL) if next(cell.iterancestors(TABLE)) is table]
+        """Read a row as one line; one whose cells hold paragraphs or tables as these."""
+        cells = [cell for cell in row.iter(CELL) if _is_cell_of(cell, table)]
+        if _is_layout(cells):
+            for cell in cells:
+                self.body([] if _is_covered(cell) else cell)
+            return
         words = [""] * _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"))
         at, taken = len(words), []
         for cell in cells:
@@ -173,16 +197,25 @@ class Walk:
         """Return the words of a cell on one line, and its pieces; at: where in the part the words begin."""
         words: list[str] = []
         pieces: list[Piece] = []
-        for paragraph in cell.iter(PARAGRAPH):
-            found = self._found(paragraph, [])
+        for label, found in self._told(cell):
             line = _joined(found).replace("\n", " ")
-            if stripped := line.strip():
-                first = len(line) - len(line.lstrip())
-                if self._keeps_pieces:
-                    pieces += _pieces(found, at, first, first + len(stripped))
-                words.append(stripped)
-                at += len(stripped) + 1
+            first, stripped = len(line) - len(line.lstrip()), line.strip()
+            if self._keeps_pieces:
+                pieces += _pieces(found, at + len(label), first, first + len(stripped))
+            if told := (label + stripped).rstrip():
+                words.append(told)
+                at += len(told) + 1
         return " ".join(words), pieces
+
+    def _told(self, holder: Any) -> Iterator[tuple[str, Found]]:
+        """Yield the automatic number and the words of each paragraph of a cell, text boxes behind theirs."""
+        for paragraph in _paragraphs(holder):
+            boxes: list[Any] = []
+            found = self._found(paragraph, boxes)
+            if not self._fields.is_furniture(_joined(found)):
+                yield self._numbering.label(paragraph), found
+            for box in boxes:
+                yield from self._told(box)
 
     def _found(self, element: Any, boxes: list[Any]) -> Found:
         """Return the words of a paragraph; the elements that hold them too where pieces are wanted.
@@ -190,7 +223,8 @@ class Walk:
         A million line ends are a million elements, each larger than its word.
         """
         found, length = [], 0
-        for words, holder in _words(element, boxes):
+        self._fields.begin_paragraph()
+        for words, holder in words_of(element, boxes, self._fields):
             length += len(words)
             self._check(length)
             found.append((words, holder if self._keeps_pieces else None))
@@ -243,42 +277,48 @@ def _pieces(found: Found, at: int, first: int = 0, last: int | None = None) -> I
         begin = end
 
 
-def _words(element: Any, boxes: list[Any]) -> Iterator[tuple[str, Any]]:
-    """Yield the words of a paragraph that a reader sees, each with the element that holds them.
-
-    Text boxes are put aside for later.
-    """
-    for child in element:
-        tag = child.tag
-        if tag in (qn("w:t"), MATH_TEXT):
-            yield child.text or "", child
-        elif tag in SIGNS:
-            yield "" if child.get(qn("w:type")) == "page" else SIGNS[tag], child
-        elif tag == BOX:
-            boxes.append(child)
-        elif tag == MC + "AlternateContent":
-            yield from _words(_chosen(child), boxes)
-        elif tag not in GONE and isinstance(tag, str) and not _is_unseen(child):
-            yield from _words(child, boxes)
+def _paragraphs(holder: Any) -> Iterator[Any]:
+    """Yield the paragraphs of a cell or a text box, those of tables in it too, each once."""
+    for block in holder:
+        if block.tag == PARAGRAPH:
+            yield block
+        elif block.tag not in GONE and isinstance(block.tag, str):
+            yield from _paragraphs(chosen(block) if block.tag == MC + "AlternateContent" else block)
 
 
-def _chosen(alternative: Any) -> Any:
-    """Return the one branch to read: the same words stand in Choice and in Fallback."""
-    choice = alternative.find(MC + "Choice")
-    fallback = alternative.find(MC + "Fallback")
-    if choice is not None and (fallback is None or any(True for _ in choice.iter(qn("w:t")))):
-        return choice
-    return fallback if fallback is not None else alternative
+def _is_cell_of(cell: Any, table: Any) -> bool:
+    """Tell a cell of this table, and none of a table in it, that was not deleted."""
+    gone = cell.find(f"{qn('w:tcPr')}/{qn('w:cellDel')}")
+    return gone is None and next(cell.iterancestors(TABLE)) is table
 
 
-def _is_unseen(element: Any) -> bool:
-    """Tell a run in hidden type, and the grey "click here" words of an unfilled content control."""
-    if element.tag == qn("w:r"):
-        vanish = element.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
-        return vanish is not None and vanish.get(qn("w:val"), "1") not in ("0", "false")
-    return element.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
+def _is_layout(cells: list[Any]) -> bool:
+    """Tell a row that only lays out what it holds: paragraphs in one cell, a long text, a table."""
+    lengths = [sum(len(words.text or "") for words in cell.iter(qn("w:t"))) for cell in cells]
+    if max(lengths, default=0) > LONGEST_CELL or any(map(_holds_table, cells)):
+        return True
+    alone = [cell for cell, length in zip(cells, lengths, strict=True) if length]
+    if len(alone) != 1:
+        return False
+    return sum(any(words.text for words in p.iter(qn("w:t"))) for p in alone[0].iterchildren(PARAGRAPH)) > 1
 
 
-def _mark_is_deleted(paragraph: Any) -> bool:
-    """Tell a paragraph whose end was deleted with tracked changes: it runs on into the next."""
-    return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
+def _holds_table(cell: Any) -> bool:
+    return any(len(row.findall(CELL)) > 1 for row in cell.iter(ROW))
+
+
+def _is_contents(block: Any) -> bool:
+    """Tell Word's own list of contents."""
+    gallery = block.find(f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}")
+    return gallery is not None and gallery.get(qn("w:val")) == "Table of Contents"
+
+
+def _runs_on(paragraph: Any) -> bool:
+    """Tell a paragraph that runs on into the next: its end was deleted or moved, or it is a large letter."""
+    properties = paragraph.find(qn("w:pPr"))
+    if properties is None:
+        return False
+    marks = properties.find(qn("w:rPr"))
+    frame = properties.find(qn("w:framePr"))
+    deleted = marks is not None and any(marks.find(qn(name)) is not None for name in ("w:del", "w:moveFrom"))
+    return deleted or (frame is not None and frame.get(qn("w:dropCap"), "none") != "none")

@@ -9,13 +9,16 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from .document import Line, Note, UnreadableFile, is_too_long
+from .pdf_columns import Printed, in_columns
+from .pdf_notes import notes_from, without_marks
 from .pdf_tables import with_rows
 from .streams import guard
 
 MOST_PAGES = 100
 MOST_CHARACTERS = 4_000_000
 PAGE_NUMBER = re.compile(
-    r"[\s\-—–－·.•]*+第?\s*+\d{1,4}\s*+页?(?:\s*+[/／共]\s*+共?\s*+\d{1,4}\s*+页?)?[\s\-—–－·.•]*+"
+    r"[\s\-—–－·.•]*+(?:第?\s*+\d{1,4}\s*+页?(?:\s*+[/／共]\s*+共?\s*+\d{1,4}\s*+页?)?|第[一二三四五六七八九十百]{1,5}页"
+    r"|共\s*+\d{1,4}\s*+页\s*+第\s*+\d{1,4}\s*+页|Page\s*+\d{1,4}(?:\s*+of\s*+\d{1,4})?|[ivxIVX]{1,5})[\s\-—–－·.•]*+"
 )
 DIGITS = re.compile(r"\d+")
 LINE = re.compile(r"[^\r\n]+")
@@ -43,8 +46,9 @@ def extract(content: bytes, most: int | None = None) -> tuple[list[Line], list[N
     if not any(line.text.strip() for page in kept for line in page):
         raise UnreadableFile("scan" if pages else "empty")
     dropped = sum(map(len, pages)) - sum(map(len, kept))
+    notes = sum(not line.text for page in pages for line in page)
     silent = sum(not any(line.text.strip() for line in page) for page in pages)
-    counted = (("furniture_dropped", dropped), ("pages_without_words", silent))
+    counted = (("furniture_dropped", dropped), ("footnotes_skipped", notes), ("pages_without_words", silent))
     return [line for page in kept for line in page], [Note(code, str(n)) for code, n in counted if n]
 
 
@@ -75,9 +79,28 @@ def _page(document: Any, number: int, most: int | None) -> list[Line]:
     except pypdfium2.PdfiumError:
         return []
     printed = [(match.start(), match.group().replace(SOFT, "")) for match in LINE.finditer(text)]
+    printed, notes = _without_notes(text_page, printed)
+    groups = in_columns(text_page, printed)
+    lines = [line for group in groups for line in _lines(text_page, group, number + 1)]
+    return lines + [Line("", number + 1, start) for start, _ in notes]
+
+
+def _without_notes(text_page: Any, printed: list[Printed]) -> tuple[list[Printed], list[Printed]]:
+    """Return the lines of a page without its footnotes, and these."""
+    numbers = len(printed)
+    while numbers and PAGE_NUMBER.fullmatch(printed[numbers - 1][1]):
+        numbers -= 1
+    above = printed[:numbers]
+    sizes = [_span(text_page, start, line)[2] for start, line in above]
+    begin = notes_from([line for _, line in above], sizes)
+    return printed[:begin] + printed[numbers:], above[begin:]
+
+
+def _lines(text_page: Any, printed: list[Printed], part: int) -> list[Line]:
+    """Return the lines of a column, or of a page without columns."""
     spans = [_span(text_page, start, line) for start, line in printed]
     lines = [
-        Line(line, number + 1, start, opens=opens, full=full)
+        Line(without_marks(text_page, start, line), part, start, opens=opens, full=full)
         for (start, line), (opens, full) in zip(printed, _layout(spans), strict=True)
     ]
     return with_rows(text_page, lines)
@@ -112,18 +135,27 @@ def _layout(spans: list[tuple[float, float, float]]) -> list[tuple[bool | None, 
 
 
 def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
-    """Drop page numbers, and what stands at the head or foot of three pages and more."""
+    """Drop page numbers, and what stands at the head or foot of three pages and more.
+
+    A title that is the running head too stays where both stand on the first page.
+    """
     edges = Counter(key for page in pages for key in {_key(line) for line in _edge(page)})
     running = {key for key, count in edges.items() if count >= REPEATED and key}
+    heads = {page[0].text for page in pages[:1] if len(pages) < REPEATED and page}
     kept = []
-    for page in pages:
-        edge = set(_edge(page))
-        gone = {line for line in edge if PAGE_NUMBER.fullmatch(line.text) or _key(line) in running}
+    for number, page in enumerate(pages):
+        gone, met = set(), Counter[str]()
+        for line in _edge(page):
+            met[_key(line)] += 1
+            again = number > 0 and line is page[0] and line.text in heads and _key(line)
+            if PAGE_NUMBER.fullmatch(line.text) or (_key(line) in running and met[_key(line)] == 1) or again:
+                gone.add(line)
         kept.append([line for line in page if line not in gone])
     return kept
 
 
 def _edge(page: list[Line]) -> list[Line]:
+    page = [line for line in page if line.text]
     return page if len(page) <= 2 * EDGE else page[:EDGE] + page[-EDGE:]
 
 

@@ -14,10 +14,18 @@ OPENS = re.compile(
     rf"[（(]?[{N}]{{1,4}}[)）、.．]|第[{N}\d]{{1,4}}[{letters('section_units')}]"
     rf"|[{N}]{{1,3}}是|\d{{1,2}}(?:[.．](?!\d)|[、)）])|[（(]\d{{1,2}}[)）]|[①-⑳㈠-㈩●•■◆▪★]"
 )
+# 190⏎余份, 2⏎024年, 98.⏎6%: behind a clause, where no column of numbers is.
+CUT = re.compile(r"\d[.,]?\Z")
+REST = re.compile(r"\d|余|多[^数次]|[万亿%％‰]|个百分点")
 HAS_CLAUSES = re.compile(r"[，,。]")
 # Below this many columns a line without an end is a title or a table cell rather than half a sentence.
 LEAST = 40
 SLACK = 5
+
+
+def _cuts_number(before: str, line: str) -> bool:
+    """Tell two lines that a number reaches over."""
+    return bool(CUT.search(before) and REST.match(line) and HAS_CLAUSES.search(before))
 
 
 def columns(text: str) -> int:
@@ -51,7 +59,7 @@ def _goes_on(before: Line, line: Line, width: int) -> bool:
         return True
     if before.text.rstrip(CLOSERS).endswith(ENDS) or OPENS.match(line.text):
         return False
-    if before.text.endswith(GOES_ON):
+    if before.text.endswith(GOES_ON) or _cuts_number(before.text, line.text):
         return True
     if before.full is not None:
         return before.full

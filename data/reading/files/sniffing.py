@@ -3,20 +3,10 @@
 import re
 
 from .document import UnreadableFile
+from .foreign import reason_of
 from .from_text import decode, wide
 
-PDF, ZIP, OLE = b"%PDF-", b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
-ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-FOREIGN = (
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"{\\rtf",
-    b"Rar!",
-    b"7z\xbc\xaf",
-    b"\x1f\x8b",
-    b"PK\x05\x06",
-)
+PDF, ZIP = b"%PDF-", b"PK\x03\x04"
 MARKUP = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+"
     r"<(?:!doctype html|html|head|body|meta|div|p|table|title)\b",
@@ -35,10 +25,8 @@ def kind_of(content: bytes, name: str) -> str:
         return "pdf"
     if content.startswith(ZIP):
         return "docx"
-    if content.startswith(OLE):
-        raise UnreadableFile("encrypted" if ENCRYPTED_PACKAGE in content else "old_word")
-    if content.startswith(FOREIGN):
-        raise UnreadableFile("unknown_kind")
+    if reason := reason_of(content):
+        raise UnreadableFile(reason)
     return _text_kind(content, promised(name))
 
 

@@ -59,9 +59,11 @@ def make_pdf(
     return make_placed_pdf(placed, extra, size)
 
 
-def make_placed_pdf(pages: list[list[tuple[int, int, str]]], extra: str = "", size: int = 12) -> bytes:
-    """Return a PDF whose words stand where they are told to: left, height from the foot, words."""
-    signs = sorted({sign for page in pages for *_, words in page for sign in words})
+def make_placed_pdf(pages: list[list[tuple]], extra: str = "", size: int = 12) -> bytes:
+    """Return a PDF whose words stand where they are told to: left, height from the foot, words, and perhaps
+    the size of their type.
+    """
+    signs = sorted({sign for page in pages for _, _, words, *_ in page for sign in words})
     codes = {sign: number for number, sign in enumerate(signs, 1)}
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     objects += [
@@ -76,9 +78,9 @@ def make_placed_pdf(pages: list[list[tuple[int, int, str]]], extra: str = "", si
     kids = []
     for page in pages:
         lines = []
-        for left, height, line in page:
+        for left, height, line, *own in page:
             words = "".join(f"{codes[sign]:04X}" for sign in line)
-            lines.append(f"BT /F1 {size} Tf {left} {height} Td <{words}> Tj ET")
+            lines.append(f"BT /F1 {own[0] if own else size} Tf {left} {height} Td <{words}> Tj ET")
         objects.append(_stream("\n".join(lines)))
         kids.append(len(objects) + 1)
         objects.append(

@@ -212,7 +212,7 @@ def test_a_number_that_word_shows_is_commented_at_its_paragraph():
         (b"PK\x03\x04 broken", "damaged"),
         (make_zip({"word/document.xml": b"<not xml"}), "damaged"),
         (make_zip({"word/document.xml": b"0" * (30 * 1024 * 1024)}), "bomb"),
-        (make_zip({"xl/workbook.xml": b"<x/>"}), "unknown_kind"),
+        (make_zip({"xl/workbook.xml": b"<x/>"}), "spreadsheet"),
     ],
 )
 def test_what_cannot_be_opened_is_refused_with_the_readers_reason(content, reason):

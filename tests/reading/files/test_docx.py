@@ -152,7 +152,7 @@ def test_other_zips_locked_and_broken_ones_each_have_their_reason():
     whole = make_docx("甲")
     locked = bytearray(make_zip({"word/document.xml": b"x"}))
     locked[locked.index(b"PK\x01\x02") + 8] |= 1
-    assert refused(make_zip({"xl/workbook.xml": b"<x/>"})) == "unknown_kind"
+    assert refused(make_zip({"xl/workbook.xml": b"<x/>"})) == "spreadsheet"
     assert refused(bytes(locked)) == "encrypted"
     assert refused(whole[: len(whole) // 2]) == "damaged"
     assert refused(make_zip({"word/document.xml": b"<not xml"})) == "damaged"

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from data.reading.files import UnreadableFile, from_html, read_file
+from data.reading.files import UnreadableFile, html_main, read_file
 from tests.speed import patience
 
 ARTICLE = "<p>全年受理行政复议申请300件，办结280件。</p><p>组织培训5期，参训1200人次。</p>"
@@ -103,7 +103,7 @@ def test_sentences_with_the_same_words_stay(words):
 
 
 def test_every_pattern_of_clutter_takes_its_example_away():
-    with (from_html.DEBRIS).open(encoding="utf-8", newline="") as file:
+    with (html_main.DEBRIS).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             left = re.sub(row["pattern"], "", row["example"])
             assert None not in row

@@ -32,6 +32,71 @@ def test_encodings_are_told_apart(content, encoding):
     assert (read.text, read.encoding, read.notes) == (TEXT, encoding, ())
 
 
+METAS = (
+    "",
+    '<meta charset="utf-8">',
+    '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">',
+    '<meta charset="gbk">',
+    '<meta charset="iso-8859-1">',
+    '<meta charset="utf-16">',
+)
+ENCODINGS = ("utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be")
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_page_is_read_whatever_encoding_its_head_names(encoding):
+    for meta in METAS:
+        page = f"<html><head>{meta}<title>甲县</title></head><body><p>{TEXT}</p></body></html>"
+        read = read_file(page.encode(encoding), "a.html")
+        assert (read.text, read.notes) == (TEXT.replace("\n", ""), ())
+
+
+def test_a_page_in_gbk_with_a_long_script_first_is_a_page_whatever_it_is_called():
+    script = "<script>var words='" + "x" * 30_000 + "'</script>"
+    page = f"<html><head>{script}</head><body><p>{TEXT}</p></body></html>".encode("gbk")
+    for name in ("a.html", "a.txt"):
+        read = read_file(page, name)
+        assert (read.kind, read.encoding, read.text) == ("html", "gb18030", TEXT.replace("\n", ""))
+
+
+def test_rare_ideographs_of_gb18030_are_read():
+    text = TEXT + "（𠮷、㐂、䶮、€）"
+    assert read_file(text.encode("gb18030"), "a.txt").text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16", "utf-16-le"])
+def test_a_text_that_was_cut_off_inside_a_character_loses_that_alone(encoding):
+    read = read_file(TEXT.encode(encoding)[:-1], "a.txt")
+    assert read.text == TEXT[:-1]
+    assert ("undecoded", "1") in [(note.code, note.detail) for note in read.notes]
+
+
+def test_a_mark_that_does_not_fit_its_text_is_passed_over():
+    assert read_file(codecs.BOM_UTF8 + TEXT.encode("gbk"), "a.txt").text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "reason"),
+    [
+        (TEXT.encode() + b"\n" + TEXT.encode("gbk"), "a.txt", "mixed_encoding"),
+        (TEXT.encode("gbk") + b"\r\n" + TEXT.encode(), "a.txt", "mixed_encoding"),
+        (f"<p>{TEXT}</p>".encode() + f"<p>{TEXT}</p>".encode("gbk"), "a.html", "mixed_encoding"),
+        ((TEXT * 9).encode().decode("gb18030", "replace").encode(), "a.txt", "garbled"),
+        (TEXT.encode("gbk").decode("latin-1").encode(), "a.txt", "garbled"),
+    ],
+)
+def test_a_mixture_of_encodings_and_garbled_words_are_told(content, name, reason):
+    with pytest.raises(UnreadableFile) as refusal:
+        read_file(content, name)
+    assert refusal.value.reason == reason
+
+
+def test_a_foot_in_another_encoding_costs_no_article():
+    foot = "<div class=foot>主办：甲县</div></body>".encode("gbk")
+    content = f"<html><body><div><p>{TEXT}</p><p>{TEXT}</p></div>".encode() + foot
+    assert read_file(content, "a.html").text.startswith(TEXT.replace("\n", ""))
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize(
     "text",
@@ -115,8 +180,8 @@ def test_full_width_and_compatibility_signs_stay_as_they_are():
     [
         (b"", "empty"),
         (b" \n\xef\xbb\xbf", "empty"),
-        (b"\x89PNG\r\n\x1a\n", "unknown_kind"),
-        (b"{\\rtf1", "unknown_kind"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        (b"{\\rtf1", "rich_text"),
         (bytes(range(256)) * 40, "unknown_kind"),
         (b"a" * (10 * 1024 * 1024 + 1), "too_large"),
         ("é à ü".encode("latin-1") * 50, "unknown_encoding"),
