@@ -31,7 +31,8 @@ FEW = "{0,4}"
 NEAR = 60
 WHOLE = rf"(?:全(?:{words('whole')})?|普遍|整体)覆盖(?!{words('measured')})"
 # 全面覆盖各学段: what is covered stands behind, and nothing else does.
-OBJECT = r"[^,。;:\n的0-9]{0,12}?(?:各|所有|全部|全体|每[个一]|全[省市县区州旗镇乡])[^,。;:\n的0-9]{1,14}(?:[,。;\n]|$)"
+EACH_OF = "(?:各|所有|全部|全体|每[个一]|全[省市县区州旗镇乡])"
+OBJECT = rf"[^,。;:\n的0-9]{{0,12}}?{EACH_OF}[^,。;:\n的0-9]{{1,14}}(?:[,。;\n]|$)"
 CLAIM = re.compile(
     rf"{OPENING}(?:(?P<over>(?:已|均|都|基本){FEW}(?:{VERB})?了?全面?覆盖(?=了?{OBJECT}))"
     rf"|(?P<reach>(?:已|均|都){FEW}(?:{NEARLY})?(?:已|均|都)?(?:{VERB})?了?{WHOLE})"
