@@ -30,9 +30,13 @@ OPENING = f"(?={FIRST}|[{letters('claim_opening')}])"
 FEW = "{0,4}"
 NEAR = 60
 WHOLE = rf"(?:全(?:{words('whole')})?|普遍|整体)覆盖(?!{words('measured')})"
+# 全面覆盖各学段: what is covered stands behind, and nothing else does.
+EACH_OF = "(?:各|所有|全部|全体|每[个一]|全[省市县区州旗镇乡])"
+OBJECT = rf"[^,。;:\n的0-9]{{0,12}}?{EACH_OF}[^,。;:\n的0-9]{{1,14}}(?:[,。;\n]|$)"
 CLAIM = re.compile(
-    rf"{OPENING}(?:(?P<reach>(?:已|均|都){FEW}(?:{NEARLY})?(?:已|均|都)?(?:{VERB})?了?{WHOLE})"
-    rf"|(?P<all>(?:现|已|均|都|基本|已基本){FEW}(?:(?:一律|全部)(?:已|均|都)?(?:经)?(?:{DONE})|一律(?!{words('strict')})(?=[\u4e00-\u9fff])))"
+    rf"{OPENING}(?:(?P<over>(?:已|均|都|基本){FEW}(?:{VERB})?了?全面?覆盖(?=了?{OBJECT}))"
+    rf"|(?P<reach>(?:已|均|都){FEW}(?:{NEARLY})?(?:已|均|都)?(?:{VERB})?了?{WHOLE})"
+    rf"|(?P<all>(?:现|已|均|都|基本|已基本){FEW}(?:(?:一律|全部)(?:已|均|都)?(?:经)?(?:{DONE})|一律(?!{words('strict')})(?=“?[\u4e00-\u9fff])))"
     rf"|(?P<should>(?:基本|均|已){FEW}应(?P<what>[\u4e00-\u9fff]{{1,4}})尽(?P=what))"
     rf"|(?P<each>(?:均|都)已(?:经)?(?:{DONE}|[\u4e00-\u9fff]{{2}}))"
     rf"|(?P<loose>全部(?:已|均|都)?(?!{words('thing')})[\u4e00-\u9fff]{{2}}))"
@@ -48,8 +52,11 @@ RULE_BEFORE = re.compile(rf"(?:{words('rule_before')})[^,;。]{{0,8}}$")
 RULE_AFTER = re.compile(rf"(?:{words('rule_after')})")
 TAKES_ALL = re.compile(rf"(?:{words('takes_all')})了?$")
 CASES = re.compile(rf"(?:{words('any_case')})")
-# 一律由建设单位完成 says who does it from now on
+# 一律由建设单位完成 says who does it from now on; 全年审查合同21份,重大合同一律经法律顾问审查 what was done
 BY_RULE = re.compile("一律[由按经]")
+REVIEWED = re.compile(rf"经[^,。;\n0-9]{{1,16}}(?:{words('reviewed')})(?:后[^,。;\n]{{1,6}})?(?=[,。;\n]|$)")
+ORDERED = re.compile(words("ordered"))
+NETWORK = re.compile(rf"(?:{words('noun')}|{words('network')})(?=[,。;\n]|$)")
 ORNAMENT = re.compile(rf"式|的(?!$|[,;。])|{words('noun')}")
 GOES_ON = tuple(column("coverage", kind="goes_on"))
 OTHERS = re.compile(r"、[^,。;]{0,12}[的地式]")
@@ -128,15 +135,27 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> s
     # 完成全部任务, 对全部人员: 全部 stands before a noun
     if m["loose"] and (not left.strip() or TAKES_ALL.search(left)):
         return "no_count"
+    if m["over"]:
+        return "manner" if NETWORK.search(text, m.end(), end + 1) else None
     if m["reach"]:
         return _ornament(m, text, left, right)
     if m["should"]:
         return "rule" if RULE_AFTER.search(right) or RULE_BEFORE.search(left) else None
-    if CASES.search(text, max(page.sentence(at)[0], m.start() - NEAR), m.start()) or BY_RULE.search(
-        m.group()
-    ):
+    if _is_rule(page, m.start(), at, counts):
         return "rule"
     return "no_count" if _is_counted(page, m, at, counts) or right.startswith("的") else None
+
+
+def _is_rule(page: Page, start: int, at: int, counts: Sequence[int]) -> bool:
+    """Whether a claim says what is to be done each time, not what was done."""
+    first = max(page.sentence(at)[0], start - NEAR)
+    if CASES.search(page.plain, first, start):
+        return True
+    if not BY_RULE.match(page.plain, at):
+        return False
+    # 全年审查合同21份 before it tells that this was done
+    told = REVIEWED.match(page.plain, at + len("一律")) and _holds(counts, first, start)
+    return not told or bool(ORDERED.search(page.plain, first, start))
 
 
 def _is_due(page: Page, m: re.Match[str], left: str) -> bool:

@@ -22,6 +22,12 @@ FOR = re.compile(rf"(?:{any_of(column('criterion_words', kind='for'))})[^,;。0-
 AGED = re.compile(rf"(?:{any_of(column('criterion_words', kind='age'))})[^,;。0-9]{{0,8}}$")
 DISTANCE = re.compile(rf"(?:以内|之内|内)?的?(?:{any_of(column('criterion_words', kind='distance'))})")
 BOUNDS = tuple(column("criterion_words", kind="bound"))
+# 武汉市等9个县收到申请超过40件, 4个市州出庭率超过80%: how many there are that meet a bound
+SOME = rf"(?:[0-9]{{1,4}}|[{NUMERALS}]{{1,3}})[余多]?(?:{any_of(column('criterion_words', kind='member'))})"
+MEETING = re.compile(rf"(?:等|有|其中|中,?|[及和与、])(?:仅|共|只)?{SOME}(?!次)[^,;。0-9]{{1,24}}$")
+RATE_OF_SOME = re.compile(rf"^{SOME}[^,;。0-9均平总]{{1,14}}[率比]在?$")
+CLOSES = re.compile(r"(?:的?[,;。)\n]|$)")
+MORE_OR_LESS = (*BOUNDS, *column("criterion_words", kind="side"))
 SIDES = ("以上", "以下", "以内", "之内")
 AGES = frozenset(["岁", "周岁"])
 # what tells a group by its size or course; 家 and 户 count the group itself
@@ -40,11 +46,23 @@ def criterion(text: str, token: Token, left: str) -> bool:
         if COUNTED.match(behind):
             return True
         return token.unit in MEASURING and bool(FOR.search(left)) and bool(NOUN.match(behind))
+    if _is_met_by_some(text, token, left):
+        return True
     if _is_bounded(text, token, stated) and OF_COUNTED.match(behind):
         return True
     if _opens_range(behind) or _ends_range(text, token):
         return token.unit in MEASURING and bool(OF_COUNTED.match(behind))
     return token.unit in MEASURING and behind.startswith("(含)") and bool(GROUP.match(behind))
+
+
+def _is_met_by_some(text: str, token: Token, left: str) -> bool:
+    """Whether a bound tells which of several bodies are counted before it: 等9个县收到申请超过40件."""
+    stated = text[token.left : token.right]
+    if not stated.startswith(MORE_OR_LESS) and not stated.endswith(SIDES):
+        return False
+    if not CLOSES.match(text, token.right):
+        return False
+    return bool(MEETING.search(left) or (token.unit == "%" and RATE_OF_SOME.match(left)))
 
 
 def _is_bounded(text: str, token: Token, stated: str) -> bool:

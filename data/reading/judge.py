@@ -14,7 +14,7 @@ from heapq import merge
 from itertools import chain
 from operator import attrgetter
 
-from data.reading import pairs
+from data.reading import pairs, stocks
 from data.reading.cells import entries
 from data.reading.elsewhere import Elsewhere
 from data.reading.missing_units import give_units
@@ -35,8 +35,6 @@ POINTS = frozenset(["个百分点", "百分点"])
 ANY_UNIT = "个"
 # Words that look like a number and give none.
 UNCERTAIN = {"vague": "vague", "ornament": "set_phrase", "ordinal": "ordinal"}
-# What ends a list of parts, unless 其中 says that it goes on.
-ENDING = re.compile(r"[,;。:]")
 # How far from a number words speak of it; a word of change stands close before it.
 REACH, CHANGE_REACH = 240, 12
 PART = re.compile(rf"其中[^。;]{{0,{REACH}}}$")
@@ -242,7 +240,8 @@ class Judge:
 
     def _doubt_of_time(self, token: Token, period: str) -> str:
         """How clear it is that a figure is of another time: named alone there, among others, or before."""
-        if self.times.series.value(token):
+        entry = self.table.get(token.start)
+        if self.times.series.value(token) or (entry and entry.year):
             return "own_time"
         start, end = self.page.sentence(token.start)
         time = self.times.governing(token.left)
@@ -290,21 +289,13 @@ class Judge:
             return entry.year
         if token.form == "streak":
             return self.times.value(self._beside(token), True)
-        stock = self.times.is_stock(token.start) or self._continues_stock(token)
+        stock = self.times.is_stock(token.start) or stocks.goes_on(self.page, self.stock_until, token)
         self.stock_until = token.right if stock else -1
         return self.times.of(token, stock, self._is_later(i, token))
 
     def _is_later(self, i: int, token: Token) -> bool:
         """Whether a number is the end of a development: what it came to, or by how much."""
         return i - 1 in self.changes or self._is_said_to_change(token)
-
-    def _continues_stock(self, token: Token) -> bool:
-        """Parts and list items of a stock are of its time."""
-        start = max(self.page.sentence(token.start)[0], token.left - REACH)
-        if not start <= self.stock_until <= token.left:
-            return False
-        between = self.page.plain[self.stock_until : token.left]
-        return "其中" in self.page.plain[start : token.left] or not ENDING.search(between)
 
     def _beside(self, token: Token) -> Time | None:
         time = self.times.governing(token.left)

@@ -31,7 +31,7 @@ BLOCKED = tuple(column("events", how="block"))
 BAD = any_of((*column("events", how="any"), *column("events", how="none")))
 NONE = re.compile(
     rf"(?:(?P<none>无)(?!(?!罪犯)[{letters('not_none_after')}])(?P<gap>[^,。;、\n0-9无“”]{{0,6}}?)|(?P<never>未发生|未出现|没有发生|未产生|未接到|未收到)"
-    rf"(?!一|过?1|0)[^,。;、\n0-9]{{0,12}}?)(?P<event>(?:{BAD})+)"
+    rf"(?!一|过?1|0)[^,。;、\n0-9]{{0,12}}?|(?P<single>无一))(?P<event>(?:{BAD})+)"
 )
 AFTER_NONE = ("案件", "事件", "情况", "情形", "现象", "案", "发生")
 ZERO_NEXT = re.compile(rf"[“”]?(?:{EVENTS})|[\u4e00-\u9fff]{{2,4}}(?:[、,;。”!\n]|$)")
@@ -62,8 +62,7 @@ def ranks_and_zeros(page: Page) -> Iterator[Token]:
             yield _token(m.start(), m.end(), value_of(m["number"]), "位", "rank")
     for m in NONE.finditer(text):
         if m["never"] or _is_claim(text, m):
-            start = m.start("none") if m["none"] else m.start("never")
-            yield _token(start, m.end(), Decimal(0), "", "zero")
+            yield _token(m.start(), m.end(), Decimal(0), "", "zero")
 
 
 def _is_claim(text: str, m: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from data.reading.areas import area_of_words
 from data.reading.numbers import NUMERALS
 from data.reading.page import Page
-from data.reading.words import any_of, column
+from data.reading.words import any_of, column, letters
 
 LEVEL = (
     re.compile(rf"[{NUMERALS}]{{1,3}}、"),
@@ -30,6 +30,13 @@ NOT_PLAN = re.compile(
     rf"[^\u4e00-\u9fff]{{0,6}}(?:{any_of(column('section_words', kind='not_plan_before'))})"
 )
 PLAN_START = re.compile(rf"(?:{any_of(column('section_words', kind='plan_start'))})")
+# 2026年,我局将…, 针对上述问题,…: what follows under a heading of problems and plans is to come
+NEXT_YEAR = r"20[0-9]{2}年[^。;\n]{0,24}?(?:将|要|继续|力争)"
+OPENS_PLAN = re.compile(
+    rf"(?:^|[。;\n]) {{0,4}}(?P<words>(?:[{NUMERALS}]{{1,2}}是)?(?:{NEXT_YEAR}"
+    rf"|(?:{any_of(column('section_words', kind='plan_start'))})|针对(?:以上|上述|存在)|今后|接下来"
+    rf"|我[{letters('own_kind')}]将))"
+)
 ANNEX = re.compile(r"\n {0,4}附(?:件|表|录)?[0-9:]")
 # 明年计划投入300万元,今年已到位180万元
 DONE_NOW = re.compile(r"今年(?:已|以来)|目前已|现已")
@@ -131,7 +138,8 @@ def _unnumbered(page: Page, known: set[int]) -> list[tuple[int, int, str, str]]:
 
 def plan_spans(page: Page, made: tuple[Section, ...]) -> list[tuple[int, int]]:
     """Where a report says what is to come."""
-    spans = [(section.start, _to_annex(page, section)) for section in made if section.kind == "plan"]
+    planned = ((section, _to_annex(page, section)) for section in made if section.kind == "plan")
+    spans = [(_planned_from(page, section, end), end) for section, end in planned]
     starts = [section.start for section in made]
     for m in PLAN_START.finditer(page.plain):
         line = page.plain.find("\n", m.end())
@@ -143,6 +151,16 @@ def plan_spans(page: Page, made: tuple[Section, ...]) -> list[tuple[int, int]]:
         if page.plain[m.start() - 1 : m.start()] in ("", "\n", "。", ";", " "):
             spans.append((m.start(), min(after, line if line >= 0 else len(page.text))))
     return spans
+
+
+def _planned_from(page: Page, section: Section, end: int) -> int:
+    """Where plans begin under a heading of problems and plans: 存在的问题和下步打算; else where it stands."""
+    problems, plan = KINDS["problems"].search(section.heading), KINDS["plan"].search(section.heading)
+    if not problems or not plan or plan.start() < problems.start():
+        return section.start
+    line = page.plain.find("\n", section.start, end)
+    opened = OPENS_PLAN.search(page.plain, line, end) if line >= 0 else None
+    return opened.start("words") if opened else section.start
 
 
 def _to_annex(page: Page, section: Section) -> int:

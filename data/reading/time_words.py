@@ -30,7 +30,7 @@ TIME = re.compile(
     rf"|(?P<spelled>[二2][零〇○O][一二][{NUMERALS}○])年度?"
     rf"|(?P<alone>(?<![0-9.]){Y})(?=[{letters('after_bare_year')}]|本[{letters('after_own')}])"
     rf"|(?P<bare>(?<![0-9.-]){Y})(?=(?:{AND_MARK}{Y}){{1,5}} ?年)"
-    rf"|(?<![{letters('not_before_relative')}0-9{NUMERALS}])(?P<relative>{NAMED})(?!度))?"
+    rf"|(?<![{letters('not_before_relative')}0-9{NUMERALS}])(?P<relative>{NAMED})(?!度)(?:全年|一年(?![级内之]))?)?"
     rf"(?P<within>(?P<half>[上下]半年)|(?:[前头]|[一1]{TO_MARK})(?P<quarters>[两二三23])个?季度"
     rf"|(?P<from>{SMALL}){TO_MARK}(?P<to>{SMALL})季度"
     rf"|第?(?P<quarter>{SMALL})(?:季度|(?=(?:[、和及]第?{SMALL}){{1,3}}季度))"

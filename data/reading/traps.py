@@ -48,11 +48,18 @@ NAMED_TIME = re.compile(
     rf"(?!内|以内|之内)[^,;。0-9]{{0,6}}?(?:{cue('time_name')})|(?:的)?课程|(?:{cue('time_noun')})"
 )
 DURATION = re.compile(cue("duration"))
+KEPT = re.compile(
+    rf"[0-9][余多万]{{0,2}}[{letters('small_units')}宗起][^,;。]{{0,20}}(?:一律|均|都|全部)(?:能)?在$"
+)
 TIME_UNITS = frozenset(column("time_units"))
 NAMING_UNITS = TIME_UNITS | {"学时", "课时"}
 # 三方均, 两局分别: numerals for who acts together.
 GROUP = re.compile(r"[^,。;0-9]{0,8}?(?:均|分别|都|之间|各(?!类|级|项))")
-AMONG = re.compile(r"[^,。;0-9]{1,16}中[^,。;]{0,6}(?:排|名列|位居|位列|位次|居|列第)")
+# 在全市税务系统10个县级局考评中列第2位: among how many is no number of ours
+WITHIN = re.compile(
+    "(?:[在从]|在(?![^,。;0-9]{0,12}(?:对|为|向))[^,。;0-9]{1,14}(?:系统|全[省市县区州盟]|领域|行业|参评的?|所辖的?|辖区))$"
+)
+AMONG = re.compile(r"[^,。;0-9]{1,20}中,?[^,。;]{0,6}(?:排|名列|位居|位列|位次|居|列第)")
 ONE_OF = re.compile(r"[^,。;0-9]{0,24}之一")
 # 包括我省在内的11个省, 对我省两次重要讲话, 完成294天的目标: others' places and acts, and aims
 INCLUDED = re.compile(rf"[我本][{letters('own_kind')}][^,;。0-9]{{0,4}}在内的$")
@@ -150,7 +157,9 @@ def _by_left(page: Page, token: Token, left: str) -> str | None:
     stated = page.plain[token.left : token.start]
     if stated.startswith(column("cues", kind="floor")):
         return "norm"
-    if token.unit not in ("项", "件", "个", "条") and LIMIT.search(left):
+    # 压缩至法定时限的30% is what was reached
+    share = token.unit == "%" and left.endswith("的")
+    if token.unit not in ("项", "件", "个", "条") and not share and LIMIT.search(left):
         return "norm"
     start, _ = page.sentence(token.start)
     if reason := page.demands.reason(start, token.left):
@@ -171,6 +180,9 @@ def _in_case(page: Page, token: Token, sentence: int) -> bool:
 
 def _measures_time(text: str, token: Token) -> bool:
     """Whether a span of time says how long something took, not how long a course or a shift is."""
+    # 3200条信息均在7个工作日内公示: a limit that was met
+    if KEPT.search(text, max(0, token.left - 40), token.left):
+        return True
     floor = max(0, token.left - 40)
     start = max(text.rfind(end, floor, token.left) for end in "。;\n") + 1
     return bool(DURATION.search(text, max(start, floor), token.right + 12))
@@ -179,7 +191,7 @@ def _measures_time(text: str, token: Token) -> bool:
 def _by_right(text: str, token: Token, left: str, right: str) -> str | None:
     if token.form == "han" and (token.value or 0) <= FEW and GROUP.match(right):
         return "scope"
-    if ONE_OF.match(right) or (left.endswith(("在", "从")) and AMONG.match(right)):
+    if ONE_OF.match(right) or (WITHIN.search(left) and AMONG.match(right)):
         return "other_place"
     if INCLUDED.search(left) or HIGHER_ACT.match(right):
         return "other_place"

@@ -23,7 +23,7 @@ from data.reading.words import held_once, letters
 
 # Heads as sure as the first leave no doubt; those no surer than the second were guessed.
 CLEAR, GUESSED = 0.9, 0.5
-REFUSED = {"code": "name", "serial": "list_marker"}
+REFUSED = {"code": "name", "serial": "list_marker", "target": "target"}
 # A longer line above a table is a sentence of the report.
 LONGEST_TITLE = 60
 # Stands over a list of headings with their pages, which looks like a table.

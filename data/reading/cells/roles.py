@@ -9,7 +9,7 @@ from data.reading.cells.model import YEAR
 from data.reading.numbers import NUMERALS
 from data.reading.periods import Report, last_year
 from data.reading.time_words import times
-from data.reading.words import any_of, column
+from data.reading.words import any_of, column, letters
 
 WHOLE = {
     word: role
@@ -18,11 +18,17 @@ WHOLE = {
 }
 TOTALS = frozenset(column("table_heads", role="total"))
 GROUPS = frozenset(column("table_heads", role="group"))
+TARGETS = frozenset(column("table_heads", role="target"))
 PERSONS = frozenset(column("table_heads", role="persons"))
 CHANGE = re.compile(any_of(column("table_heads", role="change")))
 RATE_OF_CHANGE = re.compile("[率幅%]|同比|环比")
 AMOUNT_OF_CHANGE = re.compile("[量数额值]|件|个数")
 BRACKETED = re.compile(r"\([^()]*\)")
+# 2019受理量, 受理量(2019年): a year that stands glued to what is counted, or in brackets behind it.
+GLUED = re.compile(rf"(?P<year>{YEAR.pattern})(?![{letters('not_after_glued_year')}])[\u4e00-\u9fff]{{2,12}}")
+IN_BRACKETS = re.compile(rf"\((?P<year>{YEAR.pattern})年?度?\)")
+# 2025年目标, 年度计划数: what was aimed at.
+OF_A_YEAR = re.compile(rf"(?:{YEAR.pattern}|[本今全])?年?度?")
 MARK = re.compile(
     rf"(?P<first>[{NUMERALS}]{{1,3}}、)|(?P<second>\([{NUMERALS}]{{1,3}}\))|(?P<third>[0-9]{{1,2}}[.、](?![0-9]))"
     r"|(?P<fourth>\([0-9]{1,2}\))"
@@ -43,12 +49,14 @@ def bare(words: str) -> str:
 
 @lru_cache(maxsize=4096)
 def role_of(words: str) -> str:
-    """serial, units, remark, code, years, last_year, this_year, names, total or change; else empty."""
+    """serial, units, remark, code, years, last_year, this_year, names, total, target, change; or empty."""
     known = bare(words)
     if known in TOTALS:
         return "total"
     if known in WHOLE:
         return WHOLE[known]
+    if OF_A_YEAR.sub("", known, count=1) in TARGETS:
+        return "target"
     return "change" if CHANGE.search(words.replace(" ", "")) else ""
 
 
@@ -75,6 +83,8 @@ def period_of(words: str, report: str) -> str:
     known = bare(words)
     if YEAR.fullmatch(known):
         return known
+    if beside := GLUED.fullmatch(known) or IN_BRACKETS.search(words):
+        return beside["year"]
     if not report:
         named = YEAR.findall(known)
         return named[0] if len(set(named)) == 1 and f"{named[0]}年" in known else ""

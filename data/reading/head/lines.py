@@ -173,6 +173,15 @@ def signature(page: Page) -> str:
     return signed["words"]
 
 
+SIGNED_ON = re.compile(rf"(?P<year>{Y})年(?P<month>1[0-2]|0?[1-9])月[0-9]{{1,2}}日[ \n)]*$")
+
+
+def signed_on(page: Page) -> tuple[int, int] | None:
+    """Year and month of the day that ends a text; None for none."""
+    day = SIGNED_ON.search(page.plain, max(0, len(page.plain) - 24))
+    return (int(day["year"]), int(day["month"])) if day else None
+
+
 PUBLISHED = re.compile(rf"(?:{head_words('published')}) ?\]? ?[:| ]* ?{DAY.pattern}")
 AT_START = re.compile(rf"(?:^|\n)[ (\[\-]{{0,6}}{DAY.pattern}")
 AFTER_TITLE = re.compile(rf"[ (\[\n]{{1,4}}{DAY.pattern}")

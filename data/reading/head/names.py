@@ -55,6 +55,8 @@ DEPARTMENT = re.compile(
     rf"(?P<words>[\u4e00-\u9fff、()]{{1,24}}?(?:{head_words('department_end')}))"
     rf"(?=[ ]?(?:$|[0-9(\n]|二[〇○]|{head_words('behind_name')}|{head_words('subject')}))"
 )
+# 国家税务总局甲县税务局: whose office it is stands before its place.
+MINISTRY = re.compile(rf"(?:{head_words('ministry')})(?=[\u4e00-\u9fff]{{2}})")
 OFFICE_OF = re.compile("人民政府(?=[\u4e00-\u9fff]{1,6}(?:街道|镇|乡)(?:办事处|人民政府))")
 OWN = re.compile("我?(?P<rank>省|自治区|市|州|盟|县|区|旗|镇|乡)")
 NO_DEPARTMENT = re.compile(f"^(?:{head_words('verb')})|[省市县区州旗镇乡]委$|{YEARS.pattern}")
@@ -112,6 +114,8 @@ def naming(words: str, at: int, is_title: bool = True) -> Naming | None:
     """The names that begin here; in a title also those without a rank, and those that no list holds."""
     names: list[Named] = []
     start = at
+    if ministry := MINISTRY.match(words, at):
+        at = ministry.end()
     while name := _name(words, at, is_title, names):
         names.append(name)
         at += len(name.words)
@@ -119,7 +123,7 @@ def naming(words: str, at: int, is_title: bool = True) -> Naming | None:
         office = OFFICE_OF.match(words, at)
         at = office.end() if office else at
     if not names:
-        return _own_department(words, start)
+        return None if ministry else _own_department(words, start)
     body, department, end = _body(words, start, at)
     return Naming(tuple(names), body, department, end)
 

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.reading.head.lines import FIRST, Title, published
+from data.reading.head.lines import FIRST, Title, published, signed_on
 from data.reading.head.names import head_words
+from data.reading.head.neighbours import year_from_neighbours
 from data.reading.head.where import FORMULA
 from data.reading.numbers import DIGITS
 from data.reading.page import Page, Spans
@@ -53,6 +54,11 @@ REPORTED = re.compile(
     rf"(?P<year>{Y}) ?年?度?[^,。;《》\n]{{0,36}}?"
     "(?:年度报告|情况的?报告|工作报告|白皮书|审查报告|审判报告|述法报告)"
 )
+# 根据《关于报送2022年度工作总结的通知》: for which year the report was asked.
+ASKED = re.compile(
+    rf"《[^《》\n]{{0,30}}?(?:报送|上报|做好|开展|报告)[^《》\n]{{0,10}}?(?P<year>{Y}) ?年度?"
+    "[^《》\n]{0,36}?(?:总结|报告|情况|统计|考核|考评)[^《》\n]{0,16}(?:通知|函|要求)》"
+)
 ANNOUNCED = re.compile("(?:发布|公布|公开|出台|提交|听取|审议|通报|编制)[^,。;\n]{0,10}$")
 NEAR = 16
 NAMED = re.compile(rf"(?<![0-9〔\[(比较与同])(?P<year>{Y}) ?年(?P<behind>[^,。;\n]{{0,8}})")
@@ -69,7 +75,7 @@ LATER = re.compile(
     "(?=[^,。;]{0,10}(?:月|共|,|度|底))"
 )
 GOES_ON = re.compile("[-至到、]")
-FUTURE = re.compile(r"将|计划|下一步|下步|打算|拟")
+FUTURE = re.compile(r"将|计划|下一步|下步|打算|拟|力争")
 # What begins or ended then: 2012年起, 2019年底.
 BESIDE_A_YEAR = re.compile(r"(?:起|以后|之后|以前|之前|[初末底])")
 # News of a day: 2022年12月28日,市司法局介绍,今年以来…
@@ -86,9 +92,10 @@ HEADING = re.compile(
 )
 PAST = re.compile(rf"(?<![比较同与以])(?:{head_words('past')})")
 NOW = re.compile("今年")
+WHOLE = re.compile("全年(?!度?(?:计划|目标|任务))")
 MONTH_ALONE = re.compile(r"(?<![0-9年到至-])(?P<month>1[0-2]|[1-9]) ?月份")
 # A report of the past year comes out by June; what speaks of 今年 in April or later is of that year.
-EARLY, LATE = 6, 4
+EARLY, LATE, LAST = 6, 4, 12
 # Votes that a year needs to be believed, and how many times those of the next one.
 ENOUGH, CLEAR = 2.0, 2.0
 
@@ -114,9 +121,12 @@ def when(page: Page, title: Title, plans: list[tuple[int, int]]) -> When:
         return When(several, ("year_from_text",))
     if titled.doubts:
         return titled
-    if counted:
-        return _most(counted, page.plain)
-    return _from_day(page, title)
+    told = _most(counted, page.plain) if counted else When()
+    if told == When():
+        told = _from_day(page, title)
+    if told == When() and (year := year_from_neighbours(page.plain)):
+        return When(year, ("year_from_neighbours",))
+    return told
 
 
 def year_in(words: str) -> When:
@@ -151,11 +161,14 @@ def year_in(words: str) -> When:
 
 
 def _plain_year(match: re.Match[str]) -> str:
-    if match["year"]:
-        return match["year"]
-    return "20" + "".join(
-        "0" if letter in "〇零○OoＯ0" else str(DIGITS[letter]) for letter in match["spelled"][2:]
-    )
+    return in_digits(match["year"] or match["spelled"])
+
+
+def in_digits(year: str) -> str:
+    """二〇一八 -> 2018."""
+    if year.isdigit():
+        return year
+    return "20" + "".join("0" if letter in "〇零○OoＯ0" else str(DIGITS[letter]) for letter in year[2:])
 
 
 def _five(plan: str) -> str:
@@ -188,6 +201,8 @@ def _reported(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
         is_named = book > page.plain.rfind("》", 0, match.start())
         if not is_named or ANNOUNCED.search(page.plain, max(0, book - NEAR), book):
             yield 5.0, match["year"], match.start("year")
+    for match in ASKED.finditer(page.plain, title.end, title.end + OPENING):
+        yield ENOUGH, match["year"], match.start("year")
 
 
 def _counted(page: Page, title: Title, plans: list[tuple[int, int]]) -> Counter[str]:
@@ -216,10 +231,12 @@ def _topics(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
         if behind.startswith("以来") and match["year"] < latest:
             continue
         is_early = match.start() < title.end + OPENING
-        year = match["year"] if match["year"].isdigit() else ""
-        if year:
-            yield (6.0 if is_early and first else 3.0 if is_early else 1.0), year, match.start("year")
-            first = False
+        yield (
+            (6.0 if is_early and first else 3.0 if is_early else 1.0),
+            in_digits(match["year"]),
+            match.start("year"),
+        )
+        first = False
 
 
 def _spans(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
@@ -281,7 +298,7 @@ def _from_day(page: Page, title: Title) -> When:
     """A report read out or published early in a year, about the past one; or during the year it is about."""
     day = published(page, title)
     if not day:
-        return When()
+        return _from_signature(page)
     year, month = day
     if month <= EARLY and PAST.search(page.plain):
         return When(str(year - 1), ("year_from_date",))
@@ -290,4 +307,14 @@ def _from_day(page: Page, title: Title) -> When:
     alone = MONTH_ALONE.search(page.plain, 0, OPENING)
     if alone and int(alone["month"]) <= month:
         return When(str(year), ("year_from_date",))
-    return When()
+    return _from_signature(page)
+
+
+def _from_signature(page: Page) -> When:
+    """The day under a text that says what was done in the whole year: its own in December, or the past."""
+    day = signed_on(page)
+    if not day or not WHOLE.search(page.plain):
+        return When()
+    year, month = day
+    told = year if month == LAST else year - 1 if month <= EARLY else 0
+    return When(str(told), ("year_from_date",)) if told else When()

@@ -21,6 +21,8 @@ FORMULA = re.compile(
 CLAUSE = re.compile(
     r"(?:^|[,。;:\n])[ \n]*"
     r"(?:(?:近日|日前|同时|据悉),?|\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}[是、]"
+    # 2022年,在县委的领导下,甲镇坚持…
+    r"|(?:19|20)[0-9]{2}年(?:度|来|以来|全年)?,(?:在[^,。;\n]{2,60}下,){1,3}"
     r"|(?:19|20)[0-9]{2}年(?:度|来|以来|全年)?,?)?"
 )
 SUBJECT = re.compile(rf" ?(?:{head_words('subject')}|委|[\u4e00-\u9fff]{{1,14}}(?:局|厅|委|法院|检察院))")
@@ -47,6 +49,8 @@ COURTS, PROCURATORS = (
     re.compile("全[市省区县]法院|中级(?:人民)?法院|审判|审结"),
     re.compile("检察机关|检察院"),
 )
+# A row of a table is named after one of many places.
+CELL, OPENS_CELL = re.compile(r" {0,4}[\t|]| {0,4}\n {0,4}[0-9]"), ("", "\n", "\t", " ", "|")
 # Somebody else's place: a partner, a destination, one of several.
 WITH_OTHERS = re.compile("(?:[与和同赴向到从跟、]|学习|借鉴|对接|邀请)$")
 VISITED = re.compile(
@@ -256,6 +260,8 @@ def _mentioned(text: str) -> Iterator[tuple[str, int]]:
         if len(name) < SHORTEST:
             continue
         past = end.end()
+        if CELL.match(text, past) and text[past - len(name) - 1 : past - len(name)] in OPENS_CELL:
+            continue
         if not WITH_OTHERS.search(text, max(0, past - len(name) - 3), past - len(name)):
             yield name, 1
     for match in LAWFUL.finditer(text, 0, BODY_REACH):
