@@ -101,7 +101,8 @@ def test_what_is_imported_is_declared(places, requirements):
 
 def test_what_is_declared_for_serving_is_imported():
     used = {name for path in files(*PRODUCT) for name in imported(path)}
-    makers = {maker for name in used for maker in importlib.metadata.packages_distributions().get(name, [])}
+    provided = importlib.metadata.packages_distributions()
+    makers = {maker for name in used for maker in provided.get(name, [])}
     declared = {canonicalize_name(Requirement(words).name) for words in RUN}
     assert declared - {canonicalize_name(maker) for maker in makers} == USED_BY_UVICORN
 
