@@ -106,10 +106,10 @@ def test(more: list[str]) -> int:
 
 
 def unit(more: list[str]) -> int:
-    """Run the tests that need neither a browser nor the running program, on all cores, in about a minute."""
+    """Run the tests that need no browser and no process of their own, on all cores, in about a minute."""
     prepare("test")
     keep_bytecode()
-    return inside(*side_by_side(CORES), "-q", "-m", "not slow", *UNITS, *more)
+    return inside(*side_by_side(CORES), "-q", "-m", "not slow and not apart", *UNITS, *more)
 
 
 def keep_bytecode() -> None:
