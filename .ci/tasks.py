@@ -98,6 +98,7 @@ def test(more: list[str]) -> int:
     prepare("test")
     failed = ["the linter of scripts"] if lint_scripts() else []
     failed += [" ".join(check) for check in CHECKS if inside(*check)]
+    keep_bytecode()
     # One process more than there are cores: a browser, a server, a limit of seconds is often waited for.
     pytest = side_by_side(CORES + 1)
     failed += [" ".join(pytest)] if inside(*pytest, *more) else []
@@ -105,9 +106,18 @@ def test(more: list[str]) -> int:
 
 
 def unit(more: list[str]) -> int:
-    """Run the tests that need neither a browser nor the running program, on all cores, in about a minute."""
+    """Run the tests that need no browser and no process of their own, on all cores, in about a minute."""
     prepare("test")
-    return inside(*side_by_side(CORES), "-q", "-m", "not slow", *UNITS, *more)
+    keep_bytecode()
+    return inside(*side_by_side(CORES), "-q", "-m", "not slow and not apart", *UNITS, *more)
+
+
+def keep_bytecode() -> None:
+    """Let Python keep what it compiles, also where the environment says not to.
+
+    Tests start the program a hundred times, and each start would compile all its modules anew.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def side_by_side(processes: int) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What a cell may hold: type, closed list, form, range, presence, and years that have been."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from urllib.parse import urlsplit
@@ -19,9 +19,9 @@ PLAIN = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 def check_cells(book: Book) -> None:
     """Name each cell that the data package does not allow."""
     for table in book.tables.values():
-        for row in book.rows.get(table.name, ()):
-            for column in table.columns:
-                _check_cell(book, row, column)
+        for column in table.columns:
+            if column.required or not column.holds_any_text:
+                _check_column(book, book.rows.get(table.name, ()), column)
     for name in ("report", "observations"):
         for row in book.sound(name):
             _check_year(book, row)
@@ -31,13 +31,16 @@ def check_cells(book: Book) -> None:
         _check_version(book, row)
 
 
-def _check_cell(book: Book, row: Row, column: Column) -> None:
-    cell = row[column.name]
-    if not cell:
-        if column.required:
-            book.broken(row, column.name, "is empty", f"{wanted(column)} would be right")
-    elif not fits(cell, column):
-        book.broken(row, column.name, repr(cell), f"{wanted(column)} would be right")
+def _check_column(book: Book, rows: Sequence[Row], column: Column) -> None:
+    # What stands in many rows is looked at once.
+    fitting: dict[str, bool] = {}
+    for row in rows:
+        cell = row[column.name]
+        if cell not in fitting:
+            fitting[cell] = fits(cell, column) if cell else not column.required
+        if not fitting[cell]:
+            said = repr(cell) if cell else "is empty"
+            book.broken(row, column.name, said, f"{wanted(column)} would be right")
 
 
 def fits(cell: str, column: Column) -> bool:

@@ -23,6 +23,8 @@ def check_characters(book: Book) -> None:
 
 
 def _check_row(book: Book, row: Row) -> None:
+    if USUAL.fullmatch("".join(row.cells.values())):
+        return
     for column, cell in row.cells.items():
         if character := hidden(cell):
             book.broken(

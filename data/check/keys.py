@@ -39,10 +39,12 @@ def _check_reference(book: Book, rows: Iterable[Row], reference: Reference) -> N
     # A table that could not be read has its own finding.
     if not book.is_read(reference.table):
         return
-    known = {_key(row, reference.targets) for row in book.known(reference.table)}
-    for row in rows:
-        key = _key(row, reference.columns)
-        if key[-1] and key not in known:
+    referring = [(row, key) for row in rows if (key := _key(row, reference.columns))[-1]]
+    if not referring:
+        return
+    known = book.keys(reference.table, reference.targets)
+    for row, key in referring:
+        if key not in known:
             right = f"{reference.targets[-1]} of a row of {reference.table} would be right"
             book.broken(row, reference.columns[-1], f"{_said(key)} is not in {reference.table}", right)
 

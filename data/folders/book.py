@@ -48,6 +48,7 @@ class Book:
     source_digests: frozenset[str] = frozenset()
     vocabulary: Book | None = None
     findings: list[Finding] = field(default_factory=list)
+    _keys: dict[tuple[str, tuple[str, ...]], set[tuple[str, ...]]] = field(default_factory=dict, repr=False)
 
     def sound(self, table: str) -> Iterator[Row]:
         """Yield the rows of a table that nothing is wrong with so far."""
@@ -58,6 +59,19 @@ class Book:
         if table in self.tables:
             return self.rows.get(table, [])
         return self.vocabulary.rows.get(table, []) if self.vocabulary else []
+
+    def keys(self, table: str, columns: tuple[str, ...]) -> set[tuple[str, ...]]:
+        """Return what stands in columns of a table, wherever it is; found out once.
+
+        The national list of places is long, and every report refers to it.
+        """
+        if table not in self.tables and self.vocabulary:
+            return self.vocabulary.keys(table, columns)
+        found = self._keys.get((table, columns))
+        if found is None:
+            rows = self.rows.get(table, ())
+            found = self._keys[table, columns] = {tuple(row[name] for name in columns) for row in rows}
+        return found
 
     def is_read(self, table: str) -> bool:
         """Say whether a table could be read, here or in the vocabulary; an empty one is read."""

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,12 @@ class Column:
     minimum: float | None
     maximum: float | None
 
+    @cached_property
+    def holds_any_text(self) -> bool:
+        """Whether no cell that is not empty can be wrong."""
+        limits = (self.enum, self.pattern, self.is_uri)
+        return self.type == "string" and not any(limits) and self.minimum is None and self.maximum is None
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -60,7 +66,7 @@ class Table:
     key: tuple[str, ...]
     references: tuple[Reference, ...]
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """The columns' names, in the order in which a file has them."""
         return [column.name for column in self.columns]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.browser import axe
-from tests.browser.tour import LANGUAGES, SCHEMES, everything, in_scheme, kinds, reach
-from tests.thorough import THOROUGH, tried
+from tests.browser.tour import LANGUAGES, SCHEMES, in_scheme, kinds, looked_at, reach
+from tests.thorough import THOROUGH
 
 LISTED = Path(__file__).parent / "axe_incomplete.json"
 DESK, SEEN_FIRST, SEEN_LAST = {"width": 1280, "height": 900}, ("zh", "light"), ("en", "dark")
@@ -24,27 +24,17 @@ def axe_is_there() -> None:
 
 @pytest.fixture(scope="module")
 def judged(server, browser) -> list[tuple[str, str, dict[str, Any]]]:
-    """Judge pages in Chinese and light, every kind of page in the others too: kind, place, verdict.
-
-    Pages of one kind differ little: every fourth indicator is judged, all where THOROUGH asks so.
-    """
+    """Judge pages in Chinese and light, every kind of page in the others too: kind, place, verdict."""
     context = browser.new_context(base_url=server.address, viewport=DESK, locale="zh-CN")
     page = context.new_page()
     found = [
         (kind, f"/{language}{path} {scheme}", axe.judge(page))
         for language in LANGUAGES
-        for kind, path in _judged()
+        for kind, path in looked_at()
         for scheme in _schemes(page, language, kind, path)
     ]
     context.close()
     return found
-
-
-def _judged() -> list[tuple[str, str]]:
-    pages = everything()
-    indicators = [page for page in pages if page[0] == "indicator"]
-    left_out = set(indicators) - set(indicators[:: tried(4, 1)])
-    return [page for page in pages if page not in left_out]
 
 
 def _schemes(page: Any, language: str, kind: str, path: str) -> Iterator[str]:

@@ -4,10 +4,10 @@ import pytest
 
 from tests.browser.helpers import drawn
 from tests.browser.layout import LARGEST_SHIFT, count_shifts
-from tests.browser.tour import CHECKED, everything
+from tests.browser.tour import CHECKED, looked_at
 
 PATIENT = 60_000
-PAGES = [path for kind, path in everything() if kind not in (CHECKED, "missing")]
+PAGES = [path for kind, path in looked_at() if kind not in (CHECKED, "missing")]
 MOVED = "() => window.shifts.reduce((sum, [value]) => sum + value, 0)"
 LATE = """() => { const late = document.createElement("p"); late.style.height = "400px";
   document.querySelector("main").prepend(late); }"""

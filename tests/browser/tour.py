@@ -4,6 +4,7 @@ from typing import Any
 
 from data import select
 from tests.browser.helpers import PAINTED, drawn
+from tests.thorough import tried
 
 REPORT = select.newest_report()
 WIDTHS = (390, 1280, 1920)
@@ -49,6 +50,14 @@ def everything() -> list[tuple[str, str]]:
     more = [("text", f"/text/{REPORT}")]
     rest = [place for place in (*areas, *figures, *more) if place[1] not in first.values()]
     return [*first.items(), *rest]
+
+
+def looked_at() -> list[tuple[str, str]]:
+    """Return every page, of indicators, which differ little, every fourth; all where THOROUGH asks so."""
+    pages = everything()
+    indicators = [page for page in pages if page[0] == "indicator"]
+    left_out = set(indicators) - set(indicators[:: tried(4, 1)])
+    return [page for page in pages if page not in left_out]
 
 
 def reach(page: Any, language: str, kind: str, path: str) -> Any:

@@ -4,9 +4,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
+from typing import Any
 
 import pytest
 
@@ -16,6 +15,7 @@ from components.text import text
 from data.exports.export_rows import words
 from data.schema import schema
 from tests.contract.seen import body_of, words_of
+from tests.contract.site import client
 from tests.data.copies import (
     REPORT,
     append,
@@ -27,7 +27,6 @@ from tests.data.copies import (
     text_of,
     write_table,
 )
-from tests.served import Served, served
 
 NEW, SUBJECT = "law_shows_staged_count", "enforcement_cases"
 SENTENCE, WORDS = "全年组织普法文艺演出三十余台。", "三十余台"
@@ -111,21 +110,27 @@ def silent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def with_it(grown: Path) -> Iterator[Served]:
-    with served(DATA_FOLDER=str(grown)) as running:
-        yield running
+@pytest.fixture
+def with_it(grown: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    return site_of(grown, monkeypatch)
 
 
-@pytest.fixture(scope="module")
-def without_it(silent: Path) -> Iterator[Served]:
-    with served(DATA_FOLDER=str(silent)) as running:
-        yield running
+@pytest.fixture
+def without_it(silent: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    return site_of(silent, monkeypatch)
 
 
-def ask(server: Served, path: str) -> str:
-    with urlopen(server.address + path, timeout=60) as answer:
-        return answer.read().decode("utf-8-sig")
+def site_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Return a reader of the site of a data folder; its store lies beside the folder."""
+    monkeypatch.setenv("DATA_FOLDER", str(folder))
+    monkeypatch.setenv("STORE", str(folder.parent / "store"))
+    return client()
+
+
+def ask(reader: Any, path: str) -> str:
+    answer = reader.get(f"/{path}")
+    assert answer.status_code == 200, path
+    return answer.data.decode("utf-8-sig")
 
 
 def marked(html: str, selector: str = "main") -> list[str]:
@@ -160,8 +165,8 @@ def test_a_new_figure_has_a_page_and_says_where_it_ends(with_it, language):
     assert SENTENCE in "".join(words_of(body_of(html).css_first("main")).split())
 
 
-def test_a_new_figure_is_drawn_as_squares_that_fade(monkeypatch, grown):
-    monkeypatch.setenv("DATA_FOLDER", str(grown))
+@pytest.mark.usefixtures("with_it")
+def test_a_new_figure_is_drawn_as_squares_that_fade():
     page = pages.layout(from_url(f"/zh/indicator/{NEW}", {}))
     (graph,) = [part for part in page._traverse() if getattr(part, "_type", "") == "Graph"]
     told = graph.figure.to_plotly_json() if hasattr(graph.figure, "to_plotly_json") else graph.figure

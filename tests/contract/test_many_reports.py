@@ -31,7 +31,7 @@ pytestmark = pytest.mark.usefixtures("demo")
 
 
 # Pages of indicators are drawn alike: each report has some of its own looked at.
-EACH = tried(8, 1)
+EACH = tried(16, 1)
 
 
 def pages(report: str) -> list[str]:

@@ -4,6 +4,7 @@ import ast
 import importlib.metadata
 import importlib.util
 import json
+import os
 import re
 import subprocess
 import sys
@@ -101,7 +102,8 @@ def test_what_is_imported_is_declared(places, requirements):
 
 def test_what_is_declared_for_serving_is_imported():
     used = {name for path in files(*PRODUCT) for name in imported(path)}
-    makers = {maker for name in used for maker in importlib.metadata.packages_distributions().get(name, [])}
+    provided = importlib.metadata.packages_distributions()
+    makers = {maker for name in used for maker in provided.get(name, [])}
     declared = {canonicalize_name(Requirement(words).name) for words in RUN}
     assert declared - {canonicalize_name(maker) for maker in makers} == USED_BY_UVICORN
 
@@ -218,6 +220,23 @@ def test_every_check_runs_also_after_one_has_failed(tasks, monkeypatch, capsys):
     assert tasks.test([]) == 1
     assert ran == ["biome", "ruff", "ruff", "mypy", "pytest"]
     assert capsys.readouterr().err == "failed: the linter of scripts, mypy\n"
+
+
+@pytest.mark.parametrize("task", ["test", "unit"])
+def test_what_is_compiled_for_tests_is_kept(tasks, monkeypatch, task):
+    kept = []
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(tasks, "prepare", lambda task: None)
+    monkeypatch.setattr(tasks, "lint_scripts", lambda *more: 0)
+
+    def inside(*words: str) -> int:
+        if words[0] == "pytest":
+            kept.append("PYTHONDONTWRITEBYTECODE" not in os.environ)
+        return 0
+
+    monkeypatch.setattr(tasks, "inside", inside)
+    getattr(tasks, task)([])
+    assert kept == [True]
 
 
 def make(*words: str, path: str = "") -> subprocess.CompletedProcess[str]:

@@ -5,6 +5,7 @@ Run: python -m tests.reading.patterns_used. Its own process, since it looks on a
 
 import ast
 import json
+import math
 import re
 import signal
 import sys
@@ -13,30 +14,29 @@ import types
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from re import _constants as sre
 from re import _parser as parser
 
 from tests.reading.files.making import make_docx, make_pdf
+from tests.reading.pattern_texts import kinds, texts
 from tests.speed import patience
+from tests.thorough import THOROUGH
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ROOT / "data" / "reading"
 DRAFTS = ROOT / "tests" / "reading" / "draft" / "drafts"
 ASKED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 # 100 kB, and a length short enough to try everything. What ends in t seconds there ends in t * 400 on the
-# long text even if it grows with the square: only what might take a second is tried at full length.
+# long text even if it grows with the square: only what might take a second is tried at full length. Most of
+# what is only linear is told apart at a length between.
 LONG, SHORT, MOST = 100_000, 2_500, patience(1.0, time.process_time)
-SUSPECT = MOST * (SHORT / LONG) ** 2 / 2
-SEEDS, LETTERS, WIDEST = 6, 10, 40
+MIDDLE, QUARTER = 4 * SHORT, LONG // 4
+# Below this a clock tells nothing.
+LEAST = 1e-5
 WORST = 4
-PUMPS = (" ", "1", "甲", "\n", ",")
-EVERYWHERE = (
-    "1", "1,", "1 ", "12.", " ", "\t", "\n", "\n ", "a", "甲", "一", "一百", "万", "，", ",", "。", "、", ";",
-    ":", "(", "（", "()", "“", "《", "[", "<!---->", "<p>", "共3件、", "率", "2024年", "年", "|", "-", ".",
-    "除甲", "一、\n",
-)  # fmt: skip
 
 Used = tuple[str | bytes, int]
 
@@ -155,77 +155,6 @@ ODD = (
 )
 
 
-def seeds(pattern: str | bytes, flags: int) -> Iterator[str]:
-    """Short texts that a pattern knows: letters of its own, and words that it matches or nearly matches."""
-    words = pattern.decode("latin-1") if isinstance(pattern, bytes) else pattern
-    yield from list(
-        dict.fromkeys(letter for letter in words if not letter.isalnum() or not letter.isascii())
-    )[:LETTERS]
-    for turn in range(SEEDS):
-        made = _example(parser.parse(words, flags & ~re.UNICODE), turn)[:WIDEST]
-        if made:
-            yield made
-            yield made[:-1]
-            yield made[1:]
-            yield made + "甲"
-
-
-def _example(parsed: object, turn: int) -> str:
-    """A text for a parsed pattern; each turn takes other branches and counts."""
-    return "".join(_piece(kind, value, turn) for kind, value in parsed)  # type: ignore[attr-defined]
-
-
-def _piece(kind: object, value: object, turn: int) -> str:
-    if kind is sre.LITERAL:
-        return chr(value)
-    if kind is sre.NOT_LITERAL or kind is sre.ANY:
-        return "甲a1 "[turn % 4]
-    if kind is sre.IN:
-        return _one_in(value, turn)
-    if kind is sre.BRANCH:
-        return _example(value[1][turn % len(value[1])], turn)
-    if kind is sre.SUBPATTERN:
-        return _example(value[-1], turn)
-    if kind is sre.ATOMIC_GROUP:
-        return _example(value, turn)
-    if kind in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-        least, most, repeated = value
-        times = min(max(least, turn % 4), most, 4)
-        return "".join(_example(repeated, turn + at) for at in range(times))
-    if kind is sre.ASSERT and value[0] > 0:
-        return ""
-    return ""
-
-
-def _one_in(choices: list, turn: int) -> str:
-    if choices[0][0] is sre.NEGATE:
-        return "甲a1 "[turn % 4]
-    kind, value = choices[turn % len(choices)]
-    if kind is sre.LITERAL:
-        return chr(value)
-    if kind is sre.RANGE:
-        return chr(value[0] + turn % (value[1] - value[0] + 1))
-    return {sre.CATEGORY_SPACE: " ", sre.CATEGORY_DIGIT: "1"}.get(value, "a")
-
-
-def kinds(pattern: str | bytes, flags: int) -> list[tuple[str, str]]:
-    """What to try: a beginning, and what is repeated behind it."""
-    own = list(dict.fromkeys(seeds(pattern, flags)))
-    units = [("", unit) for unit in dict.fromkeys((*own, *EVERYWHERE)) if unit]
-    begun = dict.fromkeys(
-        unit[:cut] for unit in own if len(unit) > 1 for cut in (len(unit) // 2, len(unit) - 1)
-    )
-    return units + [(start, pump) for start in list(begun)[:LETTERS] for pump in (*PUMPS, start[-1])]
-
-
-def texts(kind: tuple[str, str], length: int) -> Iterator[str]:
-    """A long text of one kind: bare, and with an end that it does not expect."""
-    start, unit = kind
-    repeated = start + unit * (length // len(unit))
-    yield repeated
-    yield repeated + "。x\n"
-
-
 def ask(pattern: re.Pattern, method: str, text: str | bytes) -> None:
     """Ask a pattern to the end, as a caller that takes all its matches would."""
     if method == "sub":
@@ -290,32 +219,56 @@ def slow(used: Used, methods: set[str]) -> Iterator[dict]:
 
 
 def _suspects(pattern: re.Pattern, method: str, used: Used) -> Iterator[tuple[float, tuple[str, str]]]:
-    tried = []
+    def at_length(at: int, kind: tuple[str, str], length: int) -> float:
+        return seconds(pattern, method, list(texts(kind, length))[at])
+
+    done = []
     for kind in kinds(*used):
         for at, text in enumerate(texts(kind, SHORT)):
-            tried.append((seconds(pattern, method, text), at, kind))
-            if tried[-1][0] >= MOST:
-                yield tried[-1][0], kind
+            done.append((seconds(pattern, method, text), at, kind))
+            if done[-1][0] >= MOST:
+                yield done[-1][0], kind
                 return
-    for short, at, kind in sorted(tried, reverse=True)[:WORST]:
-        if short >= SUSPECT and (taken := seconds(pattern, method, list(texts(kind, LONG))[at])) >= MOST:
+    for short, at, kind in sorted(done, reverse=True)[:WORST]:
+        if not (_may_be_slow(short, SHORT) and _grows(partial(at_length, at, kind))):
+            continue
+        if (taken := at_length(at, kind, LONG)) >= MOST:
             yield taken, kind
             return
+
+
+def _may_be_slow(taken: float, length: int) -> bool:
+    return taken >= MOST * (length / LONG) ** 2 / 2
+
+
+def _grows(asked: Callable[[int], float]) -> bool:
+    """Whether, going by how the time grows between two lengths, the long text might take half of MOST."""
+    middle = asked(MIDDLE)
+    if THOROUGH or not _may_be_slow(middle, MIDDLE):
+        return THOROUGH
+    quarter = asked(QUARTER)
+    power = math.log(quarter / max(middle, LEAST), QUARTER / MIDDLE)
+    return quarter * (LONG / QUARTER) ** max(power, 1) >= MOST / 2
 
 
 def main() -> None:
     notebook = Notebook()
     notebook.look_on()
     read_samples()
-    found, tried = [], 0
+    found, trials = [], 0
     for used, methods in list(notebook.asked.items()):
         words = used[0].decode("latin-1") if isinstance(used[0], bytes) else used[0]
         if not repeats(parser.parse(words, used[1])):
             continue
-        tried += 1
+        trials += 1
         place = "{}:{}".format(*notebook.places[used])
         found += [{"place": place, "pattern": str(used[0])[:160], **trial} for trial in slow(used, methods)]
-    answer = {"patterns": len(notebook.asked), "repeating": tried, "unseen": notebook.unseen(), "slow": found}
+    answer = {
+        "patterns": len(notebook.asked),
+        "repeating": trials,
+        "unseen": notebook.unseen(),
+        "slow": found,
+    }
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
 
 

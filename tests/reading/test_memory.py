@@ -14,12 +14,12 @@ pytestmark = [
 ]
 
 ROOT = Path(__file__).resolve().parents[2]
-LENGTH = tried(300_000, 1_000_000)
-# What a process of its own may take in all, in MB. With all that the reader knows, before it reads, it takes
-# about 40; 300,000 characters add 10 to 30, tables with heads the most: each of their numbers is a figure.
-MOST = tried(72, 150)
+LENGTH = tried(100_000, 1_000_000)
+# What a process of its own may take in all, in MB. With all that the reader knows it takes about 32; 100,000
+# characters add 6 to 12, tables with heads the most: each of their numbers is a figure.
+MOST = tried(47, 150)
 # The command also holds which place of its file each line comes from, and knows the draft check.
-MOST_OF_COMMAND = tried(76, 150)
+MOST_OF_COMMAND = tried(52, 150)
 # Not ru_maxrss, which begins with what the process took that started this one.
 TELL = """
 from pathlib import Path

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from data.reading.files import UnreadableFile, process
+from tests.thorough import tried
 
 pytestmark = pytest.mark.slow
 
@@ -213,6 +214,8 @@ def command_of(pid: int) -> str:
     return Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8")
 
 
+# So many sentences, of eleven letters each.
+LONG = tried(1_500, 5_000)
 LIMITED = """
 import resource
 from data.reading.draft import review_in_process
@@ -228,7 +231,7 @@ except UnreadableFile as refused:
 @linux
 @pytest.mark.parametrize(
     ("megabytes", "times", "said"),
-    [(600, 10, "True"), (200, 5_000, "True"), (45, 5_000, "busy"), (28, 1, "busy")],
+    [(600, 10, "True"), (tried(80, 200), LONG, "True"), (45, LONG, "busy"), (28, 1, "busy")],
 )
 @pytest.mark.parametrize("hard", [True, False])
 def test_where_the_machine_gives_less_memory_a_sound_draft_is_read_or_waits(megabytes, times, said, hard):
