@@ -31,7 +31,7 @@ WIDE_GAP = re.compile(
 ASIDE = re.compile(
     r"(?<![a-z])(?:comments?|replies|sidebar|related|relation|relevant|recommend(?:ed)?|dialog|modal|popup|login|share|"
     r"bdsharebuttonbox|breadcrumbs?|crumbs?|pagination|pager|paging|copyright|footer|statement|qr(?:code)?|ewm|"
-    r"hot(?:list|news)?|rank(?:list)?|wordcount)(?![a-z])",
+    r"hot(?:list|news)?|rank(?:list)?|wordcount|pinglun|fenxiang|xg(?:wz|yd|xw|lj|jd))(?![a-z])",
     re.I,
 )
 # Word puts each section of a document that it saves as a page into an element of its own.
