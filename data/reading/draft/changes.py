@@ -59,7 +59,7 @@ def _between(page: Page, sentence: Sentence) -> Iterator[Prompt]:
             yield from _direction(way["verb"], old, new)
         elif (BEFORE.search(new.label) or PRIOR.search(new.label)) and not old.is_change:
             old, new = new, old  # 2317件，较上年的2890件减少573件
-        elif (years := _years(old, new)) and abs(years[0] - years[1]) == 1:
+        elif (years := _years(old, new)) and abs(years[0] - years[1]) == 1 and not new.is_change:
             old, new = (old, new) if years[0] < years[1] else (new, old)
         elif not (_is_before(old) and THIS_YEAR.search(new.label)):
             continue

@@ -22,6 +22,7 @@ FEBRUARY, MONTHS = 2, 12
 # 历时13个月 says 个月; a bare 13月 says a month only beside a year, a day or 份.
 LATER = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?:[0-9]{1,2}[日号])?")
 # What is planned, in force from then on, or told at the report's own date is no slip.
+UNTIL = re.compile(r"[0-9]月[至到-]$")
 AHEAD = re.compile(
     r"将|拟|计划|预计|力争|目标|施行|实施|生效|执行|启用|届时|之前|以前|[日月底年]前|期限|有效|截至|截止|至|起|任期|规划|安排"
 )
@@ -45,8 +46,9 @@ def _exists(page: Page, match: re.Match[str], year: int | None) -> bool:
     month = int(match["month"] or match["month2"])
     days = [int(day) for day in (match["day"], match["until"], match["day2"]) if day]
     if not 1 <= month <= MONTHS:
-        # 1.35 and 12.40 are no dates; a month alone may be a count.
-        return not (days or named or match["part"] == "份")
+        # 1.35 and 12.40 are no dates; a month alone may be a count, one that ends a time is none.
+        until = UNTIL.search(page.plain, max(0, match.start() - REACH), match.start())
+        return not (days or named or until or match["part"] == "份")
     of_year = int(named) if named else _year_beside(page, match, year)
     is_short = month == FEBRUARY and of_year is not None and not isleap(of_year)
     return all(1 <= day <= DAYS[month - 1] - is_short for day in days)

@@ -14,7 +14,9 @@ from .model import Prompt
 HUNDRED = 100
 # What a share of a whole is called: …率, 满意度, 占(比).
 OF_WHOLE = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{0,8}}(?:率|满意度|测评度|知晓度|占比?|比重|比例|覆盖面))"
+    # 占总投入的120%
+    r"(?P<share>占(?:全|总|其|所有|全部)[\u4e00-\u9fff]{1,8}?的?)$"
+    rf"|(?P<name>[\u4e00-\u9fff]{{0,8}}(?:率|满意度|测评度|知晓度|占比?|比重|比例|覆盖面))"
     rf"(?:[{letters('hedging')}]{{0,2}}[{letters('level_words')}]{{0,2}}|(?:[下上]?[降升]|提[高升]|增[长加]?)(?:至|到|为))$"
 )
 RISEN = re.compile(r"(?:上升|提升|提高|增长|增加|增|升|下降|降低|降)(?:至|到|为)")
@@ -46,7 +48,10 @@ def _above(amount: Amount, before: Amount | None) -> Iterator[Prompt]:
     named = OF_WHOLE.search(label)
     if not named or amount.value <= HUNDRED or amount.is_change or ABOVE.search(label):
         return
-    values = (("words", named["name"] + amount.stated.words), ("stated", amount.stated.words))
+    values = (
+        ("words", (named["name"] or named["share"]) + amount.stated.words),
+        ("stated", amount.stated.words),
+    )
     yield _prompt("share_above", amount, values)
 
 

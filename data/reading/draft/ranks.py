@@ -29,6 +29,12 @@ ANY = re.compile(
     rf"全[{letters('wide_place')}]|第[0-9{NUMERALS}]{{1,4}}[位名]?|20[0-9]{{2}}年度?|排名|位列|位居|名列|位次|综合|得分"
     r"|成绩|全年|年度|本年|我[县市区]|结果|继续|保持|取得|获得|首位|榜首|[在中的获居列排]"
 )
+# 由第5名上升到第8名: a rank that rises has a lower number.
+MOVED = re.compile(
+    rf"[由从]?(?:全[{letters('wide_place')}])?第(?P<old>[0-9]{{1,3}}|[{NUMERALS}]{{1,4}})[位名]?(?P<verb>上升|升|跃升|提升|前移|进|下降|降|下滑|退|后移)"
+    rf"(?:至|到|为)(?:全[{letters('wide_place')}])?第(?P<new>[0-9]{{1,3}}|[{NUMERALS}]{{1,4}})(?=[位名,。;、])"
+)
+FALLS = re.compile(r"[降滑退后]")
 REACH, WITHIN, ALIKE, LEAST, KEPT = 48, 20, 0.7, 2, 12
 
 
@@ -45,6 +51,7 @@ class Ranked:
 
 def checks(page: Page, outline: Outline, year: int | None) -> Iterator[Prompt]:
     """Every rank that stands beside another of the same thing among the same."""
+    yield from _moved(page)
     seen: dict[str, list[Ranked]] = {}
     last: Ranked | None = None
     for match in RANK.finditer(page.plain):
@@ -59,6 +66,22 @@ def checks(page: Page, outline: Outline, year: int | None) -> Iterator[Prompt]:
         elif not other:
             known.append(ranked)
             del known[:-KEPT]
+
+
+def _moved(page: Page) -> Iterator[Prompt]:
+    """Ranks that move another way than the word between them says."""
+    for match in MOVED.finditer(page.plain):
+        old, new = value_of(match["old"]), value_of(match["new"])
+        falls = bool(FALLS.search(match["verb"]))
+        if old is None or new is None or old == new or (new > old) == falls:
+            continue
+        values = (
+            ("old", page.text[slice(*match.span("old"))]),
+            ("new", page.text[slice(*match.span("new"))]),
+            ("verb", match["verb"]),
+            ("@meant", "fell" if new > old else "rose"),
+        )
+        yield Prompt("direction", "to_check", (match.span(),), (), values)
 
 
 def _ranked(page: Page, match: re.Match[str], year: int | None, last: Ranked | None) -> Ranked | None:

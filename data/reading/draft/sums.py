@@ -32,7 +32,7 @@ LEAST_TOTAL, CANDIDATES = 20, 3
 STATUS = re.compile(r"^(?:已|均已|正在|尚|未|仍|其余|剩余)")
 ADDS_UP = {"件次": frozenset(letters("small_units"))}
 PREVIOUS_REACH = 60
-MOST_PARTS, LONG_LIST = 60, 4
+MOST_PARTS = 60
 # 受理、审结分别为120件和110件: steps of the same cases are no parts.
 LEAST_STEPS = 2
 COMMA = 2
@@ -223,9 +223,8 @@ def _agree(whole: Amount, parts: list[Amount]) -> bool:
 
 
 def _tolerance(whole: Amount, parts: list[Amount]) -> Decimal:
-    """What rounding to 万 may shift a sum by: one unit of the last digit, two for long lists."""
-    step = 2 * max(amount.high - amount.value for amount in (whole, *parts))
-    return step * (2 if len(parts) > LONG_LIST else 1)
+    """What rounding to 万 may shift a sum by: half a unit of each number's last digit."""
+    return sum((amount.high - amount.value for amount in (whole, *parts)), Decimal(0))
 
 
 def _ratio(whole: Amount, parts: list[Amount]) -> Decimal:

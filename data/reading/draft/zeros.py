@@ -73,7 +73,7 @@ def _none() -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<event>{_events()}){CASES}(?:[{letters('hedging')}]{{0,2}}[{letters('level_words')}]{{0,2}}|有|共)$"
+        rf"(?P<event>{_events()}){CASES}(?P<rate>率)?(?:[{letters('hedging')}]{{0,2}}[{letters('level_words')}]{{0,2}}|有|共)$"
     )
 
 
@@ -82,17 +82,14 @@ def _numbered(page: Page, outline: Outline, amounts: list[Amount]) -> dict[str, 
     some: dict[str, Amount] = {}
     behind = re.compile(rf"(?:被)?(?P<event>{_events()})")
     for amount in amounts:
-        if (
-            amount.is_share
-            or not amount.value
-            or NONE_OF.search(amount.label)
-            or not counted_again(page, outline, amount)
-        ):
+        if not amount.value or NONE_OF.search(amount.label) or not counted_again(page, outline, amount):
             continue
         if DEALT_WITH.search(amount.label):
             continue
         found = _counted().search(amount.label) or behind.match(amount.after)
-        if found:
+        # 败诉率3.1%: some of a thing, as a share of it
+        rate = "rate" in found.re.groupindex and bool(found["rate"]) if found else False
+        if found and rate == amount.is_share:
             some.setdefault(found["event"], amount)
     return some
 
