@@ -108,7 +108,8 @@ def test_it_is_read_from_a_file_of_its_own_in_the_drafts_process():
 
 def test_why_it_cannot_be_read_names_it():
     english = "only English words here. " * 9
-    for content, reason in ((b"\x89PNG\r\n", "unknown_kind"), (english, "not_chinese")):
+    cut = make_docx(*BEFORE.strip().split("\n"))[:900]
+    for content, reason in ((cut, "damaged"), (english, "not_chinese")):
         with pytest.raises(UnreadableEarlier) as refusal:
             review_in_process(NOW, earlier=(content, "b.docx"))
         assert refusal.value.reason == reason
