@@ -17,8 +17,10 @@ that are counted. The words of each area are in `tables/areas.csv`, how much the
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -49,6 +51,7 @@ NEARBY, FAR = 0.7, 0.3
 # a sort of cases (处罚类) is a part of the cases named before
 SORT = "类"
 STOP = "。"
+NOTHING_BEFORE = (-1, "", "")
 DIGIT = re.compile("[0-9]")
 # Traits of words that stand beside what is counted; many of one area count no more than a few (MOST).
 BESIDE = ("left@", "right@", "before@", "after@", "earlier@")
@@ -57,6 +60,10 @@ START = itemgetter(0)
 
 AWARDED = re.compile(any_of(column("awarding")))
 AGENTS = mapping("agents", "word", "area")
+# 较上年前移3位: places gained are of the honour
+PLACE, MOVED_UP = "位", re.compile(r"(?:[前后]移|[上提]升|提高|下降|进位|跃升|前进|后退|晋升|攀升|下滑)了?$")
+# the courts' own work is other, but not where a report tells of suits against its bodies
+COURT, DISPUTE = "法院", "dispute"
 # 律师代理…: who acts decides, unless somebody has them do it (聘请律师…)
 AGENT = re.compile(
     rf"(?P<invited>(?:{any_of(column('acting', kind='inviting'))})[^,;。]{{0,6}})?"
@@ -76,20 +83,21 @@ def hits(text: str, start: int, end: int) -> list[Hit]:
     return [(m.start(), m.end(), *WORDS[m.group()]) for m in WORD.finditer(text, start, end)]
 
 
-def area_of_words(*words: str) -> str:
+def area_of_words(*words: str, by_end: bool = False) -> str:
     """The area that headings are about: the first said plainly, else the first that is told at all.
 
-    Empty where no word tells.
+    by_end: the last word is what each names, as in 培训机构检查. Empty where no word tells.
     """
-    areas = list(map(_of_heading, words))
+    areas = [_heaviest(hits(each, 0, len(each)), len(each) if by_end else 0) for each in words]
     plain = (area for area, weight in areas if weight >= PLAIN)
     return next(plain, "") or next((area for area, _ in areas if area), "")
 
 
-def _of_heading(words: str) -> tuple[str, float]:
+def _heaviest(found: Iterable[Hit], end: int = 0) -> tuple[str, float]:
+    """The area of the weightiest words. end: what ends here weighs more, since it is the noun."""
     total: dict[str, float] = defaultdict(float)
-    for *_, area, weight in hits(words, 0, len(words)):
-        total[area] += weight
+    for _, last, area, weight in found:
+        total[area] += weight + PLAIN * (last == end)
     return max(total.items(), key=lambda item: item[1], default=("", 0.0))
 
 
@@ -134,13 +142,34 @@ class Areas:
         first, _, rest = page.plain.strip().partition("\n")
         self.title = area_of_words(first) if rest and len(first) <= LOOK_BACK and STOP not in first else ""
         self.hits: tuple[int, list[Hit]] = (-1, [])
-        self.last: tuple[int, str, str] = (-1, "", "")
+        self.last: tuple[int, str, str] = NOTHING_BEFORE
+        self.starts, self.told = array("i"), array("b")
 
     def area(self, number: Number) -> str:
         """The area, remembered for the numbers after this one."""
         best = self.ruled(number) or best_of(self.traits(number))
         self.remember(number, best)
         return best
+
+    def area_of_claim(self, number: Number) -> str:
+        """The area of a coverage word, asked after all numbers: that of what is covered, if words name it.
+
+        Where they say nothing, 行政村全覆盖, it is that of the figure, or of the words, before.
+        """
+        text, sentence = self.page.plain, self.page.sentence(number.start)[0]
+        i = bisect_left(self.starts, number.start) - 1
+        counted = i >= 0 and self.starts[i] >= sentence
+        own = [hit for hit in hits(text, *number.own) if not self._is_title(hit)]
+        area, weight = _heaviest(own)
+        if weight >= PLAIN:
+            return area
+        if not own:
+            first = self.page.clause(self.starts[i])[1] if counted else sentence
+            said = area_of_words(text[max(first, number.own[0] - LOOK_BACK) : number.own[0]])
+            if said or counted:
+                return said or AREAS[self.told[i]]
+        self.last = (sentence, AREAS[self.told[i]], "") if counted else NOTHING_BEFORE
+        return best_of(self.traits(number))
 
     def ruled(self, number: Number) -> str:
         """The area that a rule gives whatever the words weigh; empty where none does."""
@@ -153,7 +182,7 @@ class Areas:
         listed = following and text[following.start() - 1] in AND
         stop = end if not following or listed else following.start()
         own = text[slice(*number.own)] + text[number.end : stop]
-        if AWARDED.search(own):
+        if AWARDED.search(own) or (number.unit == PLACE and MOVED_UP.search(text, start, number.start)):
             return OTHER
         sentence, last, unit = self.last
         if TRAINED.search(text, max(start, number.start - AFTER), number.start):
@@ -168,7 +197,7 @@ class Areas:
             return last
         first = max(start, number.start - AFTER)
         agent = AGENT.search(text, first, number.start)
-        if agent and not agent["invited"]:
+        if agent and not agent["invited"] and not self._is_of_suits(number, agent["agent"]):
             return AGENTS[agent["agent"]]
         done = DONE.search(text, number.end, end) if TOWARDS.search(text, first, number.start) else None
         return area_of_words(done["what"]) if done else ""
@@ -176,6 +205,9 @@ class Areas:
     def remember(self, number: Number, area: str) -> None:
         """Take this as the area of the number before the next."""
         self.last = self.page.sentence(number.start)[0], area, number.unit
+        if area:
+            self.starts.append(number.start)
+            self.told.append(AREAS.index(area))
 
     def traits(self, number: Number) -> Traits:
         """All that is said about a number, each with how strongly."""
@@ -192,12 +224,18 @@ class Areas:
     def _around(self, traits: Traits, number: Number, sentence: int) -> None:
         text, clause = self.page.plain, self.page.clause(number.start)
         for at, end, area, weight in self._hits(number.start, sentence):
+            if area == OTHER and self._is_of_suits(number, text[at:end]):
+                continue
             _add(traits, _where(at, end, number, clause, sentence), text[at:end], area, weight)
         for trait in [trait for trait in traits if trait.startswith(BESIDE)]:
             traits[trait] = min(MOST, traits[trait])
         own = text[slice(*number.own)]
         if own:
             traits[f"first:{own[:2]}"] = traits[f"last:{own[-2:]}"] = 1.0
+
+    def _is_of_suits(self, number: Number, words: str) -> bool:
+        """Whether a court is named under a heading of suits against the report's bodies."""
+        return COURT in words and DISPUTE in (number.heading, self.title)
 
     def _hits(self, at: int, sentence: int) -> list[Hit]:
         if self.hits[0] != sentence:

@@ -147,7 +147,7 @@ class Reader:
             concept_end=word.start,
             sentence_start=sentence[0],
             sentence_end=sentence[1],
-            work_area=self._area(probe, (first, word.start), ("coverage",)),
+            work_area=self._area_of_claim(probe, (first, word.start)),
             catalogue=fit.catalogue,
             indicator=fit.indicator,
             score=fit.score,
@@ -224,13 +224,23 @@ class Reader:
         if token.form == "rank" or honoured:
             return HONOUR
         entry = self.judge.table.get(token.start)
-        area = area_of_words(*(entry.names.about or entry.names.says)) if entry else ""
+        area = area_of_words(*(entry.names.about or entry.names.says), by_end=True) if entry else ""
         return area or self._area(token, own, judged.kinds, entry.head if entry else "")
 
     def _area(self, token: Token, own: Span, kinds: tuple[str, ...], head: str = "") -> str:
-        section = self.section_of.at(token.start)
-        heading = self.sections[section].work_area if section is not None else ""
+        heading = self._heading(token.start)
         return self.areas.area(Number(token.start, token.end, own, token.unit, kinds, heading, head))
+
+    def _area_of_claim(self, token: Token, own: Span) -> str:
+        heading = self._heading(token.start)
+        return self.areas.area_of_claim(
+            Number(token.start, token.end, own, token.unit, ("coverage",), heading)
+        )
+
+    def _heading(self, at: int) -> str:
+        """The area that the heading over a place is about; empty where none is."""
+        section = self.section_of.at(at)
+        return self.sections[section].work_area if section is not None else ""
 
 
 def _held_with(token: Token, span: Span) -> Span:
