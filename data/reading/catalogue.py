@@ -25,6 +25,8 @@ OTHER_HEAD = re.compile(any_of(column("other_heads")))
 # What there is of something is not what came or went: 压减许可事项3项 is no number of permits.
 STOCKS = frozenset(column("stock_entries"))
 CHANGED = re.compile(any_of(column("stock_changes")))
+# 压减至371项 is what there is
+REACHED = re.compile(rf"(?:{any_of(column('stock_changes'))})[至到为]$")
 AWARDED = re.compile(any_of(column("awarding")))
 
 
@@ -124,8 +126,9 @@ def entry_of(near: str, far: str, unit: str, kinds: tuple[str, ...], before: str
         # who or what is honoured is counted, not the noun of an entry
         return best
     of_unit = rules().get(unit)
+    came_or_went = CHANGED.search(near) and not REACHED.search(before)
     for rule in of_unit.candidates(near) if of_unit else ():
-        if not _of_kind(rule.catalogue, kinds) or (rule.catalogue in STOCKS and CHANGED.search(near)):
+        if not _of_kind(rule.catalogue, kinds) or (rule.catalogue in STOCKS and came_or_went):
             continue
         if rule.has_other_head(before):
             continue
