@@ -81,8 +81,8 @@ def answer(
     radicals = document.radicals if document.kind != "pdf" else ()
     made = review(document.text, year=year, place=place, radicals=radicals)
     notes = tuple((note.code, note.detail) for note in document.notes)
+    made = replace(made, kind=document.kind, notes=notes, source_places=document.source_places)
     try:
-        made = replace(made, kind=document.kind, notes=notes)
         return form(made, Given(content, document, before), ask, **wishes)
     except UnreadableFile as refused:
         return refused.reason

@@ -10,6 +10,7 @@ from functools import cache
 from data.languages import cell
 from data.reading import Figure, Reading
 from data.reading.words import column, mapping, rows
+from data.source_places import SourcePlace
 
 from .short import short
 
@@ -155,7 +156,7 @@ class Review:
     text: what all positions count in. year: the report's, None where none is told. reading: the figures,
     claims, sections and statements that the reading engine proposes for it. kind: what the file was. notes:
     pairs of code and detail of what was noticed on reading it (data.reading.files.Note). has_more: whether a
-    rule found more than it tells.
+    rule found more than it tells. source_places: where in the file the text stood, as far as that is known.
 
     One that was cut to what a page shows (see `bounds`) has besides: found, how many there were; shown_to,
     how far the page shows the text; not_read, in the place of the reading's mentions.
@@ -173,6 +174,7 @@ class Review:
     kind: str = "pasted"
     notes: tuple[tuple[str, str], ...] = ()
     has_more: bool = False
+    source_places: tuple[SourcePlace, ...] = ()
     found: Found | None = None
     shown_to: int | None = None
     not_read: tuple[NotRead, ...] | None = None

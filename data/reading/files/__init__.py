@@ -4,6 +4,7 @@ from . import apart, from_text
 from .apart import with_comments
 from .document import REASONS, Comment, Document, Line, Note, Origin, Place, UnreadableFile, is_too_long
 from .sniffing import kind_of, promised
+from .source_places import source_places
 from .tidy import tidy
 
 __all__ = [
@@ -67,4 +68,5 @@ def _document(lines: list[Line], kind: str, encoding: str, notes: list[Note], mo
         raise UnreadableFile("empty")
     if most is not None and len(text) > most:
         raise UnreadableFile("too_long")
-    return Document(text, kind, encoding, (*notes, *changed), origin, radicals)
+    places = source_places(lines, origin, kind)
+    return Document(text, kind, encoding, (*notes, *changed), origin, radicals, places)

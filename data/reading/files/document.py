@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from data.source_places import SourcePlace
+
 # The closed list of reasons. Words for the page live with the page; these are for terminals and logs.
 REASONS = {
     "empty": "The file holds no words.",
@@ -97,7 +99,8 @@ class Line:
     part, offset: where text[0] stands in what was given. label: automatic numbering, which nobody typed.
     opens: the layout says that a paragraph begins here (True), goes on (False), or says nothing (None).
     full: the line reaches the right margin, None where the layout is not known. cells: the line is a row of a
-    table, where each tab begins a cell, also at its start.
+    table, where each tab begins a cell, also at its start. table: the number of the table in a .docx that the
+    line is a row of, 0 for none. ocr: a machine read the line from a picture of the page.
     """
 
     text: str
@@ -107,6 +110,8 @@ class Line:
     opens: bool | None = None
     full: bool | None = None
     cells: bool = False
+    table: int = 0
+    ocr: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,6 +138,8 @@ class Document:
 
     text: lines of sentences, LF between them. kind: txt, html, docx, pdf or pasted. encoding: of the bytes,
     empty where it does not apply. radicals: places in the text where a CJK radical was given instead.
+    source_places: on which page, or in which paragraph of the file, it stood; empty where the file does not
+    tell.
     """
 
     text: str
@@ -141,3 +148,4 @@ class Document:
     notes: tuple[Note, ...] = ()
     origin: Origin = field(default_factory=Origin)
     radicals: tuple[int, ...] = ()
+    source_places: tuple[SourcePlace, ...] = ()
