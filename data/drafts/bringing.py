@@ -15,7 +15,9 @@ from data.drafts.words import known, vocabulary
 from data.folders.book import Book
 from data.folders.locations import Locations, locations
 from data.folders.read import report_folders
+from data.source_places import place_of
 from data.store.digests import digest_of
+from data.store.durable import table_rows
 
 
 def from_paste(
@@ -59,12 +61,13 @@ def open_report(report: str, who: str, where: Locations | None = None) -> Draft:
     try:
         text = (folder / "text.txt").read_bytes().decode("utf-8") if (folder / "text.txt").is_file() else ""
         items = from_report.items_of(folder, coverage)
+        places = [place_of(row) for row in table_rows(folder / "source_places.csv")]
     except (OSError, ValueError, KeyError, IndexError) as problem:
         raise DraftError(
             f"{report} cannot be opened: `python -m data.check {folder}` says what is wrong there.", "damaged"
         ) from problem
     facts = {"report": report, "base": digest_of(folder)}
-    return create(where, who=who, came="report", text=text, items=items, facts=facts)
+    return create(where, who=who, came="report", text=text, items=items, facts=facts, source_places=places)
 
 
 def _brought(
@@ -88,6 +91,7 @@ def _brought(
         source=(name, body) if isinstance(content, bytes) else None,
         facts={"sha256": sha256(body).hexdigest()},
         prompts=map(sums.kept, draft_read.prompts),
+        source_places=draft_read.source_places,
         decisions=_said(items, who, head, place, Draft("", where.local, "", "", who), book),
     )
 

@@ -21,11 +21,13 @@ from data.drafts.errors import DraftError
 from data.drafts.journal import JOURNAL
 from data.drafts.model import Decision, Draft, Item
 from data.folders.locations import Locations, locations
+from data.source_places import SourcePlace, cells_of, place_of
 from data.store.durable import sync_folder, write_file
 
 # Raise it when files of a draft mean something else: drafts of another form are not guessed at.
 FORM = 1
 DRAFTS, ACCEPTED, PROMPTS = "drafts", "accepted.json", "prompts.json"
+SOURCE_PLACES = "source_places.json"
 # Nothing else is ever joined to a path: an address with `..` in it names no draft.
 ID = re.compile("[0-9]{8}-[0-9a-f]{16}")
 # A file's name as it stands in a report's folder, whatever its maker called it.
@@ -50,12 +52,13 @@ def create(
     facts: Mapping[str, str] | None = None,
     decisions: Iterable[Decision] = (),
     prompts: Iterable[Mapping[str, Any]] = (),
+    source_places: Iterable[SourcePlace] = (),
 ) -> Draft:
     """Make a draft's folder, all at once: it is there whole or not at all.
 
     source: name and bytes of the file as given. facts: sha256, report, base. decisions: what was said
-    already. prompts: what the draft check said of the text, as `data.drafts.sums.kept` makes it. Raises
-    DraftError where nobody can write there.
+    already. prompts: what the draft check said of the text, as `data.drafts.sums.kept` makes it.
+    source_places: where in that file the text stood. Raises DraftError where nobody can write there.
     """
     name = f"{now()[:10].replace('-', '')}-{secrets.token_hex(8)}"
     drafts = where.local / DRAFTS
@@ -70,6 +73,8 @@ def create(
     lines = "".join(json.dumps(asdict(one), ensure_ascii=False, sort_keys=True) + "\n" for one in decisions)
     files = {"text.txt": text.encode("utf-8"), "proposals.json": _json([_stored(item) for item in items])}
     files[PROMPTS] = _json(list(prompts))
+    if places := [cells_of(place) for place in source_places]:
+        files[SOURCE_PLACES] = _json(places)
     if source:
         described["file"] = source[0]
         files[f"source/{file_name(source[0])}"] = source[1]
@@ -151,6 +156,21 @@ def proposals(draft: Draft) -> list[Item]:
 @lru_cache(maxsize=8)
 def _read_proposals(path: Path, written: int) -> tuple[Item, ...]:
     return tuple(_item(one) for one in json.loads(path.read_text(encoding="utf-8")))
+
+
+def source_places(draft: Draft) -> tuple[SourcePlace, ...]:
+    """Return where in its file the draft's text stood; empty where that is not known.
+
+    Raises DraftError where that cannot be read.
+    """
+    path = draft.folder / SOURCE_PLACES
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
+        return tuple(map(place_of, stored))
+    except (OSError, ValueError, TypeError, KeyError) as problem:
+        raise DraftError(
+            f"Where the text of {draft.id} stood cannot be read ({problem}).", "damaged"
+        ) from problem
 
 
 @contextmanager
