@@ -9,6 +9,7 @@ from functools import cache
 
 from data.languages import cell
 from data.reading import Figure, Reading
+from data.reading.files import PagePicture
 from data.reading.words import column, mapping, rows
 from data.source_places import SourcePlace
 
@@ -157,6 +158,7 @@ class Review:
     claims, sections and statements that the reading engine proposes for it. kind: what the file was. notes:
     pairs of code and detail of what was noticed on reading it (data.reading.files.Note). has_more: whether a
     rule found more than it tells. source_places: where in the file the text stood, as far as that is known.
+    pictures: of the pages that a machine read, to be compared with what it read.
 
     One that was cut to what a page shows (see `bounds`) has besides: found, how many there were; shown_to,
     how far the page shows the text; not_read, in the place of the reading's mentions.
@@ -175,6 +177,7 @@ class Review:
     notes: tuple[tuple[str, str], ...] = ()
     has_more: bool = False
     source_places: tuple[SourcePlace, ...] = ()
+    pictures: tuple[PagePicture, ...] = ()
     found: Found | None = None
     shown_to: int | None = None
     not_read: tuple[NotRead, ...] | None = None

@@ -12,7 +12,14 @@ REASONS = {
     "too_large": "The file is larger than 10 MB, or unfolds to more than can be read here.",
     "too_long": "The text is longer than an annual report can be.",
     "too_many_pages": "The file has more than 100 pages.",
-    "scan": "The PDF holds pictures of pages and no text; please give the text or the Word file.",
+    "scan": "The PDF holds pictures of pages and no text. `make ocr` (python3 .ci/tasks.py ocr) adds what "
+    "reads them; else please give the text or the Word file.",
+    "scan_picture": "This is a picture. `make ocr` (python3 .ci/tasks.py ocr) adds what reads the words in "
+    "it; else please give the text or the Word file.",
+    "scan_too_many_pages": "More than 20 pages are pictures; please give fewer of them at a time.",
+    "scan_too_large": "The pictures of the pages need more memory than there is for reading them.",
+    "scan_took_too_long": "Reading the pictures of the pages took too long and was stopped.",
+    "scan_no_words": "No words were found in the pictures of the pages.",
     "encrypted": "The file is protected by a password; please give an open copy.",
     "damaged": "The file is damaged and cannot be opened.",
     "bomb": "The file unfolds to far more than its size and was not opened.",
@@ -25,9 +32,9 @@ REASONS = {
     "spreadsheet": "This is a spreadsheet (.xls, .xlsx, .et); please give the report, as .docx or PDF.",
     "slides": "This is a presentation (.ppt, .pptx, .dps); please give the report, as .docx or PDF.",
     "packed": "This is an archive (.zip, .rar, .7z); please unpack it and give the report in it alone.",
-    "picture": "This is a picture; please give the Word file, a PDF with text, or the text.",
+    "picture": "This kind of picture is not read; please save it as .png or .jpg, or give the Word file.",
     "web_archive": "This is a web page saved as an archive (.mht); please save it as HTML only.",
-    "unknown_kind": "The content is none of .txt, .html, .docx and .pdf.",
+    "unknown_kind": "The content is none of .txt, .html, .docx, .pdf, .png, .jpg, .tif and .webp.",
     "unknown_encoding": "The characters of this text cannot be told; please save it as UTF-8.",
     "mixed_encoding": "Some of this text is in UTF-8 and some in GBK; please save it anew as UTF-8.",
     "garbled": "The characters of this text were garbled before it was saved; please save the original anew.",
@@ -36,6 +43,8 @@ REASONS = {
     "another_text": "The file does not hold the text that was checked; please give the file that was.",
     "busy": "This machine has no room to read a file now; please try again.",
 }
+# The note by which a reader names the pages that are pictures.
+SCANNED = "scanned"
 # Blanks, hidden characters and what stands around an article go before a text's length counts.
 MARGIN = 2
 
@@ -85,7 +94,8 @@ class Note:
 
     named_otherwise (detail: the kind that the name promised), radicals_mapped, hidden_removed, lines_joined,
     furniture_dropped, deletions_skipped, footnotes_skipped, undecoded, margins_skipped (heads and feet of
-    pages), pictures_skipped (pictures and charts), pages_without_words (scanned ones among others).
+    pages), pictures_skipped (pictures and charts), pages_without_words (blank ones, and scanned ones where
+    nothing here can read them), pages_by_ocr (a machine read them from a picture).
     """
 
     code: str
@@ -136,8 +146,8 @@ class Origin:
 class Document:
     """A text that was read.
 
-    text: lines of sentences, LF between them. kind: txt, html, docx, pdf or pasted. encoding: of the bytes,
-    empty where it does not apply. radicals: places in the text where a CJK radical was given instead.
+    text: lines of sentences, LF between them. kind: txt, html, docx, pdf, picture or pasted. encoding: of the
+    bytes, empty where it does not apply. radicals: places in the text where a CJK radical was given instead.
     source_places: on which page, or in which paragraph of the file, it stood; empty where the file does not
     tell.
     """
