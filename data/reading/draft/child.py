@@ -113,7 +113,7 @@ def read_draft(
     scanned: Sequence["ScannedPage"] | None,
     source_places: tuple["SourcePlace", ...],
 ) -> "Document":
-    """The draft as a document. Raises UnreadableFile, and WantedPages for pages that are not `scanned` yet."""
+    """The draft as a document. Raises UnreadableFile, and WantedPages for pages not `scanned` yet."""
 
     def scan(kind: str, pages: Sequence[int]) -> Sequence["ScannedPage"]:
         if scanned is None:
@@ -125,7 +125,7 @@ def read_draft(
 
 
 def read_earlier(content: bytes | str, name: str, most: int | None) -> str:
-    """The text of the report before; of its pages only those that have text. Raises UnreadableEarlierReport."""
+    """The text of the report before, of pages that have text. Raises UnreadableEarlierReport."""
     from data.reading.files import UnreadableFile
 
     try:

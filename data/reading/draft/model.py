@@ -183,6 +183,11 @@ class Review:
     not_read: tuple[NotRead, ...] | None = None
 
     @property
+    def is_from_ocr(self) -> bool:
+        """Whether a machine read any of it from a picture."""
+        return any(place.is_ocr for place in self.source_places)
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures that were read, in the order of the text."""
         return self.reading.figures

@@ -18,6 +18,8 @@ from .short import Quotes
 from .unread import unread
 from .where import where, where_of
 
+# Blocks below which it is said that words of theirs were read from pictures.
+HOLD_OCR = ("prompts", "figures")
 PENS = ("office", "basis", "done")
 COLUMNS = {
     "prompts": ("number", "group", "verdict", "message", "where", "sentence", "why", *PENS),
@@ -79,6 +81,7 @@ def blocks(review: Review, language: str, bounds: Bounds = WORKBOOK) -> tuple[Bl
             (
                 *_notes(wanted.get(name, 0) - len(rows), quotes[name].has_cut, language),
                 *([words("rules_more", language)] if name == "prompts" and review.has_more else []),
+                *([words("note_ocr", language)] if name in HOLD_OCR and review.is_from_ocr else []),
             ),
         )
         for name, rows in rows_of.items()

@@ -57,6 +57,8 @@ def _at_places(review: Review, place: Callable[[int], Place], language: str) -> 
 def _on_all(review: Review, place: Place | None, language: str) -> Iterator[Comment]:
     """What has no place in the text, in one comment; that there is nothing where nothing is."""
     told = [_told(prompt, review, language) for prompt in review.open_prompts if not prompt.spans]
+    if review.is_from_ocr:
+        told.append(words("note_ocr", language))
     if review.has_more:
         told.append(words("rules_more", language))
     if not review.open_prompts:

@@ -27,6 +27,8 @@ SOFT = "\ufffe"
 EDGE = 2
 INDENT = 1.2
 SHORT = 2.5
+# Of a page's width: full lines reach at least so far.
+LEAST_REACH = 0.7
 LEAST_LINES, TOLD = 3, 2
 REPEATED = 3
 
@@ -140,12 +142,18 @@ def _span(text_page: Any, start: int, line: str) -> tuple[float, float, float]:
     return left, right, pdfium.FPDFText_GetFontSize(text_page, first)
 
 
-def layout(spans: list[tuple[float, float, float]]) -> list[tuple[bool | None, bool | None]]:
-    """Tell which lines begin a paragraph (set in by two letters) or go on with it, and which are full."""
+def layout(
+    spans: list[tuple[float, float, float]], width: float = 0.0
+) -> list[tuple[bool | None, bool | None]]:
+    """Tell which lines begin a paragraph (set in by two letters) or go on with it, and which are full.
+
+    spans: left, right and size of the type of each line. width: of the page, where short lines are not to be
+    taken for full ones; 0 where the longest line alone tells how far lines reach.
+    """
     if len(spans) < LEAST_LINES:
         return [(None, None)] * len(spans)
     margin = Counter(round(left) for left, _, _ in spans).most_common(1)[0][0]
-    edge = max(right for _, right, _ in spans)
+    edge = max(*(right for _, right, _ in spans), LEAST_REACH * width)
     indented = [bool(size) and INDENT * size < left - margin < 4 * size for left, _, size in spans]
     full = [bool(size) and right > edge - SHORT * size for _, right, size in spans]
     # Where paragraphs are set in, a line that is not goes on with the full line before it.

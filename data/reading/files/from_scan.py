@@ -56,7 +56,7 @@ def extract(content: bytes, kind: str, wanted: Sequence[int]) -> list[dict[str, 
     numbers, pictures, lines = [], [], []
     for number, page in _pages(content, kind, wanted):
         found = engine(page)
-        lines.append(_lines(_pieces(found), number))
+        lines.append(_lines(_pieces(found), number, page.width))
         numbers.append(number)
         pictures.append(_shown(page))
     kept = without_furniture(lines)
@@ -139,8 +139,8 @@ def _slope(box: list[tuple[float, float]]) -> float | None:
     return math.atan2(end - top, right - left) if is_wide else None
 
 
-def _lines(pieces: Row, page: int) -> list[Line]:
-    """Return the lines of a page, rows of tables as rows."""
+def _lines(pieces: Row, page: int, width: float) -> list[Line]:
+    """Return the lines of a page of a width, rows of tables as rows."""
     rows = rows_of(pieces)
     if not rows:
         return []
@@ -149,7 +149,7 @@ def _lines(pieces: Row, page: int) -> list[Line]:
     spans = [(lefts[row[0].left], row[-1].right, size) for row in rows]
     region: list[tuple[Line, Row]] = []
     lines: list[Line] = []
-    for row, (opens, full) in zip(rows, layout(spans), strict=True):
+    for row, (opens, full) in zip(rows, layout(spans, width), strict=True):
         line = Line(_words(row), page, row[0].offset, opens=opens, full=full)
         if may_be_row(line.text):
             region.append((line, row))
