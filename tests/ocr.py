@@ -7,11 +7,16 @@ import subprocess
 from collections.abc import Sequence
 from functools import cache
 
+import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from data.reading.files import is_installed
+from data.reading.draft import apart
+from data.reading.files import PagePicture, ScannedPage, is_installed, scan
+from data.reading.files.document import Line
 
 INSTALL = "make ocr; apt-get install fontconfig fonts-noto-cjk (for the pages that tests draw)"
+# What the sniffing takes for a picture, and what stands for the picture of a page that is shown.
+PNG, WEBP = b"\x89PNG\r\n\x1a\n", b"RIFF----WEBP"
 # A4 at 170 pixels to an inch.
 PAPER, SIZE, MARGIN = (1400, 1980), 34, 120
 
@@ -55,3 +60,16 @@ def pictures(pages: Sequence[Sequence[str]], kind: str = "PDF", slant: float = 0
     more = {"save_all": True, "append_images": others} if others else {}
     first.save(stream, kind, **more)
     return stream.getvalue()
+
+
+def as_if_read(patch: pytest.MonkeyPatch, *pages: Sequence[str]) -> None:
+    """Let any picture (PNG will do) be read as pages of such lines, also where nothing can read pictures."""
+    read = [
+        ScannedPage(
+            tuple(Line(line, page, at, opens=True, ocr=True) for at, line in enumerate(lines)),
+            PagePicture(page, 1000, 1414, WEBP + str(page).encode()),
+        )
+        for page, lines in enumerate(pages, 1)
+    ]
+    patch.setattr(scan, "is_installed", lambda: True)
+    patch.setattr(apart, "read_pages", lambda content, kind, wanted: read)

@@ -8,7 +8,7 @@ from data.drafts import sums
 from data.drafts.errors import DraftError
 from data.reading import Reading
 from data.reading.draft import Prompt, review_in_process
-from data.reading.files import UnreadableFile
+from data.reading.files import PagePicture, UnreadableFile
 from data.source_places import SourcePlace
 
 
@@ -18,6 +18,7 @@ class Read:
 
     prompts: what the draft check says of the text's sums and shares. source_places: where in the file it all
     stood.
+    pictures: of its scanned pages.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Read:
     notes: tuple[tuple[str, str], ...]
     prompts: tuple[Prompt, ...] = ()
     source_places: tuple[SourcePlace, ...] = ()
+    pictures: tuple[PagePicture, ...] = ()
 
 
 def read(content: bytes | str, name: str, year: int | None, place: str | None) -> Read:
@@ -39,4 +41,4 @@ def read(content: bytes | str, name: str, year: int | None, place: str | None) -
     # Cells of a table are set apart by tabs, which no text of a report holds; a blank keeps every position.
     text = review.text.replace("\t", " ")
     prompts = tuple(sums.of_figures(review.prompts))
-    return Read(text, review.reading, review.notes, prompts, review.source_places)
+    return Read(text, review.reading, review.notes, prompts, review.source_places, review.pictures)

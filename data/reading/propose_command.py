@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from data.reading.confidence import OCR_AT_MOST
 from data.reading.draft.unread import tables_unread
 from data.reading.draft.where import place_words
 from data.reading.explain import explained, value_words
@@ -178,7 +179,8 @@ def _where(proposal: Figure | Claim, document: Document) -> dict[str, object]:
         return {}
     told = {name: getattr(place, name) for name in ("page", "paragraph", "table", "row")}
     is_ocr = is_from_ocr(document.source_places, proposal.start, proposal.end)
-    return {name: number for name, number in told.items() if number} | ({"ocr": True} if is_ocr else {})
+    less_sure = {"ocr": True, "confidence": min(proposal.confidence, OCR_AT_MOST)}
+    return {name: number for name, number in told.items() if number} | (less_sure if is_ocr else {})
 
 
 def _table(reading: Reading, document: Document) -> Iterator[str]:

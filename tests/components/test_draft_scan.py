@@ -16,8 +16,7 @@ from components.draft.carried import read, written
 from components.draft.pace import Pace
 from components.text import text
 from data.reading.draft import apart
-from data.reading.files import PagePicture, ScannedPage, scan
-from data.reading.files.document import Line
+from data.reading.files import scan
 from data.source_places import SourcePlace
 from tests import ocr
 from tests.here import drafts_read_here
@@ -32,7 +31,6 @@ LINES = [
     "二是推进推进执法规范化。",
 ]
 HOME = {"Sec-Fetch-Site": "same-origin"}
-WEBP = b"RIFF----WEBP"
 
 
 @pytest.fixture(autouse=True)
@@ -44,18 +42,7 @@ def patient(monkeypatch):
 def read_before(monkeypatch):
     """As if a machine had read LINES on two pages; the second goes on on a third."""
 
-    def pages(content, kind, wanted):
-        lines = (LINES[:3], LINES[3:], [])
-        return [
-            ScannedPage(
-                tuple(Line(line, page, at, opens=True, ocr=True) for at, line in enumerate(own)),
-                PagePicture(page, 1000, 1414, WEBP + str(page).encode()),
-            )
-            for page, own in enumerate(lines, 1)
-        ]
-
-    monkeypatch.setattr(scan, "is_installed", lambda: True)
-    monkeypatch.setattr(apart, "read_pages", pages)
+    ocr.as_if_read(monkeypatch, LINES[:3], LINES[3:], [])
 
 
 def post(language="zh", **fields):
@@ -64,7 +51,7 @@ def post(language="zh", **fields):
     )
 
 
-def sent(language="zh", name="a.png", content=b"\x89PNG\r\n\x1a\n", **fields) -> LexborHTMLParser:
+def sent(language="zh", name="a.png", content=ocr.PNG, **fields) -> LexborHTMLParser:
     return LexborHTMLParser(post(language, file=(io.BytesIO(content), name), **fields).get_data(as_text=True))
 
 
@@ -120,7 +107,7 @@ def test_places_go_through_a_form_and_back_and_nothing_else_does():
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
-    [("a.pdf", make_pdf([[]]), "scan"), ("a.png", b"\x89PNG\r\n\x1a\n", "scan_picture")],
+    [("a.pdf", make_pdf([[]]), "scan"), ("a.png", ocr.PNG, "scan_picture")],
 )
 def test_without_it_a_scan_is_said_to_be_one_and_how_to_add_what_reads_it(
     monkeypatch, language, name, content, reason

@@ -100,6 +100,7 @@ def reviewed(draft: Draft, language: str, session: Session, item: str = "") -> R
         sums.reconciliations(state, book),
         item if item in state.items else "",
         drafts.source_places(draft),
+        drafts.pages_with_pictures(draft),
     )
 
 

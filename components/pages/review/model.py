@@ -31,7 +31,7 @@ class Reviewed:
     """One draft for one person. rows: the vocabulary with what the draft adds, by table and id.
 
     chosen: the id of the item whose card stands open, "" for none. source_places: where in its file the text
-    stood.
+    stood. pictures: the pages of it that were read from pictures, which are kept.
     """
 
     draft: Draft
@@ -43,6 +43,7 @@ class Reviewed:
     reconciliations: Sequence[DraftReconciliation] = ()
     chosen: str = ""
     source_places: tuple[SourcePlace, ...] = ()
+    pictures: frozenset[int] = frozenset()
 
     @cached_property
     def sure(self) -> list[Item]:
@@ -105,6 +106,10 @@ class Reviewed:
     def href(self, item: str = "", step: str = "") -> str:
         """Return the address of this page with an item open, or of another step."""
         return review_href(self.language, self.draft.id, step, item)
+
+    def picture_href(self, page: int) -> str:
+        """Return where the picture of a scanned page is."""
+        return f"{review_href(self.language, self.draft.id)}/page/{page}"
 
     @property
     def decisions_href(self) -> str:
