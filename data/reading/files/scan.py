@@ -22,7 +22,7 @@ CHILD = Path(__file__).with_name("scan_child.py")
 PACKAGES = ("rapidocr", "onnxruntime")
 # No annual report was longer. A page takes about four seconds on two processors.
 MOST_PAGES, SECONDS_A_PAGE = 20, 4
-SECONDS_TO_START, MOST_SECONDS_A_PAGE = 20.0, 15.0
+SECONDS_TO_START, MOST_SECONDS_A_PAGE = 20.0, 12.0
 # One scan at a time takes all processors, and half a gigabyte.
 _desk = threading.BoundedSemaphore(1)
 PATIENCE = 30.0
