@@ -43,14 +43,15 @@ def test_a_prompt_names_its_place_in_the_file_on_the_page_on_paper_and_in_the_wo
     page = LexborHTMLParser(post(file=(io.BytesIO(content), name)).get_data(as_text=True))
     said = [place.text() for place in page.css(".prompt.to_check .source-place")]
     assert wanted <= set(said)
-    assert [cell.text() for cell in page.css(".of-prompts th")][3] == "在文件里"
-    column = [row.css("td")[3].text() for row in page.css(".of-prompts tbody tr")]
+    head = page.css_first(".of-prompts th.for-where")
+    assert head.text() == "在文件里"
+    column = [cell.text() for cell in page.css(".of-prompts tbody td.for-where")]
     assert [cell for cell in column if cell][: len(said)] == said
     book = load_workbook(
         io.BytesIO(post(file=(io.BytesIO(content), name), form="xlsx").get_data()), read_only=True
     )
-    head, *rows = book.worksheets[0].iter_rows(values_only=True)
-    assert [row[head.index("在文件里")] or "" for row in rows] == column
+    named, *rows = book.worksheets[0].iter_rows(values_only=True)
+    assert [row[named.index("在文件里")] or "" for row in rows] == column
 
 
 def test_pasted_text_names_none():
