@@ -50,6 +50,7 @@ def main() -> int:
         "shots": shots,
         "bench": bench,
         "audit": audit,
+        "ocr": ocr,
     }
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:
         return say(f"usage: python .ci/tasks.py {'|'.join(tasks)}", 2)
@@ -150,6 +151,12 @@ def audit(more: list[str]) -> int:
     return subprocess.run([str(PYTHON), str(ROOT / ".ci" / "audit.py"), *more], check=False).returncode
 
 
+def ocr(more: list[str]) -> int:
+    """Add what reads scans and pictures; a server that runs finds it when it is started again."""
+    prepare("ocr")
+    return 0
+
+
 def lint_scripts(*more: str) -> int:
     """Lint assets/*.js with biome, where npm has brought it; return its exit code."""
     node, program = shutil.which("node"), NODE_MODULES / "@biomejs" / "biome" / "bin" / "biome"
@@ -210,7 +217,7 @@ def state() -> str:
 
 
 def requirements(task: str) -> list[str]:
-    """Return what pyproject.toml names for a task: `test` and `dev` are `run` and packages of their own."""
+    """Return what pyproject.toml names for a task: others are `run` and packages of their own."""
     import tomllib  # Python 3.11; the version was checked before
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

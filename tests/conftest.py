@@ -1,7 +1,7 @@
 """Tests read the first report as shipped, or all of them, and write into no folder of the user's.
 
 Browser tests run last, and of both sorts the long files first; where no browser can draw the pages they are
-skipped aloud, or fail if required, and so are those that open a file in a word processor.
+skipped aloud, or fail if required, and so are those that open a file in a word processor or read pictures.
 """
 
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from data.folders.locations import PACKAGE
-from tests import chromium, first_report, office
+from tests import chromium, first_report, ocr, office
 
 BROWSER = Path(__file__).parent / "browser"
 MARKERS = (
@@ -19,9 +19,12 @@ MARKERS = (
     "context(**options): how the page's browser context is made (viewport, color_scheme, ...)",
     "slow: two seconds or more, or starts the program itself; `make unit` leaves it out",
     "apart: reads drafts in a process of their own, as the site does; others read them here (tests/here.py)",
+    "ocr: reads pictures of pages, which wants the extra `ocr`",
     "office: opens what the site made in LibreOffice",
     "faults: hostile clients and broken machines, each bounded to seconds",
 )
+# Markers of tests that want a program which is not everywhere.
+WANTED_BY_SOME = {"office": office, "ocr": ocr}
 FOLDERS = {"STORE": "store", "LOCAL_DATA": "local"}
 
 
@@ -113,17 +116,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if theirs and _why_not() and _wanted("BROWSER_TESTS") != "required":
         for item in theirs:
             item.add_marker(pytest.mark.skip(reason=_why_not()))
-    if office.lacking() and _wanted("OFFICE_TESTS") != "required":
-        for item in items:
-            if item.get_closest_marker("office"):
-                item.add_marker(pytest.mark.skip(reason=office.lacking()))
+    for name, place in WANTED_BY_SOME.items():
+        if place.lacking() and _wanted(f"{name.upper()}_TESTS") != "required":
+            for item in items:
+                if item.get_closest_marker(name):
+                    item.add_marker(pytest.mark.skip(reason=place.lacking()))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if _is_browser_test(item) and _wanted("BROWSER_TESTS") == "required" and _why_not():
         pytest.fail(f"BROWSER_TESTS=required, but {_why_not()}; {chromium.INSTALL}", pytrace=False)
-    if item.get_closest_marker("office") and _wanted("OFFICE_TESTS") == "required" and office.lacking():
-        pytest.fail(f"OFFICE_TESTS=required, but {office.lacking()}; {office.INSTALL}", pytrace=False)
+    for name, place in WANTED_BY_SOME.items():
+        variable = f"{name.upper()}_TESTS"
+        if item.get_closest_marker(name) and _wanted(variable) == "required" and place.lacking():
+            pytest.fail(f"{variable}=required, but {place.lacking()}; {place.INSTALL}", pytrace=False)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -132,6 +138,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("office tests skipped")
         terminalreporter.write_line(f"{len(unopened)} files were not opened: {office.lacking()}.")
         terminalreporter.write_line(f"To open them: {office.INSTALL}")
+    if unread := [report for report in every if "ocr" in report.keywords]:
+        terminalreporter.section("ocr tests skipped")
+        terminalreporter.write_line(f"{len(unread)} tests that read pictures did not run: {ocr.lacking()}.")
+        terminalreporter.write_line(f"To run them: {ocr.INSTALL}")
     skipped = [report for report in every if "tests/browser" in report.nodeid]
     if skipped and _why_not():
         terminalreporter.section("browser tests skipped")

@@ -49,8 +49,32 @@
   };
   const go = name => history.pushState({...history.state, y: 0, at: null, draft: name}, "");
 
+  // What takes long is said, with the seconds that have passed: a scanned page is read in some.
+  const PATIENCE = 5;
+  let waited = 0, clock = 0;
+  const count = (form, on) => {
+    clearInterval(clock);
+    waited = 0;
+    const words = form.querySelector("[data-busy]").dataset.slow, old = form.querySelector(".slow-told");
+    if (old) old.remove();
+    if (!on || !words) return;
+    const line = document.createElement("p");
+    line.className = "muted slow-told";
+    const seconds = document.createElement("span");
+    // Read out once, not each second.
+    seconds.setAttribute("aria-hidden", "true");
+    clock = setInterval(() => {
+      waited += 1;
+      seconds.textContent = String(waited);
+      if (waited !== PATIENCE) return;
+      line.setAttribute("role", "status");
+      form.querySelector(".draft-buttons").after(line);
+      line.append(words, seconds);
+    }, 1000);
+  };
   const busy = (form, on) => {
     const button = form.querySelector("[data-busy]");
+    count(form, on);
     button.dataset.ready = button.dataset.ready || button.textContent;
     button.textContent = on ? button.dataset.busy : button.dataset.ready;
     button.toggleAttribute("aria-disabled", on);

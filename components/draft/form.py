@@ -1,18 +1,23 @@
 """The form that takes a draft: paste it, or choose a file. Works without a script."""
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
 from components.draft.beginning import LONGEST_SAID, Said
+from components.draft.carried import places_field
 from components.figures.quantity import standard
 from components.text import phrase, text
 from components.web.first_html import Tag
 from components.web.page_addresses import draft_check_href, review_href
 from data.reading.draft.apart import MOST_CHARACTERS
-from data.reading.files import MOST_BYTES
+from data.reading.files import MOST_BYTES, scan
+from data.source_places import SourcePlace
 
-ACCEPT = ".txt,.html,.htm,.docx,.pdf"
+ACCEPT = ".txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.webp"
 MEGABYTE = 1024 * 1024
+ADD_OCR = "make ocr"
 NOTHING_SAID = Said()
 
 
@@ -34,6 +39,7 @@ def draft_form(language: str, words: str = "", said: Said = NOTHING_SAID, earlie
                 ),
                 className="muted",
             ),
+            html.P(scan_words(language), className="muted"),
         ],
         action=draft_check_href(language),
         method="post",
@@ -41,6 +47,14 @@ def draft_form(language: str, words: str = "", said: Said = NOTHING_SAID, earlie
         className="draft-form",
         **{"data-unsent": text("draft.unsent", language)},
     )
+
+
+def scan_words(language: str) -> list[Any]:
+    """Return what becomes of scans and pictures on this machine."""
+    if not scan.is_installed():
+        return [text("draft.scans_unread", language), " ", html.Code(ADD_OCR), text("draft.stop", language)]
+    numbers = {"pages": standard(str(scan.MOST_PAGES)), "seconds": standard(str(scan.SECONDS_A_PAGE))}
+    return phrase("draft.scans_read", language, **numbers)
 
 
 def _about(language: str, said: Said) -> Component:
@@ -160,7 +174,9 @@ def _told(field: str, key: str, language: str) -> Component:
 
 
 def _buttons(language: str) -> Component:
-    busy = {"data-busy": text("draft.busy", language)}
+    # Told by a script where an answer takes long: a file may hold scanned pages.
+    slow = text("draft.slow", language, seconds=str(scan.SECONDS_A_PAGE)) if scan.is_installed() else ""
+    busy = {"data-busy": text("draft.busy", language), "data-slow": slow}
     clear = {"data-clear": ""}
     return html.Div(
         [
@@ -179,15 +195,16 @@ def another_form(language: str) -> Component:
     return html.Form(button, action=draft_check_href(language), method="get", className="another-form")
 
 
-def onward_form(language: str, words: str, token: str) -> Component:
+def onward_form(language: str, words: str, token: str, places: tuple[SourcePlace, ...] = ()) -> Component:
     """Return the form that takes a draft from the draft check on to review, where it becomes data.
 
     A script sends the file itself, where one was sent: review keeps it. token: of the reader's session in
-    review, "" for whoever has none and is asked for it first.
+    review, "" for whoever has none and is asked for it first. places: where in the file the words stood.
     """
     return html.Form(
         [
             Tag("input", type="hidden", name="token", value=token),
+            *places_field(places),
             Tag("textarea", words, name="text", hidden=True, **{"aria-label": text("draft.draft", language)}),
             Tag(
                 "input",
@@ -218,17 +235,23 @@ def earlier_field(words: str) -> list[Tag]:
 
 
 def sheet_form(
-    language: str, words: str, said: Said = NOTHING_SAID, earlier: str = "", takes_word: bool = True
+    language: str,
+    words: str,
+    said: Said = NOTHING_SAID,
+    earlier: str = "",
+    takes_word: bool = True,
+    places: tuple[SourcePlace, ...] = (),
 ) -> Component:
     """Return a form that asks for the draft's checklist as a workbook, or for a new Word file with comments.
 
     Nothing is kept on the server, so the draft, and the `earlier` report that came with it, travel once more.
-    takes_word: whether it asks for Word.
+    takes_word: whether it asks for Word. places: where in the file the words stood.
     """
     asked = (("xlsx", "draft.sheet_xlsx"), *([("docx", "draft.word")] if takes_word else []))
     return html.Form(
         [
             *said_fields(said),
+            *places_field(places),
             Tag("textarea", words, name="text", hidden=True),
             *earlier_field(earlier),
             *(

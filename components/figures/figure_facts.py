@@ -13,7 +13,9 @@ from components.figures.period import is_whole_year, period_words
 from components.figures.quantity import bound_words, date_words, figure_words, hedged_spans
 from components.text import FIRST_LANGUAGE, named, phrase, text, unit_named
 from components.text.numbers import format_number, hedge_key
+from data.reading.draft import place_words
 from data.select.rows import Observation
+from data.source_places import decoded
 
 EXACT, COVERAGE, SHARE, AMOUNT = "exact", "coverage", "share", "amount"
 
@@ -98,6 +100,11 @@ def _period(row: Observation, language: str) -> list[Any]:
     return phrase(f"figure_facts.period_{row.period_basis}", language, year=date_words(str(row.year)))
 
 
+def _source_place(row: Observation, language: str) -> Component | None:
+    words = place_words(decoded(row.source_place), language)
+    return html.Span(words, **{"data-address": ""}) if words else None
+
+
 def _actor(row: Observation, language: str) -> str | Component:
     if row.actor == NOT_STATED:
         return text("figure_facts.actor_not_stated", language)
@@ -113,6 +120,7 @@ FACTS: dict[str, Callable[[Observation, str], Any]] = {
     "period": _period,
     "scope": lambda row, language: named(row, "scope", language),
     "actor": _actor,
+    "source_place": _source_place,
     "nature": lambda row, language: text(f"figure_facts.{row.nature}", language),
     "note": short_note,
     "better": lambda row, language: text(f"figure_facts.better_{row.better}", language),

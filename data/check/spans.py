@@ -16,6 +16,7 @@ def check_spans(book: Book) -> None:
         for row in book.sound(name):
             if row["start"]:
                 _check_row(book, name, row, book.text)
+    _check_source_places(book, book.text)
     for name, holders, column in (
         ("statements", "sections", "section"),
         ("sections", "sections", "parent"),
@@ -27,6 +28,17 @@ def check_spans(book: Book) -> None:
     figures = list(book.sound("observations"))
     for row in book.sound("mentions"):
         _check_apart(book, row, figures)
+
+
+def _check_source_places(book: Book, text: str) -> None:
+    """Name each row whose position does not lie behind the one above it and inside the text."""
+    before = -1
+    for row in book.sound("source_places"):
+        start = row.number("start")
+        if not before < start < len(text):
+            right = f"a number above {before} and below {len(text)}, the text's length, would be right"
+            book.broken(row, "start", repr(row["start"]), right)
+        before = max(before, start)
 
 
 def _check_row(book: Book, name: str, row: Row, text: str) -> None:

@@ -9,7 +9,14 @@ from data.drafts.accept import Answer, accept, try_out
 from data.drafts.bringing import from_file, from_paste, open_report
 from data.drafts.deciding import decide, decide_all, state
 from data.drafts.errors import DraftError, StaleDecision
-from data.drafts.folders import discard, drafts, open_draft
+from data.drafts.folders import (
+    discard,
+    drafts,
+    open_draft,
+    page_picture,
+    pages_with_pictures,
+    source_places,
+)
 from data.drafts.making import Told
 from data.drafts.model import HEAD, Decision, Draft, Item, State
 from data.drafts.sureness import acceptances, sure
@@ -37,7 +44,10 @@ __all__ = [
     "near_indicators",
     "open_draft",
     "open_report",
+    "page_picture",
+    "pages_with_pictures",
     "place_called",
+    "source_places",
     "state",
     "sure",
     "try_out",

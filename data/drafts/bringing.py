@@ -15,7 +15,9 @@ from data.drafts.words import known, vocabulary
 from data.folders.book import Book
 from data.folders.locations import Locations, locations
 from data.folders.read import report_folders
+from data.source_places import SourcePlace, place_of
 from data.store.digests import digest_of
+from data.store.durable import table_rows
 
 
 def from_paste(
@@ -24,14 +26,15 @@ def from_paste(
     head: Cells | None = None,
     place: Cells | None = None,
     where: Locations | None = None,
+    places: tuple[SourcePlace, ...] = (),
 ) -> Draft:
     """Make a draft of pasted text.
 
     head: cells of the head that the person names (`place` is an id). place: cells of a place that the list
-    lacks, made with the draft. Raises DraftError where the text cannot be read, a cell makes no sense, or
-    nothing can be written.
+    lacks, made with the draft. places: where the text stood in a file that was read before. Raises DraftError
+    where the text cannot be read, a cell makes no sense, or nothing can be written.
     """
-    return _brought(text, "", who, dict(head or {}), place, where or locations())
+    return _brought(text, "", who, dict(head or {}), place, where or locations(), places)
 
 
 def from_file(
@@ -59,16 +62,23 @@ def open_report(report: str, who: str, where: Locations | None = None) -> Draft:
     try:
         text = (folder / "text.txt").read_bytes().decode("utf-8") if (folder / "text.txt").is_file() else ""
         items = from_report.items_of(folder, coverage)
+        places = [place_of(row) for row in table_rows(folder / "source_places.csv")]
     except (OSError, ValueError, KeyError, IndexError) as problem:
         raise DraftError(
             f"{report} cannot be opened: `python -m data.check {folder}` says what is wrong there.", "damaged"
         ) from problem
     facts = {"report": report, "base": digest_of(folder)}
-    return create(where, who=who, came="report", text=text, items=items, facts=facts)
+    return create(where, who=who, came="report", text=text, items=items, facts=facts, source_places=places)
 
 
 def _brought(
-    content: bytes | str, name: str, who: str, head: dict[str, str], place: Cells | None, where: Locations
+    content: bytes | str,
+    name: str,
+    who: str,
+    head: dict[str, str],
+    place: Cells | None,
+    where: Locations,
+    places: tuple[SourcePlace, ...] = (),
 ) -> Draft:
     who = a_name(who)
     book = vocabulary(where)
@@ -76,7 +86,9 @@ def _brought(
     called = (place or rows["places"].get(head.get("place", ""), {})).get("name_zh", "")
     year = head.get("year", "")
     draft_read = read(content, name, int(year) if year.isdecimal() else None, called or None)
-    items = from_text.proposed(draft_read.text, draft_read.reading, {"year": year} if year else {}, rows)
+    places = places or draft_read.source_places
+    named = {"year": year} if year else {}
+    items = from_text.proposed(draft_read.text, draft_read.reading, named, rows, places)
     # Half a surrogate pair, which a form may send, has no bytes of its own.
     body = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     return create(
@@ -88,6 +100,8 @@ def _brought(
         source=(name, body) if isinstance(content, bytes) else None,
         facts={"sha256": sha256(body).hexdigest()},
         prompts=map(sums.kept, draft_read.prompts),
+        source_places=places,
+        pictures=draft_read.pictures,
         decisions=_said(items, who, head, place, Draft("", where.local, "", "", who), book),
     )
 

@@ -29,11 +29,27 @@ def decide(draft: Draft, wanted: Decision, where: Locations | None = None) -> It
     Raises StaleDecision where the item is no longer at the version that the person saw (`wanted.seen`),
     DraftError where the decision makes no sense; then nothing is written.
     """
-    return decide_all(draft, [wanted], where)[0]
+    return _written(draft, [wanted], where)[0]
 
 
 def decide_all(draft: Draft, wanted: Sequence[Decision], where: Locations | None = None) -> list[Item]:
-    """Write several decisions at once, as by "accept all that are sure": all of them, or none."""
+    """Write several decisions at once, as by "accept all that are sure": all of them, or none.
+
+    Raises DraftError besides where one of them accepts what somebody must look at by itself.
+    """
+    items = state(draft).items
+    unseen = [
+        one.item
+        for one in wanted
+        if one.verb == "accept" and one.item in items and items[one.item].must_be_seen
+    ]
+    if unseen:
+        said = f"A machine read {', '.join(unseen)} from a picture: look at each by itself, beside its page."
+        raise DraftError(said, "unseen")
+    return _written(draft, wanted, where)
+
+
+def _written(draft: Draft, wanted: Sequence[Decision], where: Locations | None) -> list[Item]:
     with locked(draft):
         if draft.accepted or (draft.folder / ACCEPTED).exists():
             said = f"The draft {draft.id} is accepted; open its report to correct what is published."

@@ -21,11 +21,14 @@ from data.drafts.errors import DraftError
 from data.drafts.journal import JOURNAL
 from data.drafts.model import Decision, Draft, Item
 from data.folders.locations import Locations, locations
+from data.reading.files import PagePicture
+from data.source_places import SourcePlace, cells_of, place_of
 from data.store.durable import sync_folder, write_file
 
 # Raise it when files of a draft mean something else: drafts of another form are not guessed at.
 FORM = 1
 DRAFTS, ACCEPTED, PROMPTS = "drafts", "accepted.json", "prompts.json"
+SOURCE_PLACES, PICTURES = "source_places.json", "pages"
 # Nothing else is ever joined to a path: an address with `..` in it names no draft.
 ID = re.compile("[0-9]{8}-[0-9a-f]{16}")
 # A file's name as it stands in a report's folder, whatever its maker called it.
@@ -50,12 +53,15 @@ def create(
     facts: Mapping[str, str] | None = None,
     decisions: Iterable[Decision] = (),
     prompts: Iterable[Mapping[str, Any]] = (),
+    source_places: Iterable[SourcePlace] = (),
+    pictures: Iterable[PagePicture] = (),
 ) -> Draft:
     """Make a draft's folder, all at once: it is there whole or not at all.
 
     source: name and bytes of the file as given. facts: sha256, report, base. decisions: what was said
-    already. prompts: what the draft check said of the text, as `data.drafts.sums.kept` makes it. Raises
-    DraftError where nobody can write there.
+    already. prompts: what the draft check said of the text, as `data.drafts.sums.kept` makes it.
+    source_places: where in that file the text stood. pictures: of its scanned pages. Raises DraftError where
+    nobody can write there.
     """
     name = f"{now()[:10].replace('-', '')}-{secrets.token_hex(8)}"
     drafts = where.local / DRAFTS
@@ -70,6 +76,9 @@ def create(
     lines = "".join(json.dumps(asdict(one), ensure_ascii=False, sort_keys=True) + "\n" for one in decisions)
     files = {"text.txt": text.encode("utf-8"), "proposals.json": _json([_stored(item) for item in items])}
     files[PROMPTS] = _json(list(prompts))
+    if places := [cells_of(place) for place in source_places]:
+        files[SOURCE_PLACES] = _json(places)
+    files |= {picture_name(picture.page): picture.content for picture in pictures}
     if source:
         described["file"] = source[0]
         files[f"source/{file_name(source[0])}"] = source[1]
@@ -151,6 +160,38 @@ def proposals(draft: Draft) -> list[Item]:
 @lru_cache(maxsize=8)
 def _read_proposals(path: Path, written: int) -> tuple[Item, ...]:
     return tuple(_item(one) for one in json.loads(path.read_text(encoding="utf-8")))
+
+
+def picture_name(page: int) -> str:
+    """Return where below a draft's folder the picture of a scanned page lies."""
+    return f"{PICTURES}/{page}.webp"
+
+
+def pages_with_pictures(draft: Draft) -> frozenset[int]:
+    """Return the pages of the draft's file that a machine read from pictures, which are kept."""
+    names = (path.stem for path in (draft.folder / PICTURES).glob("*.webp"))
+    return frozenset(int(name) for name in names if name.isdecimal())
+
+
+def page_picture(draft: Draft, page: int) -> bytes | None:
+    """Return the picture (WebP) of a scanned page, None where there is none."""
+    path = draft.folder / picture_name(page)
+    return path.read_bytes() if path.is_file() else None
+
+
+def source_places(draft: Draft) -> tuple[SourcePlace, ...]:
+    """Return where in its file the draft's text stood; empty where that is not known.
+
+    Raises DraftError where that cannot be read.
+    """
+    path = draft.folder / SOURCE_PLACES
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
+        return tuple(map(place_of, stored))
+    except (OSError, ValueError, TypeError, KeyError) as problem:
+        raise DraftError(
+            f"Where the text of {draft.id} stood cannot be read ({problem}).", "damaged"
+        ) from problem
 
 
 @contextmanager

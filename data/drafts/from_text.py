@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from data.drafts.model import HEAD, LETTERS, UNDECIDED, Item
+from data.drafts.model import HEAD, LETTERS, OCR, UNDECIDED, Item
 from data.drafts.spans import basis, first_clause, period_year, plain_number
 from data.drafts.words import Rows, place_called
 from data.reading import Claim, Figure, Reading, Section
+from data.reading.confidence import OCR_AT_MOST
+from data.source_places import SourcePlace, is_from_ocr
 
 # The numbers of list items are no mentions.
 NO_MENTIONS = ("list_marker",)
@@ -32,14 +34,23 @@ class _Numbers:
         return f"{LETTERS[kind]}{self.used[kind]}"
 
 
-def proposed(text: str, reading: Reading, named: dict[str, str], rows: Rows) -> list[Item]:
-    """Return the items of a text. named: cells of the head that somebody named; rows: the vocabulary."""
+def proposed(
+    text: str,
+    reading: Reading,
+    named: dict[str, str],
+    rows: Rows,
+    places: Sequence[SourcePlace] = (),
+) -> list[Item]:
+    """Return the items of a text. named: cells of the head that somebody named; rows: the vocabulary.
+
+    places: where in its file the text stood.
+    """
     numbers = _Numbers({})
     year = named.get("year") or period_year(reading.year)
     headings = list(_headings(text, reading, numbers))
     # The title's own heading is none of the reader's.
     of_section = [item for item in headings if item.proposed["kind"] != "front" or item.hints["read"]]
-    return [
+    items = [
         _head(text, reading, named, rows, year),
         *headings,
         *_statements(text, reading, of_section, numbers),
@@ -47,6 +58,13 @@ def proposed(text: str, reading: Reading, named: dict[str, str], rows: Rows) -> 
         *(_claim(text, one, numbers, year) for one in reading.claims),
         *_mentions(reading, numbers),
     ]
+    return [_from_ocr(item) if is_from_ocr(places, item.start, item.end) else item for item in items]
+
+
+def _from_ocr(item: Item) -> Item:
+    """Return an item that a machine read from a picture: marked, and never sure."""
+    confidence = None if item.confidence is None else min(item.confidence, OCR_AT_MOST)
+    return replace(item, confidence=confidence, hints={**item.hints, OCR: True})
 
 
 def _item(name: str, kind: str, cells: dict[str, str], confidence: float | None = None, **hints: Any) -> Item:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from data.check import check_book
 from data.drafts import changes, rows
-from data.drafts.folders import file_name, now
+from data.drafts.folders import file_name, now, source_places
 from data.drafts.heads import head_row
 from data.drafts.model import HEAD, WORDS, Draft, State
 from data.drafts.rows import Cells, Made, Tables
@@ -19,6 +19,7 @@ from data.folders.data_error import Finding
 from data.folders.locations import Locations
 from data.folders.read import read_report, read_vocabulary, report_folders
 from data.schema import REPORT, schema
+from data.source_places import cells_of
 from data.store.durable import sync_folder, table_bytes, table_rows, write_file
 
 
@@ -119,7 +120,10 @@ def _write_report(job: Job, ready: Ready) -> dict[str, list[Cells]]:
             (target / "source").mkdir()
             write_file(target / "source" / file_name(draft.source.name), draft.source.read_bytes())
     ready.rows |= _tables(job, before)
-    if draft.report:
+    if not draft.report:
+        # A report that is corrected keeps its table as it is: its text does not change.
+        ready.rows["source_places"] = [Made(cells_of(place), "") for place in source_places(draft)]
+    else:
         corrections = changes.changed(draft.report, before, ready.rows, job.state, now()[:10], job.who)
         ready.changes = len(corrections)
         old = [Made(row, "") for row in before["changes"]]

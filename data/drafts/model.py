@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 HEAD = "head"
+# The hint that a machine read an item's words from a picture.
+OCR = "ocr"
 UNDECIDED, ACCEPTED, CORRECTED, REJECTED, ADDED = "undecided", "accepted", "corrected", "rejected", "added"
 PUBLISHED = (ACCEPTED, CORRECTED, ADDED)
 VERBS = ("accept", "correct", "reject", "add", "undo")
@@ -108,7 +110,7 @@ class Item:
     """One thing to decide. kind: a key of TABLES. version: how often somebody decided it.
 
     confidence: 0 to 1 as the reader says, None where it says nothing. hints: what the reader knows besides
-    (unit, concept, catalogue, work_area, kinds, rule). history: every decision, the undone too.
+    (unit, concept, catalogue, work_area, kinds, rule, ocr). history: every decision, the undone too.
     """
 
     id: str
@@ -125,6 +127,11 @@ class Item:
     def is_published(self) -> bool:
         """Whether it becomes a row when the draft is accepted."""
         return self.status in PUBLISHED
+
+    @property
+    def must_be_seen(self) -> bool:
+        """Whether it is accepted by itself alone: a figure or a claim that a machine read from a picture."""
+        return self.kind in ("figure", "claim") and bool(self.hints.get(OCR))
 
     @property
     def start(self) -> int:

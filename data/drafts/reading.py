@@ -8,20 +8,25 @@ from data.drafts import sums
 from data.drafts.errors import DraftError
 from data.reading import Reading
 from data.reading.draft import Prompt, review_in_process
-from data.reading.files import UnreadableFile
+from data.reading.files import PagePicture, UnreadableFile
+from data.source_places import SourcePlace
 
 
 @dataclass(frozen=True)
 class Read:
     """text: what positions count in. notes: code and detail of what was noticed (data.reading.files.Note).
 
-    prompts: what the draft check says of the text's sums and shares.
+    prompts: what the draft check says of the text's sums and shares. source_places: where in the file it all
+    stood.
+    pictures: of its scanned pages.
     """
 
     text: str
     reading: Reading
     notes: tuple[tuple[str, str], ...]
     prompts: tuple[Prompt, ...] = ()
+    source_places: tuple[SourcePlace, ...] = ()
+    pictures: tuple[PagePicture, ...] = ()
 
 
 def read(content: bytes | str, name: str, year: int | None, place: str | None) -> Read:
@@ -35,4 +40,5 @@ def read(content: bytes | str, name: str, year: int | None, place: str | None) -
         raise DraftError(str(refused), "unreadable", reason=refused.reason) from refused
     # Cells of a table are set apart by tabs, which no text of a report holds; a blank keeps every position.
     text = review.text.replace("\t", " ")
-    return Read(text, review.reading, review.notes, tuple(sums.of_figures(review.prompts)))
+    prompts = tuple(sums.of_figures(review.prompts))
+    return Read(text, review.reading, review.notes, prompts, review.source_places, review.pictures)

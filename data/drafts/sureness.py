@@ -18,8 +18,8 @@ def sure(state: State) -> list[Item]:
     """Return the undecided items that may be accepted together: see before it is done.
 
     Figures and claims with a confidence of ENOUGH and an indicator, a figure whose words read as its value;
-    headings, statements and mentions. Never the head, and not one number that would count for one indicator
-    twice.
+    headings, statements and mentions. Never the head, nothing that a machine read from a picture, and not one
+    number that would count for one indicator twice.
     """
     items = [item for item in state.items.values() if item.status == UNDECIDED and _is_sure(item)]
     twice = Counter(_place(item) for item in state.of("figure", "claim"))
@@ -37,7 +37,7 @@ def acceptances(items: Sequence[Item], who: str) -> list[Decision]:
 
 
 def _is_sure(item: Item) -> bool:
-    if item.id == HEAD:
+    if item.id == HEAD or item.must_be_seen:
         return False
     if item.kind in TAKEN_AS_READ:
         return True

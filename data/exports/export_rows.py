@@ -14,7 +14,9 @@ import pandas as pd
 from data.arithmetic.derived import DIFFERENCE, SHARE, Derived
 from data.changes import in_short
 from data.languages import FIRST_LANGUAGE, WORDS, cell, unit_cell
+from data.reading.draft import place_words
 from data.select import WholeReport
+from data.source_places import decoded
 
 # As a formula is read in a cell; the minus is the sign U+2212, which no spreadsheet takes for a formula.
 SIGNS = {SHARE: "÷", DIFFERENCE: "−"}
@@ -25,6 +27,7 @@ SAME = (
     *("lower", "upper", "usage_below", "stated", "extent", "period_basis", "section", "statement", "status"),
 )
 SENTENCES = ("sentence", "sentence_en")
+OF_SENTENCES = (*SENTENCES, "source_place")
 
 
 @cache
@@ -138,6 +141,7 @@ def _stated(row: Mapping[Any, Any], sources: Sources, language: str) -> dict[str
         "decimals": None,
         "origin": said["origin_stated"],
         "computed_from": "",
+        "source_place": place_words(decoded(row["source_place"] or ""), language),
         "corrected": in_short(row["corrected"]),
         "source_title": _words(report, "title", language),
         "url": report["url"],
@@ -152,7 +156,7 @@ def _computed(
     if not all(key in stated and stated[key]["value"] is not None for key in keys):
         return
     inputs = [stated[key] for key in keys]
-    sentences = {name: "\n".join(dict.fromkeys(row[name] for row in inputs)) for name in SENTENCES}
+    sentences = {name: "\n".join(dict.fromkeys(row[name] for row in inputs)) for name in OF_SENTENCES}
     yield {
         # Place, year and source are the first input's: all inputs are of one report and year.
         **inputs[0],

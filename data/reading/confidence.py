@@ -13,6 +13,8 @@ from data.reading.words import in_language, mapping
 
 NO_DOUBT = "none"
 SURE = 0.99
+# What a machine read from a picture is never sure, however plain the sentence is.
+OCR_AT_MOST = 0.9
 # Made once: it is asked for every figure.
 SHARES = {doubt: float(right) for doubt, right in mapping("confidence", "doubt", "right").items()}
 

@@ -9,13 +9,16 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from data.reading.confidence import OCR_AT_MOST
 from data.reading.draft.unread import tables_unread
+from data.reading.draft.where import place_words
 from data.reading.explain import explained, value_words
 from data.reading.files import UnreadableFile
 from data.reading.files.document import Document
 from data.reading.propose import propose
 from data.reading.reading import Claim, Figure, Reading
 from data.reading.sources import Source, sources
+from data.source_places import is_from_ocr, place_at
 
 SOME_UNREADABLE, UNREADABLE = 1, 2
 NOT_UNDERSTOOD = "not_understood"
@@ -66,7 +69,7 @@ def _file(given: argparse.Namespace) -> int:
         return UNREADABLE
     reading = _read(document.text, given, source)
     if given.jsonl or given.head:
-        _print(_lines(source.name, reading, given.head))
+        _print(_lines(source.name, reading, document, given.head))
     else:
         _print(_table(reading, document))
     sys.stderr.write(f"{_counted(tally(reading))}\n")
@@ -84,12 +87,13 @@ def _folder(given: argparse.Namespace) -> int:
     # Without a terminal there is nobody to watch a bar.
     for source in tqdm(sources(given.path), unit=" reports", disable=None, file=sys.stderr):
         try:
-            reading = _read(source.document().text, given, source)
+            document = source.document()
+            reading = _read(document.text, given, source)
         except (OSError, UnreadableFile) as refused:
             unreadable.append(f"{source.path}: {_sentence(refused)}")
             continue
         counts += tally(reading)
-        for line in _lines(source.name, reading, given.head):
+        for line in _lines(source.name, reading, document, given.head):
             tqdm.write(line, file=sys.stdout)
     sys.stderr.write(f"{_counted(counts)}\n")
     for line in unreadable:
@@ -126,13 +130,13 @@ def _counted(counts: Counter[str]) -> str:
     )
 
 
-def _lines(name: str, reading: Reading, head: bool) -> Iterator[str]:
+def _lines(name: str, reading: Reading, document: Document, head: bool) -> Iterator[str]:
     if head:
         yield json.dumps({"text": name, **_head(reading)}, ensure_ascii=False)
         return
     both: list[Figure | Claim] = [*reading.figures, *reading.claims]
     for proposal in both:
-        yield json.dumps(_object(name, proposal), ensure_ascii=False)
+        yield json.dumps(_object(name, proposal) | _where(proposal, document), ensure_ascii=False)
 
 
 def _head(reading: Reading) -> dict[str, str | None]:
@@ -168,6 +172,17 @@ def _object(name: str, proposal: Figure | Claim) -> dict[str, object]:
     }
 
 
+def _where(proposal: Figure | Claim, document: Document) -> dict[str, object]:
+    """Return where in the file it stands, as far as the file tells: page, or paragraph, or table and row."""
+    place = place_at(document.source_places, proposal.start)
+    if place is None:
+        return {}
+    told = {name: getattr(place, name) for name in ("page", "paragraph", "table", "row")}
+    is_ocr = is_from_ocr(document.source_places, proposal.start, proposal.end)
+    less_sure = {"ocr": True, "confidence": min(proposal.confidence, OCR_AT_MOST)}
+    return {name: number for name, number in told.items() if number} | (less_sure if is_ocr else {})
+
+
 def _table(reading: Reading, document: Document) -> Iterator[str]:
     """One line a figure; positions are those in the file as given, where it is plain text."""
     yield f"{reading.title}  {reading.place}  {reading.year}"
@@ -180,5 +195,6 @@ def _table(reading: Reading, document: Document) -> Iterator[str]:
 
 def _span(proposal: Figure | Claim, document: Document) -> str:
     if document.kind != "txt":
-        return f"{proposal.start}-{proposal.end}"
+        where = place_words(place_at(document.source_places, proposal.start), "en")
+        return f"{proposal.start}-{proposal.end}" + (f" ({where})" if where else "")
     return f"{document.origin.at(proposal.start).offset}-{document.origin.at(proposal.end - 1).offset + 1}"

@@ -16,9 +16,9 @@ class Observation(NamedTuple):
     and upper None where that side is open, usage_below only where a hedge allows the reading (190余: 200).
     start, end, sentence_*, context_*: None where the report is only cited, context_* also where the sentence
     leans on none. section, statement: ids, "" where none holds it. corrected: see `data.changes`.
-    unit_factor: how many of unit_base one unit is, None without a unit.
-    The last eight, of the report and section that it stands in, are filled only in lists over several
-    reports, and the definition and the plain sentence are not there in files.
+    source_place: where in its file (`data.source_places.decoded`), "" if unknown. unit_factor: how many of
+    unit_base one unit is, None without a unit. The last eight, of its report and section, are filled only in
+    lists over several reports, and the definition and the plain sentence are not there in files.
     """
 
     id: str
@@ -75,6 +75,7 @@ class Observation(NamedTuple):
     unit_base: str
     unit_base_zh: str
     unit_base_en_many: str
+    source_place: str = ""
     definition_zh: str = ""
     definition_en: str = ""
     plain_zh: str = ""

@@ -9,6 +9,7 @@ from data import changes
 from data.arithmetic.hedged import hedged, usage_below
 from data.folders.book import Book, Row
 from data.folding import IN_A_TEXT, as_letters, folded, number_words, with_singulars
+from data.source_places import SourcePlace, coded, is_from_ocr, place_at, place_of
 
 # Where something begins and ends in the text, and its id.
 Span = tuple[int, int, str]
@@ -28,6 +29,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "numbers": "string",
         "place_in_text": "integer",
         "corrected": "string",
+        "source_place": "string",
     },
     "statements": {"body_start": "integer", "indicators": "string", "areas": "string"},
     "listed": {"also_in": "string"},
@@ -64,10 +66,12 @@ def _observations(book: Book) -> list[dict[str, str | None]]:
     areas = _spans(row for row in sections if row["kind"] == "area")
     others = _spans(row for row in sections if row["kind"] not in ("area", "measures"))
     statements = _spans(book.rows["statements"])
+    places = [place_of(row.cells) for row in book.rows.get("source_places", ())]
     # Areas lie inside the part on measures: a figure's section is the inner one.
     return [
         _observation(book, row)
         | {"section": _holder(row, areas) or _holder(row, others), "statement": _holder(row, statements)}
+        | {"source_place": _source_place(row, places)}
         for row in book.rows["observations"]
     ]
 
@@ -88,6 +92,14 @@ def _observation(book: Book, row: Row) -> dict[str, str | None]:
         "place_in_text": row["start"] or None,
         "corrected": changes.kept(_changes(book, row)),
     }
+
+
+def _source_place(row: Row, places: list[SourcePlace]) -> str:
+    """Return where a figure stood in the source, as `data.source_places` writes it; "" where nobody knows."""
+    place = place_at(places, row.number("start")) if row["start"] else None
+    if place is None:
+        return ""
+    return coded(place._replace(is_ocr=is_from_ocr(places, row.number("start"), row.number("end"))))
 
 
 def _changes(book: Book, row: Row) -> list[dict[str, str]]:

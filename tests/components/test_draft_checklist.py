@@ -120,7 +120,8 @@ def test_blocks_stand_in_their_order_with_blank_columns_for_the_pen():
     assert shown[0].header[-3:] == ("责任科室", "依据材料", "处理")
     for block in shown:
         pens = [at for at, column in enumerate(block.columns) if column in PENS]
-        assert all(len(row) == len(COLUMNS[block.name]) for row in block.rows)
+        assert all(len(row) == len(block.columns) for row in block.rows)
+        assert block.columns == tuple(name for name in COLUMNS[block.name] if name != "where")
         assert all(not row[at] for row in block.rows for at in pens)
 
 

@@ -21,6 +21,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 # The parser and the event loop that it takes where they are there.
 USED_BY_UVICORN = {"httptools", "uvloop"}
 RUN, TEST = PROJECT["dependencies"], PROJECT["optional-dependencies"]["test"]
+# What reads scans, which not everybody has; one module imports it.
+OCR, READS_SCANS = PROJECT["optional-dependencies"]["ocr"], "data/reading/files/from_scan.py"
 PRODUCT = ("app.py", "data", "components")
 
 
@@ -52,8 +54,13 @@ def test_every_direct_and_transitive_package_is_pinned():
     assert needed(RUN + TEST) <= set(pins())
 
 
+@pytest.mark.ocr
+def test_every_package_that_reads_scans_is_pinned():
+    assert needed(OCR) <= set(pins())
+
+
 def test_every_pin_is_one_that_the_project_allows():
-    for words in RUN + TEST:
+    for words in RUN + TEST + OCR:
         asked = Requirement(words)
         assert asked.specifier.contains(pins()[canonicalize_name(asked.name)]), words
 
@@ -87,17 +94,24 @@ def files(*places: str) -> list[Path]:
     return [path for root in roots for path in ([root] if root.is_file() else root.rglob("*.py"))]
 
 
+def required(words: str) -> str:
+    return canonicalize_name(Requirement(words).name)
+
+
 @pytest.mark.parametrize(("places", "requirements"), [(PRODUCT, RUN), (("tests",), RUN + TEST)])
 def test_what_is_imported_is_declared(places, requirements):
     """Test packages stay out of the product: `make run` does not install them."""
     ours = {"app", "data", "components", "tests"}
     provided = importlib.metadata.packages_distributions()
-    declared = {canonicalize_name(Requirement(words).name) for words in requirements}
+    declared = set(map(required, requirements))
     for path in files(*places):
         beside = {other.stem for other in path.parent.glob("*.py")}
+        scans = set(map(required, OCR)) if path.relative_to(ROOT).as_posix() == READS_SCANS else set()
         for name in imported(path) - ours - beside:
-            makers = {canonicalize_name(maker) for maker in provided.get(name, [])}
-            assert makers & declared, f"{path.relative_to(ROOT)} imports {name}, which nothing declares"
+            makers = {canonicalize_name(maker) for maker in provided.get(name, [name])}
+            assert makers & (declared | scans), (
+                f"{path.relative_to(ROOT)} imports {name}, which nothing declares"
+            )
 
 
 def test_what_is_declared_for_serving_is_imported():

@@ -148,3 +148,11 @@ def test_a_terminal_shows_how_far_a_folder_is_read(folder):
     os.close(ours)
     assert len(objects(printed)) == 4
     assert "2/2" in told and "reports/s" in told
+
+
+def test_a_figure_of_a_word_file_comes_with_its_paragraph_and_of_plain_text_without(folder, capsys):
+    assert main(["propose", str(folder), "--jsonl"]) == 0
+    found = objects(capsys.readouterr().out)
+    assert [one.get("paragraph") for one in found] == [None, None, 2, 2]
+    assert main(["propose", str(folder / "b" / "c.docx")]) == 0
+    assert "(paragraph 2)\t12件" in capsys.readouterr().out

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from components.draft.spans import Lines, Spans, Stretch
 from components.figures.quantity import hedged_spans
 from components.figures.verbatim import plain
+from components.pages.draft_check.scanned import beside_pictures
 from data.reading.draft import Prompt, Review
 from data.reading.draft.bounds import PAGE, listed
 from data.reading.draft.short import CUT
@@ -37,21 +38,28 @@ class Place(NamedTuple):
     is_first: bool
 
 
-def marked_draft(review: Review, lines: Lines) -> Component:
+def marked_draft(review: Review, lines: Lines, language: str) -> Component:
     """Return the draft's text, a paragraph a line, headings as headings.
 
-    Of a draft that is cut, the part that is shown, and around each prompt behind it a few words.
+    Beside scanned pages stand their pictures. Of a draft that is cut, the part that is shown, and around each
+    prompt behind it a few words.
     """
     text, marks = review.text, _marks(review)
     until = len(text) if review.shown_to is None else review.shown_to
     heads = {section.start for section in review.reading.sections}
     shown = [
-        _line(text, start, end, marks, lines.name_at(start), start in heads and _is_heading(text[start:end]))
+        (
+            start,
+            _line(
+                text, start, end, marks, lines.name_at(start), start in heads and _is_heading(text[start:end])
+            ),
+        )
         for start, end in _until(lines.spans, until)
         if text[start:end].strip()
     ]
-    shown += [_excerpt(text, start, end, marks) for start, end in _behind(text, until, marks.prompts)]
-    return html.Div(shown, className="draft-text report-words", lang="zh-CN", **{"data-verbatim": ""})
+    behind = [_excerpt(text, start, end, marks) for start, end in _behind(text, until, marks.prompts)]
+    parts = [*beside_pictures(review, shown, language), *behind]
+    return html.Div(parts, className="draft-text report-words", lang="zh-CN", **{"data-verbatim": ""})
 
 
 def _marks(review: Review) -> Marks:

@@ -79,9 +79,16 @@ def _head(review: Review | None, said: Said, token: str, language: str) -> Compo
                 className="button needs-script",
                 **{"data-print": ""},
             ),
-            sheet_form(language, review.text, said, sent_earlier(review), takes_word=review.kind != "docx"),
+            sheet_form(
+                language,
+                review.text,
+                said,
+                sent_earlier(review),
+                review.kind != "docx",
+                review.source_places,
+            ),
             *word_door(review, language),
-            *([onward_form(language, review.text, token)] if edit_token() else []),
+            *([onward_form(language, review.text, token, review.source_places)] if edit_token() else []),
         ]
     return html.Div(
         [
@@ -122,6 +129,7 @@ def _answer(review: Review, said: Said, language: str) -> Component:
     return html.Div(
         [
             _summary(review, language),
+            *_by_ocr(review, language),
             *_cut(review, language),
             *_notes(review, language),
             # Prompts first: on a phone they stand above the draft, on a desk beside it.
@@ -133,7 +141,7 @@ def _answer(review: Review, said: Said, language: str) -> Component:
                         [
                             html.H2(text("draft.draft", language)),
                             html.P(text("draft.legend", language), className="muted"),
-                            marked_draft(review, lines),
+                            marked_draft(review, lines, language),
                         ],
                         className="draft-column",
                     ),
@@ -187,6 +195,15 @@ def _tally(review: Review, verdict: str, language: str) -> Component:
         return html.Span(said, className="tally")
     place = AGREEING if verdict == "agrees" else prompt_id(first)
     return html.A(said, href=f"#{place}", className="tally")
+
+
+def _by_ocr(review: Review, language: str) -> list[Component]:
+    """Say how many pages a machine read, before anything that it read."""
+    pages = next((detail for code, detail in review.notes if code == "pages_by_ocr"), "")
+    if not pages:
+        return []
+    told = counted("draft.by_ocr", int(pages), "draft-pages-by-ocr", language)
+    return [html.P([html.Strong(text("draft.ocr", language)), " ", *told], className="notice by-ocr")]
 
 
 def _cut(review: Review, language: str) -> list[Component]:

@@ -9,7 +9,18 @@ from components.pages.draft_check.group_head import group_head
 from components.pages.draft_check.quotation import quotation
 from components.pages.draft_check.unread import unread_list
 from components.text import text
-from data.reading.draft import AGREES, CONTENTS, COSTLY, Prompt, Review, message, readings, why, words
+from data.reading.draft import (
+    AGREES,
+    CONTENTS,
+    COSTLY,
+    Prompt,
+    Review,
+    message,
+    readings,
+    where_of,
+    why,
+    words,
+)
 from data.reading.draft.bounds import PAGE, found, listed
 
 AGREEING = "agrees"
@@ -55,7 +66,7 @@ def _group(name: str, review: Review, shown: tuple[Prompt, ...], language: str) 
     return html.Section(
         [
             group_head(name, tally, language),
-            html.Ol([_prompt(prompt, review.text, language) for prompt in listed_here]),
+            html.Ol([_prompt(prompt, review, language) for prompt in listed_here]),
             *([_more(name, more, language)] if more else []),
         ],
         className=f"prompt-group of-{name}",
@@ -67,16 +78,19 @@ def _more(group: str, number: int, language: str) -> Component:
     return html.P(counted("draft.more", number, f"more-{group}", language), className="muted more-prompts")
 
 
-def _prompt(prompt: Prompt, draft: str, language: str) -> Component:
+def _prompt(prompt: Prompt, review: Review, language: str) -> Component:
     names = {"data-prompt": str(prompt.number)} if prompt.number else {}
     said = html.Span(message(prompt, language), className="said", **{"data-verbatim": ""})
     tag = html.Span(words(prompt.verdict, language), className=f"tag {prompt.verdict}")
+    where = where_of(review, prompt, language)
+    place = [html.P(where, className="source-place", **{"data-verbatim": ""})] if where else []
     body = html.Div(
         [
             html.P([said, tag], className="said-line"),
-            *quotation(draft, prompt.spans),
+            *quotation(review.text, prompt.spans),
             html.P(why(prompt, language), className="why", **{"data-verbatim": ""}),
             *_readings(prompt, language),
+            *place,
             *_aside(prompt, language),
         ]
     )

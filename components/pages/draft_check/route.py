@@ -10,6 +10,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from components.draft.beginning import Beginning, Said, Words, remember, words_sent
+from components.draft.carried import sent_places
 from components.draft.pace import Pace, Turns
 from components.draft.sent import (
     AT_ONCE,
@@ -120,6 +121,7 @@ class Desk:
             if not has_place:
                 raise Refused("busy", self.turns.seconds())
             if request.form.get("form") in FILES:
+                told["source_places"] = sent_places() if came.words else ()
                 return _file(request.form["form"], came.name, draft, view.language, told)
             review = page_in_process(*draft, earlier_of, **told)
         if len(review.text) > MOST_CHARACTERS:

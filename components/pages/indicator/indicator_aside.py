@@ -13,7 +13,10 @@ from components.text import named, text
 from components.web.view import View
 from data.select.rows import Observation
 
-FACTS = ("stated", "reading", "computed_as", "period", "scope", "actor", "nature", "note", "better")
+FACTS = (
+    *("stated", "reading", "computed_as", "period", "scope", "actor", "source_place", "nature", "note"),
+    "better",
+)
 
 
 def is_known(row: Observation, view: View) -> bool:

@@ -23,7 +23,7 @@ from data.select import WholeReport
 from data.select.rows import Observation
 
 PANEL = "evidence"
-FACTS = ("stated", "actor", "period", "scope", "reading", "note")
+FACTS = ("stated", "actor", "period", "scope", "reading", "source_place", "note")
 
 
 def evidence(view: View) -> Component:

@@ -99,6 +99,8 @@ def reviewed(draft: Draft, language: str, session: Session, item: str = "") -> R
         sums.prompts(draft),
         sums.reconciliations(state, book),
         item if item in state.items else "",
+        drafts.source_places(draft),
+        drafts.pages_with_pictures(draft),
     )
 
 

@@ -35,6 +35,7 @@ def board(page: Reviewed, notice: str = "") -> list[Component]:
     return [
         *([html.P(notice, className="notice", role="status")] if notice else []),
         about(page),
+        *_by_ocr(page),
         _keys(page.language),
         html.Div(
             [
@@ -74,6 +75,14 @@ def about(page: Reviewed) -> Component:
     if page.is_open:
         parts.append(html.A(text("review.change_head", language), href=page.href(step="confirm")))
     return html.P(parts, className="review-about", **{"data-verbatim": ""})
+
+
+def _by_ocr(page: Reviewed) -> list[Component]:
+    """Say that a machine read pages of the file, before anything that it read."""
+    if not any(place.is_ocr for place in page.source_places):
+        return []
+    mark = html.Strong(text("review.ocr", page.language))
+    return [html.P([mark, " ", text("review.ocr_told", page.language)], className="notice by-ocr")]
 
 
 def _keys(language: str) -> Component:

@@ -13,6 +13,8 @@ from components.pages.review.model import STATED, Reviewed
 from components.pages.review.told import label
 from components.text import text
 from data.drafts import Decision, Item
+from data.drafts.model import OCR
+from data.source_places import place_at
 
 # How much of the text around an item without a sentence of its own is shown.
 AROUND = 30
@@ -37,6 +39,7 @@ def card(page: Reviewed, item: Item, notice: str = "", theirs: list[Any] | None 
                 className="card-facts",
             ),
             *_sentence(page, item),
+            *_page_picture(page, item),
             *_history(item, language),
             *(_actions(page, item) if page.is_open else []),
         ],
@@ -74,6 +77,7 @@ def _head(page: Reviewed, item: Item) -> Component:
         [
             html.Strong(shown, className=f"card-words of-{item.kind}", lang="zh-CN", **{"data-verbatim": ""}),
             html.Span(sure, className="card-sure"),
+            *([html.Span(text("review.ocr", page.language), className="tag")] if item.hints.get(OCR) else []),
         ],
         className="card-head",
     )
@@ -98,6 +102,18 @@ def _sentence(page: Reviewed, item: Item) -> list[Component]:
             **{"data-verbatim": ""},
         )
     ]
+
+
+def _page_picture(page: Reviewed, item: Item) -> list[Component]:
+    """Show the page that a machine read the item on, to be compared with it; larger by itself."""
+    place = place_at(page.source_places, item.start) if item.start >= 0 else None
+    if place is None or not place.is_ocr or place.page not in page.pictures:
+        return []
+    words = text("draft.page_picture", page.language, page=str(place.page))
+    href = page.picture_href(place.page)
+    told = text("review.ocr_compare", page.language)
+    picture = html.A(html.Img(src=href, alt=words), href=href, target="_blank", rel="noopener")
+    return [html.Figure([html.Figcaption(told), picture], className="card-page")]
 
 
 def _history(item: Item, language: str) -> list[Component]:

@@ -10,13 +10,15 @@ from components.pages.review.model import Reviewed
 from components.text import named, text, unit_named
 from components.text.numbers import format_number
 from data.drafts import Item
+from data.reading.draft import place_words
+from data.source_places import place_at
 
 FACTS = {
-    "figure": ("indicator", "value", "period", "scope", "actor", "reason"),
-    "claim": ("indicator", "extent", "period", "scope", "actor", "reason"),
-    "heading": ("kind", "level", "heading_en"),
-    "statement": ("kind", "section", "title_en"),
-    "mention": ("reason_of_mention",),
+    "figure": ("indicator", "value", "period", "scope", "actor", "source_place", "reason"),
+    "claim": ("indicator", "extent", "period", "scope", "actor", "source_place", "reason"),
+    "heading": ("kind", "level", "source_place", "heading_en"),
+    "statement": ("kind", "section", "source_place", "title_en"),
+    "mention": ("reason_of_mention", "source_place"),
     "place": ("id", "name_en", "level_of", "parent"),
     "indicator": ("id", "name_en", "category", "unit_of", "definition"),
     "unit": ("id", "en_one", "en_many"),
@@ -92,6 +94,10 @@ def _unit(page: Reviewed, item: Item) -> str:
     return unit_named(unit, page.language, column="")
 
 
+def _source_place(page: Reviewed, item: Item) -> str:
+    return place_words(place_at(page.source_places, item.start), page.language) if item.start >= 0 else ""
+
+
 def _why(page: Reviewed, item: Item) -> str:
     """Return what the reader went by; nothing for what a person added or a report holds."""
     rule, concept = item.hints.get("rule"), item.hints.get("concept")
@@ -110,6 +116,7 @@ SAID: dict[str, Callable[[Reviewed, Item], Any]] = {
     "period": _period,
     "scope": _scope,
     "actor": _actor,
+    "source_place": _source_place,
     "reason": _why,
     "kind": _kind,
     "section": _heading_of,

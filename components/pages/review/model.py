@@ -14,6 +14,7 @@ from data.drafts import HEAD, Draft, Item, State
 from data.drafts.sums import DraftReconciliation
 from data.drafts.words import Rows
 from data.reading.draft import Prompt
+from data.source_places import SourcePlace
 
 LOOK, SURE, OUTLINE, MENTIONS, DECIDED = "look", "sure", "outline", "mentions", "decided"
 # The lists of the page in their order; doubt stands first.
@@ -29,7 +30,8 @@ BOUNDS = ((HIGH, 0.99), (MIDDLE, 0.8))
 class Reviewed:
     """One draft for one person. rows: the vocabulary with what the draft adds, by table and id.
 
-    chosen: the id of the item whose card stands open, "" for none.
+    chosen: the id of the item whose card stands open, "" for none. source_places: where in its file the text
+    stood. pictures: the pages of it that were read from pictures, which are kept.
     """
 
     draft: Draft
@@ -40,6 +42,8 @@ class Reviewed:
     prompts: Sequence[Prompt] = ()
     reconciliations: Sequence[DraftReconciliation] = ()
     chosen: str = ""
+    source_places: tuple[SourcePlace, ...] = ()
+    pictures: frozenset[int] = frozenset()
 
     @cached_property
     def sure(self) -> list[Item]:
@@ -102,6 +106,10 @@ class Reviewed:
     def href(self, item: str = "", step: str = "") -> str:
         """Return the address of this page with an item open, or of another step."""
         return review_href(self.language, self.draft.id, step, item)
+
+    def picture_href(self, page: int) -> str:
+        """Return where the picture of a scanned page is."""
+        return f"{review_href(self.language, self.draft.id)}/page/{page}"
 
     @property
     def decisions_href(self) -> str:

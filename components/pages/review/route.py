@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Flask, Response, abort, request
 
+from components.draft.carried import sent_places
 from components.draft.sent import LARGEST_FORM, WAIT, Open, Refused, Render, given
 from components.edit import decisions
 from components.edit.session import Session, edit_token
@@ -63,6 +64,7 @@ def register(server: Flask, opened: Open, render: Render) -> None:
             add(f"{start}/{verb}", f"review_{language}_{verb}", getattr(room, verb), methods=["POST"])
         add(f"{start}/<draft>", f"review_{language}_draft", room.draft, methods=["GET"])
         add(f"{start}/<draft>/card/<item>", f"review_{language}_card", room.card, methods=["GET"])
+        add(f"{start}/<draft>/page/<int:number>", f"review_{language}_page", room.picture, methods=["GET"])
         add(f"{start}/<draft>/near", f"review_{language}_near", room.near, methods=["GET"])
         add(f"{start}/<draft>/accept", f"review_{language}_accept", room.accept, methods=["POST"])
         add(f"{start}/<draft>/discard", f"review_{language}_discard", room.discard, methods=["POST"])
@@ -123,13 +125,21 @@ class Room(Door):
                 return self._desk(view, session, text("review.busy", view.language), words, 503)
             try:
                 draft = (
-                    drafts.from_paste(words.replace("\r\n", "\n"), session.who)
+                    drafts.from_paste(words.replace("\r\n", "\n"), session.who, places=sent_places())
                     if words.strip()
                     else drafts.from_file(content, name, session.who)
                 )
             except DraftError as wrong:
                 return self._desk(view, session, told.sentence(wrong, view.language), words, 422)
         return see_other(review_href(view.language, draft.id))
+
+    @reader
+    def picture(self, session: Session, draft: str, number: int) -> Response:
+        """Answer the picture of a scanned page."""
+        content = drafts.page_picture(draft_named(draft), number)
+        if content is None:
+            abort(404)
+        return Response(content, mimetype="image/webp", headers={"Cache-Control": "no-store"})
 
     @writer
     def open(self, session: Session) -> Response:

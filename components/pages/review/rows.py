@@ -90,6 +90,8 @@ def state_words(page: Reviewed, item: Item) -> str:
         return text(f"review.status_{item.status}", page.language)
     if item.kind in STATED and not item.current.get("indicator"):
         return text("review.needs_indicator", page.language)
+    if item.must_be_seen:
+        return text("review.ocr", page.language)
     level = page.level(item)
     return (
         text(f"review.level_{level}", page.language)

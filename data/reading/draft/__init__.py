@@ -25,6 +25,7 @@ from .model import (
     words,
 )
 from .review import review
+from .where import place_words, where_of
 
 __all__ = [
     "AGREES",
@@ -48,10 +49,12 @@ __all__ = [
     "earlier_of",
     "message",
     "page_in_process",
+    "place_words",
     "readings",
     "review",
     "review_in_process",
     "text_digest",
+    "where_of",
     "why",
     "word_in_process",
     "words",

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from data.reading.files import MOST_BYTES, UnreadableFile
 from data.reading.files.process import ask
+from data.reading.files.scan import read_pages
+from data.source_places import SourcePlace
 
 from .child import EARLIER
 from .earlier import EarlierReport
@@ -80,10 +83,15 @@ def workbook_in_process(
     year: int | None = None,
     place: str | None = None,
     earlier: Attached | None = None,
+    source_places: tuple[SourcePlace, ...] = (),
 ) -> bytes:
-    """The checklist of a draft as a workbook, read and made apart from this process; else as above."""
+    """The checklist of a draft as a workbook, read and made apart from this process.
+
+    source_places: where pasted text stood in the file that it was read from. Else as above.
+    """
     request = _request(content, name, year, place, earlier)
-    made: bytes = _asked("workbook", request | {"language": language}, seconds, before)
+    wishes = {"language": language, "source_places": source_places}
+    made: bytes = _asked("workbook", request | wishes, seconds, before)
     return made
 
 
@@ -99,6 +107,7 @@ def word_in_process(
     place: str | None = None,
     earlier: Attached | None = None,
     checked: str = "",
+    source_places: tuple[SourcePlace, ...] = (),
 ) -> bytes:
     """The draft as a .docx with its prompts as comments of `author`, made apart from this process.
 
@@ -106,7 +115,7 @@ def word_in_process(
     the reason another_text. Else as above.
     """
     request = _request(content, name, year, place, earlier)
-    wishes = {"language": language, "author": author, "checked": checked}
+    wishes = {"language": language, "author": author, "checked": checked, "source_places": source_places}
     made: bytes = _asked("word", request | wishes, seconds, before)
     return made
 
@@ -119,6 +128,21 @@ def _request(
 
 
 def _asked(wanted: str, request: dict[str, Any], seconds: float, before: Before | None = None) -> Any:
+    """Return what the draft's process answers; pages that it wants are read by OCR, and it is asked again."""
+    answer = _answer(wanted, request, seconds, before)
+    if not isinstance(answer, tuple):
+        return answer
+    kind, numbers = answer
+    pages = read_pages(request["content"], kind, numbers)
+    answer = _answer(
+        wanted, request | {"scanned": [replace(page, picture=None) for page in pages]}, seconds, before
+    )
+    if not isinstance(answer, Review):
+        return answer
+    return replace(answer, pictures=tuple(page.picture for page in pages if page.picture))
+
+
+def _answer(wanted: str, request: dict[str, Any], seconds: float, before: Before | None) -> Any:
     if len(request["content"]) > MOST_BYTES:
         raise UnreadableFile("too_large")
     if len((request.get("earlier") or ("",))[0]) > MOST_BYTES:

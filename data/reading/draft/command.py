@@ -14,6 +14,7 @@ from .earlier import beside, earlier_of
 from .model import GROUPS, Prompt, Review, message, readings, why, words
 from .sheet import blocks
 from .unread import tables_unread
+from .where import where_of
 
 FOUND, UNREADABLE = 1, 2
 LINE_WIDTH = 24
@@ -80,7 +81,8 @@ def _beside(answer: Review, language: str) -> Iterator[str]:
 
 def _lines(answer: Review, prompt: Prompt, language: str) -> Iterator[str]:
     number = f"{prompt.number:>3}" if prompt.number else "   "
-    place = f"  [{_line_of(answer, prompt)}]" if prompt.spans else ""
+    places = [where_of(answer, prompt, language), _line_of(answer, prompt)] if prompt.spans else []
+    place = "".join(f"  [{said}]" for said in places if said)
     yield f"{number}  {words(prompt.verdict, language)}  {message(prompt, language)}{place}"
     if prompt.is_open:
         yield from (f"         {told}" for told in (why(prompt, language), *readings(prompt, language)))

@@ -9,7 +9,9 @@ from functools import cache
 
 from data.languages import cell
 from data.reading import Figure, Reading
+from data.reading.files import PagePicture
 from data.reading.words import column, mapping, rows
+from data.source_places import SourcePlace
 
 from .short import short
 
@@ -155,7 +157,8 @@ class Review:
     text: what all positions count in. year: the report's, None where none is told. reading: the figures,
     claims, sections and statements that the reading engine proposes for it. kind: what the file was. notes:
     pairs of code and detail of what was noticed on reading it (data.reading.files.Note). has_more: whether a
-    rule found more than it tells.
+    rule found more than it tells. source_places: where in the file the text stood, as far as that is known.
+    pictures: of the pages that a machine read, to be compared with what it read.
 
     One that was cut to what a page shows (see `bounds`) has besides: found, how many there were; shown_to,
     how far the page shows the text; not_read, in the place of the reading's mentions.
@@ -173,9 +176,16 @@ class Review:
     kind: str = "pasted"
     notes: tuple[tuple[str, str], ...] = ()
     has_more: bool = False
+    source_places: tuple[SourcePlace, ...] = ()
+    pictures: tuple[PagePicture, ...] = ()
     found: Found | None = None
     shown_to: int | None = None
     not_read: tuple[NotRead, ...] | None = None
+
+    @property
+    def is_from_ocr(self) -> bool:
+        """Whether a machine read any of it from a picture."""
+        return any(place.is_ocr for place in self.source_places)
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -16,14 +16,17 @@ from .bounds import WORKBOOK, Bounds, found, listed
 from .model import Prompt, Review, Span, change_words, message, readings, why, words
 from .short import Quotes
 from .unread import unread
+from .where import where, where_of
 
+# Blocks below which it is said that words of theirs were read from pictures.
+HOLD_OCR = ("prompts", "figures")
 PENS = ("office", "basis", "done")
 COLUMNS = {
-    "prompts": ("number", "group", "verdict", "message", "sentence", "why", *PENS),
-    "held": ("group", "verdict", "check", "sentence"),
+    "prompts": ("number", "group", "verdict", "message", "where", "sentence", "why", *PENS),
+    "held": ("group", "verdict", "check", "where", "sentence"),
     "compared": ("item", "before", "before_sentence", "now", "now_sentence", "note"),
     "followed": ("planned", "became", "alike", "passage"),
-    "figures": ("figure", "words", "sentence", "check", "office", "basis"),
+    "figures": ("figure", "words", "where", "sentence", "check", "office", "basis"),
     "unread": ("what", "words", "count", "reason"),
 }
 # Of an earlier report, if there is one.
@@ -34,22 +37,18 @@ BESIDE = ("compared", "followed")
 class Block:
     """One table of the checklist.
 
-    name: a key of COLUMNS. rows: a cell for each of its columns; those of PENS are blank, for pen and file.
-    nothing: the sentence that stands there instead of a table without rows. notes: what is left out of the
-    table, or cut in it, a sentence each.
+    name: a key of COLUMNS. columns: those of it, without `where` for a text whose file does not tell. rows: a
+    cell for each column; those of PENS are blank, for pen and file. nothing: the sentence that stands there
+    instead of a table without rows. notes: what is left out of the table, or cut in it, a sentence each.
     """
 
     name: str
     title: str
+    columns: tuple[str, ...]
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     nothing: str
     notes: tuple[str, ...] = ()
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns by their keys."""
-        return COLUMNS[self.name]
 
 
 def blocks(review: Review, language: str, bounds: Bounds = WORKBOOK) -> tuple[Block, ...]:
@@ -57,8 +56,8 @@ def blocks(review: Review, language: str, bounds: Bounds = WORKBOOK) -> tuple[Bl
     shown = listed(review, bounds.prompts)
     quotes: defaultdict[str, Quotes] = defaultdict(lambda: Quotes(review.text))
     rows_of = {
-        "prompts": _prompts(shown, quotes["prompts"], language),
-        "held": _held(shown, quotes["held"], language),
+        "prompts": _prompts(review, shown, quotes["prompts"], language),
+        "held": _held(review, shown, quotes["held"], language),
         "compared": _compared(review, language),
         "followed": _followed(review, language),
         "figures": _figures(review, quotes["figures"], bounds.figures, language),
@@ -75,12 +74,14 @@ def blocks(review: Review, language: str, bounds: Bounds = WORKBOOK) -> tuple[Bl
         Block(
             name,
             words(f"sheet_{name}", language),
-            tuple(words(f"sheet_{column}", language) for column in COLUMNS[name]),
-            rows,
+            (columns := _columns(name, review)),
+            tuple(words(f"sheet_{column}", language) for column in columns),
+            tuple(_cells(name, row, columns) for row in rows),
             words(f"sheet_no_{name}", language),
             (
                 *_notes(wanted.get(name, 0) - len(rows), quotes[name].has_cut, language),
                 *([words("rules_more", language)] if name == "prompts" and review.has_more else []),
+                *([words("note_ocr", language)] if name in HOLD_OCR and review.is_from_ocr else []),
             ),
         )
         for name, rows in rows_of.items()
@@ -88,12 +89,22 @@ def blocks(review: Review, language: str, bounds: Bounds = WORKBOOK) -> tuple[Bl
     )
 
 
+def _columns(name: str, review: Review) -> tuple[str, ...]:
+    return tuple(column for column in COLUMNS[name] if column != "where" or review.source_places)
+
+
+def _cells(name: str, row: tuple[str, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(cell for key, cell in zip(COLUMNS[name], row, strict=True) if key in columns)
+
+
 def _notes(more: int, has_cut: bool, language: str) -> list[str]:
     left_out = [words("sheet_more", language, count=f"{more:,}")] if more > 0 else []
     return [*left_out, *([words("sheet_cut", language)] if has_cut else [])]
 
 
-def _prompts(shown: Iterable[Prompt], quotes: Quotes, language: str) -> tuple[tuple[str, ...], ...]:
+def _prompts(
+    review: Review, shown: Iterable[Prompt], quotes: Quotes, language: str
+) -> tuple[tuple[str, ...], ...]:
     """What asks somebody to look: numbered and worded as beside the draft."""
     return tuple(
         (
@@ -101,6 +112,7 @@ def _prompts(shown: Iterable[Prompt], quotes: Quotes, language: str) -> tuple[tu
             words(f"group_{prompt.group}", language),
             words(prompt.verdict, language),
             quotes.words(message(prompt, language)),
+            where_of(review, prompt, language),
             quotes.sentences(prompt.spans),
             quotes.words("\n".join((why(prompt, language), *readings(prompt, language)))),
             *[""] * len(PENS),
@@ -110,12 +122,15 @@ def _prompts(shown: Iterable[Prompt], quotes: Quotes, language: str) -> tuple[tu
     )
 
 
-def _held(shown: Iterable[Prompt], quotes: Quotes, language: str) -> tuple[tuple[str, ...], ...]:
+def _held(
+    review: Review, shown: Iterable[Prompt], quotes: Quotes, language: str
+) -> tuple[tuple[str, ...], ...]:
     return tuple(
         (
             words(f"group_{prompt.group}", language),
             words(prompt.verdict, language),
             quotes.words(message(prompt, language)),
+            where_of(review, prompt, language),
             quotes.sentences(prompt.spans),
         )
         for prompt in shown
@@ -156,6 +171,7 @@ def _figures(review: Review, quotes: Quotes, most: int, language: str) -> tuple[
         (
             quotes.words(figure.stated),
             quotes.words(figure.concept),
+            where(review, (figure.start, figure.end), language),
             quotes.sentence((figure.start, figure.end)),
             quotes.words("; ".join(_said(prompt, language) for prompt in about[figure.start, figure.end])),
             "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 
@@ -17,6 +18,7 @@ from data.reading.files import Comment, Document, Place, with_comments
 from .model import Prompt, Review, message, readings, why, words
 from .sheet import BESIDE, blocks
 from .short import Quotes
+from .where import where_of
 
 SONG = "宋体"
 # No longer title fits into a file's properties.
@@ -33,7 +35,9 @@ def commented(review: Review, document: Document, content: bytes | str, language
     place are one comment, at the first paragraph or at the end of a new file. Raises UnreadableFile.
     """
     if document.kind == "docx" and isinstance(content, bytes):
-        comments = [*_at_places(review, document.origin.at, language), *_on_all(review, None, language)]
+        # Who sees a comment at its words need not be told in which paragraph they stand.
+        there = replace(review, source_places=())
+        comments = [*_at_places(there, document.origin.at, language), *_on_all(there, None, language)]
         return with_comments(content, comments, author)
     place = _lines(review.text)
     comments = [
@@ -47,12 +51,14 @@ def _at_places(review: Review, place: Callable[[int], Place], language: str) -> 
     for prompt in review.open_prompts:
         if prompt.spans:
             start, end = prompt.spans[0]
-            yield Comment(_told(prompt, review.text, language), place(start), place(max(start, end - 1)))
+            yield Comment(_told(prompt, review, language), place(start), place(max(start, end - 1)))
 
 
 def _on_all(review: Review, place: Place | None, language: str) -> Iterator[Comment]:
     """What has no place in the text, in one comment; that there is nothing where nothing is."""
-    told = [_told(prompt, review.text, language) for prompt in review.open_prompts if not prompt.spans]
+    told = [_told(prompt, review, language) for prompt in review.open_prompts if not prompt.spans]
+    if review.is_from_ocr:
+        told.append(words("note_ocr", language))
     if review.has_more:
         told.append(words("rules_more", language))
     if not review.open_prompts:
@@ -70,15 +76,17 @@ def _beside(review: Review, language: str) -> Iterator[list[str]]:
             yield [block.title, *islice(rows, MOST_ROWS), *block.notes]
 
 
-def _told(prompt: Prompt, text: str, language: str) -> str:
+def _told(prompt: Prompt, review: Review, language: str) -> str:
     """A prompt as beside the draft: its number, what it says, why; and the sentences of its other places."""
     number = f" {prompt.number}" if prompt.number else ""
-    others = Quotes(text).sentences(prompt.spans).split("\n")[1:]
+    others = Quotes(review.text).sentences(prompt.spans).split("\n")[1:]
+    where = where_of(review, prompt, language)
     return "\n".join(
         [
             f"{words(prompt.verdict, language)}{number}{DOT}{message(prompt, language)}",
             why(prompt, language),
             *readings(prompt, language),
+            *([words("comment_where", language, where=where)] if where else []),
             *(words("comment_elsewhere", language, sentence=sentence) for sentence in others),
         ]
     )

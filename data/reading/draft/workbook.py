@@ -15,6 +15,7 @@ WIDTHS = {
     "verdict": 9,
     "message": 34,
     "sentence": 56,
+    "where": 16,
     "why": 34,
     "office": 14,
     "basis": 18,

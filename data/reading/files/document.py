@@ -4,13 +4,22 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from data.source_places import SourcePlace
+
 # The closed list of reasons. Words for the page live with the page; these are for terminals and logs.
 REASONS = {
     "empty": "The file holds no words.",
     "too_large": "The file is larger than 10 MB, or unfolds to more than can be read here.",
     "too_long": "The text is longer than an annual report can be.",
     "too_many_pages": "The file has more than 100 pages.",
-    "scan": "The PDF holds pictures of pages and no text; please give the text or the Word file.",
+    "scan": "The PDF holds pictures of pages and no text. `make ocr` (python3 .ci/tasks.py ocr) adds what "
+    "reads them; else please give the text or the Word file.",
+    "scan_picture": "This is a picture. `make ocr` (python3 .ci/tasks.py ocr) adds what reads the words in "
+    "it; else please give the text or the Word file.",
+    "scan_too_many_pages": "More than 20 pages are pictures; please give fewer of them at a time.",
+    "scan_too_large": "The pictures of the pages need more memory than there is for reading them.",
+    "scan_took_too_long": "Reading the pictures of the pages took too long and was stopped.",
+    "scan_no_words": "No words were found in the pictures of the pages.",
     "encrypted": "The file is protected by a password; please give an open copy.",
     "damaged": "The file is damaged and cannot be opened.",
     "bomb": "The file unfolds to far more than its size and was not opened.",
@@ -23,9 +32,9 @@ REASONS = {
     "spreadsheet": "This is a spreadsheet (.xls, .xlsx, .et); please give the report, as .docx or PDF.",
     "slides": "This is a presentation (.ppt, .pptx, .dps); please give the report, as .docx or PDF.",
     "packed": "This is an archive (.zip, .rar, .7z); please unpack it and give the report in it alone.",
-    "picture": "This is a picture; please give the Word file, a PDF with text, or the text.",
+    "picture": "This kind of picture is not read; please save it as .png or .jpg, or give the Word file.",
     "web_archive": "This is a web page saved as an archive (.mht); please save it as HTML only.",
-    "unknown_kind": "The content is none of .txt, .html, .docx and .pdf.",
+    "unknown_kind": "The content is none of .txt, .html, .docx, .pdf, .png, .jpg, .tif and .webp.",
     "unknown_encoding": "The characters of this text cannot be told; please save it as UTF-8.",
     "mixed_encoding": "Some of this text is in UTF-8 and some in GBK; please save it anew as UTF-8.",
     "garbled": "The characters of this text were garbled before it was saved; please save the original anew.",
@@ -34,6 +43,8 @@ REASONS = {
     "another_text": "The file does not hold the text that was checked; please give the file that was.",
     "busy": "This machine has no room to read a file now; please try again.",
 }
+# The note by which a reader names the pages that are pictures.
+SCANNED = "scanned"
 # Blanks, hidden characters and what stands around an article go before a text's length counts.
 MARGIN = 2
 
@@ -83,7 +94,8 @@ class Note:
 
     named_otherwise (detail: the kind that the name promised), radicals_mapped, hidden_removed, lines_joined,
     furniture_dropped, deletions_skipped, footnotes_skipped, undecoded, margins_skipped (heads and feet of
-    pages), pictures_skipped (pictures and charts), pages_without_words (scanned ones among others).
+    pages), pictures_skipped (pictures and charts), pages_without_words (blank ones, and scanned ones where
+    nothing here can read them), pages_by_ocr (a machine read them from a picture).
     """
 
     code: str
@@ -97,7 +109,8 @@ class Line:
     part, offset: where text[0] stands in what was given. label: automatic numbering, which nobody typed.
     opens: the layout says that a paragraph begins here (True), goes on (False), or says nothing (None).
     full: the line reaches the right margin, None where the layout is not known. cells: the line is a row of a
-    table, where each tab begins a cell, also at its start.
+    table, where each tab begins a cell, also at its start. table: the number of the table in a .docx that the
+    line is a row of, 0 for none. ocr: a machine read the line from a picture of the page.
     """
 
     text: str
@@ -107,6 +120,8 @@ class Line:
     opens: bool | None = None
     full: bool | None = None
     cells: bool = False
+    table: int = 0
+    ocr: bool = False
 
 
 @dataclass(frozen=True)
@@ -131,8 +146,10 @@ class Origin:
 class Document:
     """A text that was read.
 
-    text: lines of sentences, LF between them. kind: txt, html, docx, pdf or pasted. encoding: of the bytes,
-    empty where it does not apply. radicals: places in the text where a CJK radical was given instead.
+    text: lines of sentences, LF between them. kind: txt, html, docx, pdf, picture or pasted. encoding: of the
+    bytes, empty where it does not apply. radicals: places in the text where a CJK radical was given instead.
+    source_places: on which page, or in which paragraph of the file, it stood; empty where the file does not
+    tell.
     """
 
     text: str
@@ -141,3 +158,4 @@ class Document:
     notes: tuple[Note, ...] = ()
     origin: Origin = field(default_factory=Origin)
     radicals: tuple[int, ...] = ()
+    source_places: tuple[SourcePlace, ...] = ()

@@ -113,7 +113,7 @@ class Walk:
         self._most, self._written = most, 0
         self._numbering = numbering
         self._fields = Fields()
-        self._count = 0
+        self._count = self._tables = 0
         self._carried = ""
         self._left_out = 0
 
@@ -168,6 +168,7 @@ class Walk:
             at, label = at + len(piece) + 1, ""
 
     def _table(self, element: Any) -> None:
+        self._tables += 1
         for row in element.iter(ROW):
             if (
                 next(row.iterancestors(TABLE)) is element
@@ -191,7 +192,9 @@ class Walk:
             at += len(told) + _columns(cell)
         self._count += 1
         self._keep(taken)
-        self._add(Line("\t".join(words).rstrip("\t"), self._count, opens=True, cells=True))
+        self._add(
+            Line("\t".join(words).rstrip("\t"), self._count, opens=True, cells=True, table=self._tables)
+        )
 
     def _cell(self, cell: Any, at: int) -> tuple[str, list[Piece]]:
         """Return the words of a cell on one line, and its pieces; at: where in the part the words begin."""

@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from .document import Line, Note, UnreadableFile, is_too_long
+from .document import SCANNED, Line, Note, UnreadableFile, is_too_long
 from .pdf_columns import Printed, in_columns
 from .pdf_notes import notes_from, without_marks
 from .pdf_tables import with_rows
@@ -27,12 +27,17 @@ SOFT = "\ufffe"
 EDGE = 2
 INDENT = 1.2
 SHORT = 2.5
+# Of a page's width: full lines reach at least so far.
+LEAST_REACH = 0.7
 LEAST_LINES, TOLD = 3, 2
 REPEATED = 3
 
 
 def extract(content: bytes, most: int | None = None) -> tuple[list[Line], list[Note]]:
-    """Return the lines of a PDF, part = page from 1; most: characters of text. Raises UnreadableFile."""
+    """Return the lines of a PDF, part = page from 1; most: characters of text. Raises UnreadableFile.
+
+    Pages of which there is perhaps only a picture are named in a note SCANNED.
+    """
     guard(content)
     try:
         document = pypdfium2.PdfDocument(content)
@@ -42,14 +47,34 @@ def extract(content: bytes, most: int | None = None) -> tuple[list[Line], list[N
         if len(document) > MOST_PAGES:
             raise UnreadableFile("too_many_pages")
         pages = list(_pages(document, most))
-    kept = _without_furniture(pages)
-    if not any(line.text.strip() for page in kept for line in page):
-        raise UnreadableFile("scan" if pages else "empty")
+        if not pages:
+            raise UnreadableFile("empty")
+        kept = without_furniture(pages)
+        silent = [number for number, page in enumerate(kept, 1) if not _says_something(page)]
+        # A page with nothing on it is blank; where all are silent, what is on them cannot be told from here.
+        drawn = [number for number in silent if len(silent) == len(pages) or _is_drawn_on(document, number)]
     dropped = sum(map(len, pages)) - sum(map(len, kept))
-    notes = sum(not line.text for page in pages for line in page)
-    silent = sum(not any(line.text.strip() for line in page) for page in pages)
-    counted = (("furniture_dropped", dropped), ("footnotes_skipped", notes), ("pages_without_words", silent))
-    return [line for page in kept for line in page], [Note(code, str(n)) for code, n in counted if n]
+    below = sum(not line.text for page in pages for line in page)
+    counted = (
+        ("furniture_dropped", dropped),
+        ("footnotes_skipped", below),
+        ("pages_without_words", len(silent)),
+    )
+    notes = [Note(code, str(n)) for code, n in counted if n]
+    # For `read_file` alone, which takes it out.
+    notes += [Note(SCANNED, " ".join(map(str, drawn)))] if drawn else []
+    return [line for page in kept if _says_something(page) for line in page], notes
+
+
+def _says_something(page: list[Line]) -> bool:
+    return any(line.text.strip() for line in page)
+
+
+def _is_drawn_on(document: Any, number: int) -> bool:
+    try:
+        return any(True for _ in document[number - 1].get_objects(max_depth=1))
+    except pypdfium2.PdfiumError:
+        return False
 
 
 def _pages(document: Any, most: int | None) -> Iterator[list[Line]]:
@@ -101,7 +126,7 @@ def _lines(text_page: Any, printed: list[Printed], part: int) -> list[Line]:
     spans = [_span(text_page, start, line) for start, line in printed]
     lines = [
         Line(without_marks(text_page, start, line), part, start, opens=opens, full=full)
-        for (start, line), (opens, full) in zip(printed, _layout(spans), strict=True)
+        for (start, line), (opens, full) in zip(printed, layout(spans), strict=True)
     ]
     return with_rows(text_page, lines)
 
@@ -117,12 +142,18 @@ def _span(text_page: Any, start: int, line: str) -> tuple[float, float, float]:
     return left, right, pdfium.FPDFText_GetFontSize(text_page, first)
 
 
-def _layout(spans: list[tuple[float, float, float]]) -> list[tuple[bool | None, bool | None]]:
-    """Tell which lines begin a paragraph (set in by two letters) or go on with it, and which are full."""
+def layout(
+    spans: list[tuple[float, float, float]], width: float = 0.0
+) -> list[tuple[bool | None, bool | None]]:
+    """Tell which lines begin a paragraph (set in by two letters) or go on with it, and which are full.
+
+    spans: left, right and size of the type of each line. width: of the page, where short lines are not to be
+    taken for full ones; 0 where the longest line alone tells how far lines reach.
+    """
     if len(spans) < LEAST_LINES:
         return [(None, None)] * len(spans)
     margin = Counter(round(left) for left, _, _ in spans).most_common(1)[0][0]
-    edge = max(right for _, right, _ in spans)
+    edge = max(*(right for _, right, _ in spans), LEAST_REACH * width)
     indented = [bool(size) and INDENT * size < left - margin < 4 * size for left, _, size in spans]
     full = [bool(size) and right > edge - SHORT * size for _, right, size in spans]
     # Where paragraphs are set in, a line that is not goes on with the full line before it.
@@ -134,7 +165,7 @@ def _layout(spans: list[tuple[float, float, float]]) -> list[tuple[bool | None, 
     return list(zip(opens, full, strict=True))
 
 
-def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
+def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     """Drop page numbers, and what stands at the head or foot of three pages and more.
 
     A title that is the running head too stays where both stand on the first page.

@@ -58,17 +58,17 @@ def with_rows(text_page: Any, lines: list[Line]) -> list[Line]:
     region: list[tuple[Line, Row]] = []
     budget = MOST_PIECES
     for line in lines:
-        pieces = _pieces(text_page, line) if budget > 0 and _may_be_row(line.text) else []
+        pieces = _pieces(text_page, line) if budget > 0 and may_be_row(line.text) else []
         budget -= len(pieces)
         if pieces:
             region.append((line, pieces))
             continue
-        kept += [*_rebuilt(region), line]
+        kept += [*rebuilt(region), line]
         region = []
-    return kept + _rebuilt(region)
+    return kept + rebuilt(region)
 
 
-def _may_be_row(text: str) -> bool:
+def may_be_row(text: str) -> bool:
     """Tell what may be a row or a cell from a line of a sentence or of a list of contents."""
     if SENTENCE.search(text) or LEADERS.search(text):
         return False
@@ -104,10 +104,10 @@ def _piece(text_page: Any, start: int, word: str) -> Piece:
     return Piece(first[0], last[2], min(first[1], last[1]), max(first[3], last[3]), word, start)
 
 
-def _rebuilt(region: list[tuple[Line, Row]]) -> list[Line]:
+def rebuilt(region: list[tuple[Line, Row]]) -> list[Line]:
     """Return lines that follow each other as rows where they make a table, else as they are."""
     given = [line for line, _ in region]
-    rows = _rows([piece for _, pieces in region for piece in pieces])
+    rows = rows_of([piece for _, pieces in region for piece in pieces])
     first, last = _table(rows)
     if first is None or last is None:
         return given
@@ -119,7 +119,7 @@ def _rebuilt(region: list[tuple[Line, Row]]) -> list[Line]:
     ]
 
 
-def _rows(pieces: Row) -> list[Row]:
+def rows_of(pieces: Row) -> list[Row]:
     """Put pieces of the same height into a row, from top to bottom; half a line apart is the same row."""
     rows: list[Row] = []
     for piece in sorted(pieces, key=lambda piece: -piece.height):

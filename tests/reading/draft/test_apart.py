@@ -39,7 +39,7 @@ def test_the_same_draft_gives_the_same_prompts_from_text_file_and_word_file():
 
 def test_a_file_that_cannot_be_read_says_why():
     with pytest.raises(UnreadableFile) as refusal:
-        review_in_process(b"\x89PNG\r\n", "draft.docx")
+        review_in_process(b"GIF89a", "draft.docx")
     assert refusal.value.reason == "picture"
     with pytest.raises(UnreadableFile, match="larger"):
         review_in_process("甲" * (10 * 1024 * 1024 + 1))

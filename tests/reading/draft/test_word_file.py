@@ -135,3 +135,12 @@ def test_the_earlier_report_is_a_comment_of_its_own_for_figures_and_for_its_plan
     titled = {one.text.split("\n")[0]: one.text for one in made.comments}
     assert "95人次" in titled["与上一份报告对照"]
     assert "筹建乡镇综合执法站。 · 未找到" in titled["上一份报告的安排与本稿"]
+
+
+def test_a_new_file_says_on_which_page_of_the_pdf_each_prompt_stands_and_the_own_file_does_not():
+    pages = [list(LINES[:3]), list(LINES[3:])]
+    told = [comment.text for comment in word(make_pdf(pages, size=9), "a.pdf").comments]
+    assert any("在文件里：第1页" in words for words in told)
+    assert any("在文件里：第1页、第2页" in words for words in told)
+    own = [comment.text for comment in word(make_docx(*LINES), "a.docx").comments]
+    assert not [words for words in own if "在文件里" in words]

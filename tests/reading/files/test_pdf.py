@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from data.reading.files import UnreadableFile, apart, read_file
+from data.reading.files import UnreadableFile, apart, read_file, scan
 from tests.speed import patience
 
 from .making import make_pdf, make_placed_pdf
@@ -60,7 +60,8 @@ def test_radicals_that_pdfs_hold_become_ideographs():
     assert read.text == "人民调解工作有序推进。"
 
 
-def test_scans_locked_damaged_and_long_ones_each_have_their_reason():
+def test_scans_locked_damaged_and_long_ones_each_have_their_reason(monkeypatch):
+    monkeypatch.setattr(scan, "is_installed", lambda: False)
     assert refused(make_pdf([[]])) == "scan"
     assert refused(make_pdf([["甲。"]] * 101)) == "too_many_pages"
     assert refused(b"%PDF-1.4\nnothing") == "damaged"
