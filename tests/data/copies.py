@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,14 +23,19 @@ def copy_of_data(target: Path) -> Path:
     The national list takes longer to check than all other tables.
     """
     first_report.write(target)
-    rows = {row["id"]: row for row in read_table(target, "places")}
+    (target / at("places")).write_bytes(_few_places())
+    return target
+
+
+@cache
+def _few_places() -> bytes:
+    rows = {row["id"]: row for row in read_table(OWN, "places")}
     kept = {name for name, row in rows.items() if not row["parent"]}
-    place = read_table(target, "report")[0]["place"]
+    place = read_table(OWN, "report")[0]["place"]
     while place:
         kept.add(place)
         place = rows[place]["parent"]
-    write_table(target, "places", [row for row in rows.values() if row["id"] in kept])
-    return target
+    return _written("places", [row for row in rows.values() if row["id"] in kept])
 
 
 def at(name: str, report: str = REPORT) -> str:
@@ -53,11 +59,15 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 def write_table(folder: Path, name: str, rows: list[dict[str, str]], report: str = REPORT) -> None:
     """Write a table anew, in the columns of the schema."""
+    (folder / at(name, report)).write_bytes(_written(name, rows))
+
+
+def _written(name: str, rows: list[dict[str, str]]) -> bytes:
     out = io.StringIO()
     table = csv.DictWriter(out, schema().tables[name].names, lineterminator="\n")
     table.writeheader()
     table.writerows(rows)
-    (folder / at(name, report)).write_bytes(out.getvalue().encode())
+    return out.getvalue().encode()
 
 
 def change(folder: Path, name: str, where: Callable[[dict[str, str]], bool], **cells: str) -> int:
