@@ -14,7 +14,7 @@ RANGE = (
     rf"(?:(?:\(含\))?(?:至|到|-)[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?万?(?:{any_of(column('criterion_units'))})?)?"
 )
 # 3次以上投诉的企业9家: what limits a group stands before the noun, and its count behind
-COUNTED = re.compile(rf"{RANGE}{HEDGE}(?:[^,;。0-9年月]{{0,8}}?的?[^,;。0-9年月的]{{1,10}}?|的){COUNT}")
+COUNTED = re.compile(rf"{RANGE}{HEDGE}(?:[^,;。0-9年月]{{0,17}}?[^,;。0-9年月的]|的){COUNT}")
 OF_COUNTED = re.compile(rf"{RANGE}{HEDGE}(?:[^,;。0-9]{{0,6}}?的[^,;。0-9年月的]{{1,10}}?|的){COUNT}")
 GROUP = re.compile(rf"{RANGE}{HEDGE}[^,;。0-9]{{0,8}}的[\u4e00-\u9fff]{{1,8}}")
 NOUN = re.compile(r"[\u4e00-\u9fff]{2}")

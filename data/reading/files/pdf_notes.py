@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 # Such a sign, set small, leads to a note; behind a Latin letter it belongs to a unit: m2.
 MARK = re.compile(r"(?<![A-Za-z])[0-9①-⑳]+|[\[〔［][0-9]{1,2}[\]〕］]")
-NOTE = re.compile(r"\s*(?:[①-⑳]|[\[〔［]?[0-9]{1,2}[\]〕］]?[^0-9.、,%]|注\s?[0-9]{0,2}\s?[:：])")
+NOTE = re.compile(r"\s{0,9}(?:[①-⑳]|[\[〔［]?[0-9]{1,2}[\]〕］]?[^0-9.、,%]|注\s?[0-9]{0,2}\s?[:：])")
 # Of the type around it, and of that of the page's text.
 SMALL, SMALLER = 0.75, 0.9
 MOST_SIGNS = 4

@@ -8,13 +8,13 @@ import os
 import sys
 from importlib import import_module
 
-from child import bare_packages
-
 # Address space: one page takes half a gigabyte of memory, its libraries and threads as much again unused.
 MEMORY = 2 * 1024 * 1024 * 1024
 
 
 def main(seconds: str, parent: str, kind: str, pages: str) -> None:
+    # It lies beside this file, which Python was started by; as a module of a package there is no such name.
+    bare_packages = import_module("child").bare_packages
     # No library must find a module of this folder in the place of one of its own.
     sys.path.remove(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - as Python put it
     bare_packages()

@@ -170,8 +170,10 @@ def test_a_page_that_ends_the_reading_was_more_than_it_could_bear(with_it, monke
 @pytest.mark.skipif(os.name != "posix", reason="memory is bounded on POSIX alone")
 def test_reading_has_no_more_memory_than_it_is_given(monkeypatch, tmp_path):
     source = scan.CHILD.read_text(encoding="utf-8")
-    there = f"sys.path.insert(1, {str(scan.CHILD.parent)!r})\nfrom child import"
-    source = source.replace("from child import", there).replace("MEMORY = 2 * 1024", "MEMORY = 600")
+    imported = 'import_module("child")'
+    assert imported in source
+    there = f"(sys.path.insert(1, {str(scan.CHILD.parent)!r}), {imported})[1]"
+    source = source.replace(imported, there).replace("MEMORY = 2 * 1024", "MEMORY = 600")
     as_child(monkeypatch, tmp_path, source)
     assert refused(ocr.picture(LINES), "a.png") == "scan_too_large"
 
