@@ -1,7 +1,8 @@
 """Which entry of the catalogue a figure falls under, if any: 开展普法讲座12场 under that of lectures.
 
 `tables/catalogue.csv` holds the rules: of each group of words in `near` one (a/b) must stand beside the
-number, of each in `far` one in its sentence, and none of `near_not` and `far_not`.
+number, of each in `far` one in its sentence, and none of `near_not` and `far_not`; a unit of - is none, as in
+无一败诉.
 `tables/catalogue_synonyms.csv` is the table for a person to extend: a row is one more wording of an entry,
 `words` that must all stand beside a number of one of its `units`, and none of `unless`. A test asks that each
 row leads to its entry.
@@ -21,6 +22,7 @@ from data.reading.words import any_of, column, rows
 GROWTH = "M15"
 SHORTENING = ("V07", "V08")
 NEVER = re.compile(r"(?!)")
+NO_UNIT = "-"
 OTHER_HEAD = re.compile(any_of(column("other_heads")))
 # What there is of something is not what came or went: 压减许可事项3项 is no number of permits.
 STOCKS = frozenset(column("stock_entries"))
@@ -104,7 +106,7 @@ def rules() -> dict[str, Rules]:
         rule = Rule(row["catalogue"], _groups(row["near"]), _groups(row["far"]), near_not, far_not)
         firsts = tuple(filter(None, row["near"].split()[0].split("/")))
         for unit in row["units"].split():
-            by_unit[unit].append((rule, firsts))
+            by_unit[unit.strip(NO_UNIT)].append((rule, firsts))
     for row in rows("catalogue_synonyms"):
         words = row["words"].split()
         rule = Rule(
