@@ -1,12 +1,17 @@
 """A scan at the review desk: the page beside each of its figures, for who may edit alone."""
 
+import io
+
 import pytest
 
+from components.text import text
 from data import drafts
+from data.reading.files import scan
 from tests import ocr
-from tests.components.review.conftest import JSON, WHO, session, text_of, words
+from tests.components.review.conftest import HOME, JSON, WHO, session, text_of, words
 from tests.data.bringing import PLACE, TEXT, stating
 from tests.here import drafts_read_here
+from tests.reading.files.making import make_pdf
 
 __all__ = ["drafts_read_here"]
 
@@ -51,3 +56,19 @@ def test_a_form_that_names_such_a_figure_among_the_sure_ones_changes_nothing(dra
     assert answer.status_code >= 400 and "逐个打开" in answer.get_json()["said"]
     assert figure(draft).status == "undecided"
     assert item.id not in text_of(client.get(f"/zh/review/{draft.id}?step=sure"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [("a.pdf", make_pdf([[]]), "scan"), ("a.png", ocr.PNG, "scan_picture")],
+)
+def test_without_it_a_scan_is_refused_with_how_to_add_what_reads_it(
+    own_data, client, monkeypatch, language, name, content, reason
+):
+    monkeypatch.setattr(scan, "is_installed", lambda: False)
+    upload = {"token": session(client).form_token, "file": (io.BytesIO(content), name)}
+    answer = client.post(f"/{language}/review", data=upload, headers=HOME, content_type="multipart/form-data")
+    told = text(f"draft.refused_{reason}", language)
+    assert answer.status_code == 422 and "make ocr" in told and told in words(answer)
+    assert drafts.drafts() == []
