@@ -43,11 +43,7 @@ FILES = {
     "报告.7z": (b"7z\xbc\xaf\x27\x1c", "packed"),
     "报告.mht": (MAIL, "web_archive"),
     "报告.webarchive": (b"bplist00\xd1\x01", "web_archive"),
-    "第1页.png": (b"\x89PNG\r\n\x1a\n", "picture"),
-    "第1页.jpg": (b"\xff\xd8\xff\xe0", "picture"),
     "第1页.bmp": (b"BM\x36\x10\x0e\0\0\0\0\0\x36\0", "picture"),
-    "第1页.tif": (b"II*\0\x08\0\0\0", "picture"),
-    "第1页.webp": (b"RIFF\x24\0\0\0WEBPVP8 ", "picture"),
     "第1页.heic": (b"\0\0\0\x18ftypheic\0\0\0\0", "picture"),
 }
 
