@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from data.reading.files import MOST_BYTES
+from data.reading.files import MOST_BYTES, scan
 from data.reading.files.from_pdf import MOST_PAGES
 from data.reading.score import ENOUGH
 from tests.contract import scored
@@ -246,7 +246,8 @@ def is_version(words: str) -> bool:
     ours = {tomllib.loads((DATA.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]}
     ours |= {json.loads((DATA / "schema" / "package.json").read_text(encoding="utf-8"))["data_version"]}
     sums = {f"SHA-256 {row['sha256']}" for row in rows("reports")}
-    limits = {f"{MOST_BYTES // 1024**2} MB", str(MOST_PAGES), str(ENOUGH), *scored.versions()}
+    of_scans = {str(scan.MOST_PAGES), str(scan.SECONDS_A_PAGE)}
+    limits = {f"{MOST_BYTES // 1024**2} MB", str(MOST_PAGES), str(ENOUGH), *of_scans, *scored.versions()}
     return words.strip() in STANDARDS | ours | sums | limits
 
 

@@ -36,7 +36,8 @@ def layout(view: View) -> Component:
                     link(
                         text("indicators.spotcheck", view.language),
                         spotcheck_href(view.language, view.report),
-                    )
+                    ),
+                    className="screen-only",
                 ),
             ],
             className="page-head ruled",
