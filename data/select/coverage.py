@@ -53,7 +53,7 @@ class Coverage:
     on all pages; left_out: how many others were asked for, cited sources that state nothing of the subject.
     choices: what can be chosen. unknown: values of the question that mean nothing here.
     list: what one report is asked or states of every subject; list_of: that report, None where none fits;
-    figures: what it states, by id.
+    figures: what it states, by id, where that was asked for.
     """
 
     question: Question
@@ -85,13 +85,17 @@ class Coverage:
         return None if row is None or column is None else (row, column)
 
 
-def coverage(question: Question) -> Coverage:
-    """Answer a question; what of it means nothing is named in `unknown` and left out."""
-    return _coverage(store.current(), question)
+def coverage(question: Question, in_other_words: bool = False) -> Coverage:
+    """Answer a question; what of it means nothing is named in `unknown` and left out.
+
+    in_other_words: also bring the figures of the report that is listed, for readers whom the words of the
+    report tell nothing; they take as long as the rest.
+    """
+    return _coverage(store.current(), question, in_other_words)
 
 
 @lru_cache(maxsize=KEPT)
-def _coverage(database: store.Store, question: Question) -> Coverage:
+def _coverage(database: store.Store, question: Question, in_other_words: bool) -> Coverage:
     choices = choices_of(database)
     asked, unknown = understood(question, choices)
     columns = columns_of(database, replace(asked, page=1, report="", indicator=""))
@@ -99,7 +103,7 @@ def _coverage(database: store.Store, question: Question) -> Coverage:
     pages = max(1, -(-number // ROWS_A_PAGE))
     if not rows and number == 0 and asked.page > 1:
         # Beyond the last page there is no row that could say how many there are.
-        return _coverage(database, replace(asked, page=1))
+        return _coverage(database, replace(asked, page=1), in_other_words)
     cells = cells_of(database, [row.report for row in rows], asked.category)
     listed = next((row for row in rows if row.report == asked.report), rows[0] if rows else None)
     mine = cells_of(database, [listed.report], "") if listed else {}
@@ -115,7 +119,7 @@ def _coverage(database: store.Store, question: Question) -> Coverage:
         unknown=unknown,
         list=_of_one(database, listed, mine) if listed else (),
         list_of=listed,
-        figures=_stated_by(listed.report) if listed else {},
+        figures=_stated_by(listed.report) if listed and in_other_words else {},
     )
 
 

@@ -88,4 +88,6 @@ def _says(cell: Cell, view: View) -> Any:
     placed = view.coverage.figures.get(cell.figure)
     if placed is not None:
         return figure_words(placed.figure, view.language, style="row")
+    if cell.stated:
+        return html.Span(cell.stated, lang="zh-CN", **{"data-verbatim": ""})
     return text(f"coverage.cell_{cell.state}", view.language) if cell.state != UNKNOWN else ""

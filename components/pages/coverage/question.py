@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from components.frame.report_filter import asked_of, filters_of
+from components.text import FIRST_LANGUAGE
 from components.web.view import View, readable
 from data.select.coverage import coverage
 from data.select.coverage_opened import opened
@@ -20,7 +21,7 @@ def choose(view: View, query: Mapping[str, str]) -> View:
     if not view.held.reports:
         return replace(view, page="empty")
     asked, lost = asked_of(query)
-    answer = coverage(asked)
+    answer = coverage(asked, in_other_words=view.language != FIRST_LANGUAGE)
     show = query.get(SHOW, "").strip()
     lost += [show] if show not in ("", AS_WORDS) else []
     # What is opened counts only where the page has it.
