@@ -9,7 +9,7 @@ from functools import lru_cache
 from data import store
 from data.folding import folded, places_of
 from data.select.coverage import Coverage
-from data.select.coverage_rows import WORDS, Cell, Column, Row
+from data.select.coverage_rows import WORDS, Cell, Column, Passage, Row
 from data.select.make_rows import rows_of
 from data.select.placed_figures import Wanted, placed_figures
 from data.select.placed_rows import PlacedFigure
@@ -28,8 +28,7 @@ class OpenedCell:
     """A report and an indicator, and what the one says of the other.
 
     source: the report's own row. figure: what it states, None where it states nothing. passage: where only
-    words speak of it, the clause that holds the alias (up to 。, ； or the end of its line); begin, end:
-    where the alias stands in it.
+    words speak of it, the clause with them.
     """
 
     row: Row
@@ -37,9 +36,7 @@ class OpenedCell:
     cell: Cell
     source: Report
     figure: PlacedFigure | None = None
-    passage: str = ""
-    begin: int = 0
-    end: int = 0
+    passage: Passage | None = None
 
 
 def opened(answer: Coverage) -> OpenedCell | None:
@@ -54,8 +51,7 @@ def opened(answer: Coverage) -> OpenedCell | None:
     if cell.figure:
         return OpenedCell(row, column, cell, source, figure=_figure(row, column, cell))
     if cell.state == WORDS:
-        passage, begin, end = passage_of(database, row.report, cell.alias)
-        return OpenedCell(row, column, cell, source, passage=passage, begin=begin, end=end)
+        return OpenedCell(row, column, cell, source, passage=passage_of(database, row.report, cell.alias))
     return OpenedCell(row, column, cell, source)
 
 
@@ -65,8 +61,8 @@ def _figure(row: Row, column: Column, cell: Cell) -> PlacedFigure | None:
 
 
 @lru_cache(maxsize=KEPT)
-def passage_of(database: store.Store, report: str, alias: str) -> tuple[str, int, int]:
-    """Return the clause of a report's text that first holds an alias, and where it stands in the clause."""
+def passage_of(database: store.Store, report: str, alias: str) -> Passage:
+    """Return the clause of a report's text that first holds an alias: up to 。, ； or the end of its line."""
     text = str(database.frame(TEXT, [report])["words"].iloc[0])
     place = places_of([folded(alias)], text)[0]
     starts = [stop.end() for stop in ENDS.finditer(text, 0, place.start)]
@@ -75,4 +71,4 @@ def passage_of(database: store.Store, report: str, alias: str) -> tuple[str, int
     end = stop.end() if stop else len(text)
     passage = text[start:end]
     lead = len(passage) - len(passage.lstrip())
-    return passage.strip(), place.start - start - lead, place.end - start - lead
+    return Passage(passage.strip(), place.start - start - lead, place.end - start - lead)

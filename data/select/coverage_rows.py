@@ -98,6 +98,14 @@ class Cell(NamedTuple):
     alias: str = ""
 
 
+class Passage(NamedTuple):
+    """The clause of a report's text that first holds an alias; begin, end: where the alias stands in it."""
+
+    words: str
+    begin: int
+    end: int
+
+
 def cell_of(cells: Mapping[tuple[str, str], Cell], row: Row, column: Column) -> Cell:
     """Return a report's cell; without one of its own it is not reported, unless nobody asks or can know."""
     silent = NOT_REPORTED if column.is_asked else NOT_ASKED

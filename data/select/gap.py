@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from data import store
 from data.select.coverage_opened import passage_of
+from data.select.coverage_rows import Passage
 from data.select.placed_figures import Wanted, placed_figures
 from data.select.placed_rows import PlacedFigure
 from data.select.rows import Observation
@@ -29,15 +30,13 @@ class Gap:
     """An indicator that a report does not state.
 
     row: the indicator, as a row of the report, perhaps with the figure of another year. alias: the wording of
-    it that stands in the text, "" where none does; passage: the clause with it, begin and end: where it
-    stands there. worded: sentences of other reports whose text is here, those of the same place first.
+    it that stands in the text, "" where none does; passage: the clause with it. worded: sentences of other
+    reports whose text is here, those of the same place first.
     """
 
     row: Observation
     alias: str
-    passage: str
-    begin: int
-    end: int
+    passage: Passage | None
     worded: tuple[PlacedFigure, ...]
 
 
@@ -53,8 +52,8 @@ def gap(whole: WholeReport, indicator: str) -> Gap | None:
     database = store.current()
     spoken = database.frame(SPOKEN, [whole.id, indicator])
     alias = str(spoken["alias"].iloc[0]) if len(spoken) else ""
-    passage, begin, end = passage_of(database, whole.id, alias) if alias else ("", 0, 0)
-    return Gap(row, alias, passage, begin, end, _worded(database, whole, indicator))
+    passage = passage_of(database, whole.id, alias) if alias else None
+    return Gap(row, alias, passage, _worded(database, whole, indicator))
 
 
 def _worded(database: store.Store, whole: WholeReport, indicator: str) -> tuple[PlacedFigure, ...]:

@@ -43,7 +43,7 @@ def test_the_request_names_figure_year_office_and_report():
 def test_a_report_that_speaks_of_it_is_said_to_in_its_own_words():
     words = request(f"{HERE}/{SPOKEN}")
     assert "提到重大行政决策合法性审查，没有写出这个数" in words
-    quoted = main(f"{HERE}/{SPOKEN}").css_first(".gap-quote")
+    quoted = main(f"{HERE}/{SPOKEN}").css_first(".passage")
     assert quoted.css_first("mark").text() == "重大行政决策合法性审查"
 
 

@@ -98,9 +98,11 @@ def test_words_only_open_the_clause_that_has_them():
     asked = Question(category="legality_review", report=LUODING, indicator="major_decisions_reviewed_count")
     cell = opened(coverage(asked))
     assert cell is not None and cell.figure is None
-    assert cell.passage[cell.begin : cell.end] == "重大行政决策合法性审查"
+    passage = cell.passage
+    assert passage is not None
+    assert passage.words[passage.begin : passage.end] == "重大行政决策合法性审查"
     words = str(store.current().frame("SELECT words FROM texts WHERE report = ?", [LUODING])["words"].iloc[0])
-    assert cell.passage in words and "。" not in cell.passage[:-1]
+    assert passage.words in words and "。" not in passage.words[:-1]
 
 
 def test_a_figure_opens_with_its_sentence_and_a_gap_with_its_source():

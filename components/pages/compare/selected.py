@@ -12,9 +12,10 @@ from components.figures.comparability_words import grade_tag, why_words
 from components.figures.document_words import published_words
 from components.figures.phrase_html import as_children
 from components.figures.quantity import figure_words
+from components.figures.quoted import quoted_sentence
 from components.pages.compare.address import AT, changed, compared, key_of, with_pick
 from components.pages.compare.compare_table import evidence_link
-from components.text import FIRST_LANGUAGE, named, phrase, text, translated
+from components.text import named, phrase, text
 from components.web.link import link
 from components.web.page_addresses import indicator_href
 from components.web.view import View
@@ -113,10 +114,7 @@ def _evidence(placed: PlacedFigure, language: str) -> list[Component]:
     if source.evidence != "quoted":
         note = html.P(text("compare.only_figures", language), className="muted")
         return [html.Blockquote([line, note], className="quote chosen")]
-    words = html.P(figure.sentence, lang="zh-CN", className="report-words", **{"data-verbatim": ""})
-    english = translated(figure, "sentence", language) if language != FIRST_LANGUAGE else ""
-    below = [html.P(html.Span(english, **{"data-verbatim": ""}), className="unofficial")] if english else []
-    return [html.Blockquote([words, *below], className="quote chosen"), line]
+    return [quoted_sentence(figure, language, "quote chosen"), line]
 
 
 def _other(placed: PlacedFigure, other: PlacedFigure, language: str) -> Component:

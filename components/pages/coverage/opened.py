@@ -8,8 +8,9 @@ from dash.development.base_component import Component
 from components.figures.document_words import published_words
 from components.figures.evidence_way import evidence_way
 from components.figures.quantity import figure_words
+from components.figures.quoted import quoted_passage, quoted_sentence
 from components.pages.coverage.matrix import evidence_href
-from components.text import FIRST_LANGUAGE, named, phrase, text, translated
+from components.text import named, phrase, text
 from components.web.page_addresses import gap_href, indicator_href
 from components.web.view import View
 from data.select.coverage_opened import OpenedCell
@@ -50,36 +51,20 @@ def _opened(cell: OpenedCell, view: View) -> list[Any]:
 def _said(cell: OpenedCell, language: str) -> list[Component]:
     if cell.figure is not None:
         return _figure(cell.figure, language)
-    if cell.cell.state == WORDS:
+    if cell.passage is not None:
         own = html.Span(text("about.sorted", language), className="tag")
-        return [_passage(cell), html.P([own, " ", text("coverage.words_only", language)], className="muted")]
+        return [
+            quoted_passage(cell.passage),
+            html.P([own, " ", text("coverage.words_only", language)], className="muted"),
+        ]
     return [html.P(text(f"coverage.said_{cell.cell.state}", language))]
 
 
 def _figure(placed: PlacedFigure, language: str) -> list[Component]:
     figure = html.P(figure_words(placed.figure, language, style="large"), className="opened-figure")
-    sentence = placed.figure.sentence
-    if sentence:
-        words = html.P(sentence, lang="zh-CN", className="report-words", **{"data-verbatim": ""})
-        return [figure, html.Blockquote([words, *_english(placed, language)], className="quote chosen")]
+    if placed.figure.sentence:
+        return [figure, quoted_sentence(placed.figure, language, "quote chosen")]
     return [figure, html.P(text("compare.only_figures", language), className="muted")]
-
-
-def _english(placed: PlacedFigure, language: str) -> list[Component]:
-    words = translated(placed.figure, "sentence", language) if language != FIRST_LANGUAGE else ""
-    return [html.P(html.Span(words, **{"data-verbatim": ""}), className="unofficial")] if words else []
-
-
-def _passage(cell: OpenedCell) -> Component:
-    before, words, behind = (
-        cell.passage[: cell.begin],
-        cell.passage[cell.begin : cell.end],
-        cell.passage[cell.end :],
-    )
-    passage = html.P(
-        [before, html.Mark(words), behind], lang="zh-CN", className="report-words", **{"data-verbatim": ""}
-    )
-    return html.Blockquote(passage, className="quote")
 
 
 def _ways(cell: OpenedCell, view: View) -> list[Any]:

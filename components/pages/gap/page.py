@@ -9,10 +9,11 @@ from components.figures.cite_box import copy_line
 from components.figures.evidence_way import evidence_way
 from components.figures.period import period_words
 from components.figures.quantity import date_words
+from components.figures.quoted import quoted_passage, quoted_sentence
 from components.frame.crumbs import crumbs
 from components.frame.page_frame import page
 from components.pages.gap.request import request_words
-from components.text import FIRST_LANGUAGE, named, phrase, text, translated
+from components.text import FIRST_LANGUAGE, named, phrase, text
 from components.web.file_addresses import gap_file_href
 from components.web.page_addresses import indicator_href, indicators_href, overview_href, text_href
 from components.web.view import View
@@ -77,20 +78,12 @@ def _stated(view: View) -> Component:
 def _said(gap: Gap, view: View) -> list[Component]:
     """Return what the report does say: the clause that speaks of it, or that none was found."""
     language = view.language
-    if not gap.alias:
+    if gap.passage is None:
         return [html.P(text("coverage.said_not_reported", language), className="gap-said")]
-    before, words, behind = (
-        gap.passage[: gap.begin],
-        gap.passage[gap.begin : gap.end],
-        gap.passage[gap.end :],
-    )
-    quoted = html.P(
-        [before, html.Mark(words), behind], lang="zh-CN", className="report-words", **{"data-verbatim": ""}
-    )
     way = html.A(text("coverage.to_passage", language), href=text_href(language, view.report, find=gap.alias))
     tag = html.Span(text("about.sorted", language), className="tag")
     told = html.P([tag, " ", text("coverage.words_only", language), " ", way], className="muted")
-    return [html.Blockquote(quoted, className="quote gap-quote"), told]
+    return [quoted_passage(gap.passage), told]
 
 
 def _request(gap: Gap, view: View) -> Component:
@@ -164,7 +157,4 @@ def _sentence(placed: PlacedFigure, language: str) -> list[Component]:
             *evidence_way(placed, language, sentence="coverage.to_sentence", source="coverage.to_source"),
         ]
     )
-    words = html.P(figure.sentence, lang="zh-CN", className="report-words", **{"data-verbatim": ""})
-    english = translated(figure, "sentence", language) if language != FIRST_LANGUAGE else ""
-    below = [html.P(html.Span(english, **{"data-verbatim": ""}), className="unofficial")] if english else []
-    return [where, html.Blockquote([words, *below], className="quote")]
+    return [where, quoted_sentence(figure, language)]

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
 
-WORD = re.compile(r"[^\s\ufffe]++")
+from .pdf_tables import WORD, Piece, placed
+
 MARKS = re.compile("[，。；：]")
 # In sizes of the type: what is farther apart stands in two columns.
 GAP = 1.0
@@ -19,22 +19,6 @@ CROSSING = 0.4
 # So much of the lower column stands beside the other.
 BESIDE = 0.5
 Printed = tuple[int, str]
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Words of one line that stand together: where, and at which character of the page they begin."""
-
-    left: float
-    right: float
-    low: float
-    high: float
-    start: int
-    text: str
-
-    @property
-    def height(self) -> float:
-        return (self.low + self.high) / 2
 
 
 def in_columns(text_page: Any, lines: Sequence[Printed]) -> list[list[Printed]]:
@@ -59,40 +43,34 @@ def _lines(group: Sequence[Piece], page: dict[int, str]) -> Iterator[Printed]:
     """Yield the pieces of a column, those of one line as one; page: the signs of its lines by their place."""
     start = end = -1
     for piece in [*group, None]:
-        if piece and all(at in page for at in range(end, piece.start)) and end >= 0:
-            end = piece.start + len(piece.text)
+        if piece and all(at in page for at in range(end, piece.offset)) and end >= 0:
+            end = piece.offset + len(piece.text)
             continue
         if end >= 0:
             yield start, "".join(page[at] for at in range(start, end))
         if piece:
-            start, end = piece.start, piece.start + len(piece.text)
+            start, end = piece.offset, piece.offset + len(piece.text)
 
 
 def _pieces(text_page: Any, start: int, line: str) -> Iterator[Piece]:
     """Yield the words of a line, those of one column as one piece."""
-    words = [_placed(text_page, start + found.start(), found.group()) for found in WORD.finditer(line)]
+    words = [placed(text_page, start + found.start(), found.group()) for found in WORD.finditer(line)]
     first = 0
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
         if following and 0 <= following.left - word.right < GAP * (word.high - word.low):
             continue
-        begin, end = words[first].start - start, word.start - start + len(word.text)
+        begin, end = words[first].offset - start, word.offset - start + len(word.text)
         held = words[first : at + 1]
         yield Piece(
             held[0].left,
             word.right,
             min(one.low for one in held),
             max(one.high for one in held),
-            words[first].start,
             line[begin:end],
+            words[first].offset,
         )
         first = at + 1
-
-
-def _placed(text_page: Any, start: int, word: str) -> Piece:
-    first = text_page.get_charbox(start, loose=True)
-    last = text_page.get_charbox(start + len(word) - 1, loose=True)
-    return Piece(first[0], last[2], min(first[1], last[1]), max(first[3], last[3]), start, word)
 
 
 def _gutter(pieces: list[Piece]) -> float | None:

@@ -78,7 +78,7 @@ def may_be_row(text: str) -> bool:
 def _pieces(text_page: Any, line: Line) -> Row:
     """Return the words of a line, those with a narrow blank between them as one."""
     try:
-        words = [_piece(text_page, line.offset + m.start(), m.group()) for m in WORD.finditer(line.text)]
+        words = [placed(text_page, line.offset + m.start(), m.group()) for m in WORD.finditer(line.text)]
     except (pypdfium2.PdfiumError, IndexError, ValueError):
         return []
     pieces: Row = []
@@ -98,7 +98,8 @@ def _is_same_cell(before: Piece, after: Piece) -> bool:
     return numbers < FEWEST_NUMBERS and 0 <= after.left - before.right < widest
 
 
-def _piece(text_page: Any, start: int, word: str) -> Piece:
+def placed(text_page: Any, start: int, word: str) -> Piece:
+    """Return a word with where it stands; start: which character of the page it begins with."""
     first = text_page.get_charbox(start, loose=True)
     last = text_page.get_charbox(start + len(word) - 1, loose=True)
     return Piece(first[0], last[2], min(first[1], last[1]), max(first[3], last[3]), word, start)
