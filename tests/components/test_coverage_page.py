@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from components.text import text
-from tests.contract.site import client
+from tests.contract.site import client, main_part
 
 pytestmark = pytest.mark.usefixtures("demo")
 
@@ -21,16 +21,8 @@ JUDGING = re.compile(r"缺失|失败|不合格|缺少|欠缺|missing|fail(ed|ure
 COLUMNS = ["legal_adviser_opinions_issued_count", "justice_bureau_document_opinions_issued_count"]
 
 
-def main(address: str) -> LexborNode:
-    answer = client().get(address)
-    assert answer.status_code == 200
-    node = LexborHTMLParser(answer.text).css_first("main")
-    assert node is not None
-    return node
-
-
 def row(report: str, address: str = HERE) -> dict[str, LexborNode]:
-    table = main(address).css_first("table.coverage-table")
+    table = main_part(address).css_first("table.coverage-table")
     names = (table.attributes["data-columns"] or "").split()
     [own] = table.css(f"tr[data-report={report}]")
     return dict(zip(names, own.css("td"), strict=True))
@@ -54,7 +46,7 @@ def test_each_cell_has_its_word_and_the_way_to_its_evidence():
 
 
 def test_what_is_not_known_is_blank():
-    cited = [own for own in main(HERE).css("tbody tr") if own.css_first(".report-dot.is-full") is None]
+    cited = [own for own in main_part(HERE).css("tbody tr") if own.css_first(".report-dot.is-full") is None]
     assert cited
     cells = [cell for own in cited for cell in own.css("td")]
     assert {cell.text() for cell in cells} <= {"", "数字", "覆盖"}
@@ -62,14 +54,14 @@ def test_what_is_not_known_is_blank():
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_row_has_a_total_and_no_word_judges(language):
-    page = main(f"/{language}/coverage?category=mediation")
+    page = main_part(f"/{language}/coverage?category=mediation")
     heads = len(page.css("thead th"))
     assert {len(own.css("th, td")) for own in page.css("tbody tr")} == {heads}
     assert not JUDGING.findall(page.text())
 
 
 def test_the_last_row_counts_reports_with_a_figure():
-    page = main(HERE)
+    page = main_part(HERE)
     names = (page.css_first("table.coverage-table").attributes["data-columns"] or "").split()
     totals = dict(zip(names, page.css("tfoot td"), strict=True))
     by_mark = {
@@ -88,23 +80,25 @@ def test_the_last_row_counts_reports_with_a_figure():
     ],
 )
 def test_an_opened_cell_says_what_stands_behind_it(indicator, words):
-    page = main(f"{HERE}&report={LUODING}&indicator={indicator}")
+    page = main_part(f"{HERE}&report={LUODING}&indicator={indicator}")
     place = page.css_first("[data-coverage-opened]")
     assert words in place.text() and "罗定市2022年法治政府建设年度报告" in place.text()
     assert len(page.css("td[aria-selected]")) == 1
 
 
 def test_a_gap_of_a_text_that_is_not_held_is_said_to_be_unknown():
-    cited = next(own for own in main(HERE).css("tbody tr") if own.css_first(".report-dot.is-full") is None)
+    cited = next(
+        own for own in main_part(HERE).css("tbody tr") if own.css_first(".report-dot.is-full") is None
+    )
     report = cited.attributes["data-report"]
     nth = next(nth for nth, cell in enumerate(cited.css("td")) if not cell.text())
-    name = (main(HERE).css_first("table").attributes["data-columns"] or "").split()[nth]
-    place = main(f"{HERE}&report={report}&indicator={name}").css_first("[data-coverage-opened]")
+    name = (main_part(HERE).css_first("table").attributes["data-columns"] or "").split()[nth]
+    place = main_part(f"{HERE}&report={report}&indicator={name}").css_first("[data-coverage-opened]")
     assert text("coverage.said_unknown", "zh") in place.text() and "未列" not in place.text()
 
 
 def test_one_report_stands_as_a_list_by_subject():
-    page = main(f"{HERE}&report=boyu-2023")
+    page = main_part(f"{HERE}&report=boyu-2023")
     part = page.css_first(".coverage-list")
     assert "泊屿市2023" in part.css_first("h2").text()
     assert len(part.css("details")) > 8 and len(part.css("details[open]")) == 1
@@ -114,13 +108,13 @@ def test_one_report_stands_as_a_list_by_subject():
 
 
 def test_what_of_the_address_means_nothing_is_named():
-    page = main("/zh/coverage?category=nothing&year=22&report=nobody-1999&show=all")
+    page = main_part("/zh/coverage?category=nothing&year=22&report=nobody-1999&show=all")
     notice = page.css_first(".notice").text()
     assert all(value in notice for value in ("nothing", "22", "nobody-1999", "all"))
 
 
 def test_where_no_report_fits_that_is_said():
-    page = main("/zh/coverage?kind=prefecture&province=440000")
+    page = main_part("/zh/coverage?kind=prefecture&province=440000")
     assert page.css_first("table") is None
     assert text("coverage.none", "zh") in page.text()
 

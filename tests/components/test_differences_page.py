@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from components.text import text
 from data import store
 from data.select import differences
 from tests.contract.site import client
+from tests.contract.site import main_part as page
 from tests.contract.test_numbers_in_files import KINDS, table
 from tests.data.cited_folder import cited
 
@@ -44,14 +45,6 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         store.clear_cache()
         yield local
     store.clear_cache()
-
-
-def page(address: str) -> LexborNode:
-    answer = client().get(address)
-    assert answer.status_code == 200
-    main = LexborHTMLParser(answer.text).css_first("main")
-    assert main is not None
-    return main
 
 
 def shown(kind: str, language: str = "zh") -> LexborNode:

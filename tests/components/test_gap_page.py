@@ -4,10 +4,10 @@ import io
 
 import docx
 import pytest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from components.text import text
-from tests.contract.site import client
+from tests.contract.site import client, main_part
 
 pytestmark = pytest.mark.usefixtures("demo")
 
@@ -15,16 +15,8 @@ SPOKEN, SILENT = "major_decisions_reviewed_count", "reconsideration_concluded_co
 HERE = "/zh/gap/luoding-2022"
 
 
-def main(address: str) -> LexborNode:
-    answer = client().get(address)
-    assert answer.status_code == 200
-    node = LexborHTMLParser(answer.text).css_first("main")
-    assert node is not None
-    return node
-
-
 def request(address: str) -> str:
-    return main(address).css_first(".request").text()
+    return main_part(address).css_first(".request").text()
 
 
 def test_the_request_names_figure_year_office_and_report():
@@ -43,7 +35,7 @@ def test_the_request_names_figure_year_office_and_report():
 def test_a_report_that_speaks_of_it_is_said_to_in_its_own_words():
     words = request(f"{HERE}/{SPOKEN}")
     assert "提到重大行政决策合法性审查，没有写出这个数" in words
-    quoted = main(f"{HERE}/{SPOKEN}").css_first(".passage")
+    quoted = main_part(f"{HERE}/{SPOKEN}").css_first(".passage")
     assert quoted.css_first("mark").text() == "重大行政决策合法性审查"
 
 
@@ -60,7 +52,7 @@ def test_the_word_file_has_the_same_words():
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_sentences_of_others_are_those_of_their_texts(language):
-    page = main(f"/{language}/gap/luoding-2022/{SPOKEN}")
+    page = main_part(f"/{language}/gap/luoding-2022/{SPOKEN}")
     sentences = [node.text() for node in page.css(".worded .report-words")]
     assert sentences
     link = page.css_first(".worded a").attributes["href"]
@@ -68,21 +60,21 @@ def test_sentences_of_others_are_those_of_their_texts(language):
 
 
 def test_its_own_earlier_report_comes_first():
-    page = main("/zh/gap/yanxi-2022/law_trainings_count")
+    page = main_part("/zh/gap/yanxi-2022/law_trainings_count")
     places = [node.text().strip() for node in page.css(".worded strong")]
     assert places == sorted(places, key=lambda place: place != "砚溪县")
 
 
 def test_where_no_text_has_it_that_is_said():
-    page = main(f"{HERE}/law_topic_meetings_count")
+    page = main_part(f"{HERE}/law_topic_meetings_count")
     assert page.css_first(".worded") is None
     assert text("gap.none_worded", "zh") in page.text()
 
 
 def test_a_stated_figure_is_no_gap_and_a_cited_source_is_not_known():
-    page = main(f"{HERE}/mediation_cases_count")
+    page = main_part(f"{HERE}/mediation_cases_count")
     assert text("gap.not_a_gap", "zh") in page.text() and page.css_first(".request") is None
-    page = main(f"/zh/gap/daichuan-2024/{SILENT}")
+    page = main_part(f"/zh/gap/daichuan-2024/{SILENT}")
     assert text("gap.not_known", "zh") in page.text() and "未列" not in page.css_first("main, body").text()
     for name in ("luoding-2022/mediation_cases_count", f"daichuan-2024/{SILENT}", f"nobody/{SILENT}"):
         assert client().get(f"/download/zh/gap/{name}.docx").status_code == 404, name

@@ -5,7 +5,6 @@ import json
 
 import pytest
 from openpyxl import load_workbook
-from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from components.text import text
 from data import select
@@ -16,7 +15,7 @@ from data.reading.page import page
 from data.select import required as asking
 from data.select.coverage_rows import Question, Row
 from data.select.required_rows import AFTER, BEFORE, NOT_SHOWN
-from tests.contract.site import client
+from tests.contract.site import client, main_part
 from tests.contract.tables import report_text
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -24,16 +23,8 @@ pytestmark = pytest.mark.usefixtures("demo")
 LUODING = "luoding-2022"
 
 
-def main(address: str) -> LexborNode:
-    answer = client().get(address)
-    assert answer.status_code == 200
-    node = LexborHTMLParser(answer.text).css_first("main")
-    assert node is not None
-    return node
-
-
 def cells(name: str, address: str = "/zh/required") -> list[str]:
-    rows = {node.css_first("th").text(): node for node in main(address).css("tbody tr")}
+    rows = {node.css_first("th").text(): node for node in main_part(address).css("tbody tr")}
     return [cell.text() for cell in rows[name].css("td")]
 
 
@@ -51,7 +42,7 @@ def test_less_of_a_page_is_enough_for_the_contents(report):
 
 
 def test_passages_are_those_of_the_text_and_open_there():
-    page = main(f"/zh/required?report={LUODING}")
+    page = main_part(f"/zh/required?report={LUODING}")
     whole = report_text().replace("\n", "")
     passages = [node.text() for node in page.css(".required-contents .report-words")]
     assert len(passages) >= 4
@@ -61,7 +52,7 @@ def test_passages_are_those_of_the_text_and_open_there():
 
 
 def test_the_rules_articles_are_named():
-    page = main("/zh/required").text()
+    page = main_part("/zh/required").text()
     assert "《法治政府建设与责任落实督察工作规定》第二十五条" in page and "第二十四条" in page
 
 
@@ -82,7 +73,7 @@ def test_the_first_of_april_is_the_day(published, timely):
 
 def test_a_day_that_is_not_shown_is_said_so_and_counted_apart():
     assert cells("罗定市 2022")[0] == "原文未显示"
-    days = [node.text() for node in main("/zh/required").css(".required-days li")]
+    days = [node.text() for node in main_part("/zh/required").css(".required-days li")]
     answer = asking.required(Question())
     assert [str(number) in words for number, words in zip(answer.counts.values(), days, strict=True)] == [
         True
@@ -98,21 +89,21 @@ def test_a_task_says_the_most_that_its_indicators_say():
     assert tasks["disputes"].state == "figure"
     assert {column.id for column, _ in tasks["disputes"].said} >= {"mediation_cases_count"}
     assert tasks["emergency"].state == "not_reported" and tasks["emergency"].said == ()
-    page = main(f"/zh/required?report={LUODING}").css_first(".required-tasks").text()
+    page = main_part(f"/zh/required?report={LUODING}").css_first(".required-tasks").text()
     assert "2487宗" in page and text("required.task_not_reported", "zh") in page
 
 
 def test_reports_without_their_text_have_no_row_and_are_counted():
-    page = main("/zh/required")
+    page = main_part("/zh/required")
     assert not any("黛川" in node.text() for node in page.css("tbody th"))
     assert "另有" in page.css_first(".lead").text()
 
 
 def test_the_choice_of_reports_is_that_of_the_coverage():
-    page = main("/zh/required?kind=county&province=x-linhai&year=2023")
+    page = main_part("/zh/required?kind=county&province=x-linhai&year=2023")
     names = [node.text() for node in page.css("tbody th")]
     assert len(names) >= 5 and all(name.endswith("2023") for name in names)
-    notice = main("/zh/required?kind=village&report=nobody-1999").css_first(".notice").text()
+    notice = main_part("/zh/required?kind=village&report=nobody-1999").css_first(".notice").text()
     assert "village" in notice and "nobody-1999" in notice
 
 

@@ -4,6 +4,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
 from app import app
 from tests.contract.tables import REPORT, by_id, rows, silent, stated
 
@@ -28,6 +30,15 @@ def client() -> Any:
     reader = app.server.test_client()
     reader.environ_base["HTTP_ACCEPT"] = "text/html,application/xhtml+xml,*/*;q=0.8"
     return reader
+
+
+def main_part(address: str) -> LexborNode:
+    """Return what a page is about, parsed; the page must be there."""
+    answer = client().get(address)
+    assert answer.status_code == 200
+    node = LexborHTMLParser(answer.text).css_first("main")
+    assert node is not None
+    return node
 
 
 def callback_body(pathname: str, search: str) -> dict[str, Any]:
