@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data import select
+from data import select, store
 from data.folders.locations import Locations, locations
 from data.folders.vocabulary import vocabulary
 from data.manage.__main__ import main
@@ -35,7 +35,10 @@ def held(root: Path) -> dict[str, bytes]:
 
 
 def run(*given: str) -> int:
-    return main(["import", *given, "--who", "甲"])
+    """Import a table; what is asked next finds what it brought in, however fast that was."""
+    ended = main(["import", *given, "--who", "甲"])
+    store.look()
+    return ended
 
 
 @pytest.fixture
