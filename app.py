@@ -11,7 +11,8 @@ from components.site import serve  # noqa: E402 - what is too small is said befo
 
 serve.stop_if_broken()
 
-from components.pages.draft_check import page as check_page  # noqa: E402 - pages read tables that were checked
+from components.api import routes as api_routes  # noqa: E402 - pages and programs read tables that were checked
+from components.pages.draft_check import page as check_page  # noqa: E402
 from components.pages.draft_check import route as check_route  # noqa: E402
 from components.pages.review import route as review_route  # noqa: E402
 from components.server import plotly_bundle  # noqa: E402
@@ -53,6 +54,7 @@ pictures.register(server)
 comparison_files.register(server)
 previews.register(server)
 search_route.register(server)
+api_routes.register(server)
 sitemap.register(server)
 
 if __name__ == "__main__":

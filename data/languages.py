@@ -6,6 +6,7 @@ their translation is no longer shown until it is mended too. Where neither has a
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,9 @@ SECOND_BEST = ("en", FIRST_LANGUAGE)
 # The report's own words stand in columns without the mark of a language (`title` beside `title_en`).
 BARE = frozenset({"title", "source_name", "heading", "sentence", "actor"})
 MANY = "many"
+# The schema says everything twice, in Chinese, then in English: up to the first Chinese full stop, or up
+# to where Latin letters begin with a capital.
+TWICE = re.compile(r"(.*?[。；]|[^A-Za-z]*?) ([A-Z].*)", re.DOTALL)
 WORDS = Path(__file__).parent / "words"
 
 
@@ -25,6 +29,14 @@ def translations(language: str) -> dict[str, str]:
     """Return what words of the tables are in a language that has no columns there; empty where none are."""
     path = WORDS / language / "tables.json"
     return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def half_of(words: str, language: str) -> str:
+    """Return of words that stand in Chinese and in English those that a reader is shown; else all."""
+    match = TWICE.fullmatch(words)
+    if match is None:
+        return words
+    return match[1] if language == FIRST_LANGUAGE else match[2]
 
 
 def choices(language: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 import os
 import time
-from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 
 from limits import RateLimitItemPerMinute
@@ -10,10 +9,9 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from components.server import processes
+from components.server.allowance import network_of
 
 A_MINUTE = 5
-# Whoever has one address of IPv6 has all of its network.
-NETWORK = 64
 
 
 class Tries:
@@ -29,19 +27,11 @@ class Tries:
 
     def seconds(self, address: str) -> int:
         """Return in how many seconds an address may try again; 0 where it may now."""
-        name = _name(address)
+        name = network_of(address)
         if self.counted.test(self.limit, name):
             return 0
         return max(1, ceil(self.counted.get_window_stats(self.limit, name).reset_time - time.time()))
 
     def was_wrong(self, address: str) -> None:
         """Count a wrong token."""
-        self.counted.hit(self.limit, _name(address))
-
-
-def _name(address: str) -> str:
-    try:
-        known = ip_address(address.partition("%")[0])
-    except ValueError:
-        return address
-    return str(ip_network(f"{known}/{NETWORK}", strict=False)) if isinstance(known, IPv6Address) else address
+        self.counted.hit(self.limit, network_of(address))

@@ -3,9 +3,10 @@
 import io
 import logging
 from collections.abc import Awaitable, Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO, Any
 
+from components.server.allowance import Allowed
 from components.server.answers import Answer, Answers
 from components.server.bodies import Bodies, Gone, TooLarge, TooSlow
 from components.server.lanes import Busy, Lane
@@ -34,6 +35,8 @@ class Rules:
     front cannot serve, told of it by TOO_LARGE and BUSY_SECONDS. refusal: the answer to all others, by scope,
     status and seconds to wait. site: where the site stands for whoever asks, which links name. coding: the
     coding of an answer by the header that asks for it. own: answers about the server itself, by path.
+    variant: what else of a request's headers decides its answer. allowance: what its sender has left, None
+    where nobody counts.
     """
 
     key: Callable[[str, bytes], Hashable]
@@ -46,6 +49,8 @@ class Rules:
     site: Callable[[Scope], Hashable]
     coding: Callable[[bytes], str]
     own: Mapping[str, Callable[[], Answer]] = field(default_factory=dict)
+    variant: Callable[[Scope], Hashable] = lambda scope: None
+    allowance: Callable[[Scope], Allowed | None] = lambda scope: None
 
 
 class Front:
@@ -67,10 +72,17 @@ class Front:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
+        allowed = self.rules.allowance(scope)
         try:
-            answer, was_kept = await self._answer(scope, receive)
+            if allowed is not None and allowed.seconds:
+                answer, was_kept = self.rules.refusal(scope, 429, allowed.seconds), False
+            else:
+                answer, was_kept = await self._answer(scope, receive)
         except Gone:
             return
+        if allowed is not None:
+            # Never kept: they are of this sender and this moment.
+            answer = replace(answer, headers=(*answer.headers, *allowed.headers))
         await _send(_as_asked(answer, scope), scope["method"], send)
         self.told(scope, answer, was_kept)
 
@@ -98,7 +110,7 @@ class Front:
         """Return an answer that is the same for everyone who asks so, and whether it was there."""
         coding = self.rules.coding(header(scope, b"accept-encoding"))
         # GET and HEAD share an answer; a POST is never taken for either.
-        key = (scope["method"] not in READ, asked, self.rules.site(scope), coding)
+        key = (scope["method"] not in READ, asked, self.rules.site(scope), self.rules.variant(scope), coding)
         kept_answer = self.answers.find(key)
         if kept_answer is not None:
             return kept_answer, True

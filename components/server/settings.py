@@ -17,6 +17,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 # So much of a wrong value is shown back, in characters.
 SHOWN = 80
 MOST_PROCESSES, LARGEST_PORT = 64, 65535
+MOST_A_MINUTE = 99_999
 # Fewer characters can be guessed.
 LEAST_TOKEN = 12
 LONGEST_WORDS, LONGEST_LIST, LONGEST_ADDRESS, LONGEST_BASE = 200, 1000, 2000, 200
@@ -32,7 +33,7 @@ MAILBOX = re.compile(r"""(?:mailto:)?[^\s@<>()"'\\,;:#?&%]+@(?P<host>[^\s@?#:]+)
 # The site's own addresses begin so. It may stand below none of them: where a proxy takes the path away,
 # /zh/about would be either.
 TAKEN = (
-    *(*LANGUAGES, "assets", "download", "picture", "preview", "review", "search", "sitemap", "static"),
+    *(*LANGUAGES, "api", "assets", "download", "picture", "preview", "review", "search", "sitemap", "static"),
     *("robots.txt", "sitemap.xml", "favicon.ico", "healthz", "readyz", "metrics"),
 )
 # What a list of frame-ancestors may hold beside 'self' and 'none': *, https:, host, *.host, https://host:port.
@@ -65,6 +66,7 @@ class Settings:
     processes: int
     log: str
     metrics: bool
+    api_limit: int
     edit_token: str
     print_edit_link: bool
 
@@ -127,6 +129,11 @@ def _number(words: str, least: int, most: int, right: str) -> int:
     if not NUMBER.fullmatch(words) or not least <= int(words) <= most:
         raise _WantedError(right)
     return int(words)
+
+
+def _api_limit(words: str) -> int:
+    right = f"a whole number from 1 to {MOST_A_MINUTE}, or 0 for any number"
+    return _number(words or "600", 0, MOST_A_MINUTE, right)
 
 
 def _base_path(words: str) -> str:
@@ -281,6 +288,7 @@ CHECKS: dict[str, Callable[[str], Any]] = {
     "processes": _processes,
     "log": _log,
     "metrics": _switch,
+    "api_limit": _api_limit,
     "edit_token": _edit_token,
     "print_edit_link": _switch,
 }

@@ -8,6 +8,7 @@ from components.pages.coverage.question import SHOW as AS
 from components.pages.data.data_cells import COLUMN_CHOICE, PAGE, SORT
 from components.pages.differences.question import CHOSEN
 from components.pages.place.question import ORDER
+from components.web.api_addresses import is_of_the_api
 from components.web.page_addresses import inside
 from components.web.view import from_path
 
@@ -59,6 +60,10 @@ def asked(path: str, query: bytes) -> Asked:
     """
     if not query:
         return path, ()
+    if is_of_the_api(path):
+        # It refuses what it does not know: everything that is asked decides its answer.
+        words = query.decode("ascii", "replace")
+        return path, tuple(sorted(parse_qsl(words, keep_blank_values=True, errors="replace")))
     keys = _keys(path)
     by_key: dict[str, str] = {}
     # As dash_app._query reads it: an answer that is kept must be the one that would be made.

@@ -10,12 +10,14 @@ from flask import Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
 
 from components import pages
+from components.api.problems import PROBLEM, problem
 from components.frame.page_head import NOT_A_PAGE
 from components.server import faults
 from components.server.refusals import HTML, refusal, wants_html
 from components.site.opening import from_url
 from components.text import LANGUAGES, text
 from components.web import site_files
+from components.web.api_addresses import is_of_the_api
 from components.web.callback_body import LARGEST, asked
 from components.web.first_html import as_html
 from components.web.page_addresses import address, base_path
@@ -112,6 +114,8 @@ def _broken(error: InternalServerError) -> Response:
 
 
 def _small(status: int, number: str = "", why: str = "") -> Response:
+    if is_of_the_api(request.path):
+        return _answer(problem(status, number=number, instance=request.path), status, PROBLEM)
     body, kind = refusal(status, _language(), _for_a_reader(), number=number, why=why)
     return _answer(body, status, kind)
 
@@ -126,7 +130,8 @@ def _answer(body: str | bytes, status: int, kind: str = HTML) -> Response:
 
 
 def _for_a_reader() -> bool:
-    return wants_html(request.headers.get("Accept", ""))
+    """Say whether a page answers; what is below `/api` is for programs, whatever a browser accepts."""
+    return not is_of_the_api(request.path) and wants_html(request.headers.get("Accept", ""))
 
 
 def _language() -> str:

@@ -1,12 +1,15 @@
 """What the front has to know of this site: what answers depend on, what takes long, what may be sent."""
 
 import os
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import date
 from functools import lru_cache
 
+from components.api.answers import OPEN_TO_ALL, wanted_kind
+from components.api.problems import PROBLEM, problem
 from components.draft.sent import LARGEST_FORM
-from components.server import compress
+from components.server import compress, processes, settings
+from components.server.allowance import Allowance, Allowed
 from components.server.answers import Answer
 from components.server.front import Rules
 from components.server.lanes import Lane
@@ -15,6 +18,7 @@ from components.server.wsgi import Scope, header
 from components.site.asked import asked
 from components.site.health import health
 from components.web import callback_body, public_address
+from components.web.api_addresses import is_of_the_api
 from components.web.page_addresses import inside
 from components.web.view import language_of
 from data import select
@@ -31,6 +35,7 @@ REMEMBERED, LONGEST_REMEMBERED = 4_096, 2_048
 def rules() -> Rules:
     """Return the rules of the site; its settings have been validated."""
     public_url = public_address.from_environment(os.environ)
+    allowance = _allowance()
     return Rules(
         key=_key,
         posted=lambda path, body: _posted(path, body) if len(body) <= LONGEST_REMEMBERED else None,
@@ -43,7 +48,25 @@ def rules() -> Rules:
         site=lambda scope: public_url or (scope["scheme"], header(scope, b"host")),
         coding=_coding,
         own=health(),
+        variant=_variant,
+        allowance=lambda scope: allowance(scope) if is_of_the_api(scope["path"]) else None,
     )
+
+
+def _allowance() -> Callable[[Scope], Allowed | None]:
+    """Return what counts the requests that programs make: API_LIMIT a minute and address, 0 for any."""
+    chosen = settings.read(os.environ)
+    if not chosen.api_limit:
+        return lambda scope: None
+    counted = Allowance(chosen.api_limit, processes.count(chosen.processes))
+    return lambda scope: counted.take((scope.get("client") or ("", 0))[0])
+
+
+def _variant(scope: Scope) -> Hashable:
+    """Return which form of an answer of the API a program accepts; everything else has one form."""
+    if not is_of_the_api(scope["path"]):
+        return None
+    return wanted_kind(header(scope, b"accept").decode("latin-1"), "")
 
 
 def lanes(processes: int) -> dict[str, Lane]:
@@ -66,6 +89,8 @@ def version() -> Hashable:
 
 def refused(scope: Scope, status: int, seconds: int) -> Answer:
     """Return a refusal in the language of the path, as a page or as plain text."""
+    if is_of_the_api(scope["path"]):
+        return _problem(scope, status, seconds)
     path = inside(scope["path"])
     body, kind = refusal(
         status, language_of(path.split("/")), wants_html(header(scope, b"accept").decode("latin-1")), seconds
@@ -74,6 +99,14 @@ def refused(scope: Scope, status: int, seconds: int) -> Answer:
     if seconds:
         headers.append((b"retry-after", b"%d" % seconds))
     return Answer(status, tuple(headers), body)
+
+
+def _problem(scope: Scope, status: int, seconds: int) -> Answer:
+    headers = {"Content-Type": PROBLEM, "Cache-Control": "no-store", **OPEN_TO_ALL}
+    if seconds:
+        headers["Retry-After"] = str(seconds)
+    lines = tuple((name.lower().encode(), value.encode()) for name, value in headers.items())
+    return Answer(status, lines, problem(status, seconds=seconds, instance=scope["path"]))
 
 
 def _key(path: str, query: bytes) -> Hashable:

@@ -26,7 +26,7 @@ def coverage_frame(
     columns = list(columns)
     said = words(language)
     told = [
-        _row(row, column, cell, said["banner"], language)
+        row_of(row, column, cell, said["banner"], language)
         for row in rows
         for column in columns
         if (cell := cell_of(cells, row, column)).state not in BLANK
@@ -59,7 +59,8 @@ def _word(cell: Cell, codes: Mapping[str, str]) -> str:
     return "" if cell.state in BLANK else cell.stated or codes[cell.state]
 
 
-def _row(row: Row, column: Column, cell: Cell, note: str, language: str) -> dict[str, Any]:
+def row_of(row: Row, column: Column, cell: Cell, note: str, language: str) -> dict[str, Any]:
+    """Return one cell as a row of `coverage_frame`; note: what stands in every row."""
     return {
         **_of(row, language),
         "category": column.category,

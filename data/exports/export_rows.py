@@ -146,6 +146,7 @@ def _stated(row: Mapping[Any, Any], sources: Sources, language: str) -> dict[str
         "source_title": _words(report, "title", language),
         "url": report["url"],
         "note": said["banner"],
+        "figure": row["id"],
     }
 
 
@@ -175,6 +176,7 @@ def _computed(
         "origin": words(language)["origin_computed"],
         "computed_from": _formula(item, inputs),
         "corrected": "",
+        "figure": "",
     }
 
 

@@ -140,6 +140,30 @@ def everything(
     return columns, rows, cells
 
 
+def stretch(
+    question: Question, limit: int, offset: int
+) -> tuple[tuple[Column, ...], tuple[Row, ...], Mapping[tuple[str, str], Cell], int]:
+    """Return the columns, the reports whose cells hold a stretch of all, these cells, and how many there are.
+
+    Counted are all indicators of one report, then of the next; the stretch begins in the first that is
+    returned. Without a category they are of every subject.
+    """
+    database = store.current()
+    columns = columns_of(database, replace(question, page=1, report="", indicator=""))
+    if not columns:
+        return (), (), {}, 0
+    first, last = offset // len(columns), (offset + limit - 1) // len(columns)
+    _, number, _ = rows_of_page(database, replace(question, page=1), 1)
+    rows = tuple(rows_of(Row, database.frame(ROWS, [*_chosen(question), last - first + 1, first])))
+    cells = cells_of(database, [row.report for row in rows], question.category)
+    return columns, rows, cells, number * len(columns)
+
+
+def choices_of_store() -> tuple[Choice, ...]:
+    """Return what reports and indicators can be chosen by."""
+    return choices_of(store.current())
+
+
 @lru_cache(maxsize=4)
 def choices_of(database: store.Store) -> tuple[Choice, ...]:
     """Return what reports and indicators can be chosen by, each kind in its own order."""

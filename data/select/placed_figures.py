@@ -55,6 +55,12 @@ def placed_figures(wanted: Wanted, most: int = EVERY) -> tuple[PlacedFigure, ...
     return _placed(store.current(), wanted, most)
 
 
+def figure_of(report: str, figure: str) -> PlacedFigure | None:
+    """Return one figure of a report by its id there; None where there is none of that id."""
+    placed = placed_figures(Wanted(reports=(report,)))
+    return next((own for own in placed if own.figure.id == figure), None)
+
+
 @lru_cache(maxsize=KEPT_ANSWERS)
 def _placed(database: store.Store, wanted: Wanted, most: int) -> tuple[PlacedFigure, ...]:
     conditions = {

@@ -1,6 +1,5 @@
 """Every column of every table, and of the file of all observations."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,19 +11,8 @@ from components.text import FIRST_LANGUAGE, text
 from components.web.file_addresses import parquet_href
 from components.web.view import View
 from data.exports.parquet import description as of_the_file
+from data.languages import half_of
 from data.schema import schema, table_description
-
-# The schema says everything twice: in Chinese, then in English.
-# Up to the first full stop in Chinese, or up to where Latin letters begin with a capital.
-TWICE = re.compile(r"(.*?[。；]|[^A-Za-z]*?) ([A-Z].*)", re.DOTALL)
-
-
-def in_language(words: str, language: str) -> str:
-    """Return of words that stand in Chinese and in English those that a reader is shown; else all."""
-    match = TWICE.fullmatch(words)
-    if match is None:
-        return words
-    return match[1] if language == FIRST_LANGUAGE else match[2]
 
 
 def tables(view: View) -> list[Component]:
@@ -35,7 +23,7 @@ def tables(view: View) -> list[Component]:
 def _table(name: str, language: str) -> Iterator[Component]:
     described = table_description(name)
     yield html.H3([_title(described["title"], language), " ", code(name)], id=f"table-{name}")
-    yield html.P(in_language(described["description"], language))
+    yield html.P(half_of(described["description"], language))
     references = {
         _one(key["fields"]): key["reference"]["resource"] or name for key in described.get("foreignKeys", ())
     }
@@ -87,7 +75,7 @@ def _meaning(field: Mapping[str, Any], references: Mapping[str, str], language: 
         else []
     )
     return [
-        in_language(field["description"], language),
+        half_of(field["description"], language),
         *needed,
         *to,
         *([html.Ul(codes, className="codebook-codes")] if codes else []),
@@ -99,6 +87,6 @@ def joined_file(view: View) -> list[Component]:
     language, described = view.language, of_the_file()
     link = html.A(code(described["path"]), href=parquet_href(), download="")
     return [
-        html.P([in_language(described["description"], language), " ", link]),
+        html.P([half_of(described["description"], language), " ", link]),
         _columns("file", described["fields"], {}, language),
     ]

@@ -101,6 +101,7 @@ SOUND = {
     "PROCESSES": ("1", "2", "64"),
     "LOG": ("text", "json"),
     "METRICS": ("0", "1"),
+    "API_LIMIT": ("0", "1", "600", "99999"),
     "EDIT_TOKEN": ("", "a-token-of-tests", "十二个字以上的一句口令也可以"),
     "PRINT_EDIT_LINK": ("0", "1"),
 }

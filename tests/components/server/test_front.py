@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from components.server.allowance import Allowance
 from components.server.answers import BESIDE_A_BODY, Answer, Answers
 from components.server.front import BUSY_SECONDS, TOO_LARGE, Front, Rules
 from components.server.lanes import Busy, Lane
@@ -41,7 +42,7 @@ def refusal(scope, status, seconds):
     return Answer(status, ((b"retry-after", b"%d" % seconds),), b"refused")
 
 
-def front(site, most=100, refuses_itself=False, **lanes):
+def front(site, most=100, refuses_itself=False, allowance=lambda scope: None, **lanes):
     rules = Rules(
         key=lambda path, query: (path, query.partition(b"utm")[0]),
         posted=lambda path, body: ("callback", body) if path == "/callback" and body != b"bad" else None,
@@ -53,6 +54,8 @@ def front(site, most=100, refuses_itself=False, **lanes):
         site=lambda scope: dict(scope["headers"])[b"host"],
         coding=lambda words: "br" if b"br" in words else "",
         own={"/healthz": lambda: Answer(200, (), b"alive")},
+        variant=lambda scope: dict(scope["headers"]).get(b"accept"),
+        allowance=allowance,
     )
     ours = {name: Lane(name, 2, 10, 1) for name in ("pages", "drafts", "own")} | lanes
     return Front(site, rules, ours)
@@ -287,3 +290,29 @@ def test_a_lane_learns_how_long_its_work_takes():
 
     assert asyncio.run(work()) == 1
     assert lane.mean < 0.2
+
+
+def test_a_program_that_accepts_another_form_gets_its_own_answer():
+    site = Site()
+    one_by_one(
+        front(site), Asker(), Asker(headers={"accept": "text/csv"}), Asker(headers={"accept": "text/csv"})
+    )
+    assert len(site.asked) == 2
+
+
+def test_who_has_asked_too_often_waits_and_is_told_how_long():
+    site, counted = Site(), Allowance(a_minute=2)
+    ours = front(site, allowance=lambda scope: counted.take(scope["client"][0]))
+    *allowed, refused = one_by_one(ours, *[Asker() for _ in range(3)])
+    assert [answer.status for answer in allowed] == [200, 200] and len(site.asked) == 1
+    # What is left is said of each answer, the kept one too.
+    assert [answer.headers[b"ratelimit"].split(b";")[1] for answer in allowed] == [b"r=1", b"r=0"]
+    assert refused.status == 429 and int(refused.headers[b"retry-after"]) > 0
+    assert refused.headers[b"ratelimit-policy"] == b'"minute";q=2;w=60'
+
+
+def test_an_allowance_is_an_address_s_own_and_a_network_s_of_ipv6():
+    counted = Allowance(a_minute=4, processes=2)
+    assert [counted.take("192.0.2.1").seconds > 0 for _ in range(3)] == [False, False, True]
+    assert counted.take("192.0.2.2").seconds == 0
+    assert [counted.take(f"2001:db8::{n}").seconds > 0 for n in (1, 2, 3)] == [False, False, True]

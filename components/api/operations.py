@@ -1,0 +1,85 @@
+"""What the API answers: each operation with its address, what it may be asked, its columns, its rows.
+
+The routes, the OpenAPI document and the page about the API are made of OPERATIONS alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from components.api import parameters as asked
+from components.api import rows as found
+from components.api.columns import Column, of_file, of_schema, of_words
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One address below `/api/v1/`.
+
+    name: of its words (`api.op_<name>`). path: as Flask has it, without what follows the dot. query: what may
+    be asked. columns: of its rows, in their order. answer: makes the rows of what was asked; given the parts
+    of the path too. is_list: whether its answers are stretches of something longer.
+    """
+
+    name: str
+    path: str
+    query: type[asked.Query]
+    columns: Callable[[], tuple[Column, ...]]
+    answer: Callable[[Mapping[str, Any]], found.Rows]
+    example: Mapping[str, str] = field(default_factory=dict)
+    is_list: bool = True
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of the parts of the path."""
+        return tuple(
+            part.strip("<>").rpartition(":")[2] for part in self.path.split("/") if part.startswith("<")
+        )
+
+
+OPERATIONS: tuple[Operation, ...] = (
+    Operation("reports", "reports", asked.Reports, lambda: of_schema("reports"), found.reports),
+    Operation("places", "places", asked.Places, lambda: of_schema("places"), found.places),
+    Operation(
+        "indicators", "indicators", asked.Indicators, lambda: of_schema("indicators"), found.indicators
+    ),
+    Operation(
+        "observations", "observations", asked.Observations, lambda: of_file("columns"), found.observations
+    ),
+    Operation(
+        "evidence",
+        "observations/<report>/<figure>/evidence",
+        asked.Worded,
+        lambda: of_words("evidence", found.EVIDENCE, found.POSITIONS),
+        found.evidence,
+        is_list=False,
+    ),
+    Operation(
+        "comparability",
+        "comparability",
+        asked.Pair,
+        lambda: of_words("comparability", found.COMPARABILITY),
+        found.comparability,
+        is_list=False,
+    ),
+    Operation("coverage", "coverage", asked.Coverage, lambda: of_file("coverage_columns"), found.coverage),
+    Operation("required", "required", asked.Choice, lambda: of_file("required_columns"), found.required),
+    Operation(
+        "differences",
+        "differences",
+        asked.Comparisons,
+        lambda: of_file("difference_columns"),
+        found.differences,
+    ),
+    Operation("statements", "statements", asked.Statements, lambda: of_file("map_columns"), found.statements),
+    Operation(
+        "search",
+        "search",
+        asked.Search,
+        lambda: of_words("search", found.SEARCH, ("year",)),
+        found.search,
+        is_list=False,
+    ),
+)

@@ -1,0 +1,319 @@
+"""The rows that the API answers with: each function takes what was asked, validated, and asks the data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from components.api.parameters import MOST_ROWS
+from components.figures.comparability_words import why_words
+from components.text import named, text
+from components.web.page_addresses import found_href, indicator_href, overview_href, place_href, text_href
+from components.web.public_address import public
+from data import select
+from data.exports.bundle import export_frame, map_frame
+from data.exports.coverage_rows import row_of
+from data.exports.difference_rows import difference_frame
+from data.exports.export_rows import Sources, words
+from data.exports.required_rows import required_frame
+from data.languages import cell
+from data.reading.draft import place_words
+from data.select.coverage import choices_of_store, stretch
+from data.select.coverage_rows import Question, cell_of
+from data.select.differences import Question as OfDifferences
+from data.select.differences import all_of, figures_of
+from data.select.make_rows import rows_of
+from data.select.observation_list import Wanted, observation_list
+from data.select.placed_figures import figure_of
+from data.select.required import everything
+from data.select.rows import Indicator, Observation, Passage, Place
+from data.select.search import search as search_results
+from data.select.table_list import Listed, table_list, unknown_ids
+from data.source_places import decoded
+
+Asked = Mapping[str, Any]
+# By the name of a parameter: what its values are ids of.
+IDS = {
+    **{name: name for name in ("report", "place", "indicator", "category")},
+    "province": "place",
+    "parent": "place",
+}
+POSITIONS = ("start", "end", "sentence_start", "sentence_end", "context_start", "context_end")
+EVIDENCE = (
+    *("report", "figure", "indicator", "name", "stated", "sentence", "sentence_en", "context", *POSITIONS),
+    *(
+        "section",
+        "section_name",
+        "source_place",
+        "evidence",
+        "source_title",
+        "source_name",
+        "published",
+        "url",
+    ),
+    *("retrieved", "corrected", "page", "note"),
+)
+COMPARABILITY = ("one", "other", "grade", "reasons", "meaning")
+SEARCH = ("kind", "id", "name", "report", "place", "year", "stated", "sentence", "page")
+
+
+class UnknownError(LookupError):
+    """Something that an address names is not here; its words say what, and where the list of them is."""
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """What is answered. frame: a stretch of `total` rows from `offset` on. about: what else is said of it."""
+
+    frame: pd.DataFrame
+    total: int
+    limit: int = MOST_ROWS
+    offset: int = 0
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
+def reports(asked: Asked) -> Rows:
+    """List reports, the newest first."""
+    chosen = {"id": "report", "place": "place", "year": "year", "evidence": "evidence"}
+    return _table("reports", chosen, asked)
+
+
+def places(asked: Asked) -> Rows:
+    """List places by their codes."""
+    return _table("places", {"id": "place", "level": "level", "parent": "parent"}, asked)
+
+
+def indicators(asked: Asked) -> Rows:
+    """List indicators in the order of the catalogue."""
+    return _table("indicators", {"id": "indicator", "category": "category", "kind": "kind"}, asked)
+
+
+def _table(table: str, chosen: Mapping[str, str], asked: Asked) -> Rows:
+    _only_known(asked)
+    values = {column: asked.get(key, []) for column, key in chosen.items()}
+    listed: Listed = table_list(table, values, asked.get("sort", ""), *_stretch(asked))
+    return Rows(listed.rows, listed.total, *_stretch(asked))
+
+
+def observations(asked: Asked) -> Rows:
+    """List figures and claims that reports state, in the columns of the files."""
+    _only_known(asked)
+    sort = asked.get("sort", "")
+    wanted = Wanted(
+        reports=tuple(asked.get("report", ())),
+        places=tuple(asked.get("place", ())),
+        years=tuple(asked.get("year", ())),
+        indicators=tuple(asked.get("indicator", ())),
+        categories=tuple(asked.get("category", ())),
+        kinds=tuple(asked.get("kind", ())),
+        qualifiers=tuple(asked.get("qualifier", ())),
+        figures=tuple(asked.get("figure", ())),
+        sections=tuple(asked.get("section", ())),
+        levels=tuple(asked.get("level", ())),
+        provinces=tuple(asked.get("province", ())),
+        words=asked.get("q", ""),
+        # Cells are sorted by what the data page calls the figure.
+        sort=sort.replace("value", "figure"),
+        language=asked["language"],
+    )
+    listed = observation_list(wanted, *_stretch(asked))
+    frame = export_frame(listed.rows, (), asked["language"], _sources(listed.rows, listed.reports))
+    return Rows(frame, listed.total, *_stretch(asked))
+
+
+def _sources(rows: pd.DataFrame, reports: pd.DataFrame) -> Sources:
+    """Return what figures say of their reports and sections."""
+    names = {name: name.removeprefix("section_") for name in rows.columns if name.startswith("section_short")}
+    keys = ["report", "section"]
+    sections: list[Any] = list(rows[[*keys, *names]].drop_duplicates(keys).rename(columns=names).itertuples())
+    by_id: dict[Any, Any] = reports.set_index("id").to_dict("index")
+    return Sources(by_id, {(one.report, one.section): one for one in sections})
+
+
+def evidence(asked: Asked) -> Rows:
+    """Answer where one figure is stated: its sentence where the text is held, else its source."""
+    language = asked["language"]
+    placed = figure_of(asked["report"], asked["figure"])
+    if placed is None:
+        raise UnknownError(_unknown("figure", f"{asked['report']}/{asked['figure']}"))
+    figure, source = placed.figure, placed.source
+    is_quoted = source.evidence == "quoted"
+    row = {name: getattr(figure, name) for name in POSITIONS} | {
+        "report": source.id,
+        "figure": figure.id,
+        "indicator": figure.indicator,
+        "name": cell(figure, "short", language)[0],
+        "stated": figure.stated,
+        "sentence": figure.sentence if is_quoted else "",
+        "sentence_en": figure.sentence_en if is_quoted else "",
+        "context": figure.context if is_quoted else "",
+        "section": figure.section,
+        "section_name": cell(figure, "section_short", language)[0],
+        "source_place": place_words(decoded(figure.source_place), language),
+        "evidence": source.evidence,
+        "source_title": cell(source, "title", language)[0],
+        "source_name": cell(source, "source_name", language)[0],
+        "published": source.published,
+        "url": source.url,
+        "retrieved": source.retrieved,
+        "corrected": figure.corrected,
+        "page": public(text_href(language, source.id, figure.id)),
+        "note": words(language)["banner"] if is_quoted else text("api.only_cited", language),
+    }
+    return Rows(pd.DataFrame([row], columns=list(EVIDENCE), dtype=object), 1)
+
+
+def comparability(asked: Asked) -> Rows:
+    """Answer how far two figures may be compared, and each reason."""
+    pair = []
+    for key in ("one", "other"):
+        report, _, figure = asked[key].partition("/")
+        placed = figure_of(report, figure)
+        if placed is None:
+            raise UnknownError(_unknown("figure", asked[key]))
+        pair.append(placed)
+    found = pair[0].against(pair[1])
+    meaning = why_words(found, pair[0], pair[1], asked["language"])
+    row = [asked["one"], asked["other"], found.grade, " ".join(found.reasons), meaning]
+    return Rows(pd.DataFrame([row], columns=list(COMPARABILITY), dtype=object), 1)
+
+
+def coverage(asked: Asked) -> Rows:
+    """List what each report says of each indicator; `unknown` where its text is not held."""
+    question = _choice(asked)
+    if asked.get("category"):
+        _only_known({"category": [asked["category"]]})
+    columns, reports, cells, total = stretch(question, *_stretch(asked))
+    note = words(asked["language"])["banner"]
+    told = [
+        row_of(row, column, cell_of(cells, row, column), note, asked["language"])
+        for row in reports
+        for column in columns
+    ]
+    first = asked["offset"] % max(1, len(columns))
+    limit, offset = _stretch(asked)
+    names = list(words(asked["language"])["coverage_columns"])
+    frame = pd.DataFrame(told[first : first + limit], columns=names, dtype=object)
+    return Rows(frame, total, limit, offset)
+
+
+def required(asked: Asked) -> Rows:
+    """List what the rules on annual reports ask, against what each report says."""
+    return _part(required_frame(everything(_choice(asked)), asked["language"]), asked)
+
+
+def differences(asked: Asked) -> Rows:
+    """List what sources state differently of one thing, a row a statement."""
+    _only_known({"place": [asked["place"]] if asked.get("place") else []})
+    question = OfDifferences(asked.get("kind", ""), asked.get("place", ""), asked.get("comparison", ""))
+    comparisons = all_of(question)
+    return _part(difference_frame(comparisons, figures_of(comparisons), asked["language"]), asked)
+
+
+def statements(asked: Asked) -> Rows:
+    """List a report's measures, problems and plans."""
+    try:
+        report = select.whole_report(asked["report"])
+    except KeyError:
+        raise UnknownError(_unknown("report", asked["report"])) from None
+    return _part(map_frame(report, asked["language"]), asked)
+
+
+def search(asked: Asked) -> Rows:
+    """Answer a search with what the site's own finds: at most twenty of each kind."""
+    language, report = asked["language"], asked.get("report", "")
+    _only_known({"report": [report] if report else []})
+    results = search_results(asked["q"], report)
+    rows = [
+        *(_place(row, language) for row in rows_of(Place, results.places)),
+        *(_indicator(row, report, language) for row in rows_of(Indicator, results.indicators)),
+        *(_figure(row, language) for row in rows_of(Observation, results.observations)),
+        *(_passage(row, language) for row in rows_of(Passage, results.passages.reports)),
+    ]
+    about = {
+        "figures": results.total,
+        "texts_with_the_words": results.passages.total,
+        "texts_searched": results.passages.searched,
+        "reports_without_text": results.passages.without_text,
+    }
+    return Rows(pd.DataFrame(rows, columns=list(SEARCH), dtype=object), len(rows), about=about)
+
+
+def _found(**cells: Any) -> dict[str, Any]:
+    return {**dict.fromkeys(SEARCH, ""), "year": None, **cells, "page": public(cells["page"])}
+
+
+def _place(row: Place, language: str) -> dict[str, Any]:
+    page = place_href(language, row.id)
+    return _found(kind="place", id=row.id, name=named(row, "name", language), report=row.report, page=page)
+
+
+def _indicator(row: Indicator, report: str, language: str) -> dict[str, Any]:
+    page = indicator_href(language, report, row.id)
+    return _found(kind="indicator", id=row.id, name=named(row, "name", language), page=page)
+
+
+def _figure(row: Observation, language: str) -> dict[str, Any]:
+    return _found(
+        kind="figure",
+        id=row.id,
+        name=named(row, "short", language),
+        report=row.report,
+        place=named(row, "place", language),
+        year=row.year,
+        stated=row.stated,
+        sentence=row.sentence if row.evidence == "quoted" else "",
+        page=text_href(language, row.report, row.id),
+    )
+
+
+def _passage(row: Passage, language: str) -> dict[str, Any]:
+    return _found(
+        kind="text",
+        id=row.report,
+        name=named(row, "title", language),
+        report=row.report,
+        place=named(row, "place", language),
+        year=int(row.year),
+        page=found_href(language, row.report, row.find) if row.find else overview_href(language, row.report),
+    )
+
+
+def _choice(asked: Asked) -> Question:
+    question = Question(
+        category=asked.get("category", ""),
+        kind=asked.get("kind", ""),
+        province=asked.get("province", ""),
+        year=asked.get("year", 0),
+    )
+    known = {(choice.what, choice.id) for choice in choices_of_store()}
+    if question.province and ("province", question.province) not in known:
+        raise UnknownError(_unknown("province", question.province))
+    return question
+
+
+def _part(frame: pd.DataFrame, asked: Asked) -> Rows:
+    limit, offset = _stretch(asked)
+    return Rows(frame.iloc[offset : offset + limit], len(frame), limit, offset)
+
+
+def _stretch(asked: Asked) -> tuple[int, int]:
+    return min(int(asked["limit"]), MOST_ROWS), int(asked["offset"])
+
+
+def _only_known(asked: Mapping[str, Any]) -> None:
+    """Refuse ids that nothing has: a mistyped one would be read as a report's silence."""
+    for key, kind in IDS.items():
+        ids: Sequence[str] = asked.get(key, ())
+        for unknown in unknown_ids(kind, ids):
+            raise UnknownError(_unknown(key, unknown))
+
+
+def _unknown(key: str, value: str) -> str:
+    lists = {"province": "places", "parent": "places", "category": "indicators", "figure": "observations"}
+    return (
+        f"There is no {key} {value!r} here; /api/v1/{lists.get(key, key + 's')} lists those that there are."
+    )

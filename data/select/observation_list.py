@@ -1,0 +1,104 @@
+"""Figures of any reports in any stretch of their order, as the API lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from data import store
+from data.languages import FIRST_LANGUAGE
+from data.query import words_of
+from data.select.make_rows import filled
+from data.select.matching import found_by
+from data.select.report_list import NAMED
+from data.select.row_statements import JOINED, ROWS, SHORT_COLUMNS, STATED, TOTAL, Question, order_of
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which figures are wanted: of each list any value; an empty list is no condition.
+
+    figures: as report/id. levels, provinces: of the report's place; a province is a place that has none
+    above it. years: of the figures, not of the reports. words: as a reader searches. sort: as
+    `row_statements.SORTS`, with a minus before it from the largest.
+    """
+
+    reports: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    indicators: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
+    words: str = ""
+    sort: str = ""
+    language: str = FIRST_LANGUAGE
+
+
+@dataclass(frozen=True, eq=False)
+class ObservationList:
+    """A stretch of the figures. rows: columns of `ObservationRows.rows` without the definitions; total: how
+    many there are; reports: columns of `select.reports`, those that state a figure of the stretch."""
+
+    rows: pd.DataFrame
+    total: int
+    reports: pd.DataFrame
+
+
+# What lies in a province, however deep.
+INSIDE = """report.place IN (WITH RECURSIVE inside AS (SELECT id FROM places WHERE list_contains(?, id)
+UNION SELECT place.id FROM places AS place JOIN inside ON place.parent = inside.id) SELECT id FROM inside)"""
+COLUMNS = {
+    "reports": "list_contains(?, said.report)",
+    "places": "list_contains(?, report.place)",
+    "years": "list_contains(?, said.year)",
+    "indicators": "list_contains(?, said.indicator)",
+    "categories": "list_contains(?, indicator.category)",
+    "kinds": "list_contains(?, indicator.kind)",
+    "qualifiers": "list_contains(?, said.qualifier)",
+    "figures": "list_contains(?, said.report || '/' || said.id)",
+    "sections": "list_contains(?, said.section)",
+    "levels": "list_contains(?, place.level)",
+    "provinces": INSIDE,
+}
+SAID = STATED.replace("SELECT report,", "SELECT report, qualifier,", 1)
+
+
+def observation_list(wanted: Wanted, limit: int, offset: int = 0) -> ObservationList:
+    """Return a stretch of the figures and claims that reports state, in at most three statements."""
+    database = store.current()
+    condition, parameters = _condition(wanted)
+    order, more = order_of(Question(words=wanted.words, sort=wanted.sort, language=wanted.language))
+    counted = JOINED.format(order="0", said=SAID, condition=condition)
+    total = int(database.frame(TOTAL.format(keys=counted), parameters)["number"].iloc[0])
+    keys = JOINED.format(order=order, said=SAID, condition=condition)
+    sql = ROWS.format(keys=keys, columns=SHORT_COLUMNS, limit=int(limit), offset=int(offset))
+    rows = filled(database.frame(sql, [*more, *parameters])).drop(columns="is_stated")
+    return ObservationList(rows, total, _reports(database, rows["report"]))
+
+
+def _condition(wanted: Wanted) -> tuple[str, list[Any]]:
+    conditions: list[str] = []
+    parameters: list[Any] = []
+    for name, condition in COLUMNS.items():
+        values: Sequence[Any] = getattr(wanted, name)
+        if values:
+            conditions.append(condition)
+            parameters.append(list(values))
+    if words := words_of(wanted.words):
+        condition, more = found_by(words)
+        conditions.append(condition)
+        parameters += more
+    return " AND ".join(conditions) or "TRUE", parameters
+
+
+def _reports(database: store.Store, ids: pd.Series) -> pd.DataFrame:
+    names = sorted({str(name) for name in ids})
+    return database.frame(f"{NAMED} WHERE list_contains(?, own.report)", [names])
