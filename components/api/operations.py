@@ -20,7 +20,8 @@ class Operation:
 
     name: of its words (`api.op_<name>`). path: as Flask has it, without what follows the dot. query: what may
     be asked. columns: of its rows, in their order. answer: makes the rows of what was asked; given the parts
-    of the path too. is_list: whether its answers are stretches of something longer.
+    of the path too. example, parts_of_example: a query and the parts of a path to show. is_list: whether its
+    answers are stretches of something longer.
     """
 
     name: str
@@ -29,7 +30,16 @@ class Operation:
     columns: Callable[[], tuple[Column, ...]]
     answer: Callable[[Mapping[str, Any]], found.Rows]
     example: Mapping[str, str] = field(default_factory=dict)
+    parts_of_example: Mapping[str, str] = field(default_factory=dict)
     is_list: bool = True
+
+    @property
+    def example_path(self) -> str:
+        """The path of an example."""
+        path = self.path
+        for name, value in self.parts_of_example.items():
+            path = path.replace(f"<{name}>", value)
+        return path
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -39,14 +49,30 @@ class Operation:
         )
 
 
+# The first report, which every copy of this site has: what examples are about.
+REPORT, FIGURE = "luoding-2022", "legal_adviser_opinions_issued_count"
 OPERATIONS: tuple[Operation, ...] = (
-    Operation("reports", "reports", asked.Reports, lambda: of_schema("reports"), found.reports),
-    Operation("places", "places", asked.Places, lambda: of_schema("places"), found.places),
     Operation(
-        "indicators", "indicators", asked.Indicators, lambda: of_schema("indicators"), found.indicators
+        "reports", "reports", asked.Reports, lambda: of_schema("reports"), found.reports, {"year": "2022"}
     ),
     Operation(
-        "observations", "observations", asked.Observations, lambda: of_file("columns"), found.observations
+        "places", "places", asked.Places, lambda: of_schema("places"), found.places, {"parent": "440000"}
+    ),
+    Operation(
+        "indicators",
+        "indicators",
+        asked.Indicators,
+        lambda: of_schema("indicators"),
+        found.indicators,
+        {"category": "mediation"},
+    ),
+    Operation(
+        "observations",
+        "observations",
+        asked.Observations,
+        lambda: of_file("columns"),
+        found.observations,
+        {"report": REPORT, "qualifier": "at_least"},
     ),
     Operation(
         "evidence",
@@ -54,6 +80,7 @@ OPERATIONS: tuple[Operation, ...] = (
         asked.Worded,
         lambda: of_words("evidence", found.EVIDENCE, found.POSITIONS),
         found.evidence,
+        parts_of_example={"report": REPORT, "figure": FIGURE},
         is_list=False,
     ),
     Operation(
@@ -62,9 +89,17 @@ OPERATIONS: tuple[Operation, ...] = (
         asked.Pair,
         lambda: of_words("comparability", found.COMPARABILITY),
         found.comparability,
+        {"one": f"{REPORT}/{FIGURE}", "other": f"{REPORT}/mediation_cases_count"},
         is_list=False,
     ),
-    Operation("coverage", "coverage", asked.Coverage, lambda: of_file("coverage_columns"), found.coverage),
+    Operation(
+        "coverage",
+        "coverage",
+        asked.Coverage,
+        lambda: of_file("coverage_columns"),
+        found.coverage,
+        {"category": "legality_review"},
+    ),
     Operation("required", "required", asked.Choice, lambda: of_file("required_columns"), found.required),
     Operation(
         "differences",
@@ -72,14 +107,23 @@ OPERATIONS: tuple[Operation, ...] = (
         asked.Comparisons,
         lambda: of_file("difference_columns"),
         found.differences,
+        {"kind": "sources"},
     ),
-    Operation("statements", "statements", asked.Statements, lambda: of_file("map_columns"), found.statements),
+    Operation(
+        "statements",
+        "statements",
+        asked.Statements,
+        lambda: of_file("map_columns"),
+        found.statements,
+        {"report": REPORT},
+    ),
     Operation(
         "search",
         "search",
         asked.Search,
         lambda: of_words("search", found.SEARCH, ("year",)),
         found.search,
+        {"q": "luoding"},
         is_list=False,
     ),
 )

@@ -11,6 +11,7 @@ from components.text import FIRST_LANGUAGE, LANGUAGES
 from components.web.page_addresses import SEPARATOR
 from data.arithmetic.differences import KINDS as OF_DIFFERENCES
 from data.schema import schema
+from data.select.row_statements import SORTS
 
 USUAL_LIMIT, MOST_ROWS = 100, 1_000
 # Beyond it no list of figures goes, and larger numbers are no 64-bit ones.
@@ -32,6 +33,11 @@ QUALIFIERS = _values("observations", "qualifier")
 KINDS = _values("indicators", "kind")
 LEVELS = _values("places", "level")
 EVIDENCE = _values("report", "evidence")
+
+
+# By the name of a column here: what the data page sorts by.
+SORTED = {own: own for own in SORTS} | {"value": "figure", "section": "area"}
+del SORTED["figure"], SORTED["area"]
 
 
 class Several(fields.List[Any]):
@@ -65,6 +71,12 @@ def _some_of(*values: str) -> Several:
 
 def _years() -> Several:
     return _several(fields.Integer(strict=False, validate=validate.Range(*YEARS)))
+
+
+def values_of(field: fields.Field[Any]) -> tuple[str, ...]:
+    """Return the values that a parameter may have, where it may have only some; else none."""
+    of = field.inner if isinstance(field, fields.List) else field
+    return next((tuple(one.choices) for one in of.validators if isinstance(one, validate.OneOf)), ())
 
 
 def _sort(*keys: str) -> fields.String:
@@ -140,7 +152,8 @@ class Observations(Stretch, Worded):
     figure = _ids()
     q = fields.String(validate=_WORDS)
     as_of = fields.Date()
-    sort = _sort("value", "year", "place", "category")
+    missing = _one_of("shown")
+    sort = _sort(*SORTED)
 
 
 class Pair(Worded):

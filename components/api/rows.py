@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.api.parameters import MOST_ROWS
+from components.api.parameters import MOST_ROWS, SORTED
 from components.figures.comparability_words import why_words
 from components.text import named, text
 from components.web.page_addresses import found_href, indicator_href, overview_href, place_href, text_href
@@ -102,6 +102,7 @@ def observations(asked: Asked) -> Rows:
     """List figures and claims that reports state, in the columns of the files."""
     _only_known(asked)
     sort = asked.get("sort", "")
+    column = SORTED.get(sort.removeprefix("-"), "")
     wanted = Wanted(
         reports=tuple(asked.get("report", ())),
         places=tuple(asked.get("place", ())),
@@ -115,8 +116,8 @@ def observations(asked: Asked) -> Rows:
         levels=tuple(asked.get("level", ())),
         provinces=tuple(asked.get("province", ())),
         words=asked.get("q", ""),
-        # Cells are sorted by what the data page calls the figure.
-        sort=sort.replace("value", "figure"),
+        sort=f"-{column}" if sort.startswith("-") else column,
+        missing=asked.get("missing") == "shown",
         language=asked["language"],
     )
     listed = observation_list(wanted, *_stretch(asked))

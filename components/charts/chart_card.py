@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.charts.chart import Chart
 from components.charts.chart_notes import notes
-from components.charts.chart_table import chart_table
+from components.charts.chart_table import chart_table, stated_rows
 from components.charts.download_menu import Picture, download_menu
 from components.charts.finding import finding, measure, summary
 from components.charts.mark_words import mark_words
@@ -16,6 +16,7 @@ from components.figures.phrase_html import as_children
 from components.figures.reconciliation_lines import reconciliation_lines
 from components.figures.verbatim import figure_marks, sentence
 from components.text import FIRST_LANGUAGE, text
+from components.web.api_addresses import API, figures_api_href
 from components.web.file_addresses import KINDS, download_href
 from components.web.link import link
 from components.web.page_addresses import area_href, indicator_href, overview_href, text_href
@@ -105,6 +106,7 @@ def _table(chart: Chart, language: str) -> Component:
 
 def _picture(chart: Chart, language: str) -> Picture:
     files = {kind: download_href(language, chart.report, chart.id, kind) for kind in KINDS}
+    files[API] = figures_api_href(language, ((chart.report, row.id) for row in stated_rows(chart)))
     return Picture(chart.whole.row, chart.id, summary(chart, language), _home(chart, language), files)
 
 

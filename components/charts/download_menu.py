@@ -12,6 +12,7 @@ from components.figures.citation import SPECIAL, STYLES, cite_chart
 from components.figures.quantity import standard
 from components.figures.share import told
 from components.text import text
+from components.web.api_addresses import API
 from components.web.file_addresses import kind_name
 from components.web.page_addresses import address
 from components.web.public_address import public
@@ -29,7 +30,7 @@ class Picture:
     """What a menu is of.
 
     name: a chart's id, `map` or `plan`. title: what it shows, as plain words. here: where a reader finds it.
-    files: addresses of its data by their kind (csv, plain.csv, xlsx, json); none for a table of words.
+    files: addresses of its data by their kind (csv, plain.csv, xlsx, json, api); none for a table of words.
     drawn, cited: of a picture of several reports, whose `report` is None: the address of its figure, and its
     citation in a style.
     """
@@ -132,7 +133,9 @@ def _save(kind: str, language: str) -> Component:
 
 def _file(kind: str, href: str, language: str) -> Component:
     words = _words(kind_name(kind, language), kind.replace(".", "_"), language)
-    return _item(html.A(words, href=href, download=""), kind)
+    # The address itself is what is taken of the API; it opens as JSON.
+    saved = {} if kind == API else {"download": ""}
+    return _item(html.A(words, href=href, **saved), kind)
 
 
 def _cite(style: str, picture: Picture, language: str) -> Component:

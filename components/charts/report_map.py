@@ -24,6 +24,7 @@ from components.figures.quantity import figure_words, place_words
 from components.figures.section_names import place_of
 from components.figures.verbatim import figure_marks, sentence, slip_marks, verbatim
 from components.text import FIRST_LANGUAGE, named, phrases, text, translated
+from components.web.api_addresses import API, api_href
 from components.web.file_addresses import KINDS, map_href
 from components.web.link import link
 from components.web.page_addresses import indicator_href, overview_href, text_href
@@ -107,6 +108,7 @@ def report_map(view: View) -> Component:
 
 def _take_away(view: View) -> Component:
     hrefs = {kind: map_href(view.language, view.report, kind) for kind in KINDS}
+    hrefs[API] = api_href("statements", view.language, report=view.report)
     title = phrases.plain(finding(view.whole, view.language))
     here = f"{overview_href(view.language, view.report)}#map"
     menu = download_menu(Picture(view.whole.row, "map", title, here, hrefs), view.language)

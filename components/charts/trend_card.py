@@ -25,6 +25,7 @@ from components.figures.phrase_html import as_children
 from components.figures.placed_words import placed_phrase, placed_words
 from components.figures.quantity import date_words
 from components.text import named, phrases, text
+from components.web.api_addresses import API, figures_api_href
 from components.web.file_addresses import KINDS, years_href
 from components.web.link import link
 from components.web.page_addresses import indicator_href
@@ -86,6 +87,10 @@ def _label_width(placed: PlacedFigure, language: str) -> float:
 def _picture(years: IndicatorYears, report: Report, title: str, language: str) -> Picture:
     here = f"{indicator_href(language, report.id, years.indicator)}#{ANCHOR}"
     files = {kind: years_href(language, report.id, years.indicator, kind) for kind in KINDS}
+    placed = (*years.figures, *years.related)
+    named = ((one.figure.report, one.figure.id) for one in placed)
+    whole = {"place": years.place, "indicator": years.indicator}
+    files[API] = figures_api_href(language, named, **whole)
     return Picture(report, f"years-{years.indicator}", title, here, files)
 
 

@@ -26,6 +26,7 @@ UNDER = {
     "place": "reports",
     "differences": "data",
     "codebook": "data",
+    "api": "data",
     "coverage": "reports",
     "required": "reports",
     "gap": "indicators",

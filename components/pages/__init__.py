@@ -5,6 +5,7 @@ from types import ModuleType
 from dash.development.base_component import Component
 
 from components.pages.about import page as about
+from components.pages.api import page as api
 from components.pages.area import page as area
 from components.pages.areas import page as areas
 from components.pages.broken import page as broken_page
@@ -47,6 +48,7 @@ PAGES: dict[str, ModuleType] = {
     "required": required,
     "differences": differences,
     "codebook": codebook,
+    "api": api,
     "reading": reading,
     "place": place,
     "about": about,

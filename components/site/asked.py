@@ -32,6 +32,7 @@ OF_A_PAGE = {
     "reports": frozenset({"kind", "province", "q"}),
     "differences": DIFFERENCES,
     "codebook": frozenset[str](),
+    "api": frozenset[str](),
     "reading": frozenset[str](),
     "coverage": COVERED,
     "required": frozenset({"kind", "province", "year", "page", "report"}),

@@ -55,7 +55,7 @@ OWN_STYLE = {
     **{page: (f"{page}_style",) for page in site_files.OF_PAGES},
     **dict.fromkeys(("overview", "area", "indicator"), ("trend_style",)),
     "compare": ("compare_style", "trend_style"),
-    "codebook": ("about_style", "codebook_style"),
+    **dict.fromkeys(("codebook", "api"), ("about_style", "codebook_style")),
     "required": ("coverage_style",),
     # A draft is brought and marked there as on the page of the check.
     "review": ("check_style", "review_style"),

@@ -46,6 +46,7 @@ WITHOUT_A_REPORT = (
     "data",
     "differences",
     "codebook",
+    "api",
     "reading",
     "coverage",
     "required",

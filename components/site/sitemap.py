@@ -26,12 +26,14 @@ PLAIN_PAGES = (
     "data",
     "differences",
     "codebook",
+    "api",
     "reading",
     "about",
     "check",
 )
 # Files to take away, and answers for scripts: what they hold stands on pages.
 NOT_TO_READ = (
+    "api/",
     "download/",
     "search/",
     "picture/",

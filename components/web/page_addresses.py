@@ -124,6 +124,11 @@ def required_href(language: str, **asked: str) -> str:
     return address(f"{language}/required", **asked)
 
 
+def for_programs_href(language: str) -> str:
+    """Return the address of the page about the API."""
+    return address(f"{language}/api")
+
+
 def codebook_href(language: str) -> str:
     """Return the address of the codebook."""
     return address(f"{language}/codebook")

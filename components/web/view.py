@@ -195,6 +195,7 @@ def _by_path(language: str, parts: list[str]) -> View | None:
             | "compare"
             | "differences"
             | "codebook"
+            | "api"
             | "reading"
             | "coverage"
             | "required"
@@ -232,6 +233,8 @@ def readable(value: str) -> str:
     return seen if len(seen) <= SHOWN_OF_A_VALUE else seen[: SHOWN_OF_A_VALUE - 1] + "…"
 
 
+# Pages whose address is their name, with what is chosen in the query.
+PLAIN = (*("about", "api", "check", "codebook", "compare", "coverage", "differences", "reading", "required"),)
 # Pages of one report that need nothing else, and their addresses by language and report.
 PAGES_OF_A_REPORT: dict[str, Callable[[str, str], str]] = {
     "overview": overview_href,
@@ -261,7 +264,7 @@ def href(view: View) -> str:
             return reports_href(view.language, **view.filter)
         case "place":
             return place_href(view.language, view.place, category=chosen, **view.filter)
-        case "about" | "check" | "differences" | "codebook" | "reading" | "coverage" | "required" | "compare":
+        case page if page in PLAIN:
             return address(f"{view.language}/{view.page}", **view.filter, figure=view.figure)
     # Without a draft it is the list of them.
     return (

@@ -11,10 +11,20 @@ import pandas as pd
 from data import store
 from data.languages import FIRST_LANGUAGE
 from data.query import words_of
-from data.select.make_rows import filled
 from data.select.matching import found_by
+from data.select.observation_rows import with_silence
 from data.select.report_list import NAMED
-from data.select.row_statements import JOINED, ROWS, SHORT_COLUMNS, STATED, TOTAL, Question, order_of
+from data.select.report_statements import ASKED
+from data.select.row_statements import (
+    JOINED,
+    ROWS,
+    SHORT_COLUMNS,
+    STATED,
+    TOTAL,
+    UNSTATED,
+    Question,
+    order_of,
+)
 
 
 @dataclass(frozen=True)
@@ -22,8 +32,9 @@ class Wanted:
     """Which figures are wanted: of each list any value; an empty list is no condition.
 
     figures: as report/id. levels, provinces: of the report's place; a province is a place that has none
-    above it. years: of the figures, not of the reports. words: as a reader searches. sort: as
-    `row_statements.SORTS`, with a minus before it from the largest.
+    above it. years: of the figures, not of the reports. words: as a reader searches. missing: with the
+    indicators that a report does not state. sort: as `row_statements.SORTS`, with a minus before it from the
+    largest.
     """
 
     reports: tuple[str, ...] = ()
@@ -38,6 +49,7 @@ class Wanted:
     levels: tuple[str, ...] = ()
     provinces: tuple[str, ...] = ()
     words: str = ""
+    missing: bool = False
     sort: str = ""
     language: str = FIRST_LANGUAGE
 
@@ -69,18 +81,20 @@ COLUMNS = {
     "provinces": INSIDE,
 }
 SAID = STATED.replace("SELECT report,", "SELECT report, qualifier,", 1)
+SILENT = UNSTATED.format(asked=ASKED).replace("SELECT report.report,", "SELECT report.report, '',", 1)
 
 
 def observation_list(wanted: Wanted, limit: int, offset: int = 0) -> ObservationList:
     """Return a stretch of the figures and claims that reports state, in at most three statements."""
     database = store.current()
     condition, parameters = _condition(wanted)
+    said = f"{SAID} UNION ALL {SILENT}" if wanted.missing else SAID
     order, more = order_of(Question(words=wanted.words, sort=wanted.sort, language=wanted.language))
-    counted = JOINED.format(order="0", said=SAID, condition=condition)
+    counted = JOINED.format(order="0", said=said, condition=condition)
     total = int(database.frame(TOTAL.format(keys=counted), parameters)["number"].iloc[0])
-    keys = JOINED.format(order=order, said=SAID, condition=condition)
+    keys = JOINED.format(order=order, said=said, condition=condition)
     sql = ROWS.format(keys=keys, columns=SHORT_COLUMNS, limit=int(limit), offset=int(offset))
-    rows = filled(database.frame(sql, [*more, *parameters])).drop(columns="is_stated")
+    rows = with_silence(database.frame(sql, [*more, *parameters]))
     return ObservationList(rows, total, _reports(database, rows["report"]))
 
 

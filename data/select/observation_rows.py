@@ -230,7 +230,11 @@ def _rows(
 ) -> pd.DataFrame:
     keys, parameters = found(question, ordered=True)
     sql = ROWS.format(keys=keys, columns=columns, limit=limit, offset=offset)
-    rows = database.frame(sql, parameters)
+    return with_silence(database.frame(sql, parameters))
+
+
+def with_silence(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of ROWS, those that no report states as `not_reported` of the report's own year."""
     texts: list[str] = list(rows.select_dtypes("str").columns)
     rows[texts] = rows[texts].fillna("")
     silent = rows["id"] == ""

@@ -31,6 +31,7 @@ def kinds() -> dict[str, str]:
         "reports": "/reports",
         "differences": "/differences",
         "codebook": "/codebook",
+        "api": "/api",
         "reading": "/reading",
         "required": "/required",
         "coverage": "/coverage?report=luoding-2022&indicator=mediation_cases_count",

@@ -22,6 +22,7 @@ PATHS = {
     "reports": "/zh/reports",
     "differences": "/zh/differences",
     "codebook": "/zh/codebook",
+    "api": "/zh/api",
     "reading": "/zh/reading",
     "coverage": "/zh/coverage",
     "required": "/zh/required",

@@ -14,6 +14,8 @@ from data.select.page_list import count_report_pages, report_pages
 from tests.contract.site import LANGUAGES, PLACE, client, pages
 from tests.contract.tables import REPORT, silent, stated
 
+# Pages of no report and no place; `pages` has the others.
+LISTED = ("reports", "coverage", "required", "differences", "codebook", "api")
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -39,9 +41,7 @@ def test_every_page_is_listed_once_in_both_languages():
     wanted = {page for page in pages() if page.removeprefix("indicator/") not in silent()}
     wanted = {f"{page}?report={REPORT}" if page.startswith("indicator") else page for page in wanted}
     assert set(found) == {
-        f"/{language}/{page}"
-        for language in LANGUAGES
-        for page in {*wanted, "reports", "coverage", "required", "differences", "codebook", f"place/{PLACE}"}
+        f"/{language}/{page}" for language in LANGUAGES for page in {*wanted, *LISTED, f"place/{PLACE}"}
     }
     assert sum("/indicator/" in address for address in found) == len(stated()) * len(LANGUAGES)
 

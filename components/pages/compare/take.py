@@ -9,7 +9,9 @@ from components.charts.download_menu import Picture, download_menu
 from components.figures.page_citation import cite_page
 from components.pages.compare.address import compared
 from components.text import phrases
+from components.web.api_addresses import API, figures_api_href
 from components.web.file_addresses import KINDS, compared_href, compared_picture_href
+from components.web.page_addresses import SEPARATOR
 from components.web.public_address import public
 from components.web.view import View, href
 
@@ -23,8 +25,23 @@ def take_menu(view: View) -> Component:
         "compare",
         title,
         here,
-        {kind: compared_href(view, kind) for kind in KINDS},
+        {**{kind: compared_href(view, kind) for kind in KINDS}, API: _for_programs(view)},
         drawn=compared_picture_href(view),
         cited=lambda style: cite_page(title, "comparison", style, language, date.today(), public(here)),
     )
     return download_menu(picture, language)
+
+
+def _for_programs(view: View) -> str:
+    """Return the address of the drawn figures; where they are many, of the whole choice that they are of."""
+    answer = compared(view)
+    asked = answer.question
+    choice = {
+        "indicator": asked.indicator,
+        "year": SEPARATOR.join(map(str, asked.years)),
+        "level": asked.level,
+        "province": asked.province,
+        "place": "" if asked.level else SEPARATOR.join(dict.fromkeys(pick.place for pick in asked.picks)),
+    }
+    drawn = ((one.figure.report, one.figure.id) for one in answer.own.drawn)
+    return figures_api_href(view.language, drawn, **choice)

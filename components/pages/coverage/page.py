@@ -16,6 +16,7 @@ from components.pages.coverage.one_report import one_report
 from components.pages.coverage.opened import opened_cell
 from components.pages.coverage.question import SHOW
 from components.text import named, phrase, text
+from components.web.api_addresses import API, api_href
 from components.web.file_addresses import KINDS, coverage_file_href, kind_name
 from components.web.page_addresses import coverage_href, reports_href
 from components.web.public_address import public
@@ -133,4 +134,5 @@ def _files(name: str, asked: dict[str, str], language: str) -> Component:
         html.A(kind_name(kind, language), href=coverage_file_href(language, kind, **asked), download="")
         for kind in KINDS
     ]
+    links.append(html.A(kind_name(API, language), href=api_href("coverage", language, **asked)))
     return html.P([html.Span(text(f"coverage.download_{name}", language), className="muted"), *links])

@@ -12,6 +12,7 @@ from components.pages.data.data_filters import clear_link, column_choice, condit
 from components.pages.data.data_table import TOP, data_table, other_pages, rows_shown
 from components.pages.data.search_offer import in_the_texts, other_ways, searched_in
 from components.text import named, phrase, text, words
+from components.web.api_addresses import API, api_href, is_of_the_api, rows_api_href
 from components.web.file_addresses import (
     KINDS,
     all_href,
@@ -21,7 +22,7 @@ from components.web.file_addresses import (
     rows_of_all_href,
     view_href,
 )
-from components.web.page_addresses import about_href, codebook_href, differences_href
+from components.web.page_addresses import about_href, codebook_href, differences_href, for_programs_href
 from components.web.view import View
 from data.select.observation_rows import MOST_ROWS_OF_A_FILE
 
@@ -135,9 +136,10 @@ def _by_hand(language: str) -> Component:
 def _note(view: View) -> Component:
     more = html.A(text("data_page.note_more", view.language), href=about_href(view.language) + "#symbols")
     book = html.A(text("codebook.heading", view.language), href=codebook_href(view.language))
+    api = html.A(text("api.tab", view.language), href=for_programs_href(view.language))
     door = html.A(text("differences.door", view.language), href=differences_href(view.language))
     return html.P(
-        [*phrase("data_page.note", view.language, more=more), " ", door, " ", book],
+        [*phrase("data_page.note", view.language, more=more), " ", door, " ", book, " ", api],
         className="muted data-note",
     )
 
@@ -169,9 +171,11 @@ def _downloads(view: View) -> Component:
     # A file holds the rows of all pages.
     these = replace(view, filters=tuple(pair for pair in view.filters if pair[0] != PAGE))
     files = [(kind_name(kind, language), view_href(these, kind)) for kind in KINDS]
+    files.append((kind_name(API, language), rows_api_href(these)))
     if view.report:
         files.append((text("data_page.zip_report", language), report_zip_href(view.report)))
     everything = [(kind_name(kind, language), rows_of_all_href(language, kind)) for kind in KINDS]
+    everything.append((kind_name(API, language), api_href("observations", language)))
     everything.append((text("data_page.parquet", language), parquet_href()))
     everything.append((text("data_page.zip", language), all_href()))
     key = "downloads_view" if view.answer.pages == 1 else "downloads_filtered"
@@ -196,5 +200,8 @@ def _cut(number: int, language: str) -> list[Component]:
 
 
 def _file_row(key: str, files: list[tuple[str, str]], language: str) -> Component:
-    links = [html.Li(html.A(name, href=href, download="")) for name, href in files]
+    links = [
+        html.Li(html.A(name, href=href, **({} if is_of_the_api(href) else {"download": ""})))
+        for name, href in files
+    ]
     return html.Div([html.H3(text(f"data_page.{key}", language)), html.Ul(links)], className="file-row")

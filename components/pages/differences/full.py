@@ -14,6 +14,7 @@ from components.figures.error_report import ANCHOR
 from components.figures.page_citation import cite_page
 from components.pages.differences.evidence import evidence_card
 from components.text import text
+from components.web.api_addresses import API, api_href
 from components.web.file_addresses import KINDS, difference_file_href, difference_picture_href
 from components.web.page_addresses import about_href, differences_href
 from components.web.plain_words import words_of
@@ -68,7 +69,10 @@ def _take(comparison: Comparison, placed: Sequence[PlacedFigure], here: str, lan
         comparison.id,
         name,
         here,
-        {kind: difference_file_href(language, comparison.id, kind) for kind in KINDS},
+        {
+            **{kind: difference_file_href(language, comparison.id, kind) for kind in KINDS},
+            API: api_href("differences", language, comparison=comparison.id),
+        },
         drawn=difference_picture_href(language, comparison.id),
         cited=lambda style: cite_page(name, "difference", style, language, date.today(), public(here)),
     )

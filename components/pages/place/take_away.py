@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from components.figures.cite_box import page_citations
 from components.text import named, text
+from components.web.api_addresses import API, api_href
 from components.web.file_addresses import KINDS, kind_name, place_file_href
 from components.web.page_addresses import place_href
 from components.web.public_address import public
@@ -22,6 +23,9 @@ def take_away(view: View) -> list[Component]:
         )
         for kind in KINDS
     ]
+    files.append(
+        html.Li(html.A(kind_name(API, language), href=api_href("observations", language, place=view.place)))
+    )
     name = named(view.here.place, "name", language)
     here = public(place_href(language, view.place))
     subject = text("place.cited_as", language, place=name)

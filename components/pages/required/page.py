@@ -13,6 +13,7 @@ from components.frame.pager import pager
 from components.frame.report_filter import REPORTS, changed, chosen_words, filter_form
 from components.pages.required.by_passage import by_passage
 from components.text import named, phrase, text
+from components.web.api_addresses import API, api_href
 from components.web.file_addresses import KINDS, kind_name, required_file_href
 from components.web.page_addresses import coverage_href, reports_href, required_href, text_href
 from components.web.public_address import public
@@ -178,6 +179,7 @@ def _take_away(view: View) -> Component:
         html.A(kind_name(kind, language), href=required_file_href(language, kind, **chosen), download="")
         for kind in KINDS
     ]
+    links.append(html.A(kind_name(API, language), href=api_href("required", language, **chosen)))
     cited = page_citations(title(view), "required", public(href(view)), language)
     return html.Section(
         [html.H2(text("coverage.downloads", language)), html.P(links), *cited],
