@@ -12,6 +12,7 @@ import pandas as pd
 from data import store
 from data.arithmetic.derived import Derived, derive
 from data.arithmetic.reconcile import NAMES, figures
+from data.select.as_of import store_of
 from data.select.make_rows import first_of
 from data.select.report_list import NAMED
 from data.select.report_statements import VOCABULARY
@@ -96,8 +97,11 @@ class ObservationRows:
 
 
 def observation_rows(question: Question) -> ObservationRows:
-    """Return one page of rows with its totals and choices, in at most seven statements."""
-    return _answer(store.current(), question)
+    """Return one page of rows with its totals and choices, in at most seven statements.
+
+    Of an earlier day (`Question.as_of`) everything is as it stood then, also what filters find and count.
+    """
+    return _answer(store_of(question.as_of), question)
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
@@ -164,12 +168,12 @@ def all_rows(question: Question) -> pd.DataFrame:
     Columns of `ObservationRows.rows` without the definitions. At most MOST_ROWS_OF_A_FILE, the first of their
     order. Values that mean nothing find nothing.
     """
-    return _rows(store.current(), question, MOST_ROWS_OF_A_FILE, 0, SHORT_COLUMNS)
+    return _rows(store_of(question.as_of), question, MOST_ROWS_OF_A_FILE, 0, SHORT_COLUMNS)
 
 
 def first_rows(question: Question, most: int) -> pd.DataFrame:
     """Return the first rows that a question leaves, without counting the rest."""
-    return _rows(store.current(), question, most, 0)
+    return _rows(store_of(question.as_of), question, most, 0)
 
 
 def derived_from(rows: pd.DataFrame) -> list[Derived]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from data.languages import FIRST_LANGUAGE
@@ -117,7 +118,8 @@ class Question:
     hold, all of them, in the indicator's names, the figure, the sentence, or the report's place or year.
     missing: with the indicators that a report does not state. sort: a key of SORTS, with a minus before it
     from the largest; "" is newest report first, then place in the text. page: from 1. language: whose names
-    are sorted.
+    are sorted. as_of: the day whose figures are wanted, one that `data.select.as_of.day_of` takes; None for
+    those of today.
     """
 
     report: str = ""
@@ -131,6 +133,7 @@ class Question:
     sort: str = ""
     page: int = 1
     language: str = FIRST_LANGUAGE
+    as_of: date | None = None
 
 
 def found(question: Question, ordered: bool = False) -> tuple[str, list[Any]]:

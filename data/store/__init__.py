@@ -29,6 +29,7 @@ __all__ = ["DataError", "Finding", "Store", "clear_cache", "current", "look", "w
 SECONDS_BETWEEN_LOOKS = 1.0
 # One column too many makes every row of a table wrong; nobody reads all those lines in a log.
 SAID_OF_A_FOLDER = 10
+PLACE = "SELECT database_name, path FROM duckdb_databases() WHERE database_name = current_database()"
 # Pandas' types for numbers that may be missing: its plain ones would have to show nan, or a float for an int.
 NUMBERS = {"int64": "Int64", "float64": "Float64"}
 
@@ -37,19 +38,24 @@ NUMBERS = {"int64": "Int64", "float64": "Float64"}
 class Store:
     """One version of the store. version: changes with every change of data; part of the key of every cache.
 
-    left_out: what is wrong in the folders that were left out, by report and line.
+    left_out: what is wrong in the folders that were left out, by report and line. _schema: where its tables
+    are, "" for where a connection finds them.
     """
 
     version: str
     left_out: tuple[Finding, ...]
     _connection: duckdb.DuckDBPyConnection
+    _schema: str = ""
 
     def frame(self, sql: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
         """Return the rows of a statement. Missing text is "", a missing number <NA> (Int64, Float64)."""
         for watcher in _watchers:
             watcher(sql)
         # A cursor is a connection of its own: threads do not wait for each other.
-        rows = self._connection.cursor().execute(sql, list(parameters)).df()
+        cursor = self._connection.cursor()
+        if self._schema:
+            cursor.execute(f"SET schema = '{self._schema}'")
+        rows = cursor.execute(sql, list(parameters)).df()
         kinds = {str(name): str(kind) for name, kind in rows.dtypes.items()}
         return rows.astype({name: NUMBERS[kind] for name, kind in kinds.items() if kind in NUMBERS})
 
@@ -60,6 +66,20 @@ class Store:
         bounded however many rows there are. name: of the file, which tells one statement from another.
         """
         return files.written(self._connection, self.version, name, sql)
+
+    def beside(self) -> tuple[duckdb.DuckDBPyConnection, str]:
+        """Return a connection in which more can be kept beside this store, and the store's name there.
+
+        duckdb.Error where a newer one has taken the place of this store on disk.
+        """
+        row = self._connection.cursor().execute(PLACE).fetchone()
+        name, path = row or ("", None)
+        if not path:
+            return self._connection, f'"{name}".main'
+        quoted = str(path).replace("'", "''")
+        connection = duckdb.connect(":memory:", config=settings())
+        connection.execute(f"ATTACH '{quoted}' AS now (READ_ONLY)")
+        return connection, "now.main"
 
     def folders(self) -> dict[str, Path]:
         """Return the folders of the reports that are served, by report."""

@@ -28,7 +28,11 @@ def choose(view: View, query: Mapping[str, str]) -> View:
         lost.append(missing)
     answer = observation_rows(
         Question(
-            **{name: query.get(name, "") for name in ("report", "kind", "area", "place", "year")},
+            report=query.get("report", ""),
+            kind=query.get("kind", ""),
+            area=query.get("area", ""),
+            place=query.get("place", ""),
+            year=query.get("year", ""),
             sort=_sort(query.get(SORT, "")),
             categories=tuple(dict.fromkeys(filter(None, query.get("category", "").split(SEPARATOR)))),
             words=readable(query.get("q", "").strip()),
