@@ -30,6 +30,7 @@ OURS = (
     "DEMO",
     "LOG",
     "METRICS",
+    "API_LIMIT",
     "PROCESSES",
     "EDIT_TOKEN",
     "PRINT_EDIT_LINK",

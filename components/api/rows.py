@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -21,6 +22,7 @@ from data.exports.export_rows import Sources, words
 from data.exports.required_rows import required_frame
 from data.languages import cell
 from data.reading.draft import place_words
+from data.select.as_of import NoSuchDay, day_of, lost_on
 from data.select.coverage import choices_of_store, stretch
 from data.select.coverage_rows import Question, cell_of
 from data.select.differences import Question as OfDifferences
@@ -56,6 +58,12 @@ EVIDENCE = (
     ),
     *("retrieved", "corrected", "page", "note"),
 )
+# Why nothing can be shown of a day, by `NoSuchDay.why`.
+OF_A_DAY = {
+    "future": "{day} is not here yet; the last day that may be asked for is {limit}.",
+    "before_all": "Nothing was here on {day}; the first report came on {limit}.",
+    "not_a_day": "{day} is no day.",
+}
 COMPARABILITY = ("one", "other", "grade", "reasons", "meaning")
 SEARCH = ("kind", "id", "name", "report", "place", "year", "stated", "sentence", "page")
 
@@ -100,7 +108,8 @@ def _table(table: str, chosen: Mapping[str, str], asked: Asked) -> Rows:
 
 def observations(asked: Asked) -> Rows:
     """List figures and claims that reports state, in the columns of the files."""
-    _only_known(asked)
+    day = _day(asked)
+    _only_known(asked, day)
     sort = asked.get("sort", "")
     column = SORTED.get(sort.removeprefix("-"), "")
     wanted = Wanted(
@@ -118,11 +127,30 @@ def observations(asked: Asked) -> Rows:
         words=asked.get("q", ""),
         sort=f"-{column}" if sort.startswith("-") else column,
         missing=asked.get("missing") == "shown",
+        as_of=day,
         language=asked["language"],
     )
     listed = observation_list(wanted, *_stretch(asked))
     frame = export_frame(listed.rows, (), asked["language"], _sources(listed.rows, listed.reports))
-    return Rows(frame, listed.total, *_stretch(asked))
+    return Rows(frame, listed.total, *_stretch(asked), about=_about(day))
+
+
+def _day(asked: Asked) -> date | None:
+    """Return the day that was asked for; UnknownError where nothing can be shown of it."""
+    if "as_of" not in asked:
+        return None
+    try:
+        return day_of(asked["as_of"].isoformat())
+    except NoSuchDay as error:
+        raise UnknownError(OF_A_DAY[error.why].format(day=error.words, limit=error.limit)) from None
+
+
+def _about(day: date | None) -> dict[str, Any]:
+    """Return what is said of rows as they stood: the day, and the reports that cannot be shown so."""
+    if day is None:
+        return {}
+    lost = [{"report": one.report, "removed": one.removed, "reason": one.reason} for one in lost_on(day)]
+    return {"as_of": day.isoformat(), "not_shown": lost}
 
 
 def _sources(rows: pd.DataFrame, reports: pd.DataFrame) -> Sources:
@@ -305,11 +333,11 @@ def _stretch(asked: Asked) -> tuple[int, int]:
     return min(int(asked["limit"]), MOST_ROWS), int(asked["offset"])
 
 
-def _only_known(asked: Mapping[str, Any]) -> None:
+def _only_known(asked: Mapping[str, Any], day: date | None = None) -> None:
     """Refuse ids that nothing has: a mistyped one would be read as a report's silence."""
     for key, kind in IDS.items():
         ids: Sequence[str] = asked.get(key, ())
-        for unknown in unknown_ids(kind, ids):
+        for unknown in unknown_ids(kind, ids, day):
             raise UnknownError(_unknown(key, unknown))
 
 

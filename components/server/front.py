@@ -10,6 +10,7 @@ from components.server.allowance import Allowed
 from components.server.answers import Answer, Answers
 from components.server.bodies import Bodies, Gone, TooLarge, TooSlow
 from components.server.lanes import Busy, Lane
+from components.server.ranges import part_of
 from components.server.wsgi import Scope, environment, header, respond
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -83,7 +84,7 @@ class Front:
         if allowed is not None:
             # Never kept: they are of this sender and this moment.
             answer = replace(answer, headers=(*answer.headers, *allowed.headers))
-        await _send(_as_asked(answer, scope), scope["method"], send)
+        await _send(part_of(_as_asked(answer, scope), scope), scope["method"], send)
         self.told(scope, answer, was_kept)
 
     async def _answer(self, scope: Scope, receive: Receive) -> tuple[Answer, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ import pandas as pd
 from data import store
 from data.languages import FIRST_LANGUAGE
 from data.query import words_of
+from data.select.as_of import store_of
 from data.select.matching import found_by
 from data.select.observation_rows import with_silence
 from data.select.report_list import NAMED
@@ -33,8 +35,8 @@ class Wanted:
 
     figures: as report/id. levels, provinces: of the report's place; a province is a place that has none
     above it. years: of the figures, not of the reports. words: as a reader searches. missing: with the
-    indicators that a report does not state. sort: as `row_statements.SORTS`, with a minus before it from the
-    largest.
+    indicators that a report does not state. as_of: the day whose figures are wanted, None for today's. sort:
+    as `row_statements.SORTS`, with a minus before it from the largest.
     """
 
     reports: tuple[str, ...] = ()
@@ -50,6 +52,7 @@ class Wanted:
     provinces: tuple[str, ...] = ()
     words: str = ""
     missing: bool = False
+    as_of: date | None = None
     sort: str = ""
     language: str = FIRST_LANGUAGE
 
@@ -86,7 +89,7 @@ SILENT = UNSTATED.format(asked=ASKED).replace("SELECT report.report,", "SELECT r
 
 def observation_list(wanted: Wanted, limit: int, offset: int = 0) -> ObservationList:
     """Return a stretch of the figures and claims that reports state, in at most three statements."""
-    database = store.current()
+    database = store_of(wanted.as_of)
     condition, parameters = _condition(wanted)
     said = f"{SAID} UNION ALL {SILENT}" if wanted.missing else SAID
     order, more = order_of(Question(words=wanted.words, sort=wanted.sort, language=wanted.language))

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date
 
 import pytest
 
@@ -147,7 +148,6 @@ def test_a_search_says_how_much_was_searched():
         ("reports?limit=1&limit=2", "limit"),
         ("observations?year=20x2", "year"),
         ("observations?qualifier=many", "qualifier"),
-        ("observations?as_of=2999-01-01", "as_of"),
         ("observations?as_of=soon", "as_of"),
         ("observations?q=%00", "q"),
         ("search", "q"),
@@ -165,6 +165,7 @@ def test_what_is_not_understood_is_refused_by_name(path, parameter):
         "observations?indicator=no_such",
         "observations?report=no_such",
         "observations?province=no_such",
+        "observations?as_of=2026-11-27&report=no_such",
         "coverage?category=no_such",
         "statements?report=no_such",
         f"observations/{REPORT}/no_such/evidence",
@@ -173,6 +174,17 @@ def test_what_is_not_understood_is_refused_by_name(path, parameter):
 )
 def test_an_id_that_nothing_has_is_not_silence(path):
     assert "no_such" in problem(path, 404)["detail"]
+
+
+@pytest.mark.parametrize("day", ["2999-01-01", "1999-01-01"])
+def test_a_day_of_which_nothing_is_known_is_not_silence(day):
+    assert day in problem(f"observations?as_of={day}", 404)["detail"]
+
+
+def test_an_answer_says_whose_day_it_is():
+    answer = asked(f"observations?as_of={date.today()}&limit=3").json
+    assert answer["as_of"] == str(date.today()) and answer["not_shown"] == []
+    assert answer["data"] == asked("observations?limit=3").json["data"]
 
 
 def test_every_other_address_is_a_problem_too():
