@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from components.server.answers import Answer
+from components.server.answers import Answer, Headers
 from components.server.wsgi import Scope, header
 
 ONE_RANGE = re.compile(rb"bytes=(?P<first>[0-9]{0,18})-(?P<last>[0-9]{0,18})")
