@@ -23,6 +23,7 @@ from components.site import (  # noqa: E402
     downloads,
     errors,
     gap_files,
+    oembed,
     opening,
     pictures,
     previews,
@@ -53,6 +54,7 @@ review_route.register(server, opening.from_url, app.still_page)
 pictures.register(server)
 comparison_files.register(server)
 previews.register(server)
+oembed.register(server)
 search_route.register(server)
 api_routes.register(server)
 sitemap.register(server)

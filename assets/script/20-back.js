@@ -28,7 +28,7 @@
   const ofHash = a => a.hash && document.getElementById(decodeURIComponent(a.hash.slice(1)));
 
   // The head
-  const OF_A_PAGE = "title,meta[name=description],meta[name^='twitter:'],meta[property^='og:'],meta[name=robots],link[rel=canonical],link[rel=alternate][hreflang]";
+  const OF_A_PAGE = "title,meta[name=description],meta[name^='twitter:'],meta[property^='og:'],meta[name=robots],link[rel=canonical],link[rel=alternate],script[type='application/ld+json']";
   const moveHead = () => {
     const carrier = document.querySelector("#react-entry-point [data-head]");
     if (!carrier) return;

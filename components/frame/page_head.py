@@ -6,6 +6,7 @@ from string import Template
 from typing import Any
 
 from components.figures.share_words import figure_of, shared_description, shared_title
+from components.frame.dataset import data_tags
 from components.pictures.preview_fonts import can_draw
 from components.text import LANGUAGES, text
 from components.web.page_addresses import preview_href
@@ -51,7 +52,7 @@ def page_head(view: View, page: Any) -> str:
     head = HEAD.substitute({name: escape(value) for name, value in values.items()})
     # A place of which nothing is here has a page for whoever looks for it; search engines need not list it.
     unlisted = [NOT_A_PAGE] if view.at is not None and not view.at.documents else []
-    return "\n".join([head, *unlisted, *_alternates(view)])
+    return "\n".join([head, *unlisted, *_alternates(view), *data_tags(view, values["shared_title"])])
 
 
 def error_head(view: View) -> str:

@@ -33,7 +33,19 @@ MAILBOX = re.compile(r"""(?:mailto:)?[^\s@<>()"'\\,;:#?&%]+@(?P<host>[^\s@?#:]+)
 # The site's own addresses begin so. It may stand below none of them: where a proxy takes the path away,
 # /zh/about would be either.
 TAKEN = (
-    *(*LANGUAGES, "api", "assets", "download", "picture", "preview", "review", "search", "sitemap", "static"),
+    *(
+        *LANGUAGES,
+        "api",
+        "assets",
+        "download",
+        "oembed",
+        "picture",
+        "preview",
+        "review",
+        "search",
+        "sitemap",
+        "static",
+    ),
     *("robots.txt", "sitemap.xml", "favicon.ico", "healthz", "readyz", "metrics"),
 )
 # What a list of frame-ancestors may hold beside 'self' and 'none': *, https:, host, *.host, https://host:port.

@@ -47,6 +47,7 @@ OF_OTHERS = {
     "download": ROWS | DIFFERENCES | COMPARED | COVERED,
     "picture": COMPARED,
     "search": frozenset({"q", "report"}),
+    "oembed": frozenset({"url", "format", "maxwidth", "maxheight"}),
 }
 NONE = frozenset[str]()
 

@@ -36,6 +36,7 @@ NOT_TO_READ = (
     "api/",
     "download/",
     "search/",
+    "oembed",
     "picture/",
     "review/",
     "zh/review",
