@@ -12,9 +12,9 @@ from flask import Response, request
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
+from components.api.base import Rows
 from components.api.columns import Column
 from components.api.operations import Operation
-from components.api.rows import Rows
 from components.web.api_addresses import DESCRIPTION, MEDIA
 from components.web.page_addresses import SEPARATOR, address
 from components.web.public_address import public

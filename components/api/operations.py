@@ -11,6 +11,8 @@ from typing import Any
 
 from components.api import parameters as asked
 from components.api import rows as found
+from components.api import search_rows
+from components.api.base import Rows
 from components.api.columns import Column, of_file, of_schema, of_words
 
 
@@ -28,7 +30,7 @@ class Operation:
     path: str
     query: type[asked.Query]
     columns: Callable[[], tuple[Column, ...]]
-    answer: Callable[[Mapping[str, Any]], found.Rows]
+    answer: Callable[[Mapping[str, Any]], Rows]
     example: Mapping[str, str] = field(default_factory=dict)
     parts_of_example: Mapping[str, str] = field(default_factory=dict)
     is_list: bool = True
@@ -121,8 +123,8 @@ OPERATIONS: tuple[Operation, ...] = (
         "search",
         "search",
         asked.Search,
-        lambda: of_words("search", found.SEARCH, ("year",)),
-        found.search,
+        lambda: of_words("search", search_rows.SEARCH, ("year",)),
+        search_rows.search,
         {"q": "luoding"},
         is_list=False,
     ),

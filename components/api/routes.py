@@ -9,10 +9,10 @@ from flask import Flask, Response, abort, request
 from marshmallow import ValidationError
 
 from components.api import answers
+from components.api.base import UnknownError
 from components.api.description import openapi
 from components.api.operations import OPERATIONS, Operation
 from components.api.problems import PROBLEM, problem
-from components.api.rows import UnknownError
 from components.text import FIRST_LANGUAGE
 from components.web.api_addresses import DESCRIPTION, MEDIA, START, is_of_the_api
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from components.api.parameters import MOST_ROWS, SORTED
+from components.api.base import Asked, Rows, UnknownError, only_known, part_of, stretch_of, unknown
+from components.api.parameters import SORTED
 from components.figures.comparability_words import why_words
-from components.text import named, text
-from components.web.page_addresses import found_href, indicator_href, overview_href, place_href, text_href
+from components.text import text
+from components.web.page_addresses import text_href
 from components.web.public_address import public
 from data import select
 from data.exports.bundle import export_frame, map_frame
@@ -27,22 +27,12 @@ from data.select.coverage import choices_of_store, stretch
 from data.select.coverage_rows import Question, cell_of
 from data.select.differences import Question as OfDifferences
 from data.select.differences import all_of, figures_of
-from data.select.make_rows import rows_of
 from data.select.observation_list import Wanted, observation_list
 from data.select.placed_figures import figure_of
 from data.select.required import everything
-from data.select.rows import Indicator, Observation, Passage, Place
-from data.select.search import search as search_results
-from data.select.table_list import Listed, table_list, unknown_ids
+from data.select.table_list import Listed, table_list
 from data.source_places import decoded
 
-Asked = Mapping[str, Any]
-# By the name of a parameter: what its values are ids of.
-IDS = {
-    **{name: name for name in ("report", "place", "indicator", "category")},
-    "province": "place",
-    "parent": "place",
-}
 POSITIONS = ("start", "end", "sentence_start", "sentence_end", "context_start", "context_end")
 EVIDENCE = (
     *("report", "figure", "indicator", "name", "stated", "sentence", "sentence_en", "context", *POSITIONS),
@@ -65,22 +55,6 @@ OF_A_DAY = {
     "not_a_day": "{day} is no day.",
 }
 COMPARABILITY = ("one", "other", "grade", "reasons", "meaning")
-SEARCH = ("kind", "id", "name", "report", "place", "year", "stated", "sentence", "page")
-
-
-class UnknownError(LookupError):
-    """Something that an address names is not here; its words say what, and where the list of them is."""
-
-
-@dataclass(frozen=True, eq=False)
-class Rows:
-    """What is answered. frame: a stretch of `total` rows from `offset` on. about: what else is said of it."""
-
-    frame: pd.DataFrame
-    total: int
-    limit: int = MOST_ROWS
-    offset: int = 0
-    about: Mapping[str, Any] = field(default_factory=dict)
 
 
 def reports(asked: Asked) -> Rows:
@@ -100,16 +74,16 @@ def indicators(asked: Asked) -> Rows:
 
 
 def _table(table: str, chosen: Mapping[str, str], asked: Asked) -> Rows:
-    _only_known(asked)
+    only_known(asked)
     values = {column: asked.get(key, []) for column, key in chosen.items()}
-    listed: Listed = table_list(table, values, asked.get("sort", ""), *_stretch(asked))
-    return Rows(listed.rows, listed.total, *_stretch(asked))
+    listed: Listed = table_list(table, values, asked.get("sort", ""), *stretch_of(asked))
+    return Rows(listed.rows, listed.total, *stretch_of(asked))
 
 
 def observations(asked: Asked) -> Rows:
     """List figures and claims that reports state, in the columns of the files."""
     day = _day(asked)
-    _only_known(asked, day)
+    only_known(asked, day)
     sort = asked.get("sort", "")
     column = SORTED.get(sort.removeprefix("-"), "")
     wanted = Wanted(
@@ -130,9 +104,9 @@ def observations(asked: Asked) -> Rows:
         as_of=day,
         language=asked["language"],
     )
-    listed = observation_list(wanted, *_stretch(asked))
+    listed = observation_list(wanted, *stretch_of(asked))
     frame = export_frame(listed.rows, (), asked["language"], _sources(listed.rows, listed.reports))
-    return Rows(frame, listed.total, *_stretch(asked), about=_about(day))
+    return Rows(frame, listed.total, *stretch_of(asked), about=_about(day))
 
 
 def _day(asked: Asked) -> date | None:
@@ -167,7 +141,7 @@ def evidence(asked: Asked) -> Rows:
     language = asked["language"]
     placed = figure_of(asked["report"], asked["figure"])
     if placed is None:
-        raise UnknownError(_unknown("figure", f"{asked['report']}/{asked['figure']}"))
+        raise UnknownError(unknown("figure", f"{asked['report']}/{asked['figure']}"))
     figure, source = placed.figure, placed.source
     is_quoted = source.evidence == "quoted"
     row = {name: getattr(figure, name) for name in POSITIONS} | {
@@ -202,7 +176,7 @@ def comparability(asked: Asked) -> Rows:
         report, _, figure = asked[key].partition("/")
         placed = figure_of(report, figure)
         if placed is None:
-            raise UnknownError(_unknown("figure", asked[key]))
+            raise UnknownError(unknown("figure", asked[key]))
         pair.append(placed)
     found = pair[0].against(pair[1])
     meaning = why_words(found, pair[0], pair[1], asked["language"])
@@ -214,8 +188,8 @@ def coverage(asked: Asked) -> Rows:
     """List what each report says of each indicator; `unknown` where its text is not held."""
     question = _choice(asked)
     if asked.get("category"):
-        _only_known({"category": [asked["category"]]})
-    columns, reports, cells, total = stretch(question, *_stretch(asked))
+        only_known({"category": [asked["category"]]})
+    columns, reports, cells, total = stretch(question, *stretch_of(asked))
     note = words(asked["language"])["banner"]
     told = [
         row_of(row, column, cell_of(cells, row, column), note, asked["language"])
@@ -223,7 +197,7 @@ def coverage(asked: Asked) -> Rows:
         for column in columns
     ]
     first = asked["offset"] % max(1, len(columns))
-    limit, offset = _stretch(asked)
+    limit, offset = stretch_of(asked)
     names = list(words(asked["language"])["coverage_columns"])
     frame = pd.DataFrame(told[first : first + limit], columns=names, dtype=object)
     return Rows(frame, total, limit, offset)
@@ -231,15 +205,15 @@ def coverage(asked: Asked) -> Rows:
 
 def required(asked: Asked) -> Rows:
     """List what the rules on annual reports ask, against what each report says."""
-    return _part(required_frame(everything(_choice(asked)), asked["language"]), asked)
+    return part_of(required_frame(everything(_choice(asked)), asked["language"]), asked)
 
 
 def differences(asked: Asked) -> Rows:
     """List what sources state differently of one thing, a row a statement."""
-    _only_known({"place": [asked["place"]] if asked.get("place") else []})
+    only_known({"place": [asked["place"]] if asked.get("place") else []})
     question = OfDifferences(asked.get("kind", ""), asked.get("place", ""), asked.get("comparison", ""))
     comparisons = all_of(question)
-    return _part(difference_frame(comparisons, figures_of(comparisons), asked["language"]), asked)
+    return part_of(difference_frame(comparisons, figures_of(comparisons), asked["language"]), asked)
 
 
 def statements(asked: Asked) -> Rows:
@@ -247,68 +221,8 @@ def statements(asked: Asked) -> Rows:
     try:
         report = select.whole_report(asked["report"])
     except KeyError:
-        raise UnknownError(_unknown("report", asked["report"])) from None
-    return _part(map_frame(report, asked["language"]), asked)
-
-
-def search(asked: Asked) -> Rows:
-    """Answer a search with what the site's own finds: at most twenty of each kind."""
-    language, report = asked["language"], asked.get("report", "")
-    _only_known({"report": [report] if report else []})
-    results = search_results(asked["q"], report)
-    rows = [
-        *(_place(row, language) for row in rows_of(Place, results.places)),
-        *(_indicator(row, report, language) for row in rows_of(Indicator, results.indicators)),
-        *(_figure(row, language) for row in rows_of(Observation, results.observations)),
-        *(_passage(row, language) for row in rows_of(Passage, results.passages.reports)),
-    ]
-    about = {
-        "figures": results.total,
-        "texts_with_the_words": results.passages.total,
-        "texts_searched": results.passages.searched,
-        "reports_without_text": results.passages.without_text,
-    }
-    return Rows(pd.DataFrame(rows, columns=list(SEARCH), dtype=object), len(rows), about=about)
-
-
-def _found(**cells: Any) -> dict[str, Any]:
-    return {**dict.fromkeys(SEARCH, ""), "year": None, **cells, "page": public(cells["page"])}
-
-
-def _place(row: Place, language: str) -> dict[str, Any]:
-    page = place_href(language, row.id)
-    return _found(kind="place", id=row.id, name=named(row, "name", language), report=row.report, page=page)
-
-
-def _indicator(row: Indicator, report: str, language: str) -> dict[str, Any]:
-    page = indicator_href(language, report, row.id)
-    return _found(kind="indicator", id=row.id, name=named(row, "name", language), page=page)
-
-
-def _figure(row: Observation, language: str) -> dict[str, Any]:
-    return _found(
-        kind="figure",
-        id=row.id,
-        name=named(row, "short", language),
-        report=row.report,
-        place=named(row, "place", language),
-        year=row.year,
-        stated=row.stated,
-        sentence=row.sentence if row.evidence == "quoted" else "",
-        page=text_href(language, row.report, row.id),
-    )
-
-
-def _passage(row: Passage, language: str) -> dict[str, Any]:
-    return _found(
-        kind="text",
-        id=row.report,
-        name=named(row, "title", language),
-        report=row.report,
-        place=named(row, "place", language),
-        year=int(row.year),
-        page=found_href(language, row.report, row.find) if row.find else overview_href(language, row.report),
-    )
+        raise UnknownError(unknown("report", asked["report"])) from None
+    return part_of(map_frame(report, asked["language"]), asked)
 
 
 def _choice(asked: Asked) -> Question:
@@ -320,29 +234,5 @@ def _choice(asked: Asked) -> Question:
     )
     known = {(choice.what, choice.id) for choice in choices_of_store()}
     if question.province and ("province", question.province) not in known:
-        raise UnknownError(_unknown("province", question.province))
+        raise UnknownError(unknown("province", question.province))
     return question
-
-
-def _part(frame: pd.DataFrame, asked: Asked) -> Rows:
-    limit, offset = _stretch(asked)
-    return Rows(frame.iloc[offset : offset + limit], len(frame), limit, offset)
-
-
-def _stretch(asked: Asked) -> tuple[int, int]:
-    return min(int(asked["limit"]), MOST_ROWS), int(asked["offset"])
-
-
-def _only_known(asked: Mapping[str, Any], day: date | None = None) -> None:
-    """Refuse ids that nothing has: a mistyped one would be read as a report's silence."""
-    for key, kind in IDS.items():
-        ids: Sequence[str] = asked.get(key, ())
-        for unknown in unknown_ids(kind, ids, day):
-            raise UnknownError(_unknown(key, unknown))
-
-
-def _unknown(key: str, value: str) -> str:
-    lists = {"province": "places", "parent": "places", "category": "indicators", "figure": "observations"}
-    return (
-        f"There is no {key} {value!r} here; /api/v1/{lists.get(key, key + 's')} lists those that there are."
-    )

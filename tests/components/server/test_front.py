@@ -5,78 +5,11 @@ import threading
 
 import pytest
 
-from components.server.allowance import Allowance
 from components.server.answers import BESIDE_A_BODY, Answer, Answers
-from components.server.front import BUSY_SECONDS, TOO_LARGE, Front, Rules
+from components.server.front import BUSY_SECONDS, TOO_LARGE
 from components.server.lanes import Busy, Lane
 from tests.components.server.asgi import Asker
-
-
-class Site:
-    """A WSGI application that counts; a path is its plan."""
-
-    def __init__(self):
-        self.asked = []
-        self.go = threading.Event()
-
-    def __call__(self, environ, start_response):
-        self.asked.append(environ)
-        headers = [("Content-Type", "text/plain"), ("ETag", 'W/"one"'), ("Content-Length", "0")]
-        match environ["PATH_INFO"]:
-            case "/wait":
-                self.go.wait(5)
-            case "/unkept":
-                headers.append(("Cache-Control", "no-store"))
-            case "/private":
-                headers.append(("Cache-Control", "private, no-cache"))
-            case "/cookie":
-                headers.append(("Set-Cookie", "edit=one-readers-own"))
-            case "/none":
-                start_response("404 Not Found", headers)
-                return [b"none"]
-        start_response("200 OK", headers)
-        return [f"{len(self.asked)} {environ['wsgi.input'].read().decode()}".encode()]
-
-
-def refusal(scope, status, seconds):
-    return Answer(status, ((b"retry-after", b"%d" % seconds),), b"refused")
-
-
-def front(site, most=100, refuses_itself=False, allowance=lambda scope: None, **lanes):
-    rules = Rules(
-        key=lambda path, query: (path, query.partition(b"utm")[0]),
-        posted=lambda path, body: ("callback", body) if path == "/callback" and body != b"bad" else None,
-        is_private=lambda path: path.startswith("/own"),
-        lane=lambda method, path: "drafts" if path == "/draft" else "pages",
-        most=lambda method, path: most,
-        refuses_itself=lambda method, path: refuses_itself,
-        refusal=refusal,
-        site=lambda scope: dict(scope["headers"])[b"host"],
-        coding=lambda words: "br" if b"br" in words else "",
-        own={"/healthz": lambda: Answer(200, (), b"alive")},
-        variant=lambda scope: dict(scope["headers"]).get(b"accept"),
-        allowance=allowance,
-    )
-    ours = {name: Lane(name, 2, 10, 1) for name in ("pages", "drafts", "own")} | lanes
-    return Front(site, rules, ours)
-
-
-def answers(front, *askers):
-    """Ask all at once; give what they got."""
-
-    async def all_at_once():
-        return await asyncio.gather(*(asker.ask(front) for asker in askers))
-
-    return asyncio.run(all_at_once())
-
-
-def one_by_one(front, *askers):
-    """Ask one after the other; give what they got."""
-
-    async def in_turn():
-        return [await asker.ask(front) for asker in askers]
-
-    return asyncio.run(in_turn())
+from tests.components.server.fronts import Site, answers, front, one_by_one
 
 
 def test_the_second_reader_costs_nothing():
@@ -298,50 +231,3 @@ def test_a_program_that_accepts_another_form_gets_its_own_answer():
         front(site), Asker(), Asker(headers={"accept": "text/csv"}), Asker(headers={"accept": "text/csv"})
     )
     assert len(site.asked) == 2
-
-
-def test_who_has_asked_too_often_waits_and_is_told_how_long():
-    site, counted = Site(), Allowance(a_minute=2)
-    ours = front(site, allowance=lambda scope: counted.take(scope["client"][0]))
-    *allowed, refused = one_by_one(ours, *[Asker() for _ in range(3)])
-    assert [answer.status for answer in allowed] == [200, 200] and len(site.asked) == 1
-    # What is left is said of each answer, the kept one too.
-    assert [answer.headers[b"ratelimit"].split(b";")[1] for answer in allowed] == [b"r=1", b"r=0"]
-    assert refused.status == 429 and int(refused.headers[b"retry-after"]) > 0
-    assert refused.headers[b"ratelimit-policy"] == b'"minute";q=2;w=60'
-
-
-def test_an_allowance_is_an_address_s_own_and_a_network_s_of_ipv6():
-    counted = Allowance(a_minute=4, processes=2)
-    assert [counted.take("192.0.2.1").seconds > 0 for _ in range(3)] == [False, False, True]
-    assert counted.take("192.0.2.2").seconds == 0
-    assert [counted.take(f"2001:db8::{n}").seconds > 0 for n in (1, 2, 3)] == [False, False, True]
-
-
-@pytest.mark.parametrize(
-    ("asked", "status", "body", "told"),
-    [
-        ("bytes=0-0", 206, b"1", b"bytes 0-0/2"),
-        ("bytes=1-", 206, b" ", b"bytes 1-1/2"),
-        ("bytes=-1", 206, b" ", b"bytes 1-1/2"),
-        ("bytes=0-99", 206, b"1 ", b"bytes 0-1/2"),
-        ("bytes=2-", 416, b"", b"bytes */2"),
-        ("bytes=0-0,1-1", 200, b"1 ", b""),
-        ("bytes=1-0", 200, b"1 ", b""),
-        ("bytes=-0", 200, b"1 ", b""),
-        ("lines=1-2", 200, b"1 ", b""),
-    ],
-)
-def test_a_part_of_an_answer_is_that_part(asked, status, body, told):
-    [answer] = one_by_one(front(Site()), Asker(headers={"range": asked}))
-    assert (answer.status, answer.body, answer.headers.get(b"content-range", b"")) == (status, body, told)
-    assert answer.headers[b"content-length"] == b"%d" % len(body)
-
-
-def test_a_part_is_not_added_to_what_may_be_another_answer():
-    headers = {"range": "bytes=1-", "if-range": 'W/"one"'}
-    whole, head = one_by_one(
-        front(Site()), Asker(headers=headers), Asker(method="HEAD", headers={"range": "bytes=1-"})
-    )
-    assert (whole.status, whole.body) == (200, b"1 ")
-    assert head.status == 200 and head.headers[b"accept-ranges"] == b"bytes"
