@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from components.text import FIRST_LANGUAGE
 from components.web.page_addresses import SEPARATOR, address, inside
 from components.web.view import View
 
@@ -18,10 +17,13 @@ API = "api"
 MOST_FIGURES = 60
 
 
-def api_href(path: str, language: str = FIRST_LANGUAGE, /, **query: str) -> str:
-    """Return the address of an operation. path: below the version; values that are "" are left out."""
-    asked = {name: value for name, value in query.items() if value}
-    asked |= {"language": language} if language != FIRST_LANGUAGE else {}
+def api_href(path: str, language: str = "", /, **query: str) -> str:
+    """Return the address of an operation.
+
+    path: below the version. language: of its words, "" for an operation without any. Values that are "" are
+    left out.
+    """
+    asked = {name: value for name, value in {**query, "language": language}.items() if value}
     # Figures are named as report/id: neither sign needs an escape in a query.
     search = "?" + urlencode(asked, safe=f"{SEPARATOR}/") if asked else ""
     return address(f"{START}/{path}") + search

@@ -5,11 +5,11 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from components.pages.codebook.columns import in_language
 from data import store
 from data.arithmetic.comparability import GRADES, REASONS
 from data.arithmetic.differences import KINDS
 from data.exports.parquet import description
+from data.languages import half_of
 from data.schema import schema, table_description
 from tests.contract.site import client
 
@@ -93,7 +93,7 @@ def test_a_definition_says_what_it_counts_in_what_and_what_must_agree():
 def test_descriptions_are_shown_in_the_readers_language(language):
     fields = [field for name in schema().tables for field in table_description(name)["fields"]]
     for field in [*fields, *description()["fields"]]:
-        said = in_language(field["description"], language)
+        said = half_of(field["description"], language)
         assert said != field["description"], field
         assert bool(re.search("[\u4e00-\u9fff]", said.split("(")[0])) == (language == "zh") or "余" in said
 

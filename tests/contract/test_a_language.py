@@ -46,7 +46,7 @@ ENGLISH = re.compile(r"_en$|^en$|^en_")
 A_PART = 4
 UNSEEN = {"script", "style", "template", "code", "kbd", "textarea"}
 # What stands in the code, being the same in every language.
-SAME_EVERYWHERE = "F1, CSV, XLSX, JSON, ZIP, PNG, SVG, GB, APA, BibTeX, MIT, CC BY, MB, English"
+SAME_EVERYWHERE = "F1, API, CSV, XLSX, JSON, ZIP, PNG, SVG, GB, APA, BibTeX, MIT, CC BY, MB, English"
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ import pytest
 
 from components.charts import theme
 from components.charts.chart_card import chart_card
+from components.charts.chart_table import stated_rows
 from components.charts.draw import draw
 from components.charts.mark_words import mark_words
 from components.charts.plan import chart_of_indicator, charts
@@ -21,7 +22,7 @@ from components.text import named
 from components.web.first_html import as_html
 from data import select
 from tests.contract.seen import body_of, words_of
-from tests.contract.site import addresses, first_html
+from tests.contract.site import addresses, client, first_html
 
 ROOT = Path(__file__).parents[2]
 REPORT = "luoding-2022"
@@ -160,7 +161,12 @@ def test_a_menu_holds_pictures_data_citations_and_the_charts_own_address(languag
     held = body_of(as_html(chart_card(found["mediation"], language)))
     assert [node.attributes["data-export"] for node in held.css("[data-export]")] == ["png", "svg", "copy"]
     files = [node.attributes["href"].split("mediation.")[-1] for node in held.css(".take-menu a")]
+    *files, for_programs = files
     assert files == ["csv", "plain.csv", "xlsx", "json"]
+    shown = [f"{REPORT}/{row.id}" for row in stated_rows(found["mediation"])]
+    assert for_programs.endswith(f"?figure={','.join(shown)}&language={language}")
+    rows = client().get(for_programs).json["data"]
+    assert [f"{row['report']}/{row['figure']}" for row in rows] == shown
     copies = [node.attributes["data-copy-words"] for node in held.css("[data-copy-words]")]
     here = f"/{language}/area/{REPORT}/6#chart-mediation"
     assert len(copies) == 4 and copies[-1] == here

@@ -133,7 +133,7 @@ def structure(language: str, page: str) -> dict[str, list]:
     # English glosses stand beside the report's Chinese, which needs none.
     for gloss in main.css(".gloss"):
         gloss.decompose()
-    inside = re.compile(rf"^/(download/)?{language}(?=[/?]|$)")
+    inside = re.compile(rf"^/(download/)?{language}(?=[/?]|$)|(?<=language=){language}\b")
     return {
         "headings": [node.tag for node in main.css("h1,h2,h3,h4")],
         "ids": [node.attributes["id"] for node in main.css("[id]")],
@@ -142,7 +142,10 @@ def structure(language: str, page: str) -> dict[str, list]:
             for mark in ("observation", "derived", "count")
             for node in main.css(f"[data-{mark}]")
         ),
-        "links": [inside.sub(r"/\1", node.attributes["href"]) for node in main.css("a[href]")],
+        "links": [
+            inside.sub(lambda hit: f"/{hit[1] or ''}", node.attributes["href"])
+            for node in main.css("a[href]")
+        ],
         "fields": [
             (node.tag, node.attributes.get("name")) for node in main.css("input,select,button,textarea")
         ],

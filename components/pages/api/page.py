@@ -98,8 +98,8 @@ def _operations(view: View) -> list[Component]:
 
 def _operation(operation: Operation, language: str) -> Component:
     path = operation.path.replace("<", "{").replace(">", "}")
-    own = [language] if "language" in operation.query().fields else []
-    example = api_href(operation.example_path, *own, **operation.example)
+    own = language if "language" in operation.query().fields else ""
+    example = api_href(operation.example_path, own, **operation.example)
     return html.Section(
         [
             html.H3([html.Code(f"/{path}", **{"data-verbatim": ""})], id=operation.name),
