@@ -105,7 +105,7 @@ def sites(folder: Path) -> Iterator[Site]:
     """Start the program of a checkout, find what to ask it, start one more with those answers constant."""
     faults: list[str] = []
     with ExitStack() as stack:
-        ours = stack.enter_context(running(faults, folder=folder, PROCESSES=""))
+        ours = stack.enter_context(running(faults, folder=folder, PROCESSES="", API_LIMIT="0"))
         found = workloads(ours.address)
         written = stack.enter_context(tempfile.TemporaryDirectory())
         constants(found, Path(written))

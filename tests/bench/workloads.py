@@ -20,6 +20,7 @@ CODINGS = {"Accept-Encoding": "br, gzip"}
 # Each by a link that the page before it holds.
 FROM_OVERVIEW = {"text": "/zh/text/", "data": "/zh/data", "reports": "/zh/reports"}
 FROM_DATA = {"indicator": "/zh/indicator/", "csv": "view.csv", "xlsx": "view.xlsx", "zip": ".zip"}
+FROM_DATA |= {"api": "/api/v1/observations?"}
 NOT_THE_SAME_IN_EVERY_ANSWER = ("date", "content-length", "connection", "transfer-encoding", "server")
 SEED = 10
 
@@ -41,7 +42,7 @@ def workloads(address: str) -> list[Workload]:
     targets |= {name: _first(overview, part) for name, part in FROM_OVERVIEW.items()}
     listed = _links(address, targets["data"])
     targets |= {name: _first(listed, part) for name, part in FROM_DATA.items()}
-    order = ("overview", "indicator", "text", "data", "reports", "callback", "csv", "xlsx", "zip")
+    order = ("overview", "indicator", "text", "data", "reports", "callback", "csv", "xlsx", "zip", "api")
     host = urlsplit(address).netloc
     plain = {name: (target, b"") for name, target in targets.items()}
     plain["callback"] = (urlsplit(address).path + "_dash-update-component", _callback(targets["overview"]))

@@ -140,6 +140,20 @@ def test_a_search_says_how_much_was_searched():
     assert figure["stated"] == "190余份" and figure["stated"] in figure["sentence"]
 
 
+def test_five_calls_lead_from_a_place_to_a_sentence():
+    """As a researcher's notebook would: search, reports, figures, evidence, comparability."""
+    [place] = [row["id"] for row in data("search?q=luoding") if row["kind"] == "place"]
+    [report] = [row["id"] for row in data(f"reports?place={place}&year=2022")]
+    first, second, *_ = data(
+        f"observations?report={report}&qualifier=at_least&category=legality_review,mediation"
+    )
+    [proof] = data(f"observations/{report}/{first['figure']}/evidence")
+    assert first["stated"] in proof["sentence"] and proof["url"].startswith("http")
+    pair = "&".join(f"{key}={report}/{row['figure']}" for key, row in (("one", first), ("other", second)))
+    [answer] = data(f"comparability?{pair}&language=en")
+    assert answer["grade"] == "not" and answer["meaning"].startswith("Not the same indicator")
+
+
 @pytest.mark.parametrize(
     ("path", "parameter"),
     [
