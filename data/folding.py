@@ -19,6 +19,7 @@ INTEGER = r"[0-9]+(?:,[0-9]{3}(?![0-9]))*"
 NUMBER = rf"(?:(?<!\.){INTEGER}\.[0-9]+(?![0-9]|\.[0-9])|{INTEGER})"
 IN_A_TEXT = re.compile(NUMBER)
 LATIN = re.compile(r"[a-z]+")
+NO_CHINESE = re.compile(r"[\x02\x03\x21-\x7e]+")
 NOT_SEEN = {"Mn", "Cc", "Cf", "Cs"}
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # Words that end like a plural and are none.
@@ -69,6 +70,14 @@ def with_singulars(line: str) -> str:
     """Return a folded line and the singulars of its English words, where the words do not begin with them."""
     more = (singular(word) for word in dict.fromkeys(LATIN.findall(line)))
     return " ".join([line, *(word for word in more if word not in line)])
+
+
+def letters_and_numbers(line: str) -> str:
+    """Return the stretches of a folded line that are letters, numbers and signs of ASCII, in their order.
+
+    A word of these alone stands in them as often as in the line; of any other word what is ASCII does.
+    """
+    return " ".join(NO_CHINESE.findall(line))
 
 
 def singular(word: str) -> str:

@@ -11,8 +11,9 @@ from components.text import named
 from components.web.page_addresses import found_href, indicator_href, overview_href, place_href, text_href
 from components.web.public_address import public
 from data.select.make_rows import rows_of
-from data.select.rows import Indicator, Observation, Passage, Place
+from data.select.rows import Indicator, Observation, Place
 from data.select.search import search as search_results
+from data.select.search_rows import Passage
 
 SEARCH = ("kind", "id", "name", "report", "place", "year", "stated", "sentence", "page")
 

@@ -17,6 +17,7 @@ from data.select.decided import Decided, changes, removals
 from data.select.differences import Differences
 from data.select.gap import Gap
 from data.select.indicator_years import IndicatorYears, indicator_years, last_year
+from data.select.nearest import NearestResults
 from data.select.observation_rows import ObservationRows
 from data.select.passages import Passages
 from data.select.place_rows import PlacePage
@@ -39,6 +40,7 @@ __all__ = [
     "Gap",
     "Holdings",
     "IndicatorYears",
+    "NearestResults",
     "Node",
     "ObservationRows",
     "Offer",

@@ -2,83 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from data.query import Word
+from data.select.called import indicators_called, is_short, places_called
 
-# Any two letters begin the name of some place: so short a word would bring all its reports' figures.
-SHORTEST_OF_A_PLACE = 3
+# Where a word stands in a line; so few letters only as a word.
+STANDS = "position(? IN {line}) > 0"
+STANDS_ALONE = "regexp_matches({line}, ?)"
+# So many places by their ids; where a word such as 县 names more, each is looked at.
+MOST_IDS = 50
+OF_REPORTS = """said.report IN (SELECT report.report FROM reports AS report
+JOIN places AS place ON place.id = report.place WHERE {answered})"""
+Condition = tuple[str, list[str]]
 
-# A definition answers to its names, its subject's names and its aliases.
-NAMED = """SELECT indicator.id FROM indicators AS indicator
-JOIN categories AS category ON category.id = indicator.category
-WHERE position(? IN indicator.folded) > 0 OR position(? IN category.folded) > 0
-OR EXISTS (SELECT 1 FROM aliases AS own
-WHERE own.indicator = indicator.id AND position(? IN own.folded) > 0)"""
 
-
-def found_by(words: Iterable[Word]) -> tuple[str, list[str]]:
+def found_by(words: Iterable[Word]) -> Condition:
     """Return the condition that a row holds all the words, and its parameters.
 
     A word may stand in the names of the row's indicator, in its figure, its sentence, its report's place or
     year. A number is the figure's own, never one beside it in the sentence. The statement around it calls the
-    row `said`, its report `report` and the report's place `place`.
+    row `said`.
     """
-    conditions, parameters = [], []
-    for word in words:
-        either, more = _held(word)
-        conditions.append(f"({' OR '.join(either)} OR said.indicator IN ({NAMED}))")
-        parameters += [*more, *[word.root] * 3]
-    return " AND ".join(conditions) or "TRUE", parameters
+    held = [_either(_held(word), _is_one_of("said.indicator", indicators_called(word))) for word in words]
+    return _all(held, "TRUE")
 
 
-def _held(word: Word) -> tuple[list[str], list[str]]:
-    place, parameters = report_answers(word)
+def _held(word: Word) -> Condition:
+    answered, parameters = report_answers(word)
+    # Asked of reports, of which there are few, and not of each of their rows.
+    place = answered if answered == "FALSE" else OF_REPORTS.format(answered=answered)
     if not word.number:
-        return ["position(? IN said.folded) > 0", place], [word.root, *parameters]
+        # The sentence and the figure's own words; a word in letters may stand in the translation, too.
+        is_english = word.folded.isascii() and not is_short(word)
+        lines = ["said.folded", *(["said.folded_en"] if is_english else [])]
+        return _either(*(_stands(word, line) for line in lines), (place, parameters))
     # A space on either side, as the store has them: 38 is not to be met in 1638.
+    own = (STANDS.format(line="said.numbers"), [f" {word.number} "])
     if word.unit:
-        own = "(position(? IN said.numbers) > 0 AND position(? IN said.folded) > 0)"
-        return [own, place, _of_the_year(word)], [f" {word.number} ", word.unit, *parameters]
-    return ["position(? IN said.numbers) > 0", place, _of_the_year(word)], [f" {word.number} ", *parameters]
-
-
-def _of_the_year(word: Word) -> str:
+        unit = (STANDS.format(line="said.folded || ' ' || said.folded_en"), [word.unit])
+        own = _all([own, unit], "TRUE")
     # Written into the statement: a year is four digits (`Word.year`), and nothing else can come of it.
-    return f"said.year = {word.year}" if word.year else "FALSE"
+    year = f"said.year = {word.year}" if word.year else "FALSE"
+    return _either(own, (place, parameters), (year, []))
 
 
-def report_answers(word: Word) -> tuple[str, list[str]]:
+def _stands(word: Word, line: str) -> Condition:
+    """Return the condition that a line holds a word, and its parameter."""
+    if is_short(word):
+        return STANDS_ALONE.format(line=line), [rf"\b{word.root}\b"]
+    return STANDS.format(line=line), [word.root]
+
+
+def report_answers(word: Word) -> Condition:
     """Return the condition that a word names the place or year of `report` in `place`, and its parameters."""
     if word.number:
         return (f"report.year = {word.year}" if word.year else "FALSE"), []
-    if not word.folded.isascii():
-        return "position(? IN place.folded) > 0", [word.folded]
-    if len(word.folded) < SHORTEST_OF_A_PLACE:
-        return "FALSE", []
-    # Letters begin a name, a syllable, the whole pinyin or its initials, hence the space before them.
-    return "position(? IN ' ' || place.folded) > 0", [f" {word.folded}"]
+    called = places_called(word)
+    if len(called) <= MOST_IDS:
+        return _is_one_of("report.place", called)
+    if word.folded.isascii():
+        # Letters begin a name, a syllable, the whole pinyin or its initials, hence the space before them.
+        return "position(? IN ' ' || place.folded) > 0", [f" {word.folded}"]
+    return "position(? IN place.folded) > 0", [word.folded]
 
 
-def indicators_by(words: Iterable[Word]) -> tuple[str, list[str]]:
-    """Return the condition that an indicator answers to all the words, and its parameters."""
-    roots = [word.root for word in words]
-    # NAMED takes each word three times. Without a word no indicator answers, where above every row does.
-    return " AND ".join([f"indicator.id IN ({NAMED})"] * len(roots)) or "FALSE", [
-        root for root in roots for _ in range(3)
-    ]
-
-
-def named_by(words: Iterable[Word]) -> tuple[str, list[str]]:
-    """Return the condition that names alone hold all the words, and its parameters."""
-    roots = [word.root for word in words]
-    return " AND ".join(["position(? IN indicator.folded) > 0"] * len(roots)) or "FALSE", roots
-
-
-def told_by(words: Iterable[Word]) -> tuple[str, list[str]]:
-    """Return the condition that names or the figure's own words hold all the words, and its parameters."""
-    conditions, parameters = [], []
+def titled_by(words: Iterable[Word]) -> Condition:
+    """Return the condition that a report's title, place or year hold all the words, and its parameters."""
+    held = []
     for word in words:
-        conditions.append("position(? IN indicator.folded || ' ' || said.stated_folded || said.numbers) > 0")
-        parameters.append(f" {word.number} " if word.number else word.root)
-    return " AND ".join(conditions) or "FALSE", parameters
+        # Letters begin a word of the title.
+        begins = word.folded.isascii() and not word.number
+        line = "' ' || report.folded" if begins else "report.folded"
+        title = (STANDS.format(line=line), [f" {word.root}" if begins else word.root])
+        held.append(_either(title, report_answers(word)))
+    return _all(held, "FALSE")
+
+
+def told_by(words: Iterable[Word]) -> Condition:
+    """Return the condition that names or the figure's own words hold all the words, and its parameters."""
+    told = []
+    for word in words:
+        if word.number:
+            told.append((STANDS.format(line="said.numbers"), [f" {word.number} "]))
+        else:
+            names = _is_one_of("said.indicator", indicators_called(word, by_own_name=True))
+            told.append(_either(_stands(word, "said.stated_folded"), names))
+    return _all(told, "FALSE")
+
+
+def _is_one_of(column: str, ids: Sequence[str]) -> Condition:
+    return (f"{column} IN ({', '.join('?' * len(ids))})" if ids else "FALSE"), [*ids]
+
+
+def _either(*conditions: Condition) -> Condition:
+    some = [one for one in conditions if one[0] != "FALSE"]
+    sql = " OR ".join(condition for condition, _ in some)
+    return (f"({sql})" if sql else "FALSE"), [parameter for _, more in some for parameter in more]
+
+
+def _all(conditions: Iterable[Condition], without: str) -> Condition:
+    """Return the condition that all hold; `without` where there is none."""
+    every = list(conditions)
+    sql = " AND ".join(condition for condition, _ in every)
+    return sql or without, [parameter for _, more in every for parameter in more]

@@ -16,10 +16,10 @@ from data.store import Store
 # What the report states; the second half adds what it does not, under the report's own year. What a text that
 # is not here leaves out nobody can say.
 STATED = """SELECT report, id, indicator, year, section, start, file_line AS line, value, lower, upper, actor,
-actor_en, period_basis, sentence, sentence_en, folded, stated_folded, numbers, corrected, TRUE AS stated
-FROM observations WHERE status = 'reported'"""
+actor_en, period_basis, sentence, sentence_en, folded, folded_en, stated_folded, numbers, corrected,
+TRUE AS stated FROM observations WHERE status = 'reported'"""
 UNSTATED = """SELECT report.report, own.id, indicator.id, COALESCE(own.year, report.year),
-COALESCE(own.section, ''), own.start, own.file_line, NULL, NULL, NULL, '', '', '', '', '', '', '', '',
+COALESCE(own.section, ''), own.start, own.file_line, NULL, NULL, NULL, '', '', '', '', '', '', '', '', '',
 COALESCE(own.corrected, ''), FALSE
 FROM reports AS report CROSS JOIN indicators AS indicator
 LEFT JOIN observations AS own

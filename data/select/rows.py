@@ -260,7 +260,10 @@ class Removal(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A place with reports; parent_* "" at the top. report, year: its newest; reports: how many it has."""
+    """A place with reports; parent_* "" at the top. report, year: its newest; reports: how many it has.
+
+    pinyin: its syllables, one a character, "" where a list does not need them.
+    """
 
     id: str
     name_zh: str
@@ -272,6 +275,7 @@ class Place(NamedTuple):
     report: str
     year: int
     reports: int
+    pinyin: str = ""
 
 
 class Indicator(NamedTuple):
@@ -314,17 +318,3 @@ class ReportPage(NamedTuple):
     report: str
     page: str
     part: str
-
-
-class Passage(NamedTuple):
-    """A report whose text holds the words `find`; number: at how many places."""
-
-    report: str
-    place: str
-    year: int
-    title: str
-    title_en: str
-    place_zh: str
-    place_en: str
-    number: int
-    find: str

@@ -38,15 +38,12 @@ MOST_THREADS = 4
 # So many folders are read, checked and taken in at a time: memory stays level however many there are.
 AT_A_TIME = 100
 # Raise it when the tables of the store change: private files of another form are made anew.
-FORM = 4
+FORM = 5
 
 
 @dataclass
 class Compiled:
-    """What a compile made.
-
-    file: the published database, None where it is held in memory as `connection`.
-    """
+    """What a compile made: the published file, None where the database is in memory as `connection`."""
 
     version: str
     file: Path | None = None
@@ -184,6 +181,7 @@ def _bring_up_to_date(
         # What did not change is not written: a start with nothing new leaves the files as they are.
         if changed or not version:
             references.leave_out_broken(connection, folders)
+            tables.count_reports(connection)
             version = _version(connection)
             connection.execute("INSERT OR REPLACE INTO state VALUES ('version', ?)", [version])
         connection.execute("COMMIT")

@@ -34,8 +34,7 @@ def leave_out_broken(connection: duckdb.DuckDBPyConnection, folders: Mapping[str
             "SELECT DISTINCT report FROM findings WHERE kind = ?", [KIND]
         ).fetchall()
     ]
-    for stored in [*map(tables.stored_name, schema().of(REPORT)), "texts"]:
-        connection.execute(f'DELETE FROM "{stored}" WHERE report IN (SELECT unnest(?::VARCHAR[]))', [broken])
+    tables.remove_rows(connection, broken)
     connection.execute(
         "UPDATE folders SET sound = FALSE, stamp = '', digest = '' "
         "WHERE report IN (SELECT unnest(?::VARCHAR[]))",

@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 
 from data.folders.book import Book
-from data.folding import folded
+from data.folding import folded, letters_and_numbers
 from data.schema import LOCAL, REPORT, VOCABULARY, Table, schema
 from data.store.computed import COLUMNS, computed
 
@@ -23,12 +23,25 @@ TYPES = {
 # A report's own row is known by its folder's name, in a column that vocabulary tables call `id` too.
 NAMES = {"report": "reports"}
 LINE = "file_line"
+OF_REPORTS = "report IN (SELECT unnest(?::VARCHAR[]))"
 FOLDERS = """CREATE TABLE folders (report VARCHAR PRIMARY KEY, path VARCHAR, stamp VARCHAR, digest VARCHAR,
 sound BOOLEAN)"""
 FINDINGS = """CREATE TABLE findings (report VARCHAR, kind VARCHAR, file VARCHAR, line BIGINT, column_name
 VARCHAR,
 what VARCHAR, right_would_be VARCHAR)"""
-TEXTS = "CREATE TABLE texts (report VARCHAR, words VARCHAR, folded VARCHAR)"
+# latin: what little of a text is no Chinese: a word in letters or a number is looked for there.
+TEXTS = "CREATE TABLE texts (report VARCHAR, words VARCHAR, folded VARCHAR, latin VARCHAR)"
+# Where each Chinese character of a folded text stands, with the one behind it: a word is found by its pairs,
+# however many texts there are, and no text is read for it. Sorted a batch of reports at a time: a pair lies
+# in few of the pieces that the database looks at.
+PAIRS = "CREATE TABLE pairs (pair BIGINT, report VARCHAR, place INTEGER)"
+CHINESE_FROM, BEHIND = 0x3400, 2**21
+PAIRED = f"""INSERT INTO pairs
+SELECT unicode(sign)::BIGINT * {BEHIND} + coalesce(unicode(next), 0) AS pair, report, place
+FROM (SELECT report, unnest(string_split(folded, '')) AS sign,
+unnest(string_split(folded[2:], '')) AS next, unnest(range(length(folded))) AS place
+FROM texts WHERE {OF_REPORTS})
+WHERE unicode(sign) >= {CHINESE_FROM} ORDER BY pair, report, place"""
 # Which indicators a text speaks of in one of their aliases; alias: the one that stands first in it. Two
 # characters name a subject (lawyers, supervision) and not what an indicator counts.
 SPOKEN = "CREATE TABLE spoken (report VARCHAR, indicator VARCHAR, alias VARCHAR)"
@@ -36,6 +49,10 @@ SPEAKS = """INSERT INTO spoken SELECT text.report, own.indicator,
 arg_min(own.alias, position(own.folded IN text.folded))
 FROM texts AS text JOIN aliases AS own ON position(own.folded IN text.folded) > 0 AND length(own.alias) > 2
 WHERE {which} GROUP BY text.report, own.indicator"""
+# How many reports state an indicator: a search orders by it, and counting takes longer than finding.
+STATED_BY = "CREATE TABLE stated_by (indicator VARCHAR, reports BIGINT)"
+COUNTED = """INSERT INTO stated_by SELECT indicator, count(DISTINCT report) FROM observations
+WHERE status = 'reported' GROUP BY indicator"""
 ALIASES = "SELECT indicator, alias FROM aliases ORDER BY ALL"
 STATE = "CREATE TABLE state (key VARCHAR PRIMARY KEY, value VARCHAR)"
 
@@ -47,7 +64,7 @@ def stored_name(table: str) -> str:
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Make all tables, empty."""
-    for statement in (FOLDERS, FINDINGS, TEXTS, SPOKEN, STATE):
+    for statement in (FOLDERS, FINDINGS, TEXTS, PAIRS, SPOKEN, STATED_BY, STATE):
         connection.execute(statement)
     for table in schema().tables.values():
         columns = ", ".join(f'"{name}" {kind}' for name, kind in _columns(table))
@@ -66,11 +83,13 @@ def insert_reports(connection: duckdb.DuckDBPyConnection, books: Iterable[Book])
     books = list(books)
     for name, table in schema().of(REPORT).items():
         _insert(connection, table, [row for book in books for row in _rows(book, name)])
-    texts = [(book.name, book.text, folded(book.text)) for book in books if book.text is not None]
+    lines = [(book.name, book.text, folded(book.text)) for book in books if book.text is not None]
+    texts = [(*line, letters_and_numbers(line[-1])) for line in lines]
     if texts:
-        connection.executemany("INSERT INTO texts VALUES (?, ?, ?)", texts)
+        connection.executemany("INSERT INTO texts VALUES (?, ?, ?, ?)", texts)
         new = [[report for report, *_ in texts]]
-        connection.execute(SPEAKS.format(which="text.report IN (SELECT unnest(?::VARCHAR[]))"), new)
+        connection.execute(SPEAKS.format(which=f"text.{OF_REPORTS}"), new)
+        connection.execute(PAIRED, new)
 
 
 def insert_vocabulary(connection: duckdb.DuckDBPyConnection, vocabulary: Book) -> None:
@@ -86,11 +105,26 @@ def insert_vocabulary(connection: duckdb.DuckDBPyConnection, vocabulary: Book) -
 
 
 def remove_reports(connection: duckdb.DuckDBPyConnection, reports: Iterable[str]) -> None:
-    """Remove every row of reports."""
-    ids = [list(reports)]
-    tables = [stored_name(name) for name in schema().of(REPORT)]
-    for table in [*tables, "texts", "spoken", "folders", "findings"]:
-        connection.execute(f'DELETE FROM "{table}" WHERE report IN (SELECT unnest(?::VARCHAR[]))', ids)
+    """Forget reports: their rows, and what their folders were."""
+    ids = list(reports)
+    remove_rows(connection, ids)
+    for table in ("folders", "findings"):
+        connection.execute(f'DELETE FROM "{table}" WHERE {OF_REPORTS}', [ids])
+
+
+def remove_rows(connection: duckdb.DuckDBPyConnection, reports: list[str]) -> None:
+    """Remove what reports say, in every table."""
+    # The longest table of all, and what is new has nothing in it.
+    if connection.execute(f"SELECT 1 FROM texts WHERE {OF_REPORTS} LIMIT 1", [reports]).fetchone():
+        connection.execute(f"DELETE FROM pairs WHERE {OF_REPORTS}", [reports])
+    for table in [*map(stored_name, schema().of(REPORT)), "texts", "spoken"]:
+        connection.execute(f'DELETE FROM "{table}" WHERE {OF_REPORTS}', [reports])
+
+
+def count_reports(connection: duckdb.DuckDBPyConnection) -> None:
+    """Count anew how many reports state each indicator."""
+    connection.execute("DELETE FROM stated_by")
+    connection.execute(COUNTED)
 
 
 def _rows(book: Book, name: str) -> list[dict[str, Any]]:

@@ -59,9 +59,12 @@ def rewrite(path: Path, column: str, cell: str, line: int = 2) -> None:
         writer.writerows(rows)
 
 
+MADE_OF_TEXTS = ("pairs", "spoken", "stated_by")
+
+
 def contents(kept: store.Store) -> dict[str, list[tuple]]:
     """Return every row of every table of a store, in an order of its own."""
-    names = [*map(tables.stored_name, schema().tables), "texts", "findings"]
+    names = [*map(tables.stored_name, schema().tables), "texts", "findings", *MADE_OF_TEXTS]
     rows = {name: kept._connection.execute(f'SELECT * FROM "{name}"').fetchall() for name in names}
     return {name: sorted(map(repr, found)) for name, found in rows.items()}
 
@@ -124,6 +127,9 @@ def test_removing_an_indicator_leaves_out_a_folder_that_did_not_change(where):
     assert [(one.line, one.column) for one in found] == [(17, "indicator")]
     assert "own_cases_count" in found[0].what
     assert "copy-1" not in store.current().folders()
+    for table in MADE_OF_TEXTS[:2]:
+        held = set(store.current().frame(f'SELECT DISTINCT report FROM "{table}"')["report"])
+        assert "copy-1" not in held and "copy-2" in held
 
 
 @pytest.fixture

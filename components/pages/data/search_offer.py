@@ -5,13 +5,15 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.figures.quantity import count, counted, date_words
+from components.figures.quantity import counted, date_words
+from components.frame.searched_texts import searched_texts
 from components.text import named, phrase, text
 from components.web.page_addresses import data_href, found_href, indicator_href
 from components.web.view import View
-from data.select import Offer, Passages
+from data.select import Offer
 from data.select.make_rows import rows_of
-from data.select.rows import IndicatorName, Passage
+from data.select.rows import IndicatorName
+from data.select.search_rows import Passage
 
 
 def searched_in(view: View) -> list[Component]:
@@ -39,7 +41,11 @@ def in_the_texts(view: View) -> list[Component]:
     links = [_passage(row, language) for row in rows_of(Passage, passages.reports)]
     return [
         html.Section(
-            [heading, html.P(_summary(passages, language)), *([html.Ul(links)] if links else [])],
+            [
+                heading,
+                html.P(searched_texts(passages, language, len(links))),
+                *([html.Ul(links)] if links else []),
+            ],
             className="in-the-texts",
         )
     ]
@@ -55,30 +61,6 @@ def _without_filters(offer: Offer, view: View) -> list[Component]:
         return []
     words = counted("search_offer.without_filters", number, "rows-without-filters", language)
     return [html.P(html.A(words, href=data_href(language, q=view.filter.get("q", ""))))]
-
-
-def _summary(passages: Passages, language: str) -> list[Any]:
-    """Say how many texts were looked through, and how many could not be."""
-    sentences = _hits(passages, language)
-    if passages.without_text:
-        sentences += counted("search_offer.without_text", passages.without_text, "texts-not-held", language)
-    return sentences
-
-
-def _hits(passages: Passages, language: str) -> list[Any]:
-    """Say in how many texts the words stand, and at how many places."""
-    if not passages.searched:
-        return [text("search_offer.no_text", language)]
-    searched = counted("search_offer.searched", passages.searched, "texts-searched", language)
-    if not passages.total:
-        return phrase("search_offer.not_there", language, searched=searched)
-    places = counted("search_offer.places", passages.places, "found-all", language)
-    texts = counted("search_offer.texts", passages.total, "texts-found", language)
-    sentences = phrase("search_offer.there", language, searched=searched, texts=texts, places=places)
-    if passages.total > len(passages.reports):
-        first = count(len(passages.reports), "texts-listed", language)
-        sentences += phrase("search_offer.first", language, count=first)
-    return sentences
 
 
 def _passage(row: Passage, language: str) -> Component:
