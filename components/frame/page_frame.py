@@ -13,6 +13,7 @@ from components.figures.document_words import published_words
 from components.figures.source_address import source_address
 from components.frame.chooser import chooser
 from components.frame.removed import removal_of, removal_words
+from components.frame.search_box import search_box
 from components.text import LANGUAGES, named, phrase, text
 from components.web import page_addresses as addresses
 from components.web.view import View, href
@@ -125,6 +126,7 @@ def _door(view: View, name: str) -> Component:
 
 def _tools(view: View) -> list[Component]:
     return [
+        search_box(view.language),
         *chooser(view),
         *[_in_language(other, view) for other in LANGUAGES if other != view.language],
         html.Button(

@@ -51,7 +51,9 @@ def page_head(view: View, page: Any) -> str:
     # Titles and descriptions hold words of tables and of the address: nothing goes into the head unescaped.
     head = HEAD.substitute({name: escape(value) for name, value in values.items()})
     # A place of which nothing is here has a page for whoever looks for it; search engines need not list it.
-    unlisted = [NOT_A_PAGE] if view.at is not None and not view.at.documents else []
+    is_bare = view.at is not None and not view.at.documents
+    # What is found today is no page of its own; the search as such is.
+    unlisted = [NOT_A_PAGE] if is_bare or (view.page == "search" and view.filters) else []
     return "\n".join([head, *unlisted, *_alternates(view), *data_tags(view, values["shared_title"])])
 
 

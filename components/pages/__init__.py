@@ -28,6 +28,7 @@ from components.pages.report_text import page as report_text
 from components.pages.reports import page as reports
 from components.pages.required import page as required
 from components.pages.review import page as review
+from components.pages.search import page as search
 from components.pages.spotcheck import page as spotcheck
 from components.web.view import View
 
@@ -46,6 +47,7 @@ PAGES: dict[str, ModuleType] = {
     "data": data_page,
     "coverage": coverage,
     "required": required,
+    "search": search,
     "differences": differences,
     "codebook": codebook,
     "api": api,

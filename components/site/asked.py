@@ -8,6 +8,7 @@ from components.pages.coverage.question import SHOW as AS
 from components.pages.data.data_cells import COLUMN_CHOICE, PAGE, SORT
 from components.pages.differences.question import CHOSEN
 from components.pages.place.question import ORDER
+from components.pages.search.question import AS_TYPED
 from components.web.api_addresses import is_of_the_api
 from components.web.page_addresses import inside
 from components.web.view import from_path
@@ -36,6 +37,7 @@ OF_A_PAGE = {
     "reading": frozenset[str](),
     "coverage": COVERED,
     "required": frozenset({"kind", "province", "year", "page", "report"}),
+    "search": frozenset({"q", AS_TYPED}),
     "place": frozenset({"category", ORDER}),
     "compare": COMPARED,
     "about": frozenset({"report", "figure"}),

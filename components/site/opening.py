@@ -14,6 +14,7 @@ from components.pages.differences import question as differences_question
 from components.pages.place import question as place_question
 from components.pages.reports import question as reports_question
 from components.pages.required import question as required_question
+from components.pages.search import question as search_question
 from components.web.page_addresses import NUMBERS_SHOWN, SEPARATOR, base_path, inside
 from components.web.view import SHOWN_OF_A_VALUE, View, from_path, language_of, readable
 from data import select
@@ -50,6 +51,7 @@ WITHOUT_A_REPORT = (
     "reading",
     "coverage",
     "required",
+    "search",
     "review",
     "place",
 )
@@ -147,6 +149,7 @@ QUESTIONS: Mapping[str, Callable[[View, Mapping[str, str]], View]] = {
     "differences": differences_question.choose,
     "coverage": coverage_question.choose,
     "required": required_question.choose,
+    "search": search_question.choose,
     "place": place_question.choose,
     "gap": lambda view, query: replace(view, gap=gap(view.whole, view.indicator)),
     "codebook": lambda view, query: replace(view, vocabulary=codebook()),

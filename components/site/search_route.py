@@ -1,4 +1,4 @@
-"""The route that answers a search: places, indicators, observations, texts, with addresses, as JSON."""
+"""The route that answers a search: what was found of every kind, with addresses, as JSON."""
 
 import json
 from typing import Any
@@ -7,11 +7,19 @@ from flask import Flask, Response, abort, request
 
 from components.text import LANGUAGES, named
 from components.text.numbers import figure_pieces, string
-from components.web.page_addresses import data_href, found_href, indicator_href, place_href, text_href
+from components.web.page_addresses import (
+    data_href,
+    found_href,
+    indicator_href,
+    overview_href,
+    place_href,
+    text_href,
+)
 from components.web.view import SHOWN_OF_A_VALUE
 from data.select.make_rows import rows_of
-from data.select.rows import Indicator, Observation, Passage, Place
-from data.select.search import SearchResults, search
+from data.select.nearest import NearestResults, search_nearest
+from data.select.rows import Indicator, Observation, Place
+from data.select.search_rows import FoundReport, Passage
 
 # No more than the field on the page takes.
 LONGEST = SHOWN_OF_A_VALUE
@@ -27,15 +35,19 @@ def answer(language: str) -> Response:
     if language not in LANGUAGES:
         abort(404)
     query, report = request.args.get("q", "")[:LONGEST], request.args.get("report", "")
-    results = search(query, report)
+    found = search_nearest(query, report)
+    results = found.results
     content = {
         "query": query,
+        # What these results are of where the words as typed find nothing; "" where they are of those.
+        "shown": found.shown,
         "places": [_place(row, language) for row in rows_of(Place, results.places)],
         "indicators": [_indicator(row, report, language) for row in rows_of(Indicator, results.indicators)],
+        "reports": [_report(row, language) for row in rows_of(FoundReport, results.reports)],
         "observations": [_observation(row, language) for row in rows_of(Observation, results.observations)],
         "total": results.total,
-        "passages": _passages(results, language),
-        "all": _all(results, query, report, language),
+        "passages": _passages(found, language),
+        "all": data_href(language, report, q=found.shown or query) if results.total else "",
     }
     response = Response(json.dumps(content, ensure_ascii=False), mimetype="application/json")
     response.headers["Cache-Control"] = "no-cache"
@@ -80,9 +92,19 @@ def _observation(row: Observation, language: str) -> dict[str, Any]:
     }
 
 
-def _passages(results: SearchResults, language: str) -> dict[str, Any]:
+def _report(row: FoundReport, language: str) -> dict[str, Any]:
+    return {
+        "report": row.report,
+        "title": named(row, "title", language),
+        "place": named(row, "place", language),
+        "year": int(row.year),
+        "href": overview_href(language, row.report),
+    }
+
+
+def _passages(found: NearestResults, language: str) -> dict[str, Any]:
     """Return where the texts hold the words: how many texts were looked through, and the newest that do."""
-    passages = results.passages
+    passages = found.results.passages
     return {
         "searched": passages.searched,
         "without_text": passages.without_text,
@@ -95,13 +117,9 @@ def _passages(results: SearchResults, language: str) -> dict[str, Any]:
                 "place": named(row, "place", language),
                 "year": int(row.year),
                 "places": int(row.number),
+                "sentence": found.snippets.get(row.report, ""),
                 "href": found_href(language, row.report, row.find),
             }
             for row in rows_of(Passage, passages.reports)
         ],
     }
-
-
-def _all(results: SearchResults, query: str, report: str, language: str) -> str:
-    """Return the address of all figures that were found; "" where there is none."""
-    return data_href(language, report, q=query) if results.total else ""

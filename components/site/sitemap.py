@@ -23,6 +23,7 @@ PLAIN_PAGES = (
     "compare",
     "coverage",
     "required",
+    "search",
     "data",
     "differences",
     "codebook",

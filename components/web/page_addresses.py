@@ -124,6 +124,11 @@ def required_href(language: str, **asked: str) -> str:
     return address(f"{language}/required", **asked)
 
 
+def search_href(language: str, **asked: str) -> str:
+    """Return the address of the search page; q: the words, typed: "1" where only these are wanted."""
+    return address(f"{language}/search", **asked)
+
+
 def for_programs_href(language: str) -> str:
     """Return the address of the page about the API."""
     return address(f"{language}/api")

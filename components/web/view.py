@@ -32,6 +32,7 @@ from data.select import (
     Gap,
     Holdings,
     IndicatorYears,
+    NearestResults,
     ObservationRows,
     OpenedCell,
     PlacePage,
@@ -63,10 +64,10 @@ class View:
     what is here at all. rows: what the data page lists, tree: what the list of reports shows, beside:
     what is compared, differences: what is stated differently, covered: which report states what, with the
     cell that is opened there (cell), gap: a figure that its report does not state, required: what
-    the rules ask of its reports, at: what the page of a
-    place shows; None on all others. differing: of an indicator's page, the differences that its figure
-    stands in; years: those of the page's indicator; before: by the id of a large figure, that of the year
-    before; vocabulary: of the codebook. These are the answer that a page asked for: the parts that draw it
+    the rules ask of its reports, at: what the page of a place shows, found: what a search found; None on all
+    others. differing: of an indicator's page, the differences that its figure stands in; years: those of the
+    page's indicator; before: by the id of a large figure, that of the year before; vocabulary: of the
+    codebook. These are the answer that a page asked for: the parts that draw it
     take what they need from here and never ask.
     """
 
@@ -100,6 +101,7 @@ class View:
     required: Required | None = field(default=None, compare=False, repr=False)
     gap: Gap | None = field(default=None, compare=False, repr=False)
     at: PlacePage | None = field(default=None, compare=False, repr=False)
+    found: NearestResults | None = field(default=None, compare=False, repr=False)
 
     @property
     def without_answers(self) -> "View":
@@ -146,6 +148,12 @@ class View:
         """The vocabulary; only for the page that shows it."""
         assert self.vocabulary is not None, f"{self.page} shows no vocabulary"
         return self.vocabulary
+
+    @property
+    def searched(self) -> NearestResults:
+        """What a search found; only for the page that shows it."""
+        assert self.found is not None, f"{self.page} searches nothing"
+        return self.found
 
     @property
     def here(self) -> PlacePage:
@@ -199,6 +207,7 @@ def _by_path(language: str, parts: list[str]) -> View | None:
             | "reading"
             | "coverage"
             | "required"
+            | "search"
             | "about"
             | "check" as page
         ]:
@@ -234,7 +243,10 @@ def readable(value: str) -> str:
 
 
 # Pages whose address is their name, with what is chosen in the query.
-PLAIN = (*("about", "api", "check", "codebook", "compare", "coverage", "differences", "reading", "required"),)
+PLAIN = (
+    *("about", "api", "check", "codebook", "compare", "coverage", "differences", "reading", "required"),
+    "search",
+)
 # Pages of one report that need nothing else, and their addresses by language and report.
 PAGES_OF_A_REPORT: dict[str, Callable[[str, str], str]] = {
     "overview": overview_href,

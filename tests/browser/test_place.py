@@ -14,7 +14,7 @@ def find(page: Any, language: str, typed: str) -> None:
     """Look for a place by what a reader types, and open its page."""
     page.goto(f"/{language}/reports")
     drawn(page)
-    page.keyboard.press("/")
+    page.locator("main .place-search input").click()
     page.keyboard.type(typed)
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{language}/reports?q={typed}")

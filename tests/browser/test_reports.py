@@ -17,7 +17,7 @@ def test_a_reader_finds_a_place_opens_its_report_and_changes_the_year(new_page, 
     page = new_page(at=several)
     page.goto("/zh/reports")
     drawn(page)
-    page.keyboard.press("/")
+    page.locator("main .place-search input").click()
     page.keyboard.type("yx")
     page.keyboard.press("Enter")
     page.wait_for_url("**/zh/reports?q=yx")

@@ -28,6 +28,7 @@ def kinds() -> dict[str, str]:
         "found": f"/text/{REPORT}?find=法治",
         "data": "/data",
         "searched": "/data?q=第一责任人",
+        "search": "/search?q=普法",
         "reports": "/reports",
         "differences": "/differences",
         "codebook": "/codebook",

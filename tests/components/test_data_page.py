@@ -207,7 +207,7 @@ def test_the_form_keeps_every_choice_without_a_script():
 
 
 def test_a_button_that_is_pressed_speaks_before_what_the_form_keeps():
-    form = parsed(category="mediation", missing="shown").css_first("form")
+    form = parsed(category="mediation", missing="shown").css_first("main form")
     for name in ("category", "missing"):
         order = [field.tag for field in form.css(f"[name={name}]")]
         assert order[-1] == "input" and set(order[:-1]) == {"button"}

@@ -14,6 +14,7 @@ from data.reading.files.from_pdf import MOST_PAGES
 from data.reading.score import ENOUGH
 from tests.contract import scored
 from tests.contract.dates import days
+from tests.contract.hits import hits
 from tests.contract.row_counts import rows_of_the_data_page, unstated
 from tests.contract.tables import (
     DATA,
@@ -185,7 +186,7 @@ def _silent(more: str, _: str) -> int:
 def _found(more: str, address: str) -> int:
     """Places of the one word that the address asks for, in the report's text."""
     asked = parse_qs(urlsplit(address).query)
-    return report_text().count((asked.get("find") or asked["q"])[0])
+    return report_text().count((asked.get("find") or asked["q"])[0].replace(",", ""))
 
 
 COUNTS: dict[str, Callable[[str, str], int]] = {
@@ -193,6 +194,7 @@ COUNTS: dict[str, Callable[[str, str], int]] = {
     "claims": lambda more, _: _claims(more),
     "figures": lambda *_: sum(row["kind"] != "coverage" for row in stated().values()),
     "found": _found,
+    "hits": hits,
     "indicators": _indicators,
     "listed": _listed,
     "measures": _measures,

@@ -20,6 +20,8 @@ CHOSEN = (
     "data?category=mediation&kind=count&missing=shown",
     f"text/{REPORT}?find=%E6%B3%95%E6%B2%BB",
     "data?q=%E6%B3%95%E6%B2%BB",
+    "search?q=%E6%B3%95%E6%B2%BB",
+    "search?q=2%2C487",
     f"about?report={REPORT}&figure=legal_adviser_opinions_issued_count",
 )
 
