@@ -41,7 +41,7 @@ class Place(NamedTuple):
 def write_reports(folder: Path, number: int, seed: int = 1) -> None:
     """Write so many reports and their places into a data folder.
 
-    Raises ValueError where more are wanted than there are names for (about 4,000).
+    Raises ValueError where more are wanted than there are names for (about 35,000).
     """
     wanted = list(islice(_places_and_years(seed), number))
     if len(wanted) < number:

@@ -55,7 +55,14 @@ SECOND = {
     "滘": "jiao",
     "垭": "ya",
 }
+# New ones come last: the first places stay the first.
 BEFORE = {"": "", "上": "shang", "下": "xia", "新": "xin"}
+MORE = """
+东 dong 西 xi 南 nan 北 bei 中 zhong 大 da 小 xiao 古 gu 金 jin 玉 yu 青 qing 白 bai 黄 huang 长 chang
+永 yong 安 an 宁 ning 广 guang 石 shi 马 ma 双 shuang 三 san 四 si 九 jiu 高 gao 平 ping 明 ming 福 fu
+太 tai
+"""
+BEFORE |= dict(zip(MORE.split()[::2], MORE.split()[1::2], strict=True))
 ENDS = {"province": ("省", "sheng"), "prefecture": ("市", "shi"), "county": ("县", "xian")}
 
 NUMERALS = "一二三四五六七八九十"
