@@ -22,9 +22,7 @@ RESULTS = "results"
 
 def title(view: View) -> str:
     """Return the tab's title."""
-    words = view.filter.get("q", "")
-    key = "search_page.title_of" if words else "search_page.title"
-    return text(key, view.language, **({"words": words} if words else {}))
+    return text("search_page.title", view.language)
 
 
 def description(view: View) -> str:
