@@ -11,9 +11,9 @@ from components.text import named
 from components.web.page_addresses import found_href, indicator_href, overview_href, place_href, text_href
 from components.web.public_address import public
 from data.select.make_rows import rows_of
+from data.select.nearest import search_nearest
 from data.select.rows import Indicator, Observation, Place
-from data.select.search import search as search_results
-from data.select.search_rows import Passage
+from data.select.search_rows import FoundReport, Passage
 
 SEARCH = ("kind", "id", "name", "report", "place", "year", "stated", "sentence", "page")
 
@@ -22,14 +22,18 @@ def search(asked: Asked) -> Rows:
     """Answer a search with what the site's own finds: at most twenty of each kind."""
     language, report = asked["language"], asked.get("report", "")
     only_known({"report": [report] if report else []})
-    results = search_results(asked["q"], report)
+    nearest = search_nearest(asked["q"], report)
+    results = nearest.results
     rows = [
         *(_place(row, language) for row in rows_of(Place, results.places)),
         *(_indicator(row, report, language) for row in rows_of(Indicator, results.indicators)),
+        *(_report(row, language) for row in rows_of(FoundReport, results.reports)),
         *(_figure(row, language) for row in rows_of(Observation, results.observations)),
         *(_passage(row, language) for row in rows_of(Passage, results.passages.reports)),
     ]
     about = {
+        # Words of the vocabulary that were searched instead, where nothing was found as typed.
+        "shown": nearest.shown or asked["q"],
         "figures": results.total,
         "texts_with_the_words": results.passages.total,
         "texts_searched": results.passages.searched,
@@ -50,6 +54,18 @@ def _place(row: Place, language: str) -> dict[str, Any]:
 def _indicator(row: Indicator, report: str, language: str) -> dict[str, Any]:
     page = indicator_href(language, report, row.id)
     return _found(kind="indicator", id=row.id, name=named(row, "name", language), page=page)
+
+
+def _report(row: FoundReport, language: str) -> dict[str, Any]:
+    return _found(
+        kind="report",
+        id=row.report,
+        name=named(row, "title", language),
+        report=row.report,
+        place=named(row, "place", language),
+        year=int(row.year),
+        page=overview_href(language, row.report),
+    )
 
 
 def _figure(row: Observation, language: str) -> dict[str, Any]:

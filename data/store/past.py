@@ -231,7 +231,8 @@ def _inserted(cursor: duckdb.DuckDBPyConnection, books: list[Book]) -> Iterator[
 
 def _views(own: str, held: str, source: str, day: str) -> Iterator[str]:
     """Yield for each table of the store the statement that makes it what it was."""
-    of_reports = {*map(tables.stored_name, schema().of(REPORT)), "texts", "spoken"}
+    of_reports = {*map(tables.stored_name, schema().of(REPORT)), "texts", "pairs", "spoken"}
     for name in (*of_reports, *schema().of(VOCABULARY), REMOVALS):
         rows = OF_REPORTS if name in of_reports else DECIDED if name == REMOVALS else SHARED
         yield VIEW.format(own=own, name=name, rows=rows.format(held=held, source=source, name=name, day=day))
+    yield VIEW.format(own=own, name="stated_by", rows=tables.STATED.format(source=own))

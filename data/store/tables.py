@@ -51,7 +51,7 @@ FROM texts AS text JOIN aliases AS own ON position(own.folded IN text.folded) > 
 WHERE {which} GROUP BY text.report, own.indicator"""
 # How many reports state an indicator: a search orders by it, and counting takes longer than finding.
 STATED_BY = "CREATE TABLE stated_by (indicator VARCHAR, reports BIGINT)"
-COUNTED = """INSERT INTO stated_by SELECT indicator, count(DISTINCT report) FROM observations
+STATED = """SELECT indicator, count(DISTINCT report) AS reports FROM {source}.observations
 WHERE status = 'reported' GROUP BY indicator"""
 ALIASES = "SELECT indicator, alias FROM aliases ORDER BY ALL"
 STATE = "CREATE TABLE state (key VARCHAR PRIMARY KEY, value VARCHAR)"
@@ -124,7 +124,7 @@ def remove_rows(connection: duckdb.DuckDBPyConnection, reports: list[str]) -> No
 def count_reports(connection: duckdb.DuckDBPyConnection) -> None:
     """Count anew how many reports state each indicator."""
     connection.execute("DELETE FROM stated_by")
-    connection.execute(COUNTED)
+    connection.execute(f"INSERT INTO stated_by {STATED.format(source='main')}")
 
 
 def _rows(book: Book, name: str) -> list[dict[str, Any]]:

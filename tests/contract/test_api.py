@@ -136,6 +136,8 @@ def test_a_search_says_how_much_was_searched():
     answer = asked("search?q=luoding").json
     assert [row["id"] for row in answer["data"] if row["kind"] == "place"] == ["445381"]
     assert answer["texts_searched"] == 1
+    assert {row["kind"] for row in answer["data"]} >= {"place", "report"}
+    assert asked("search?q=luodng").json["shown"] == "luoding" and answer["shown"] == "luoding"
     [figure] = [row for row in data("search?q=190余份") if row["kind"] == "figure"][:1]
     assert figure["stated"] == "190余份" and figure["stated"] in figure["sentence"]
 
