@@ -1,6 +1,7 @@
 """A search from any page: by pinyin, by a number, by a misspelt word; to the evidence, and back."""
 
 from typing import Any
+from urllib.parse import quote_plus
 
 import pytest
 
@@ -15,7 +16,8 @@ def search(page: Any, words: str, language: str = "zh") -> Any:
     page.keyboard.press("/")
     page.keyboard.type(words)
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{language}/search?q=*")
+    # From one search to the next, too: the address must be that of these words.
+    page.wait_for_url(f"**/{language}/search?q={quote_plus(words)}")
     return drawn(page)
 
 
