@@ -38,11 +38,12 @@ class Workload:
 def workloads(address: str) -> list[Workload]:
     """Find what a server at this address is asked for; each is asked a few times, so that it is warm."""
     targets = {"overview": urlsplit(address).path + "zh"}
+    targets["search"] = f"{targets['overview']}/search?q={quote('调解')}"
     overview = _links(address, targets["overview"])
     targets |= {name: _first(overview, part) for name, part in FROM_OVERVIEW.items()}
     listed = _links(address, targets["data"])
     targets |= {name: _first(listed, part) for name, part in FROM_DATA.items()}
-    order = ("overview", "indicator", "text", "data", "reports", "callback", "csv", "xlsx", "zip", "api")
+    order = ("overview", "indicator", "text", "data", "reports", "callback", "csv", "xlsx", "zip", "api", "search")
     host = urlsplit(address).netloc
     plain = {name: (target, b"") for name, target in targets.items()}
     plain["callback"] = (urlsplit(address).path + "_dash-update-component", _callback(targets["overview"]))
