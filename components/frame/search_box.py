@@ -34,5 +34,5 @@ def search_box(language: str) -> Component:
         method="get",
         role="search",
         className="header-search",
-        **{"data-header-search": ""},
+        **{"aria-label": name, "data-header-search": ""},
     )

@@ -40,10 +40,9 @@ def section(kind: str, items: Sequence[Component], total: int, language: str, *m
     first, rest = items[:OPEN], items[OPEN:]
     body: list[Component] = [html.Ul(list(first), className="search-items")]
     if rest:
-        # In one box: the summary itself is laid out in a row, which swallows the space between two parts.
+        # One span: a flex box would swallow the space behind the number.
         words = html.Span(counted("search_page.rest", len(rest), f"hits-{kind}-rest", language))
-        summary = html.Summary(words)
-        body.append(html.Details([summary, html.Ul(list(rest), className="search-items")]))
+        body.append(html.Details([html.Summary(words), html.Ul(list(rest), className="search-items")]))
     if total > len(items) and not more:
         listed = count(len(items), f"hits-{kind}-listed", language)
         body.append(html.P(phrase("search_page.listed", language, count=listed), className="muted"))
