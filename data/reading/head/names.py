@@ -35,6 +35,11 @@ HAN = re.compile("[\u4e00-\u9fff]+")
 UNLISTED = re.compile(rf"(?P<base>[\u4e00-\u9fff]{{1,6}}?)(?P<rank>{ZONE}|{'|'.join(RANKS)})")
 PRONOUN = re.compile(rf"(?:{head_words('pronoun')})$")
 VERB = re.compile(head_words("verb"))
+# 区市场监管局紧紧围绕区: a body and what it does, no name
+INSIDE = re.compile(
+    any_of(word for kind in ("verb", "subject") for word in column("head_words", kind=kind) if len(word) > 1)
+    + "|[局厅]|委员会"
+)
 NO_NAME = re.compile(f"^委|{head_words('no_name')}")
 # What may follow a name that no list holds: a year, a body, the matter of the report.
 FOLLOWS = re.compile(
@@ -182,6 +187,7 @@ def _sound(name: str, rank: str, words: str, at: int) -> Named | None:
         or VERB.match(base)
         or RANK.fullmatch(name)
         or NO_NAME.search(base)
+        or INSIDE.search(base)
         or base[-1] in "市县区省"
     ):
         return None

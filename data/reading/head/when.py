@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from data.reading.head.lines import FIRST, Title, published, signed_on
 from data.reading.head.names import head_words
-from data.reading.head.neighbours import year_from_neighbours
+from data.reading.head.neighbours import year_before_plans, year_from_neighbours
 from data.reading.head.where import FORMULA
 from data.reading.numbers import DIGITS
 from data.reading.page import Page, Spans
@@ -44,7 +44,7 @@ TOPIC = re.compile(
     rf"(?P<behind>[^。;\n]{{0,40}})"
 )
 TOPIC_RANGE = re.compile(
-    rf"{LEAD}(?:[(]?[一二三四五六七八九十0-9]{{1,3}}[)、.是] ?)?(?P<range>{RANGE.pattern})(?=[,以间来])"
+    rf"{LEAD}(?:[(]?[一二三四五六七八九十0-9]{{1,3}}[)、.是] ?)?(?P<range>{RANGE.pattern})度?(?=[,以间来])"
 )
 # “十三五”期间, before one figure is only that figure's time.
 TOPIC_PLAN = re.compile(
@@ -75,7 +75,8 @@ LATER = re.compile(
     "(?=[^,。;]{0,10}(?:月|共|,|度|底))"
 )
 GOES_ON = re.compile("[-至到、]")
-FUTURE = re.compile(r"将|计划|下一步|下步|打算|拟|力争")
+# 现将工作情况总结如下, 按照年度计划: neither is to come
+FUTURE = re.compile(r"(?<!现)将|(?<![度作年])计划(?!任务|目标|要求|安排)|下一步|下步|打算|拟|力争")
 # What begins or ended then: 2012年起, 2019年底.
 BESIDE_A_YEAR = re.compile(r"(?:起|以后|之后|以前|之前|[初末底])")
 # News of a day: 2022年12月28日,市司法局介绍,今年以来…
@@ -91,7 +92,7 @@ HEADING = re.compile(
     r"(?P<behind>[^\n。]{0,40})"
 )
 PAST = re.compile(rf"(?<![比较同与以])(?:{head_words('past')})")
-NOW = re.compile("今年")
+NOW = re.compile("今年|本年")
 WHOLE = re.compile("全年(?!度?(?:计划|目标|任务))")
 MONTH_ALONE = re.compile(r"(?<![0-9年到至-])(?P<month>1[0-2]|[1-9]) ?月份")
 # A report of the past year comes out by June; what speaks of 今年 in April or later is of that year.
@@ -124,7 +125,8 @@ def when(page: Page, title: Title, plans: list[tuple[int, int]]) -> When:
     told = _most(counted, page.plain) if counted else When()
     if told == When():
         told = _from_day(page, title)
-    if told == When() and (year := year_from_neighbours(page.plain)):
+    year = year_from_neighbours(page.plain) or year_before_plans(page.plain, plans) if told == When() else ""
+    if year:
         return When(year, ("year_from_neighbours",))
     return told
 

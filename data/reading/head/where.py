@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from data.reading.gazetteer import GAZETTEER, WIDTH, Place
 from data.reading.head.lines import FIRST, Title, issuers, signature
 from data.reading.head.names import RANKS, Named, Naming, head_words, naming, naming_in, rank_of
+from data.reading.head.papers import place_of_papers
 from data.reading.page import Page
 
 FORMULA = re.compile(
@@ -83,7 +84,7 @@ def where(page: Page, title: Title) -> Where:
         department = department or (candidate if candidate.department else None)
         if candidate.names:
             return _where(page, candidate, rank, department, () if sure else ("place_from_text",))
-    found_place = _by_count(page.plain, rank)
+    found_place = _by_count(page.plain, rank) or place_of_papers(page.plain, rank)
     if found_place:
         named = Named(found_place, GAZETTEER.bearers(found_place), rank_of(found_place))
         return _where(page, Naming((named,), "", "", 0), rank, department, ("place_from_text",))
@@ -265,10 +266,10 @@ def _mentioned(text: str) -> Iterator[tuple[str, int]]:
         if not WITH_OTHERS.search(text, max(0, past - len(name) - 3), past - len(name)):
             yield name, 1
     for match in LAWFUL.finditer(text, 0, BODY_REACH):
-        if match["name"] in GAZETTEER.short:
+        if GAZETTEER.is_short_name(match["name"]):
             yield match["name"], 1
     for match in VISITED.finditer(text, 0, BODY_REACH):
-        if match["name"] in GAZETTEER.short:
+        if GAZETTEER.is_short_name(match["name"]):
             yield match["name"], COUNTED
 
 
