@@ -45,7 +45,7 @@ NO_NAME = re.compile(f"^委|{head_words('no_name')}")
 FOLLOWS = re.compile(
     rf" ?(?:$|[0-9(\n《]|二[〇○]|{head_words('government')}|{head_words('behind_name')}"
     rf"|{head_words('subject')}"
-    rf"|[\u4e00-\u9fff、]{{1,20}}?(?:局|厅|委员会|办公室|法院|检察院|支队|大队|中心|所|站)|全[县市区乡镇州旗街])"
+    rf"|[\u4e00-\u9fff、]{{1,20}}?(?:局|厅|委员会|办公室|法院|检察院|支队|大队|中队|中心|所|站|办(?=$|[0-9(]|关于|工作|法治|依法))|全[县市区乡镇州旗街])"
 )
 SHORT_FOLLOWS = re.compile(
     r" ?(?:[0-9(]|法治|依法|行政|司法|政务|检察|法院|全面|省委|市委|县委|区委|普法|人民调解)"

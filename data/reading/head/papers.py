@@ -1,4 +1,4 @@
-"""The place whose offices numbered the papers that a text cites: 九龙坡教办[2024]22号 in a district's text."""
+"""The place whose offices numbered the papers that a text cites: 九龙坡教办[2024]22号 of a district."""
 
 from __future__ import annotations
 

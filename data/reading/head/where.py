@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from data.reading.gazetteer import GAZETTEER, WIDTH, Place
 from data.reading.head.lines import FIRST, Title, issuers, signature
@@ -17,8 +18,11 @@ from data.reading.head.papers import place_of_papers
 from data.reading.page import Page
 
 FORMULA = re.compile(
-    "现(?:将|就|把|对)(?P<of>[^,。;\n]{2,70}?)(?:报告|汇报|总结|公布|通报|公告|介绍|公示|说明)?如下"
+    "现(?:将|就|把|对)(?P<of>[^,。;\n]{2,70}?)"
+    "(?:(?:报告|汇报|总结|公布|通报|公告|介绍|公示|说明)?如下|》(?:印发|公布|发布|公开|转发|报送|呈报))"
 )
+# 本报告由甲县司法局编制
+MADE_BY = re.compile("本(?:年度)?报告由(?P<of>[^,。;\n]{2,30}?)(?:负责)?(?:编制|编写|发布|起草|制作)")
 CLAUSE = re.compile(
     r"(?:^|[,。;:\n])[ \n]*"
     r"(?:(?:近日|日前|同时|据悉),?|\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}[是、]"
@@ -96,8 +100,8 @@ def _named(page: Page, title: Title, titled: Naming | None) -> Iterator[tuple[bo
     """All that names a place or a department, the surest first; with whether it stands where titles do."""
     if titled:
         yield True, titled
-    for formula in FORMULA.finditer(page.plain, 0, FIRST):
-        if named := naming_in(formula["of"]):
+    for said in chain(FORMULA.finditer(page.plain, 0, FIRST), MADE_BY.finditer(page.plain, 0, FIRST)):
+        if named := naming_in(said["of"]):
             yield True, named
     for meeting in MEETING.finditer(page.plain, 0, FIRST):
         if (named := naming(meeting["of"], 0)) and named.names:
