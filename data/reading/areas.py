@@ -57,7 +57,9 @@ DIGIT = re.compile("[0-9]")
 BESIDE = ("left@", "right@", "before@", "after@", "earlier@")
 MOST = 2.0
 # Where what is counted is named by a word of its own, all around it says less.
-NAMED, ROUND_ABOUT, LESS = ("own@", "end@"), ("last@", "before@", "after@", "earlier@"), 0.7
+NAMED = tuple(f"{where}@{area}" for area in AREAS for where in ("end", "own"))
+ROUND_ABOUT = tuple(f"{where}@{area}" for area in AREAS for where in ("last", "before", "after", "earlier"))
+LESS = 0.7
 START = itemgetter(0)
 
 AWARDED = re.compile(any_of(column("awarding")))
@@ -287,12 +289,11 @@ def _where(start: int, end: int, number: Number, clause: Span, sentence: int) ->
 
 def lessened(traits: Traits) -> Traits:
     """Traits in which those of what stands around count less where what is counted names its area."""
-    if not any(trait.startswith(NAMED) and strength >= 1 for trait, strength in traits.items()):
-        return traits
-    return {
-        trait: strength * LESS if trait.startswith(ROUND_ABOUT) else strength
-        for trait, strength in traits.items()
-    }
+    if any(traits.get(trait, 0) >= 1 for trait in NAMED):
+        for trait in ROUND_ABOUT:
+            if trait in traits:
+                traits[trait] *= LESS
+    return traits
 
 
 def _add(traits: Traits, where: str, word: str, area: str, weight: int) -> None:
