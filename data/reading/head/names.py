@@ -62,6 +62,8 @@ DEPARTMENT = re.compile(
 )
 # 国家税务总局甲县税务局: whose office it is stands before its place.
 MINISTRY = re.compile(rf"(?:{head_words('ministry')})(?=[\u4e00-\u9fff]{{2}})")
+# 中共甲县委政法委
+PARTY = re.compile("(?:中共|中国共产党)?")
 OFFICE_OF = re.compile("人民政府(?=[\u4e00-\u9fff]{1,6}(?:街道|镇|乡)(?:办事处|人民政府))")
 OWN = re.compile("我?(?P<rank>省|自治区|市|州|盟|县|区|旗|镇|乡)")
 NO_DEPARTMENT = re.compile(f"^(?:{head_words('verb')})|[省市县区州旗镇乡]委$|{YEARS.pattern}")
@@ -118,7 +120,7 @@ def _leading(words: str) -> int:
 def naming(words: str, at: int, is_title: bool = True) -> Naming | None:
     """The names that begin here; in a title also those without a rank, and those that no list holds."""
     names: list[Named] = []
-    start = at
+    start = at = PARTY.match(words, at).end()  # type: ignore[union-attr]  # it matches nothing as well
     if ministry := MINISTRY.match(words, at):
         at = ministry.end()
     while name := _name(words, at, is_title, names):
