@@ -56,6 +56,10 @@ DIGIT = re.compile("[0-9]")
 # Traits of words that stand beside what is counted; many of one area count no more than a few (MOST).
 BESIDE = ("left@", "right@", "before@", "after@", "earlier@")
 MOST = 2.0
+# Where what is counted is named by a word of its own, all around it says less.
+NAMED = tuple(f"{where}@{area}" for area in AREAS for where in ("end", "own"))
+ROUND_ABOUT = tuple(f"{where}@{area}" for area in AREAS for where in ("last", "before", "after", "earlier"))
+LESS = 0.7
 START = itemgetter(0)
 
 AWARDED = re.compile(any_of(column("awarding")))
@@ -219,7 +223,7 @@ class Areas:
         else:
             self._around(traits, number, start)
         self._beside(traits, number, start)
-        return traits
+        return lessened(traits)
 
     def _around(self, traits: Traits, number: Number, sentence: int) -> None:
         text, clause = self.page.plain, self.page.clause(number.start)
@@ -281,6 +285,15 @@ def _where(start: int, end: int, number: Number, clause: Span, sentence: int) ->
     if start < sentence:
         return "earlier"
     return "before" if start < number.start else "after"
+
+
+def lessened(traits: Traits) -> Traits:
+    """Traits in which those of what stands around count less where what is counted names its area."""
+    if any(traits.get(trait, 0) >= 1 for trait in NAMED):
+        for trait in ROUND_ABOUT:
+            if trait in traits:
+                traits[trait] *= LESS
+    return traits
 
 
 def _add(traits: Traits, where: str, word: str, area: str, weight: int) -> None:

@@ -153,8 +153,9 @@ def _is_rule(page: Page, start: int, at: int, counts: Sequence[int]) -> bool:
         return True
     if not BY_RULE.match(page.plain, at):
         return False
-    # 全年审查合同21份 before it tells that this was done
-    told = REVIEWED.match(page.plain, at + len("一律")) and _holds(counts, first, start)
+    # 全年审查合同21份 beside it tells that this was done
+    last = min(page.sentence(at)[1], at + NEAR)
+    told = REVIEWED.match(page.plain, at + len("一律")) and _holds(counts, first, last)
     return not told or bool(ORDERED.search(page.plain, first, start))
 
 
@@ -190,7 +191,8 @@ def _ornament(m: re.Match[str], text: str, left: str, right: str) -> str | None:
         return None
     if right[:1] and "\u4e00" <= right[0] <= "\u9fff" and not said:
         return "manner"
-    if not said and OTHERS.match(right):
+    # 形成全覆盖、无死角的体系: nothing stands before that is covered
+    if OTHERS.match(right) and not (said and SAID.sub("", left).strip()):
         return "manner"
     # 多层次、全覆盖 is one of several ornaments
     if not near and left.endswith(BEFORE_ORNAMENT) and right[:1] not in ("", "。", ";", ",", "\n", ")"):

@@ -24,11 +24,16 @@ REACH, LONGEST = 48, 200
 CLAUSES_BACK, LONGEST_NOTHING = 4, 24
 TAILS = (*column("tails"), " ", ":")
 LONGEST_TAIL = max(map(len, TAILS))
+MONTHS = "[0-9]{1,2}月?-[0-9]{1,2}月份?|[上下]半年|第?[一二三四]季度"
 # 降到, 上年同期, 、: words that lead to a number and name nothing.
 NOTHING = re.compile(
-    rf"(?:{any_of((*column('tails'), *column('leads'), *column('to_verbs'), *column('changes')))}"
+    rf"(?:{MONTHS}|{any_of((*column('tails'), *column('leads'), *column('to_verbs'), *column('changes')))}"
     r"|(?:19|20)[0-9]{2}年?度?|[0-9.,%件项个次人宗起家份 、,;:。和及\n]"
-    r"|连续|上年|去年|今年|同期|[一二三四五六]年)*+"
+    r"|连续|上年|去年|今年|同期|[一二三四五六]年|(?:比|较|与)(?=上年|去年|(?:19|20)[0-9]{2}年)|(?<=年)的)*+"
+)
+# 比上年的61件, 今年1-9月为39件: only the time of what the words before name.
+OF_TIME = re.compile(
+    rf"(?:比|较)(?:上年|去年|(?:19|20)[0-9]{{2}}年)(?:度|同期)?的?|(?:今年|本年|去年)?(?:{MONTHS})为?"
 )
 # Most words have none of them.
 LAST = ("\n", *{tail[-1] for tail in TAILS})
@@ -48,6 +53,8 @@ def span(page: Page, token: Token, before: Placed | None) -> tuple[int, int]:
     """Where the words that say what is counted stand: right of 38个 (部门), else left of 4份 (规范性文件)."""
     text = page.plain
     start, end = page.clause(token.start)
+    if token.left - start <= LONGEST_NOTHING and OF_TIME.fullmatch(text, start, token.left):
+        return _further(page, start, token)
     if token.form not in ("rank", "streak") and token.unit not in ("%", "‰", "‱", "个百分点", "百分点"):
         right = RIGHT.match(text, token.right, min(end, token.right + REACH))
         if right and "\u4e00" <= right.group().lstrip("“")[:1] <= "\u9fff":

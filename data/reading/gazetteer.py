@@ -17,6 +17,8 @@ TAIL = re.compile(
     rf"(?P<base>[\u4e00-\u9fff]{{2,}}?)(?:{PEOPLES})*(?P<rank>自治区|自治州|自治县|自治旗|地区|省|市|盟|县|区|旗)"
 )
 SHORT_RANKS = {"自治州": "州", "自治县": "县", "自治旗": "旗", "自治区": "自治区"}
+# 法治公安建设, 惠民法治: called without their ranks, these places are ordinary words.
+WORDS = frozenset(column("place_words"))
 # More letters than any name of the list has.
 LONGEST = 25
 WIDTH = {"province": 3, "prefecture": 2, "county": 1, "town": 0}
@@ -67,7 +69,12 @@ class Gazetteer:
 
     def short_at(self, text: str, start: int) -> str:
         """The longest name without its rank that begins here (罗定, 宁夏); empty for none."""
-        return self._longest(self.short, text, start)
+        name = self._longest(self.short, text, start)
+        return "" if name in WORDS else name
+
+    def is_short_name(self, name: str) -> bool:
+        """Whether a place is called so without its rank, by a name that is no ordinary word."""
+        return name in self.short and name not in WORDS
 
     def _longest(self, names: dict[str, tuple[Place, ...]], text: str, start: int) -> str:
         if text[start : start + 2] not in self.beginnings:

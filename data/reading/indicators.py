@@ -59,6 +59,13 @@ def _of(catalogue: str, unit: str) -> tuple[Known, ...]:
     )
 
 
+@cache
+def _names(catalogue: str, unit: str) -> tuple[tuple[str, str], ...]:
+    """Each name that may be said in a unit, with its indicator: those without an entry, then the entry's."""
+    candidates = [*_of("", unit), *(_of(catalogue, unit) if catalogue else ())]
+    return tuple((name, indicator.id) for indicator in candidates for name in indicator.names)
+
+
 def _may_be(own: str, unit: str) -> bool:
     # documents and opinions are counted in 份 and in 件
     return own == unit or {own, unit} == {"case", "copy"} or {own, unit} == {"case", "body"}
@@ -71,15 +78,15 @@ def indicator_of(catalogue: str, unit: str, near: str, far: str, kinds: tuple[st
     """
     if "change" in kinds and catalogue == "":
         return ""
-    candidates = [*_of("", unit), *(_of(catalogue, unit) if catalogue else ())]
-    beside = {name: indicator.id for indicator in candidates for name in indicator.names if name in near}
-    said = _pairs(near) | _pairs(far)
-    shares = [
-        (_share(pairs, said), len(name), name, indicator.id)
-        for indicator in candidates
-        if indicator.catalogue
-        for name, pairs in zip(indicator.names, indicator.pairs, strict=True)
-    ]
+    beside = {name: indicator for name, indicator in _names(catalogue, unit) if name in near}
+    shares = []
+    if catalogue:
+        said = _pairs(near) | _pairs(far)
+        shares = [
+            (_share(pairs, said), len(name), name, indicator.id)
+            for indicator in _of(catalogue, unit)
+            for name, pairs in zip(indicator.names, indicator.pairs, strict=True)
+        ]
     if beside:
         # 人民调解组织…调解成功: a longer name wins where the rest of it is said before
         longer = {

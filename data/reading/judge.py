@@ -105,6 +105,7 @@ class Judge:
         pairs.ordinals(page, self.tokens)
         pairs.share_units(page, self.tokens)
         self.changes = pairs.from_to(page, self.tokens)
+        self.came_to = frozenset((*self.changes.values(), *(old + 1 for old in self.changes)))
         self.ranges = pairs.ranges(page, self.tokens)
         # Where numbers with a measure word stand: what claims of coverage are judged by.
         self.counts = array("i", merge(counted, (token.start for token in plain if self._counts(token))))
@@ -270,7 +271,7 @@ class Judge:
         entry = self.table.get(token.start)
         changed = entry.change if entry else self._changes(i, token)
         kinds += ["change"] * changed + ["part"] * bool(PART.search(sentence))
-        kinds += ["range"] * (i in self.ranges) + ["new_value"] * (i - 1 in self.changes)
+        kinds += ["range"] * (i in self.ranges) + ["new_value"] * (i in self.came_to)
         return held_once(tuple(kinds))
 
     def _changes(self, i: int, token: Token) -> bool:
@@ -295,7 +296,7 @@ class Judge:
 
     def _is_later(self, i: int, token: Token) -> bool:
         """Whether a number is the end of a development: what it came to, or by how much."""
-        return i - 1 in self.changes or self._is_said_to_change(token)
+        return i in self.came_to or self._is_said_to_change(token)
 
     def _beside(self, token: Token) -> Time | None:
         time = self.times.governing(token.left)
@@ -306,7 +307,7 @@ class Judge:
             return token.form
         if i in self.ranges:
             return "range"
-        if i - 1 in self.changes:
+        if i in self.came_to:
             return "from_to"
         if token.form == "han":
             return "numeral"

@@ -34,10 +34,10 @@ LESSONS = ROOT / "tests" / "reading" / "lessons"
 TAKEN = LESSONS / "areas.csv"
 OWN = LESSONS / "sentences.csv"
 WEIGHTS = FOLDER / "area_weights.csv"
-ROUNDS, STEP, PULL = 12, 0.3, 1e-3
+ROUNDS, STEP, PULL = 12, 0.3, 3e-3
 # a trait seen once is chance
 SEEN = 2
-LEAST = 0.05
+LEAST = 0.08
 FOLDS = 8
 FOLLOWING = ("last@", "whole@")
 

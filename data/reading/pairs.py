@@ -143,6 +143,14 @@ def from_to(page: Page, tokens: list[Token]) -> dict[int, int]:
     """由24份减至11份: place of the old value -> place of the new one."""
     changes: dict[int, int] = {}
     for i, (old, new) in enumerate(pairwise(tokens)):
+        # 由90件增加到2024年的213件: a year stands between
+        if (
+            page.plain.startswith("年", new.end)
+            and i + 2 < len(tokens)
+            and _goes_to(page.plain, old, tokens[i + 2])
+        ):
+            changes[i] = i + 2
+            continue
         if old.value is None or new.value is None or old.right > new.left or new.left - old.right > 24:
             continue
         if i + 2 < len(tokens) and _is_change_by(page.plain, old, new, tokens[i + 2]):
@@ -151,6 +159,13 @@ def from_to(page: Page, tokens: list[Token]) -> dict[int, int]:
             old.unit, new.unit = old.unit or new.unit, new.unit or old.unit
             changes[i] = i + 1
     return changes
+
+
+def _goes_to(text: str, old: Token, new: Token) -> bool:
+    """Whether a value goes to another over a year: both in one unit, from said before the old one."""
+    if old.value is None or new.value is None or not old.unit or old.unit != new.unit:
+        return False
+    return 0 <= new.left - old.right <= 24 and _is_change(text, old, new)
 
 
 def _is_change_by(text: str, old: Token, step: Token, new: Token) -> bool:

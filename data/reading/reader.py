@@ -21,6 +21,7 @@ from data.reading.plain import as_written
 from data.reading.reading import Claim, Figure, Mention
 from data.reading.sections import Section, Statement
 from data.reading.tokens import Token
+from data.reading.topics import names_only_a_step, names_topic, topic_before
 from data.reading.words import any_of, column, held_once
 
 # Numerals inside words (统一, 一审) are no numbers to anybody: they are not listed as mentions.
@@ -160,6 +161,8 @@ class Reader:
     def _fit(self, token: Token, kinds: tuple[str, ...], sentence: int, own: Span | None = None) -> Fit:
         """Judged by the words between the numbers on either side, and by those of the sentence."""
         near, far = self._words(token, sentence, own)
+        if names_only_a_step(near) and not names_topic(far):
+            far = self._topic(token, sentence) + far
         before = near[: near.rfind(self.page.plain[token.left : token.end])]
         catalogue, score = entry_of(near, far, token.unit, kinds, before)
         return Fit(catalogue, indicator_of(catalogue, token.unit, near, far, kinds), score)
@@ -184,6 +187,14 @@ class Reader:
             further = min(self.page.sentence(token.start)[1], token.right + SPAN)
             far_end = max(far_end, min(further, after.left) if after else further)
         return near, text[max(sentence, token.left - 2 * SPAN) : far_end]
+
+    def _topic(self, token: Token, sentence: int) -> str:
+        """The words before a sentence that say whose cases it goes on counting: those of its section."""
+        section = self.section_of.at(token.start)
+        if section is None:
+            return topic_before(self.page, sentence, 0)
+        part = self.sections[section]
+        return topic_before(self.page, sentence, part.start) or part.heading
 
     def _refused(self, token: Token, reason: str) -> list[Mention]:
         """The whole phrase that a number stands in; numerals inside words are left out."""

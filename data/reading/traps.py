@@ -37,7 +37,7 @@ EACH = re.compile(r"每(?:隔|满)?$")
 LIMIT = re.compile(rf"(?:{cue('limit')})(?:为|是|的)?$")
 # 某公司, 张××, 例如: what follows tells of one case.
 CASE = re.compile(
-    rf"某[\u4e00-\u9fff]|[×XＸ]{{2}}|(?:{cue('example')})[,:]|(?:{cue('example')})[^,;。]{{0,20}}[,:]"
+    rf"某[\u4e00-\u9fff]|[×XＸ]{{2}}|(?:{cue('example')})[,:]|(?:{cue('example')})[^,;。0-9]{{0,20}}[,:]"
 )
 # 一起涉及30人的欠薪案: one case and what it is about; 一起化解纠纷120件 is "together"
 ONE_CASE = re.compile(rf"(?:{cue('handled')}|了|^|,|。)一[{letters('case_unit')}][^,;。0-9]")

@@ -10,6 +10,9 @@ from typing import TypeAlias, TypeVar, cast
 from data.languages import cell
 
 FOLDER = Path(__file__).parent / "tables"
+# First letters of a list of words that are worth a look; the groups that they are looked up in, again and
+# again until few are left.
+MANY, GROUPS, FEW = 150, 4, 20
 # What may follow each letter; "" is the end of a word.
 Tree: TypeAlias = "dict[str, Tree]"
 
@@ -58,7 +61,8 @@ def _first_of_equals(value: Hashable) -> Hashable:
 def any_of(words: Iterable[str]) -> str:
     """A pattern that matches one of the words, the longest first.
 
-    A tree by letters: a flat list of some hundred words is tried in full at every place of the text.
+    A tree by letters: a flat list of some hundred words is tried in full at every place of the text. Where
+    they begin with many letters, looks at the letter leave few of them to be tried.
     """
     tree: Tree = {}
     for word in words:
@@ -66,7 +70,18 @@ def any_of(words: Iterable[str]) -> str:
         for letter in word:
             branch = branch.setdefault(letter, {})
         branch[""] = {}
-    return _pattern(tree)
+    return _pattern(tree) if len(tree) < MANY or "" in tree else _by_first_letter(tree)
+
+
+def _by_first_letter(tree: Tree) -> str:
+    letters = list(tree)
+    if len(letters) <= FEW:
+        return _pattern(tree)
+    size = -(-len(letters) // GROUPS)
+    groups = [letters[first : first + size] for first in range(0, len(letters), size)]
+    looks = (f"(?=[{''.join(map(re.escape, group))}])" for group in groups)
+    patterns = (_by_first_letter({letter: tree[letter] for letter in group}) for group in groups)
+    return f"(?:{'|'.join(map(str.__add__, looks, patterns))})"
 
 
 def _pattern(tree: Tree) -> str:

@@ -139,6 +139,9 @@ def _headline(page: Page) -> Title:
     lines = list(_lines(page.plain))
     for start, end in lines[:2] if len(lines) > 1 else ():
         words = page.plain[start:end]
+        # what stands under a sentence is a signature
+        if STOP in page.plain[lines[0][0] : start]:
+            break
         if len(DAY.sub("", words)) < SHORTEST:
             continue
         if len(words) > WRAPPED or ENDS_OF_PROSE & set(words) or MARK.match(words):

@@ -35,12 +35,17 @@ HAN = re.compile("[\u4e00-\u9fff]+")
 UNLISTED = re.compile(rf"(?P<base>[\u4e00-\u9fff]{{1,6}}?)(?P<rank>{ZONE}|{'|'.join(RANKS)})")
 PRONOUN = re.compile(rf"(?:{head_words('pronoun')})$")
 VERB = re.compile(head_words("verb"))
+# 区市场监管局紧紧围绕区: a body and what it does, no name
+INSIDE = re.compile(
+    any_of(word for kind in ("verb", "subject") for word in column("head_words", kind=kind) if len(word) > 1)
+    + "|[局厅]|委员会"
+)
 NO_NAME = re.compile(f"^委|{head_words('no_name')}")
 # What may follow a name that no list holds: a year, a body, the matter of the report.
 FOLLOWS = re.compile(
     rf" ?(?:$|[0-9(\n《]|二[〇○]|{head_words('government')}|{head_words('behind_name')}"
     rf"|{head_words('subject')}"
-    rf"|[\u4e00-\u9fff、]{{1,20}}?(?:局|厅|委员会|办公室|法院|检察院|支队|大队|中心|所|站)|全[县市区乡镇州旗街])"
+    rf"|[\u4e00-\u9fff、]{{1,20}}?(?:局|厅|委员会|办公室|法院|检察院|支队|大队|中队|中心|所|站|办(?=$|[0-9(]|关于|工作|法治|依法))|全[县市区乡镇州旗街])"
 )
 SHORT_FOLLOWS = re.compile(
     r" ?(?:[0-9(]|法治|依法|行政|司法|政务|检察|法院|全面|省委|市委|县委|区委|普法|人民调解)"
@@ -57,6 +62,8 @@ DEPARTMENT = re.compile(
 )
 # 国家税务总局甲县税务局: whose office it is stands before its place.
 MINISTRY = re.compile(rf"(?:{head_words('ministry')})(?=[\u4e00-\u9fff]{{2}})")
+# 中共甲县委政法委
+PARTY = re.compile("(?:中共)?")
 OFFICE_OF = re.compile("人民政府(?=[\u4e00-\u9fff]{1,6}(?:街道|镇|乡)(?:办事处|人民政府))")
 OWN = re.compile("我?(?P<rank>省|自治区|市|州|盟|县|区|旗|镇|乡)")
 NO_DEPARTMENT = re.compile(f"^(?:{head_words('verb')})|[省市县区州旗镇乡]委$|{YEARS.pattern}")
@@ -113,7 +120,7 @@ def _leading(words: str) -> int:
 def naming(words: str, at: int, is_title: bool = True) -> Naming | None:
     """The names that begin here; in a title also those without a rank, and those that no list holds."""
     names: list[Named] = []
-    start = at
+    start = at = PARTY.match(words, at).end()  # type: ignore[union-attr]  # it matches nothing as well
     if ministry := MINISTRY.match(words, at):
         at = ministry.end()
     while name := _name(words, at, is_title, names):
@@ -182,6 +189,7 @@ def _sound(name: str, rank: str, words: str, at: int) -> Named | None:
         or VERB.match(base)
         or RANK.fullmatch(name)
         or NO_NAME.search(base)
+        or INSIDE.search(base)
         or base[-1] in "市县区省"
     ):
         return None

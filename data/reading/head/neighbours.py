@@ -1,4 +1,4 @@
-"""The year of a text that names only the one before it or the one after it, told with doubt.
+"""The year of a text that names only those before it or the one after it, told with doubt.
 
 较2022年 is said in a text on 2023, and 2024年,我县将… where it says what comes next.
 """
@@ -28,3 +28,12 @@ def year_from_neighbours(text: str) -> str:
     (year,) = told
     latest = max((int(match["year"]) for match in NAMED.finditer(text)), default=year)
     return "" if latest > year + bool(planned) else str(year)
+
+
+def year_before_plans(text: str, plans: list[tuple[int, int]]) -> str:
+    """The last year that a text names, if its plans are all for later years and begin with the next one."""
+    years: dict[bool, set[int]] = {True: set(), False: set()}
+    for match in NAMED.finditer(text):
+        years[any(start <= match.start() < end for start, end in plans)].add(int(match["year"]))
+    latest = max(years[False], default=0)
+    return str(latest) if years[True] and min(years[True]) == latest + 1 else ""

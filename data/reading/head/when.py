@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.reading.head.lines import FIRST, Title, published, signed_on
+from data.reading.head.days import LATE, NOW, year_from_day
+from data.reading.head.lines import FIRST, Title, published
 from data.reading.head.names import head_words
-from data.reading.head.neighbours import year_from_neighbours
+from data.reading.head.neighbours import year_before_plans, year_from_neighbours
 from data.reading.head.where import FORMULA
 from data.reading.numbers import DIGITS
 from data.reading.page import Page, Spans
@@ -44,7 +45,7 @@ TOPIC = re.compile(
     rf"(?P<behind>[^。;\n]{{0,40}})"
 )
 TOPIC_RANGE = re.compile(
-    rf"{LEAD}(?:[(]?[一二三四五六七八九十0-9]{{1,3}}[)、.是] ?)?(?P<range>{RANGE.pattern})(?=[,以间来])"
+    rf"{LEAD}(?:[(]?[一二三四五六七八九十0-9]{{1,3}}[)、.是] ?)?(?P<range>{RANGE.pattern})度?(?=[,以间来])"
 )
 # “十三五”期间, before one figure is only that figure's time.
 TOPIC_PLAN = re.compile(
@@ -58,6 +59,11 @@ REPORTED = re.compile(
 ASKED = re.compile(
     rf"《[^《》\n]{{0,30}}?(?:报送|上报|做好|开展|报告)[^《》\n]{{0,10}}?(?P<year>{Y}) ?年度?"
     "[^《》\n]{0,36}?(?:总结|报告|情况|统计|考核|考评)[^《》\n]{0,16}(?:通知|函|要求)》"
+)
+# 通报2023年法治建设工作
+SUMMED_UP = re.compile(
+    rf"(?:通报|介绍|总结|回顾)了?[^,。;《》\n0-9]{{0,8}}(?P<year>{Y}) ?年度?"
+    r"[^,。;《》\n0-9]{0,20}?(?:工作|情况|成效|进展)"
 )
 ANNOUNCED = re.compile("(?:发布|公布|公开|出台|提交|听取|审议|通报|编制)[^,。;\n]{0,10}$")
 NEAR = 16
@@ -75,7 +81,8 @@ LATER = re.compile(
     "(?=[^,。;]{0,10}(?:月|共|,|度|底))"
 )
 GOES_ON = re.compile("[-至到、]")
-FUTURE = re.compile(r"将|计划|下一步|下步|打算|拟|力争")
+# 现将工作情况总结如下, 按照年度计划: neither is to come
+FUTURE = re.compile(r"(?<!现)将|(?<![度作年])计划(?!任务|目标|要求|安排)|下一步|下步|打算|拟|力争")
 # What begins or ended then: 2012年起, 2019年底.
 BESIDE_A_YEAR = re.compile(r"(?:起|以后|之后|以前|之前|[初末底])")
 # News of a day: 2022年12月28日,市司法局介绍,今年以来…
@@ -90,12 +97,6 @@ HEADING = re.compile(
     rf"(?:^|\n)[ \t]*[(]?[一二三四五六七八九十]{{1,3}}[)、][^\n。]{{0,6}}?(?P<year>{Y}) ?年"
     r"(?P<behind>[^\n。]{0,40})"
 )
-PAST = re.compile(rf"(?<![比较同与以])(?:{head_words('past')})")
-NOW = re.compile("今年")
-WHOLE = re.compile("全年(?!度?(?:计划|目标|任务))")
-MONTH_ALONE = re.compile(r"(?<![0-9年到至-])(?P<month>1[0-2]|[1-9]) ?月份")
-# A report of the past year comes out by June; what speaks of 今年 in April or later is of that year.
-EARLY, LATE, LAST = 6, 4, 12
 # Votes that a year needs to be believed, and how many times those of the next one.
 ENOUGH, CLEAR = 2.0, 2.0
 
@@ -123,8 +124,9 @@ def when(page: Page, title: Title, plans: list[tuple[int, int]]) -> When:
         return titled
     told = _most(counted, page.plain) if counted else When()
     if told == When():
-        told = _from_day(page, title)
-    if told == When() and (year := year_from_neighbours(page.plain)):
+        told = When(day, ("year_from_date",)) if (day := year_from_day(page, title)) else When()
+    year = year_from_neighbours(page.plain) or year_before_plans(page.plain, plans) if told == When() else ""
+    if year:
         return When(year, ("year_from_neighbours",))
     return told
 
@@ -201,6 +203,8 @@ def _reported(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
         is_named = book > page.plain.rfind("》", 0, match.start())
         if not is_named or ANNOUNCED.search(page.plain, max(0, book - NEAR), book):
             yield 5.0, match["year"], match.start("year")
+    for match in SUMMED_UP.finditer(page.plain, title.end, title.end + OPENING):
+        yield 5.0, match["year"], match.start("year")
     for match in ASKED.finditer(page.plain, title.end, title.end + OPENING):
         yield ENOUGH, match["year"], match.start("year")
 
@@ -280,7 +284,11 @@ def _mentions(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
         if title.start <= match.start() < title.end:
             continue
         mask = page.masks.at(*match.span("year"))
-        if NOT_NAMED.match(match["behind"]) or (mask and mask.reason not in ("year", "date")):
+        if (
+            NOT_NAMED.match(match["behind"])
+            or FUTURE.match(match["behind"])
+            or (mask and mask.reason not in ("year", "date"))
+        ):
             continue
         yield 1.0, match["year"], match.start("year")
 
@@ -292,29 +300,3 @@ def _most(counts: Counter[str], text: str) -> When:
     if rest and most < CLEAR * rest[0][1] and most - rest[0][1] < ENOUGH + CLEAR:
         return When("", ("years_several",))
     return When(year, ("year_from_text",))
-
-
-def _from_day(page: Page, title: Title) -> When:
-    """A report read out or published early in a year, about the past one; or during the year it is about."""
-    day = published(page, title)
-    if not day:
-        return _from_signature(page)
-    year, month = day
-    if month <= EARLY and PAST.search(page.plain):
-        return When(str(year - 1), ("year_from_date",))
-    if month >= LATE and NOW.search(page.plain):
-        return When(str(year), ("year_from_date",))
-    alone = MONTH_ALONE.search(page.plain, 0, OPENING)
-    if alone and int(alone["month"]) <= month:
-        return When(str(year), ("year_from_date",))
-    return _from_signature(page)
-
-
-def _from_signature(page: Page) -> When:
-    """The day under a text that says what was done in the whole year: its own in December, or the past."""
-    day = signed_on(page)
-    if not day or not WHOLE.search(page.plain):
-        return When()
-    year, month = day
-    told = year if month == LAST else year - 1 if month <= EARLY else 0
-    return When(str(told), ("year_from_date",)) if told else When()

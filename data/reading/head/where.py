@@ -9,15 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from data.reading.gazetteer import GAZETTEER, WIDTH, Place
 from data.reading.head.lines import FIRST, Title, issuers, signature
 from data.reading.head.names import RANKS, Named, Naming, head_words, naming, naming_in, rank_of
+from data.reading.head.papers import place_of_papers
 from data.reading.page import Page
 
 FORMULA = re.compile(
-    "现(?:将|就|把|对)(?P<of>[^,。;\n]{2,70}?)(?:报告|汇报|总结|公布|通报|公告|介绍|公示|说明)?如下"
+    "现(?:将|就|把|对)(?P<of>[^,。;\n]{2,70}?)"
+    "(?:(?:报告|汇报|总结|公布|通报|公告|介绍|公示|说明)?如下|》(?:印发|公布|发布|公开|转发|报送|呈报))"
 )
+# 本报告由甲县司法局编制
+MADE_BY = re.compile("本(?:年度)?报告由(?P<of>[^,。;\n]{2,30}?)(?:负责)?(?:编制|编写|发布|起草|制作)")
 CLAUSE = re.compile(
     r"(?:^|[,。;:\n])[ \n]*"
     r"(?:(?:近日|日前|同时|据悉),?|\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}[是、]"
@@ -83,7 +88,7 @@ def where(page: Page, title: Title) -> Where:
         department = department or (candidate if candidate.department else None)
         if candidate.names:
             return _where(page, candidate, rank, department, () if sure else ("place_from_text",))
-    found_place = _by_count(page.plain, rank)
+    found_place = _by_count(page.plain, rank) or place_of_papers(page.plain, rank)
     if found_place:
         named = Named(found_place, GAZETTEER.bearers(found_place), rank_of(found_place))
         return _where(page, Naming((named,), "", "", 0), rank, department, ("place_from_text",))
@@ -95,8 +100,8 @@ def _named(page: Page, title: Title, titled: Naming | None) -> Iterator[tuple[bo
     """All that names a place or a department, the surest first; with whether it stands where titles do."""
     if titled:
         yield True, titled
-    for formula in FORMULA.finditer(page.plain, 0, FIRST):
-        if named := naming_in(formula["of"]):
+    for said in chain(FORMULA.finditer(page.plain, 0, FIRST), MADE_BY.finditer(page.plain, 0, FIRST)):
+        if named := naming_in(said["of"]):
             yield True, named
     for meeting in MEETING.finditer(page.plain, 0, FIRST):
         if (named := naming(meeting["of"], 0)) and named.names:
@@ -265,10 +270,10 @@ def _mentioned(text: str) -> Iterator[tuple[str, int]]:
         if not WITH_OTHERS.search(text, max(0, past - len(name) - 3), past - len(name)):
             yield name, 1
     for match in LAWFUL.finditer(text, 0, BODY_REACH):
-        if match["name"] in GAZETTEER.short:
+        if GAZETTEER.is_short_name(match["name"]):
             yield match["name"], 1
     for match in VISITED.finditer(text, 0, BODY_REACH):
-        if match["name"] in GAZETTEER.short:
+        if GAZETTEER.is_short_name(match["name"]):
             yield match["name"], COUNTED
 
 
