@@ -43,7 +43,8 @@ def workloads(address: str) -> list[Workload]:
     targets |= {name: _first(overview, part) for name, part in FROM_OVERVIEW.items()}
     listed = _links(address, targets["data"])
     targets |= {name: _first(listed, part) for name, part in FROM_DATA.items()}
-    order = ("overview", "indicator", "text", "data", "reports", "callback", "csv", "xlsx", "zip", "api", "search")
+    order = ("overview", "indicator", "text", "data", "reports", "callback", "csv", "xlsx", "zip")
+    order += ("api", "search")
     host = urlsplit(address).netloc
     plain = {name: (target, b"") for name, target in targets.items()}
     plain["callback"] = (urlsplit(address).path + "_dash-update-component", _callback(targets["overview"]))

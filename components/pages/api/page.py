@@ -1,6 +1,6 @@
 """The page about the API, for people: three lines to begin with, every operation, what is refused and why."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from dash import html
@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from marshmallow import fields
 
 from components.api.operations import OPERATIONS, Operation
-from components.api.parameters import MOST_ROWS, USUAL_LIMIT, Query, values_of
+from components.api.parameters import MOST_ROWS, USUAL_LIMIT, values_of
 from components.frame.crumbs import crumbs
 from components.frame.page_frame import page
 from components.text import phrase, text
@@ -105,14 +105,14 @@ def _operation(operation: Operation, language: str) -> Component:
             html.H3([html.Code(f"/{path}", **{"data-verbatim": ""})], id=operation.name),
             html.P(text(f"api.op_{operation.name}", language)),
             html.P(html.A(html.Code(example, **{"data-verbatim": ""}), href=example)),
-            _parameters(operation.query, language),
+            _parameters(operation, language),
             _columns(operation, language),
         ],
         className="api-operation",
     )
 
 
-def _parameters(query: type[Query], language: str) -> Component:
+def _parameters(operation: Operation, language: str) -> Component:
     rows = [
         (
             [html.Code(name, **{"data-verbatim": ""})],
@@ -121,9 +121,9 @@ def _parameters(query: type[Query], language: str) -> Component:
                 *_values(field, language),
             ],
         )
-        for name, field in query().fields.items()
+        for name, field in operation.query().fields.items()
     ]
-    return _table(("parameter", "meaning"), rows, language)
+    return _table(("parameter", "meaning"), rows, operation.name, language)
 
 
 def _values(field: fields.Field[Any], language: str) -> list[Any]:
@@ -139,10 +139,13 @@ def _columns(operation: Operation, language: str) -> Component:
     columns = operation.columns()
     rows = [([html.Code(one.name, **{"data-verbatim": ""})], [one.meaning[language]]) for one in columns]
     summary = html.Summary(text("api.columns", language, number=len(columns)))
-    return html.Details([summary, _table(("column", "meaning"), rows, language)])
+    return html.Details([summary, _table(("column", "meaning"), rows, operation.name, language)])
 
 
-def _table(heads: Iterable[str], rows: Iterable[tuple[list[Any], list[Any]]], language: str) -> Component:
+def _table(
+    heads: Sequence[str], rows: Iterable[tuple[list[Any], list[Any]]], what: str, language: str
+) -> Component:
+    """Return a table of two columns. what: what it is of, which tells it from the others on the page."""
     head = html.Tr([html.Th(text(f"api.head_{name}", language), scope="col") for name in heads])
     body = [html.Tr([html.Th(name, scope="row"), html.Td(meaning)]) for name, meaning in rows]
     return html.Div(
@@ -150,7 +153,7 @@ def _table(heads: Iterable[str], rows: Iterable[tuple[list[Any], list[Any]]], la
         className="table-scroll",
         tabIndex="0",
         role="region",
-        **{"aria-label": text("api.head_meaning", language)},
+        **{"aria-label": f"{what}: {text(f'api.head_{heads[0]}', language)}"},
     )
 
 
@@ -164,7 +167,7 @@ def _problems(view: View) -> list[Component]:
     rows = [([status], [text(f"api.problem_{name}", language)]) for status, name in PROBLEMS.items()]
     return [
         html.P(text("api.problems_lead", language), className="muted"),
-        _table(("status", "meaning"), rows, language),
+        _table(("status", "meaning"), rows, "problem", language),
     ]
 
 

@@ -81,9 +81,13 @@ def _heard(
 
 def _say(process: subprocess.Popen[bytes], words: bytes) -> None:
     assert process.stdin is not None
-    with contextlib.suppress(OSError):  # it ended before it had read all
+    try:
         process.stdin.write(len(words).to_bytes(LENGTH, "little") + words)
         process.stdin.flush()
+    except OSError:  # it ended before it had read all
+        # What is left unsent would be sent once more where the pipe is closed, and fail there.
+        with contextlib.suppress(OSError):
+            process.stdin.close()
 
 
 def _question(printed: bytearray) -> bytes | None:
