@@ -46,6 +46,7 @@ OF_A_PAGE = {
 OF_OTHERS = {
     "download": ROWS | DIFFERENCES | COMPARED | COVERED,
     "picture": COMPARED,
+    "embed": COMPARED | {"theme"},
     "search": frozenset({"q", "report"}),
     "oembed": frozenset({"url", "format", "maxwidth", "maxheight"}),
 }

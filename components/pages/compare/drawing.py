@@ -1,5 +1,6 @@
 """The drawing: a panel a year on one axis, its rows as words and links, its dots by Plotly; and the table."""
 
+from collections.abc import Callable
 from typing import Any
 
 from dash import dcc, html
@@ -44,15 +45,23 @@ BOLD = 1.08
 
 def drawing(view: View) -> Component:
     """Return the card: finding, measure, legend, panels or the table, what can be taken away."""
+    return _card(view, chosen_key(view), html.H2)
+
+
+def framed_drawing(view: View) -> Component:
+    """Return the card as another site shows it: nobody has chosen a row there."""
+    return html.Div(_card(view, "", html.H1), className="compare")
+
+
+def _card(view: View, chosen: str, heading: Callable[..., Component]) -> Component:
     language, answer = view.language, compared(view)
     panels = panels_of(answer)
     scale = shared_scale(panels)
     is_table = view.filter.get(SHOW) == TABLE
     has_axis = any(panel.dots for panel in panels)
-    chosen = chosen_key(view)
     head = html.Div(
         [
-            html.H2(as_children(finding(answer, language)), id="compared", className="finding"),
+            heading(as_children(finding(answer, language)), id="compared", className="finding"),
             html.P(as_children(measure(answer, language)), className="chart-measure"),
             *(_legend(panels, view) if has_axis else []),
         ],
