@@ -53,4 +53,4 @@ def _who_may(language: str) -> Component:
         words = text("embed.who_named", language, sites=text("frame.and", language).join(sites))
     else:
         words = text("embed.who_self", language)
-    return html.Small(words)
+    return html.P(words)

@@ -34,6 +34,7 @@ from data.select import WholeReport
 from data.select.rows import Observation, Statement
 
 MEASURE = "measure"
+HEARD = "seen-by-readers-of-screens"
 
 
 def map_blocks(report: WholeReport) -> list[Block]:
@@ -111,10 +112,13 @@ def framed_map(view: View) -> Component:
     """Return the map as another site shows it: every line leads to its measure on the overview."""
     language = view.language
     told = says_counts(view.whole)
-    head = [html.H1(as_children(finding(view.whole, language)), id="map"), legend(told, language)]
+    report = html.H1(named(view.whole.row, "title", language), className=HEARD, **{"data-verbatim": ""})
+    head = [html.H2(as_children(finding(view.whole, language)), id="map"), legend(told, language)]
     sheet = html.Div(columns(map_blocks(view.whole), language, _look(view)), className="map-sheet")
     return html.Section(
-        [html.Div(head, className="map-head"), sheet], className="map", **{"aria-labelledby": "map"}
+        [report, html.Div(head, className="map-head"), sheet],
+        className="map",
+        **{"aria-labelledby": "map"},
     )
 
 

@@ -1,6 +1,5 @@
 """The drawing: a panel a year on one axis, its rows as words and links, its dots by Plotly; and the table."""
 
-from collections.abc import Callable
 from typing import Any
 
 from dash import dcc, html
@@ -45,15 +44,16 @@ BOLD = 1.08
 
 def drawing(view: View) -> Component:
     """Return the card: finding, measure, legend, panels or the table, what can be taken away."""
-    return _card(view, chosen_key(view), html.H2)
+    return _card(view, chosen_key(view))
 
 
 def framed_drawing(view: View) -> Component:
     """Return the card as another site shows it: nobody has chosen a row there."""
-    return html.Div(_card(view, "", html.H1), className="compare")
+    name = html.H1(text("compare.heading", view.language), className="seen-by-readers-of-screens")
+    return html.Div([name, _card(view, "")], className="compare")
 
 
-def _card(view: View, chosen: str, heading: Callable[..., Component]) -> Component:
+def _card(view: View, chosen: str) -> Component:
     language, answer = view.language, compared(view)
     panels = panels_of(answer)
     scale = shared_scale(panels)
@@ -61,7 +61,7 @@ def _card(view: View, chosen: str, heading: Callable[..., Component]) -> Compone
     has_axis = any(panel.dots for panel in panels)
     head = html.Div(
         [
-            heading(as_children(finding(answer, language)), id="compared", className="finding"),
+            html.H2(as_children(finding(answer, language)), id="compared", className="finding"),
             html.P(as_children(measure(answer, language)), className="chart-measure"),
             *(_legend(panels, view) if has_axis else []),
         ],
