@@ -83,7 +83,7 @@ def report_map(view: View) -> Component:
                     html.Div(
                         [
                             html.H2(as_children(finding(view.whole, language)), id="map"),
-                            html.P(text("report_map.how", language), className="muted"),
+                            html.P(text("report_map.how", language), className="muted screen-only"),
                             html.P(
                                 text("report_map.keys", language),
                                 id="map-keys",

@@ -10,7 +10,7 @@ from components.pages.differences.question import CHOSEN
 from components.pages.place.question import ORDER
 from components.web.api_addresses import is_of_the_api
 from components.web.page_addresses import inside
-from components.web.view import from_path
+from components.web.view import SCREEN, from_path
 
 ROWS = frozenset(
     {"report", "kind", "area", "place", "year", "category", "q", "missing", SORT, COLUMN_CHOICE, PAGE}
@@ -20,11 +20,11 @@ COMPARED = frozenset({"indicator", "years", "level", "province", "places", "add"
 COVERED = frozenset({"category", "kind", "province", "year", "page", "report", "indicator", AS})
 # Keys of the query that a page reads; it does not see any other.
 OF_A_PAGE = {
-    "overview": frozenset({"statement", "category", FROM}),
+    "overview": frozenset({"statement", "category", FROM, SCREEN}),
     "areas": frozenset({SUBJECT}),
-    "area": frozenset[str](),
+    "area": frozenset({SCREEN}),
     "indicators": frozenset({"report"}),
-    "indicator": frozenset({"report"}),
+    "indicator": frozenset({"report", SCREEN}),
     "gap": frozenset[str](),
     "spotcheck": frozenset[str](),
     "text": frozenset({"statement", "figure", "indicator", "find", "numbers"}),
@@ -37,7 +37,7 @@ OF_A_PAGE = {
     "coverage": COVERED,
     "required": frozenset({"kind", "province", "year", "page", "report"}),
     "place": frozenset({"category", ORDER}),
-    "compare": COMPARED,
+    "compare": COMPARED | {SCREEN},
     "about": frozenset({"report", "figure"}),
     "check": frozenset[str](),
     "review": frozenset[str](),
