@@ -21,6 +21,7 @@ from components.site import (  # noqa: E402
     coverage_files,
     difference_files,
     downloads,
+    embed,
     errors,
     gap_files,
     oembed,
@@ -54,6 +55,7 @@ review_route.register(server, opening.from_url, app.still_page)
 pictures.register(server)
 comparison_files.register(server)
 previews.register(server)
+embed.register(server, plotly_bundle.script_url())
 oembed.register(server)
 search_route.register(server)
 api_routes.register(server)

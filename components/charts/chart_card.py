@@ -17,6 +17,7 @@ from components.figures.reconciliation_lines import reconciliation_lines
 from components.figures.verbatim import figure_marks, sentence
 from components.text import FIRST_LANGUAGE, text
 from components.web.api_addresses import API, figures_api_href
+from components.web.embed_addresses import chart_embed_href, figure_embed_href
 from components.web.file_addresses import KINDS, download_href
 from components.web.link import link
 from components.web.page_addresses import area_href, indicator_href, overview_href, text_href
@@ -107,10 +108,18 @@ def _table(chart: Chart, language: str) -> Component:
 def _picture(chart: Chart, language: str) -> Picture:
     files = {kind: download_href(language, chart.report, chart.id, kind) for kind in KINDS}
     files[API] = figures_api_href(language, ((chart.report, row.id) for row in stated_rows(chart)))
-    return Picture(chart.whole.row, chart.id, summary(chart, language), _home(chart, language), files)
+    title, here = summary(chart, language), chart_home(chart, language)
+    return Picture(chart.whole.row, chart.id, title, here, files, embeds=_embeds(chart, language))
 
 
-def _home(chart: Chart, language: str) -> str:
+def _embeds(chart: Chart, language: str) -> tuple[str, ...]:
+    """Return the addresses of the chart in a frame, and of the one figure that it is about."""
+    own = chart_embed_href(language, chart.report, chart.id)
+    about = [row for row in chart.rows if row.indicator == chart.emphasis or len(chart.rows) == 1]
+    return (own, *(figure_embed_href(language, chart.report, row.id) for row in about))
+
+
+def chart_home(chart: Chart, language: str) -> str:
     """Return a chart's permanent address: on the page of its area, or on its report's overview."""
     # A file outlives the page that it was taken from: it must not name a page that exists only by a filter.
     if chart.area:

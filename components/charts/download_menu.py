@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.charts.embed_items import copy_button, embed_items
 from components.figures.citation import SPECIAL, STYLES, cite_chart
 from components.figures.quantity import standard
 from components.figures.share import told
@@ -32,7 +33,7 @@ class Picture:
     name: a chart's id, `map` or `plan`. title: what it shows, as plain words. here: where a reader finds it.
     files: addresses of its data by their kind (csv, plain.csv, xlsx, json, api); none for a table of words.
     drawn, cited: of a picture of several reports, whose `report` is None: the address of its figure, and its
-    citation in a style.
+    citation in a style. embeds: addresses at which other sites show it in a frame.
     """
 
     report: Any
@@ -42,6 +43,7 @@ class Picture:
     files: dict[str, str]
     drawn: str = ""
     cited: Callable[[str], str] | None = None
+    embeds: tuple[str, ...] = ()
 
 
 def download_menu(picture: Picture, language: str) -> Component:
@@ -51,6 +53,12 @@ def download_menu(picture: Picture, language: str) -> Component:
         _group("picture", [_save(kind, language) for kind in PICTURES], language, script=True),
         _group("data", [_file(*file, language) for file in picture.files.items()], language),
         _group("cite", [_cite(style, picture, language) for style in STYLES], language, script=True),
+        _group(
+            "embed",
+            embed_items(picture.title, picture.report, picture.embeds, language),
+            language,
+            script=True,
+        ),
         _group("link", [_link(picture, language)], language, script=True),
     ]
     note = html.P(text("download_menu.no_script", language), className="without-script muted")
@@ -154,7 +162,6 @@ def _link(picture: Picture, language: str) -> Component:
 
 
 def _copy(name: Any, hint: str, words: str, picture: Picture, language: str) -> Component:
-    """A button that copies `words`; its script makes the address in them whole, host and all."""
     # As far as BibTeX writes it like everyone else.
-    marks = {"data-copy-words": words, "data-address-inside": SPECIAL.split(picture.here)[0]}
-    return _item(html.Button(_words(name, hint, language), type="button", **marks))
+    inside = SPECIAL.split(picture.here)[0]
+    return _item(copy_button(_words(name, hint, language), words, inside))

@@ -25,6 +25,7 @@ from components.figures.section_names import place_of
 from components.figures.verbatim import figure_marks, sentence, slip_marks, verbatim
 from components.text import FIRST_LANGUAGE, named, phrases, text, translated
 from components.web.api_addresses import API, api_href
+from components.web.embed_addresses import map_embed_href
 from components.web.file_addresses import KINDS, map_href
 from components.web.link import link
 from components.web.page_addresses import indicator_href, overview_href, text_href
@@ -33,6 +34,7 @@ from data.select import WholeReport
 from data.select.rows import Observation, Statement
 
 MEASURE = "measure"
+HEARD = "seen-by-readers-of-screens"
 
 
 def map_blocks(report: WholeReport) -> list[Block]:
@@ -81,7 +83,7 @@ def report_map(view: View) -> Component:
                     html.Div(
                         [
                             html.H2(as_children(finding(view.whole, language)), id="map"),
-                            html.P(text("report_map.how", language), className="muted"),
+                            html.P(text("report_map.how", language), className="muted screen-only"),
                             html.P(
                                 text("report_map.keys", language),
                                 id="map-keys",
@@ -106,12 +108,28 @@ def report_map(view: View) -> Component:
     )
 
 
+def framed_map(view: View) -> Component:
+    """Return the map as another site shows it: every line leads to its measure on the overview."""
+    language = view.language
+    told = says_counts(view.whole)
+    report = html.H1(named(view.whole.row, "title", language), className=HEARD, **{"data-verbatim": ""})
+    head = [html.H2(as_children(finding(view.whole, language)), id="map"), legend(told, language)]
+    sheet = html.Div(columns(map_blocks(view.whole), language, _look(view)), className="map-sheet")
+    return html.Section(
+        [report, html.Div(head, className="map-head"), sheet],
+        className="map",
+        **{"aria-labelledby": "map"},
+    )
+
+
 def _take_away(view: View) -> Component:
     hrefs = {kind: map_href(view.language, view.report, kind) for kind in KINDS}
     hrefs[API] = api_href("statements", view.language, report=view.report)
     title = phrases.plain(finding(view.whole, view.language))
     here = f"{overview_href(view.language, view.report)}#map"
-    menu = download_menu(Picture(view.whole.row, "map", title, here, hrefs), view.language)
+    embeds = (map_embed_href(view.language, view.report),)
+    picture = Picture(view.whole.row, "map", title, here, hrefs, embeds=embeds)
+    menu = download_menu(picture, view.language)
     to_text = link(text("chart.to_text", view.language), text_href(view.language, view.report))
     return html.Div([menu, to_text], className="chart-foot map-foot")
 

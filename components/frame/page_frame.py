@@ -1,6 +1,7 @@
 """The frame of every page: skip link, header, banner, footer."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,12 +12,13 @@ from dash.development.base_component import Component
 from components.figures.citation import reading_day
 from components.figures.document_words import published_words
 from components.figures.source_address import source_address
+from components.frame import big_screen
 from components.frame.chooser import chooser
 from components.frame.removed import removal_of, removal_words
 from components.frame.search_box import search_box
 from components.text import LANGUAGES, named, phrase, text
 from components.web import page_addresses as addresses
-from components.web.view import View, href
+from components.web.view import ON_SCREEN, View, href
 from data.select.rows import Report
 
 NAVIGATION = ("reports", "overview", "areas", "indicators", "text", "compare", "data", "check", "about")
@@ -46,6 +48,7 @@ def page(
     note_label: str = "frame.note_label",
     kind: str = "",
     skip_to: str = "",
+    turns: tuple[Sequence[str], int] | None = None,
 ) -> Component:
     """Return a whole page.
 
@@ -56,7 +59,10 @@ def page(
     note_label: key of what the sentence is called.
     kind: a class of <main> for the page's own layout. skip_to: id of what most readers come for, where much
     stands before it; it gets a skip link of its own, `frame.skip_<id>`.
+    turns: on a big screen, the pages that arrow keys turn and which of them this is; of a report without.
     """
+    if view.screen:
+        children = tuple(big_screen.for_a_screen(children))
     main = html.Main(
         [*notices(view), *children],
         id="main",
@@ -72,6 +78,10 @@ def page(
             **reading_day(view.language),
         },
     )
+    if view.screen:
+        pages, here = turns or (big_screen.turns(view), big_screen.own_turn(view))
+        foot = big_screen.line(view, source_line(view), pages, here)
+        return html.Div([main, foot], className="site big-screen")
     return html.Div(
         [
             html.A(text("frame.skip", view.language), href="#main", className="skip"),
@@ -161,7 +171,15 @@ def _banner(view: View) -> Component:
         report = view.report_row
         name = "frame.official" if report.source_kind == "government" else "cited.source"
         words += [" ", _source(text(name, view.language), report, view.language)]
-    return _aside(words, "frame.banner_label", view)
+    return _aside([*words, *_to_screen(view)], "frame.banner_label", view)
+
+
+def _to_screen(view: View) -> list[Component]:
+    """Return the way to the page as a meeting room sees it; on a small screen it is not shown."""
+    if view.page not in ON_SCREEN or not (view.told or (view.beside and view.beside.indicator)):
+        return []
+    way = big_screen.screen_href(href(view))
+    return [html.A(text("screen.in", view.language), href=way, className="to-screen screen-only")]
 
 
 def _source(name: str, report: Report, language: str) -> Component:

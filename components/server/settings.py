@@ -38,6 +38,7 @@ TAKEN = (
         "api",
         "assets",
         "download",
+        "embed",
         "oembed",
         "picture",
         "preview",

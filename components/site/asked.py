@@ -11,7 +11,7 @@ from components.pages.place.question import ORDER
 from components.pages.search.question import AS_TYPED
 from components.web.api_addresses import is_of_the_api
 from components.web.page_addresses import inside
-from components.web.view import from_path
+from components.web.view import SCREEN, from_path
 
 ROWS = frozenset(
     {"report", "kind", "area", "place", "year", "category", "q", "missing", SORT, COLUMN_CHOICE, PAGE}
@@ -21,11 +21,11 @@ COMPARED = frozenset({"indicator", "years", "level", "province", "places", "add"
 COVERED = frozenset({"category", "kind", "province", "year", "page", "report", "indicator", AS})
 # Keys of the query that a page reads; it does not see any other.
 OF_A_PAGE = {
-    "overview": frozenset({"statement", "category", FROM}),
+    "overview": frozenset({"statement", "category", FROM, SCREEN}),
     "areas": frozenset({SUBJECT}),
-    "area": frozenset[str](),
+    "area": frozenset({SCREEN}),
     "indicators": frozenset({"report"}),
-    "indicator": frozenset({"report"}),
+    "indicator": frozenset({"report", SCREEN}),
     "gap": frozenset[str](),
     "spotcheck": frozenset[str](),
     "text": frozenset({"statement", "figure", "indicator", "find", "numbers"}),
@@ -39,7 +39,7 @@ OF_A_PAGE = {
     "required": frozenset({"kind", "province", "year", "page", "report"}),
     "search": frozenset({"q", AS_TYPED}),
     "place": frozenset({"category", ORDER}),
-    "compare": COMPARED,
+    "compare": COMPARED | {SCREEN},
     "about": frozenset({"report", "figure"}),
     "check": frozenset[str](),
     "review": frozenset[str](),
@@ -48,6 +48,7 @@ OF_A_PAGE = {
 OF_OTHERS = {
     "download": ROWS | DIFFERENCES | COMPARED | COVERED,
     "picture": COMPARED,
+    "embed": COMPARED | {"theme"},
     "search": frozenset({"q", "report"}),
     "oembed": frozenset({"url", "format", "maxwidth", "maxheight"}),
 }

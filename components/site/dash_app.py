@@ -49,6 +49,8 @@ OWN_SCRIPT = {
     **dict.fromkeys(("differences", "reading"), ("cards",)),
     "compare": ("cards", "compare"),
 }
+# On a big screen nothing is chosen.
+ON_A_SCREEN = ("cards", "screen")
 # The same for styles. Pages that Dash draws follow one another in one document: each brings what the next
 # needs.
 OWN_STYLE = {
@@ -168,13 +170,14 @@ def _still(first: str, view: View) -> str:
 
 
 def _scripts(view: View) -> str:
-    kinds = ("script", *OWN_SCRIPT.get(view.page, ()))
+    kinds = ("script", *(ON_A_SCREEN if view.screen else OWN_SCRIPT.get(view.page, ())))
     addresses = (escape(address(site_files.joined(kind).path)) for kind in kinds)
     return "\n".join(f'<script src="{source}" defer></script>' for source in addresses)
 
 
 def _own_style(view: View) -> str:
-    addresses = (escape(address(site_files.joined(kind).path)) for kind in OWN_STYLE.get(view.page, ()))
+    kinds = (*OWN_STYLE.get(view.page, ()), *(("screen_style",) if view.screen else ()))
+    addresses = (escape(address(site_files.joined(kind).path)) for kind in kinds)
     return "\n".join(f'<link rel="stylesheet" href="{source}">' for source in addresses)
 
 

@@ -16,7 +16,7 @@ from components.pages.reports import question as reports_question
 from components.pages.required import question as required_question
 from components.pages.search import question as search_question
 from components.web.page_addresses import NUMBERS_SHOWN, SEPARATOR, base_path, inside
-from components.web.view import SHOWN_OF_A_VALUE, View, from_path, language_of, readable
+from components.web.view import ON_SCREEN, SCREEN, SHOWN_OF_A_VALUE, View, from_path, language_of, readable
 from data import select
 from data.query import words_of
 from data.select.codebook import codebook
@@ -77,7 +77,8 @@ def from_url(path: str, query: Mapping[str, str]) -> View:
     if not _is_there(view):
         return _missing(path, held)
     view = _with_years(view)
-    return _with_query(view, {key: value for key, value in query.items() if value.strip()})
+    given = {key: value for key, value in query.items() if value.strip()}
+    return _on_screen(_with_query(view, given), given)
 
 
 def _missing(path: str, held: select.Holdings) -> View:
@@ -210,6 +211,12 @@ def _choose_numbers(view: View, query: Mapping[str, str]) -> View:
     if query["numbers"] == NUMBERS_SHOWN:
         return replace(view, filters=(*view.filters, ("numbers", NUMBERS_SHOWN)))
     return _not_known(view, query["numbers"])
+
+
+def _on_screen(view: View, query: Mapping[str, str]) -> View:
+    if view.page not in ON_SCREEN or SCREEN not in query:
+        return view
+    return replace(view, screen=True) if query[SCREEN] == "1" else _not_known(view, query[SCREEN])
 
 
 def _not_known(view: View, value: str) -> View:

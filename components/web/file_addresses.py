@@ -83,7 +83,7 @@ def place_file_href(language: str, place: str, kind: str) -> str:
 
 def compared_href(view: View, kind: str) -> str:
     """Return the address of the rows of a comparison, as a file."""
-    return address(f"download/{view.language}/compare.{kind}", **_compared(view))
+    return address(f"download/{view.language}/compare.{kind}", **asked_of_comparison(view))
 
 
 def difference_file_href(language: str, comparison: str, kind: str) -> str:
@@ -98,11 +98,11 @@ def difference_picture_href(language: str, comparison: str) -> str:
 
 def compared_picture_href(view: View) -> str:
     """Return the address of the picture of a comparison."""
-    return address(f"picture/{view.language}/compare.json", **_compared(view))
+    return address(f"picture/{view.language}/compare.json", **asked_of_comparison(view))
 
 
-def _compared(view: View) -> dict[str, str]:
-    # Which row is looked at, and whether as a table, changes neither.
+def asked_of_comparison(view: View) -> dict[str, str]:
+    """Return the choice that a comparison draws: neither which row is looked at, nor whether as a table."""
     return {name: value for name, value in view.filters if name not in ("at", "show")}
 
 

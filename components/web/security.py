@@ -1,8 +1,8 @@
 """What a browser may do with our pages: nothing leaves the origin."""
 
-import os
+from flask import Flask, Response, request
 
-from flask import Flask, Response
+from components.web.framing import NOBODY, SELF, embedders, is_made_for_frames, nobody_may
 
 
 def content_policy(frame_ancestors: str) -> str:
@@ -27,12 +27,18 @@ def content_policy(frame_ancestors: str) -> str:
 
 
 def register(server: Flask) -> None:
-    """Send the security headers with every answer; FRAME_ANCESTORS names who else may embed a page."""
-    policy = content_policy(os.environ.get("FRAME_ANCESTORS", "").strip() or "'self'")
+    """Send the security headers with every answer.
+
+    FRAME_ANCESTORS names who may embed the pages that are made for it; all others stand in no site's frame
+    but this one's: what a click there does is the reader's own.
+    """
+    of_frames = content_policy(" ".join(embedders()))
+    of_pages = content_policy(NOBODY if nobody_may() else SELF)
 
     @server.after_request
     def guard(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = policy
+        framed = is_made_for_frames(request.path)
+        response.headers["Content-Security-Policy"] = of_frames if framed else of_pages
         # A download stays what it says it is: no browser guesses HTML from its first bytes.
         response.headers["X-Content-Type-Options"] = "nosniff"
         # Other sites learn which site a reader came from, never what was looked for there.

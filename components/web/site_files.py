@@ -21,14 +21,20 @@ FOR_EVER = "public, max-age=31536000, immutable"
 COMMENT, INDENT = re.compile(r"/\*.*?\*/", re.S), re.compile(r"\s*\n\s*")
 KINDS = (
     *("early", "style", "script", "charts", "cards"),
-    *("text", "data", "compare", "check", "review", "place", "coverage"),
+    *("text", "data", "compare", "check", "review", "place", "coverage", "embed", "screen"),
 )
 # Styles by the folder that holds them; that of every page, and those of pages of one kind.
 OF_PAGES = (
     *("about", "check", "review", "place", "compare", "differences", "codebook", "reading", "coverage"),
     "search",
 )
-STYLES = {"style": "style", "trend_style": "trend", **{f"{page}_style": page for page in OF_PAGES}}
+STYLES = {
+    "style": "style",
+    "trend_style": "trend",
+    "embed_style": "embed",
+    "screen_style": "screen",
+    **{f"{page}_style": page for page in OF_PAGES},
+}
 
 
 def picture_of_site(language: str) -> str:

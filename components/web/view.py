@@ -47,6 +47,8 @@ from data.select.rows import Report
 SHOWN_OF_A_VALUE = 80
 
 
+# `?screen=1` shows one of these pages on a big screen.
+SCREEN, ON_SCREEN = "screen", ("overview", "area", "indicator", "compare")
 NOTHING_HELD = Holdings("", 0, "", "")
 
 
@@ -58,8 +60,9 @@ class View:
     report, area, indicator, figure, statement, place: ids, empty where the address names none.
     draft: the id of a draft that is reviewed. step: what of it the page shows, "" for its figures.
     categories: ids of the chosen subjects, in the order of the address; none means all.
-    filters: what else the page understands of the query, as pairs. unknown: values of the query that mean
-    nothing here, as the reader may see them. path: the path as the browser shows it; `/zh` and its
+    filters: what else the page understands of the query, as pairs. screen: on a big screen.
+    unknown: values of the query that mean nothing here, as the reader may see them.
+    path: the path as the browser shows it; `/zh` and its
     report's own address are one view. told: the report that the page shows, None on pages of none. held:
     what is here at all. rows: what the data page lists, tree: what the list of reports shows, beside:
     what is compared, differences: what is stated differently, covered: which report states what, with the
@@ -84,6 +87,7 @@ class View:
     categories: tuple[str, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
     unknown: tuple[str, ...] = ()
+    screen: bool = False
     # From here on nothing counts in a comparison: two views are equal when they ask the same.
     path: str = field(default="", compare=False)
     told: WholeReport | None = field(default=None, compare=False, repr=False)

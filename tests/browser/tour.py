@@ -39,6 +39,7 @@ def kinds() -> dict[str, str]:
         "place": "/place/445381",
         "about": "/about",
         "check": "/check",
+        "screen": f"/overview/{REPORT}?screen=1",
         CHECKED: "/check?",
         "missing": "/nowhere",
     }

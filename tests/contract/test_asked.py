@@ -100,6 +100,8 @@ def test_addresses_that_mean_the_same_have_one_key(one, other):
         ("/download/zh/view.csv", "q=a", "q=b"),
         ("/search/zh.json", "q=a", "q=b"),
         ("/zh/search", "q=a", "q=a&typed=1"),
+        ("/embed/zh/compare", "indicator=a", "indicator=b"),
+        (f"/embed/zh/map/{REPORT}", "theme=dark", "theme=light"),
         ("/zh/differences", "show=a", "show=b"),
         ("/download/zh/differences.csv", "show=a", "show=b"),
         (f"/zh/text/{REPORT}", "find=a", "find=b"),

@@ -134,7 +134,7 @@ def test_every_mark_has_its_words_name_and_figure_first_then_its_sentence(langua
                 assert sentence and (not tokens or any(token in sentence for token in tokens)), row.indicator
 
 
-def test_every_chart_has_two_controls_below_it_and_a_menu_of_four_groups():
+def test_every_chart_has_two_controls_below_it_and_a_menu_of_groups():
     """Open at the sentence, and take away; the fold of its table is part of the chart."""
     for address in addresses():
         for card in body_of(first_html(address)).css("[data-chart], section.map"):
@@ -142,7 +142,8 @@ def test_every_chart_has_two_controls_below_it_and_a_menu_of_four_groups():
             controls = [node for node in foot.css("a, button, summary") if not _in_a_fold(node)]
             assert [node.tag for node in controls] == ["summary", "a"], address
             groups = [node.attributes["aria-label"] for node in foot.css(".take-group")]
-            wanted = 3 if card.attributes.get("data-chart") == "problems" else 4
+            # Problems and plans have no rows of data, and neither they nor years come in a frame.
+            wanted = {"problems": 3, "years": 4}.get(card.attributes.get("data-chart"), 5)
             assert len(set(groups)) == wanted, address
 
 
@@ -167,11 +168,18 @@ def test_a_menu_holds_pictures_data_citations_and_the_charts_own_address(languag
     assert for_programs.endswith(f"?figure={','.join(shown)}&language={language}")
     rows = client().get(for_programs).json["data"]
     assert [f"{row['report']}/{row['figure']}" for row in rows] == shown
-    copies = [node.attributes["data-copy-words"] for node in held.css("[data-copy-words]")]
+    copied = [node.attributes["data-copy-words"] for node in held.css("[data-copy-words]")]
+    [frame] = [words for words in copied if words.startswith("<iframe")]
+    assert frame.count(f"/embed/{language}/chart/{REPORT}/mediation?theme=auto") == 1
+    copies = [words for words in copied if words != frame]
     here = f"/{language}/area/{REPORT}/6#chart-mediation"
     assert len(copies) == 4 and copies[-1] == here
     assert all(here in words.replace("\\#", "#") for words in copies)
-    inside = {node.attributes["data-address-inside"] for node in held.css("[data-copy-words]")}
+    inside = {
+        node.attributes["data-address-inside"]
+        for node in held.css("[data-copy-words]")
+        if node.attributes["data-copy-words"] != frame
+    }
     assert inside == {here.partition("#")[0]} and all(words.count(*inside) == 1 for words in copies)
     assert held.css_first("h3").attributes["id"] == here.partition("#")[2]
     across = body_of(as_html(chart_card(found["coverage"], language)))

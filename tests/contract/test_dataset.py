@@ -94,6 +94,23 @@ def test_another_site_is_told_how_to_show_a_page(address):
     assert picture.mimetype == "image/png"
 
 
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_where_every_site_may_show_it_a_page_comes_as_a_frame(address, monkeypatch):
+    page = f"http://localhost{address}"
+    monkeypatch.setenv("FRAME_ANCESTORS", "'self' https://gov.example")
+    assert oembed(page).json["type"] == "link" and "html" not in oembed(page).json
+    monkeypatch.setenv("FRAME_ANCESTORS", "*")
+    content = oembed(page).json
+    [frame] = LexborHTMLParser(content["html"]).css("iframe")
+    assert content["type"] == "rich" and "<script" not in content["html"]
+    assert frame.attributes["title"] == content["title"]
+    assert frame.attributes["height"] == str(content["height"]) and content["width"] == 720
+    shown = client().get(frame.attributes["src"].removeprefix("http://localhost"))
+    assert shown.status_code == 200 and "/embed/" in frame.attributes["src"]
+    small = oembed(page, maxwidth="300", maxheight="200").json
+    assert (small["width"], small["height"]) == (300, 200) and 'height="200"' in small["html"]
+
+
 def test_a_picture_that_has_no_room_is_left_out():
     page = f"http://localhost{ADDRESSES[0]}"
     assert "thumbnail_url" not in oembed(page, maxwidth="600").json

@@ -44,12 +44,21 @@ BOLD = 1.08
 
 def drawing(view: View) -> Component:
     """Return the card: finding, measure, legend, panels or the table, what can be taken away."""
+    return _card(view, chosen_key(view))
+
+
+def framed_drawing(view: View) -> Component:
+    """Return the card as another site shows it: nobody has chosen a row there."""
+    name = html.H1(text("compare.heading", view.language), className="seen-by-readers-of-screens")
+    return html.Div([name, _card(view, "")], className="compare")
+
+
+def _card(view: View, chosen: str) -> Component:
     language, answer = view.language, compared(view)
     panels = panels_of(answer)
     scale = shared_scale(panels)
     is_table = view.filter.get(SHOW) == TABLE
     has_axis = any(panel.dots for panel in panels)
-    chosen = chosen_key(view)
     head = html.Div(
         [
             html.H2(as_children(finding(answer, language)), id="compared", className="finding"),

@@ -8,10 +8,10 @@ from dash.development.base_component import Component
 from components.charts.comparison_words import finding
 from components.figures.cite_box import copy_line
 from components.frame.page_frame import notices, page
-from components.pages.compare.address import compared
+from components.pages.compare.address import changed, compared
 from components.pages.compare.check import sum_check
 from components.pages.compare.controls import controls
-from components.pages.compare.drawing import drawing
+from components.pages.compare.drawing import drawing, framed_drawing
 from components.pages.compare.indicator_choice import indicator_choice, name_of
 from components.pages.compare.not_drawn import not_drawn
 from components.pages.compare.pairs import pairs_section
@@ -53,11 +53,11 @@ def layout(view: View) -> Component:
             ],
             className="page-head",
         ),
-        indicator_choice(view),
+        *([] if view.screen else [indicator_choice(view)]),
         # The address that the script hands over; the answer replaces what is shown, and no more of the page.
         dcc.Store(id=ASKED_TO_COMPARE),
         html.Div(
-            shown(view, told=False),
+            _on_screen(view) if view.screen else shown(view, told=False),
             id=COMPARED,
             className="compare",
             **{"data-choice": "compare", "data-compare": ""},
@@ -65,7 +65,29 @@ def layout(view: View) -> Component:
         title=title(view),
         wide=True,
         kind="compare-page",
+        turns=_turns(view),
     )
+
+
+def _turns(view: View) -> tuple[list[str], int]:
+    """Return the pages of a comparison's rows, and which of them this is."""
+    answer = compared(view)
+    pages = [changed(view, page=number) for number in range(1, max(answer.pages, 1) + 1)]
+    return pages, min(answer.question.page, len(pages)) - 1
+
+
+def _on_screen(view: View) -> list[Any]:
+    """Return what a big screen shows: what is drawn, what is not, how it adds up; nothing is chosen there."""
+    answer = compared(view)
+    if not answer.own.drawn:
+        return not_drawn(view)
+    has_pairs = sum(answer.is_picked(placed) for placed in answer.page()) >= FEWEST
+    beside = [*([pairs_section(view)] if has_pairs else []), *not_drawn(view), *sum_check(view)]
+    if not beside:
+        return [framed_drawing(view)]
+    label = {"aria-label": text("compare.aside", view.language)}
+    aside = html.Aside(beside, className="compare-aside", **label)
+    return [html.Div([framed_drawing(view), aside], className="compare-columns")]
 
 
 def shown(view: View, told: bool = True) -> list[Any]:

@@ -18,6 +18,8 @@ from components.web.page_addresses import address
 from components.web.view import View
 
 PARTS = (report_map, subjects, key_figures, area_rows)
+# What a big screen shows: each area is a page of its own there.
+PARTS_ON_SCREEN = (report_map, key_figures)
 # A report that is only cited has neither map nor areas: its figures stand by subject.
 PARTS_OF_A_CITED_REPORT = (cited_note, cited_figures)
 
@@ -36,7 +38,8 @@ def description(view: View) -> str:
 
 def layout(view: View) -> Component:
     """Return the whole page."""
-    parts = PARTS if view.whole.is_quoted else PARTS_OF_A_CITED_REPORT
+    of_a_text = PARTS_ON_SCREEN if view.screen else PARTS
+    parts = of_a_text if view.whole.is_quoted else PARTS_OF_A_CITED_REPORT
     body = [part(view) for part in parts]
     return page(
         view,
