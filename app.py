@@ -22,6 +22,7 @@ from components.site import (  # noqa: E402
     difference_files,
     downloads,
     errors,
+    feeds,
     gap_files,
     oembed,
     opening,
@@ -57,6 +58,7 @@ previews.register(server)
 oembed.register(server)
 search_route.register(server)
 api_routes.register(server)
+feeds.register(server)
 sitemap.register(server)
 
 if __name__ == "__main__":

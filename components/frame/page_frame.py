@@ -29,6 +29,7 @@ UNDER = {
     "api": "data",
     "coverage": "reports",
     "required": "reports",
+    "changes": "reports",
     "gap": "indicators",
     "spotcheck": "indicators",
     "reading": "about",
@@ -210,6 +211,7 @@ def _footer(view: View, source: Any) -> Component:
                         html.A(
                             text("frame.errors", language), href=addresses.about_href(language) + "#errors"
                         ),
+                        html.A(text("frame.changes", language), href=addresses.changes_href(language)),
                         html.A(text("frame.about", language), href=addresses.about_href(language)),
                     ],
                     className="doors",

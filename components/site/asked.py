@@ -9,7 +9,7 @@ from components.pages.data.data_cells import COLUMN_CHOICE, PAGE, SORT
 from components.pages.differences.question import CHOSEN
 from components.pages.place.question import ORDER
 from components.web.api_addresses import is_of_the_api
-from components.web.page_addresses import inside
+from components.web.page_addresses import FEED, inside
 from components.web.view import from_path
 
 ROWS = frozenset(
@@ -18,6 +18,7 @@ ROWS = frozenset(
 DIFFERENCES = frozenset({"kind", "place", CHOSEN, PAGE})
 COMPARED = frozenset({"indicator", "years", "level", "province", "places", "add", "sort", "page", AT, SHOW})
 COVERED = frozenset({"category", "kind", "province", "year", "page", "report", "indicator", AS})
+CHANGES = frozenset({"place", "report", "figure", "since", "page"})
 # Keys of the query that a page reads; it does not see any other.
 OF_A_PAGE = {
     "overview": frozenset({"statement", "category", FROM}),
@@ -37,6 +38,7 @@ OF_A_PAGE = {
     "coverage": COVERED,
     "required": frozenset({"kind", "province", "year", "page", "report"}),
     "place": frozenset({"category", ORDER}),
+    "changes": CHANGES,
     "compare": COMPARED,
     "about": frozenset({"report", "figure"}),
     "check": frozenset[str](),
@@ -79,4 +81,6 @@ def _keys(path: str) -> frozenset[str]:
     view = from_path(path)
     if view is not None:
         return OF_A_PAGE[view.page]
+    if inside(path).partition("/")[2] == FEED:
+        return CHANGES
     return OF_OTHERS.get(inside(path).strip("/").partition("/")[0], NONE)

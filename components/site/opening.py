@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from components.frame.same_area import FROM, SUBJECT, open_area, say_where_from
+from components.pages.changes import question as changes_question
 from components.pages.compare import question as compare_question
 from components.pages.coverage import question as coverage_question
 from components.pages.data import question as data_question
@@ -50,6 +51,7 @@ WITHOUT_A_REPORT = (
     "reading",
     "coverage",
     "required",
+    "changes",
     "review",
     "place",
 )
@@ -148,6 +150,7 @@ QUESTIONS: Mapping[str, Callable[[View, Mapping[str, str]], View]] = {
     "coverage": coverage_question.choose,
     "required": required_question.choose,
     "place": place_question.choose,
+    "changes": changes_question.choose,
     "gap": lambda view, query: replace(view, gap=gap(view.whole, view.indicator)),
     "codebook": lambda view, query: replace(view, vocabulary=codebook()),
     "indicator": lambda view, query: replace(

@@ -23,6 +23,7 @@ PLAIN_PAGES = (
     "compare",
     "coverage",
     "required",
+    "changes",
     "data",
     "differences",
     "codebook",

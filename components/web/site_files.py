@@ -24,7 +24,18 @@ KINDS = (
     *("text", "data", "compare", "check", "review", "place", "coverage"),
 )
 # Styles by the folder that holds them; that of every page, and those of pages of one kind.
-OF_PAGES = ("about", "check", "review", "place", "compare", "differences", "codebook", "reading", "coverage")
+OF_PAGES = (
+    "about",
+    "check",
+    "review",
+    "place",
+    "compare",
+    "differences",
+    "codebook",
+    "reading",
+    "coverage",
+    "changes",
+)
 STYLES = {"style": "style", "trend_style": "trend", **{f"{page}_style": page for page in OF_PAGES}}
 
 

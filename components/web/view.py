@@ -25,6 +25,7 @@ from components.web.page_addresses import (
     text_href,
 )
 from data.select import (
+    Changed,
     Codebook,
     Comparison,
     Coverage,
@@ -63,8 +64,8 @@ class View:
     what is here at all. rows: what the data page lists, tree: what the list of reports shows, beside:
     what is compared, differences: what is stated differently, covered: which report states what, with the
     cell that is opened there (cell), gap: a figure that its report does not state, required: what
-    the rules ask of its reports, at: what the page of a
-    place shows; None on all others. differing: of an indicator's page, the differences that its figure
+    the rules ask of its reports, at: what the page of a place shows, changed: what was added, corrected
+    and removed; None on all others. differing: of an indicator's page, the differences that its figure
     stands in; years: those of the page's indicator; before: by the id of a large figure, that of the year
     before; vocabulary: of the codebook. These are the answer that a page asked for: the parts that draw it
     take what they need from here and never ask.
@@ -100,6 +101,7 @@ class View:
     required: Required | None = field(default=None, compare=False, repr=False)
     gap: Gap | None = field(default=None, compare=False, repr=False)
     at: PlacePage | None = field(default=None, compare=False, repr=False)
+    changed: Changed | None = field(default=None, compare=False, repr=False)
 
     @property
     def without_answers(self) -> "View":
@@ -154,6 +156,12 @@ class View:
         return self.at
 
     @property
+    def record(self) -> Changed:
+        """What was added, corrected and removed; only for the page that shows it."""
+        assert self.changed is not None, f"{self.page} shows no record"
+        return self.changed
+
+    @property
     def report_row(self) -> Report | None:
         """The chosen report's own row, None where the page is of none."""
         if self.told is not None:
@@ -199,6 +207,7 @@ def _by_path(language: str, parts: list[str]) -> View | None:
             | "reading"
             | "coverage"
             | "required"
+            | "changes"
             | "about"
             | "check" as page
         ]:
@@ -234,7 +243,10 @@ def readable(value: str) -> str:
 
 
 # Pages whose address is their name, with what is chosen in the query.
-PLAIN = (*("about", "api", "check", "codebook", "compare", "coverage", "differences", "reading", "required"),)
+PLAIN = (
+    *("about", "api", "changes", "check", "codebook", "compare", "coverage", "differences", "reading"),
+    "required",
+)
 # Pages of one report that need nothing else, and their addresses by language and report.
 PAGES_OF_A_REPORT: dict[str, Callable[[str, str], str]] = {
     "overview": overview_href,

@@ -9,6 +9,7 @@ answer can be out of date.
 
 import pandas as pd
 
+from data.select.changed import Changed
 from data.select.codebook import Codebook
 from data.select.comparison import Comparison
 from data.select.coverage import Coverage
@@ -29,6 +30,7 @@ from data.select.whole_report import NOT_REPORTED, WholeReport, whole_report
 
 __all__ = [
     "NOT_REPORTED",
+    "Changed",
     "Codebook",
     "Comparison",
     "Coverage",

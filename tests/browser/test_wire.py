@@ -45,7 +45,9 @@ OF_ONE_PAGE = (
     *(f"{kind}.js" for kind in ("text", "data", "check", "place", "cards", "coverage")),
     *(
         f"{kind}_style.css"
-        for kind in ("about", "check", "place", "differences", "codebook", "reading", "coverage", "api")
+        for kind in (
+            *("about", "check", "place", "differences", "codebook", "reading", "coverage", "api", "changes"),
+        )
     ),
 )
 READ = [

@@ -26,6 +26,7 @@ PATHS = {
     "reading": "/zh/reading",
     "coverage": "/zh/coverage",
     "required": "/zh/required",
+    "changes": "/zh/changes",
     "place": "/zh/place/445381",
     "compare": "/zh/compare",
     "about": "/zh/about",
