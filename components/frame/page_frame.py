@@ -13,6 +13,7 @@ from components.figures.document_words import published_words
 from components.figures.source_address import source_address
 from components.frame.chooser import chooser
 from components.frame.removed import removal_of, removal_words
+from components.frame.since_cited import since_line
 from components.text import LANGUAGES, named, phrase, text
 from components.web import page_addresses as addresses
 from components.web.view import View, href
@@ -58,7 +59,7 @@ def page(
     stands before it; it gets a skip link of its own, `frame.skip_<id>`.
     """
     main = html.Main(
-        [*notices(view), *children],
+        [*notices(view), *since_line(view), *children],
         id="main",
         className=f"{'wide' if wide else 'narrow'} {kind}".strip(),
         **{

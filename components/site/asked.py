@@ -5,15 +5,16 @@ from urllib.parse import parse_qsl
 from components.frame.same_area import FROM, SUBJECT
 from components.pages.compare.address import AT, SHOW
 from components.pages.coverage.question import SHOW as AS
-from components.pages.data.data_cells import COLUMN_CHOICE, PAGE, SORT
+from components.pages.data.data_cells import AS_OF, COLUMN_CHOICE, PAGE, SORT
 from components.pages.differences.question import CHOSEN
 from components.pages.place.question import ORDER
 from components.web.api_addresses import is_of_the_api
+from components.web.days import CITED
 from components.web.page_addresses import FEED, inside
 from components.web.view import from_path
 
 ROWS = frozenset(
-    {"report", "kind", "area", "place", "year", "category", "q", "missing", SORT, COLUMN_CHOICE, PAGE}
+    {"report", "kind", "area", "place", "year", "category", "q", "missing", AS_OF, SORT, COLUMN_CHOICE, PAGE}
 )
 DIFFERENCES = frozenset({"kind", "place", CHOSEN, PAGE})
 COMPARED = frozenset({"indicator", "years", "level", "province", "places", "add", "sort", "page", AT, SHOW})
@@ -44,6 +45,7 @@ OF_A_PAGE = {
     "check": frozenset[str](),
     "review": frozenset[str](),
 }
+OF_EVERY_PAGE = frozenset({CITED})
 # The same of what is no page, by the first name of its path.
 OF_OTHERS = {
     "download": ROWS | DIFFERENCES | COMPARED | COVERED,
@@ -80,7 +82,7 @@ def asked(path: str, query: bytes) -> Asked:
 def _keys(path: str) -> frozenset[str]:
     view = from_path(path)
     if view is not None:
-        return OF_A_PAGE[view.page]
+        return OF_A_PAGE[view.page] | OF_EVERY_PAGE
     if inside(path).partition("/")[2] == FEED:
         return CHANGES
     return OF_OTHERS.get(inside(path).strip("/").partition("/")[0], NONE)

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+# The key of an address that says on which day it was cited.
+CITED = "cited"
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -15,3 +17,9 @@ def is_day(words: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def cited_on(link: str, day: date) -> str:
+    """Return the address that a citation of a day names: the page tells what has changed since."""
+    address, mark, place = link.partition("#")
+    return f"{address}{'&' if '?' in address else '?'}{CITED}={day.isoformat()}{mark}{place}"

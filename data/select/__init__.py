@@ -9,6 +9,8 @@ answer can be out of date.
 
 import pandas as pd
 
+from data.select.as_of import Lost
+from data.select.change_rows import Since
 from data.select.changed import Changed
 from data.select.codebook import Codebook
 from data.select.comparison import Comparison
@@ -41,6 +43,7 @@ __all__ = [
     "Gap",
     "Holdings",
     "IndicatorYears",
+    "Lost",
     "Node",
     "ObservationRows",
     "Offer",
@@ -49,6 +52,7 @@ __all__ = [
     "PlacePage",
     "ReportTree",
     "Required",
+    "Since",
     "WholeReport",
     "changes",
     "figure_counts",

@@ -89,6 +89,23 @@ class ShortNames(NamedTuple):
     short_en: str
 
 
+@dataclass(frozen=True)
+class Since:
+    """What changed after a day, for whoever cited a page on it.
+
+    scope: whose changes these are (report or place; {} for everything). figure: the cited one, "" for none.
+    number: how many; of_figure: how many of them in the figure. can_be_shown: whether what stood then can be
+    looked at.
+    """
+
+    day: str
+    scope: dict[str, str]
+    figure: str
+    number: int
+    of_figure: int
+    can_be_shown: bool
+
+
 def stood(figure: Figure, own: tuple[Change, ...]) -> tuple[Figure | None, Figure | None]:
     """Return a figure as it stood before and after changes of it: from what it is now back, one by one.
 

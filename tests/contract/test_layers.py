@@ -46,7 +46,7 @@ ANSWERS = {
     *("data.select.Differences", "data.select.Codebook"),
     *("data.select.PlacePage", "data.select.Comparison"),
     *("data.select.Coverage", "data.select.OpenedCell", "data.select.Gap"),
-    *("data.select.Required", "data.select.Changed"),
+    *("data.select.Required", "data.select.Changed", "data.select.Since", "data.select.Lost"),
 }
 # Types of rows, and what makes rows of an answer that somebody else asked for.
 ROWS = (
