@@ -103,7 +103,7 @@ def _cell(entry: Entry, change: Change, names: Mapping[str, str], language: str)
 def _whole_row(entry: Entry, change: Change, language: str) -> Component:
     """Return a row that came or went, by the report's own words where it has some."""
     came = change.was_added
-    name = text(f"changes.{'came' if came else 'went'}", language)
+    name = text("changes.came", language) if came else text("changes.went", language)
     there = change.whole_row.get("stated") or text("changes.a_row", language)
     return _row(entry, name, "", "" if came else there, there if came else "", language, "no_row")
 
