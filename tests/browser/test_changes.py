@@ -1,7 +1,6 @@
 """A reader opens what they cited before a correction, sees what changed, and what stood on that day."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
