@@ -23,6 +23,7 @@ from components.site import (  # noqa: E402
     downloads,
     embed,
     errors,
+    feeds,
     gap_files,
     oembed,
     opening,
@@ -59,6 +60,7 @@ embed.register(server, plotly_bundle.script_url())
 oembed.register(server)
 search_route.register(server)
 api_routes.register(server)
+feeds.register(server)
 sitemap.register(server)
 
 if __name__ == "__main__":

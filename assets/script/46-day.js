@@ -3,7 +3,7 @@
   "use strict";
   const iso = day => `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`;
   // How each style words the day of reading, the last as the page's language does; a publication date beside it stays.
-  const worded = (day, {read, months}) => [`[${iso(day)}]`, `urldate = {${iso(day)}}`,
+  const worded = (day, {read, months}) => [`[${iso(day)}]`, `urldate = {${iso(day)}}`, `cited=${iso(day)}`,
     read.replace("{year}", day.getFullYear()).replace("{month}", months.split(" ")[day.getMonth()]).replace("{day}", day.getDate())];
 
   const setRight = main => {

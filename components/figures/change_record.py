@@ -14,7 +14,7 @@ from components.figures.quantity import counted, date_words, place_words
 from components.figures.section_names import place_of
 from components.text import FIRST_LANGUAGE, LANGUAGES, named, phrase, text
 from components.text import words as site_words
-from components.web.page_addresses import indicator_href, text_href
+from components.web.page_addresses import changes_href, indicator_href, text_href
 from components.web.view import View
 from data.changes import Change
 from data.select.make_rows import rows_of
@@ -38,7 +38,13 @@ def record_section(view: View) -> list[Component]:
     if not has_record(view):
         return []
     heading = html.H2(text("change_record.heading", view.language))
-    return [html.Section([heading, *record(view)], id=ANCHOR, className="change-record")]
+    return [html.Section([heading, *record(view), *_door(view)], id=ANCHOR, className="change-record")]
+
+
+def _door(view: View) -> list[Component]:
+    """Return the way to the same with old and new beside each other, and to the feed."""
+    href = changes_href(view.language, report=view.report)
+    return [html.P(html.A(text("changes.door_of_report", view.language), href=href))]
 
 
 def record_link(view: View) -> list[Component]:

@@ -51,7 +51,7 @@ def change_words(change: Change, mark: str, language: str, names: Mapping[str, s
     if change.column in POSITIONS:
         return phrase("change_words.moved", language, what=name)
     marks = {"data-change": f"{mark} {change.column}"}
-    old, new = (_shown(change.column, cell, language, names) for cell in (change.old, change.new))
+    old, new = (cell_words(change.column, cell, language, names) for cell in (change.old, change.new))
     key = "changed" if old and new else "filled" if new else "emptied"
     return phrase(
         f"change_words.{key}",
@@ -62,7 +62,8 @@ def change_words(change: Change, mark: str, language: str, names: Mapping[str, s
     )
 
 
-def _shown(column: str, cell: str, language: str, names: Mapping[str, str]) -> str:
+def cell_words(column: str, cell: str, language: str, names: Mapping[str, str]) -> str:
+    """Return what a cell holds, codes and ids in words. names: indicators by id."""
     if column == VALUE and NUMBER.fullmatch(cell):
         return format_number(cell, language)
     if column in CODED:

@@ -10,6 +10,7 @@ from datetime import date
 from components.figures.source_address import source_address
 from components.text import FIRST_LANGUAGE, named, text, translated
 from components.text.numbers import figure_pieces, string
+from components.web.days import cited_on
 from data.languages import SECOND_BEST
 from data.select.rows import Observation, Report
 
@@ -38,7 +39,9 @@ def cite_figure(
     """
     figure = string(figure_pieces(row, language, unit=True))
     name, product = named(row, "name", language), text("frame.product", language)
-    note = text("citation.figure", language, name=name, figure=figure, product=product, link=link)
+    note = text(
+        "citation.figure", language, name=name, figure=figure, product=product, link=cited_on(link, accessed)
+    )
     return BUILDERS[style](report, language, accessed, note, f"{report.id}-{row.indicator}")
 
 
@@ -49,7 +52,8 @@ def cite_chart(
 
     chart: its id, for the entry's key. title: its finding as plain words. link: its whole address.
     """
-    note = text("citation.chart", language, title=title, product=text("frame.product", language), link=link)
+    product, where = text("frame.product", language), cited_on(link, accessed)
+    note = text("citation.chart", language, title=title, product=product, link=where)
     return BUILDERS[style](report, language, accessed, note, f"{report.id}-{chart}")
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from components.figures.citation import bibtex_entry, day_words, escaped
 from components.text import text
+from components.web.days import cited_on
 
 
 def cite_page(title: str, key: str, style: str, language: str, accessed: date, link: str) -> str:
@@ -11,7 +12,7 @@ def cite_page(title: str, key: str, style: str, language: str, accessed: date, l
 
     key: what BibTeX calls it. The documents behind the figures are cited each from its own page.
     """
-    product = text("frame.product", language)
+    product, link = text("frame.product", language), cited_on(link, accessed)
     if style == "bibtex":
         fields = {
             "title": f"{{{escaped(title)}}}",

@@ -16,6 +16,7 @@ from components.frame import big_screen
 from components.frame.chooser import chooser
 from components.frame.removed import removal_of, removal_words
 from components.frame.search_box import search_box
+from components.frame.since_cited import since_line
 from components.text import LANGUAGES, named, phrase, text
 from components.web import page_addresses as addresses
 from components.web.view import ON_SCREEN, View, href
@@ -32,6 +33,7 @@ UNDER = {
     "api": "data",
     "coverage": "reports",
     "required": "reports",
+    "changes": "reports",
     "gap": "indicators",
     "spotcheck": "indicators",
     "reading": "about",
@@ -64,7 +66,7 @@ def page(
     if view.screen:
         children = tuple(big_screen.for_a_screen(children))
     main = html.Main(
-        [*notices(view), *children],
+        [*notices(view), *since_line(view), *children],
         id="main",
         className=f"{'wide' if wide else 'narrow'} {kind}".strip(),
         **{
@@ -230,6 +232,7 @@ def _footer(view: View, source: Any) -> Component:
                         html.A(
                             text("frame.errors", language), href=addresses.about_href(language) + "#errors"
                         ),
+                        html.A(text("frame.changes", language), href=addresses.changes_href(language)),
                         html.A(text("frame.about", language), href=addresses.about_href(language)),
                     ],
                     className="doors",

@@ -9,7 +9,7 @@ from components.figures.share_words import figure_of, shared_description, shared
 from components.frame.dataset import data_tags
 from components.pictures.preview_fonts import can_draw
 from components.text import LANGUAGES, text
-from components.web.page_addresses import preview_href
+from components.web.page_addresses import feed_href, preview_href
 from components.web.public_address import public
 from components.web.site_files import picture_of_site
 from components.web.view import View, href
@@ -28,6 +28,7 @@ HEAD = Template("""<title>$title</title>
 <meta property="og:url" content="$canonical">
 <meta name="twitter:card" content="summary_large_image">""")
 ALTERNATE = Template("""<link rel="alternate" hreflang="$language" href="$address">""")
+FEED = Template("""<link rel="alternate" type="application/atom+xml" title="$title" href="$address">""")
 NOT_A_PAGE = '<meta name="robots" content="noindex">'
 
 
@@ -54,7 +55,8 @@ def page_head(view: View, page: Any) -> str:
     is_bare = view.at is not None and not view.at.documents
     # What is found today is no page of its own; the search as such is.
     unlisted = [NOT_A_PAGE] if is_bare or (view.page == "search" and view.filters) else []
-    return "\n".join([head, *unlisted, *_alternates(view), *data_tags(view, values["shared_title"])])
+    data = data_tags(view, values["shared_title"])
+    return "\n".join([head, *unlisted, *_alternates(view), _feed(view), *data])
 
 
 def error_head(view: View) -> str:
@@ -72,6 +74,21 @@ def _preview(view: View) -> str:
     if row is not None and can_draw():
         return preview_href(view.language, view.report, row.id)
     return picture_of_site(view.language)
+
+
+def _feed(view: View) -> str:
+    """Return the feed of what changed: of the page's report or place, else of everything."""
+    scope, language = _scope(view), view.language
+    title = text("changes.feed_all" if not scope else "changes.feed_of_this", language)
+    return FEED.substitute(title=escape(title), address=escape(public(feed_href(language, **scope))))
+
+
+def _scope(view: View) -> dict[str, str]:
+    if view.changed is not None:
+        return view.changed.question.scope
+    if view.told is not None:
+        return {"report": view.report}
+    return {"place": view.place} if view.place else {}
 
 
 def _alternates(view: View) -> list[str]:

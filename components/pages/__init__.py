@@ -9,6 +9,7 @@ from components.pages.api import page as api
 from components.pages.area import page as area
 from components.pages.areas import page as areas
 from components.pages.broken import page as broken_page
+from components.pages.changes import page as changes
 from components.pages.codebook import page as codebook
 from components.pages.compare import page as compare
 from components.pages.coverage import page as coverage
@@ -52,6 +53,7 @@ PAGES: dict[str, ModuleType] = {
     "codebook": codebook,
     "api": api,
     "reading": reading,
+    "changes": changes,
     "place": place,
     "about": about,
     "check": check,

@@ -5,20 +5,22 @@ from urllib.parse import parse_qsl
 from components.frame.same_area import FROM, SUBJECT
 from components.pages.compare.address import AT, SHOW
 from components.pages.coverage.question import SHOW as AS
-from components.pages.data.data_cells import COLUMN_CHOICE, PAGE, SORT
+from components.pages.data.data_cells import AS_OF, COLUMN_CHOICE, PAGE, SORT
 from components.pages.differences.question import CHOSEN
 from components.pages.place.question import ORDER
 from components.pages.search.question import AS_TYPED
 from components.web.api_addresses import is_of_the_api
-from components.web.page_addresses import inside
+from components.web.days import CITED
+from components.web.page_addresses import FEED, inside
 from components.web.view import SCREEN, from_path
 
 ROWS = frozenset(
-    {"report", "kind", "area", "place", "year", "category", "q", "missing", SORT, COLUMN_CHOICE, PAGE}
+    {"report", "kind", "area", "place", "year", "category", "q", "missing", AS_OF, SORT, COLUMN_CHOICE, PAGE}
 )
 DIFFERENCES = frozenset({"kind", "place", CHOSEN, PAGE})
 COMPARED = frozenset({"indicator", "years", "level", "province", "places", "add", "sort", "page", AT, SHOW})
 COVERED = frozenset({"category", "kind", "province", "year", "page", "report", "indicator", AS})
+CHANGES = frozenset({"place", "report", "figure", "since", "page"})
 # Keys of the query that a page reads; it does not see any other.
 OF_A_PAGE = {
     "overview": frozenset({"statement", "category", FROM, SCREEN}),
@@ -39,11 +41,13 @@ OF_A_PAGE = {
     "required": frozenset({"kind", "province", "year", "page", "report"}),
     "search": frozenset({"q", AS_TYPED}),
     "place": frozenset({"category", ORDER}),
+    "changes": CHANGES,
     "compare": COMPARED | {SCREEN},
     "about": frozenset({"report", "figure"}),
     "check": frozenset[str](),
     "review": frozenset[str](),
 }
+OF_EVERY_PAGE = frozenset({CITED})
 # The same of what is no page, by the first name of its path.
 OF_OTHERS = {
     "download": ROWS | DIFFERENCES | COMPARED | COVERED,
@@ -81,5 +85,7 @@ def asked(path: str, query: bytes) -> Asked:
 def _keys(path: str) -> frozenset[str]:
     view = from_path(path)
     if view is not None:
-        return OF_A_PAGE[view.page]
+        return OF_A_PAGE[view.page] | OF_EVERY_PAGE
+    if inside(path).partition("/")[2] == FEED:
+        return CHANGES
     return OF_OTHERS.get(inside(path).strip("/").partition("/")[0], NONE)

@@ -13,7 +13,15 @@ from flask import Flask, Response, abort, request
 from components.charts.chart import Chart
 from components.charts.chart_table import computed, stated_rows
 from components.charts.plan import chart
-from components.pages.data.data_cells import columns, file_cell, table_rows
+from components.pages.data.data_cells import AS_OF, columns, file_cell, table_rows
+from components.site.earlier_files import (
+    MISSING,
+    asked_day,
+    day_words,
+    of_its_day,
+    refuse_any_day,
+    refuse_no_day,
+)
 from components.site.opening import from_url
 from components.text import FIRST_LANGUAGE, LANGUAGES, named, text
 from components.web.file_addresses import KINDS, PARQUET, PARQUET_KIND, REPORT_ZIP, ZIP
@@ -48,10 +56,12 @@ def register(server: Flask) -> None:
 
 
 def _all() -> Response:
+    refuse_any_day(FIRST_LANGUAGE)
     return as_file(everything(), "application/zip", "law-based-government-dashboard.zip")
 
 
 def _parquet() -> Response:
+    refuse_any_day(FIRST_LANGUAGE)
     return as_file(observations_file().read_bytes(), PARQUET_KIND, PARQUET)
 
 
@@ -65,9 +75,11 @@ def _view(language: str, kind: str) -> Response:
     view = from_url(f"/{language}/data", request.args.to_dict())
     if view.unknown or view.rows is None:
         abort(404)
+    refuse_no_day(view)
     rows = all_rows(view.answer.question)
-    names = {column.id: text(f"data_page.column_{column.id}", language) for column in columns(view)}
-    body = built(view_frame(view, rows), _reports_of(rows, view), language, kind, names)
+    ids = [*(column.id for column in columns(view)), AS_OF, MISSING]
+    names = {name: text(f"data_page.column_{name}", language) for name in ids}
+    body = built(of_its_day(view_frame(view, rows), view), _reports_of(rows, view), language, kind, names)
     return as_file(body, KINDS[kind], file_name(_view_words(view), language, kind), f"figures.{kind}")
 
 
@@ -81,11 +93,10 @@ def view_frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
 def _rows_of_all(language: str, kind: str) -> Response:
     if language not in LANGUAGES or kind not in KINDS:
         abort(404)
-    view = from_url(f"/{language}/data", {})
+    view = from_url(f"/{language}/data", asked_day())
     if view.rows is None:
         abort(404)
-    rows = all_rows(view.answer.question)
-    frame = _export(rows, derived_from(rows), rows, _sources_of(rows, view), language)
+    frame, rows = _exported(view)
     body = built(frame, _reports_of(rows, view), language, kind)
     return as_file(body, KINDS[kind], file_name(_view_words(view), language, kind), f"figures.{kind}")
 
@@ -95,17 +106,24 @@ def _place(language: str, name: str) -> Response:
     place, _, kind = name.partition(".")
     if language not in LANGUAGES or kind not in KINDS:
         abort(404)
-    view = from_url(f"/{language}/data", {"place": place})
+    view = from_url(f"/{language}/data", {"place": place, **asked_day()})
     if view.unknown or view.rows is None:
         abort(404)
-    rows = all_rows(view.answer.question)
-    frame = _export(rows, derived_from(rows), rows, _sources_of(rows, view), language)
+    frame, rows = _exported(view)
     body = built(frame, _reports_of(rows, view), language, kind)
     chosen = {choice.value: choice for choice in view.answer.places}
     words = [named(chosen[place], "name", language)] if place in chosen else []
     return as_file(
         body, KINDS[kind], file_name([*words, *_view_words(view)], language, kind), f"{place}.{kind}"
     )
+
+
+def _exported(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return what a file holds of all rows that a view of the data page leaves, and these rows."""
+    refuse_no_day(view)
+    rows = all_rows(view.answer.question)
+    frame = _export(rows, derived_from(rows), rows, _sources_of(rows, view), view.language)
+    return of_its_day(frame, view), rows
 
 
 def _map(language: str, report: str, kind: str) -> Response:
@@ -147,6 +165,7 @@ def _known(report: str, language: str = FIRST_LANGUAGE, kind: str = "csv") -> se
     """Return the report that an address names; 404 where it, the language or the kind of file is unknown."""
     if language not in LANGUAGES or kind not in KINDS:
         abort(404)
+    refuse_any_day(language)
     try:
         return select.whole_report(report)
     except KeyError:
@@ -191,7 +210,8 @@ def chart_words(chart: Chart, language: str) -> str:
 def _view_words(view: View) -> list[str]:
     what = text("downloads.figures", view.language)
     report = view.report_row
-    return [*([named(report, "place", view.language), str(report.year)] if report is not None else ()), what]
+    whose = [named(report, "place", view.language), str(report.year)] if report is not None else []
+    return [*whose, what, *day_words(view)]
 
 
 def _place_and_year(report: select.WholeReport, language: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from components.frame.same_area import FROM, SUBJECT, open_area, say_where_from
+from components.pages.changes import question as changes_question
 from components.pages.compare import question as compare_question
 from components.pages.coverage import question as coverage_question
 from components.pages.data import question as data_question
@@ -15,13 +16,16 @@ from components.pages.place import question as place_question
 from components.pages.reports import question as reports_question
 from components.pages.required import question as required_question
 from components.pages.search import question as search_question
+from components.web.days import CITED
 from components.web.page_addresses import NUMBERS_SHOWN, SEPARATOR, base_path, inside
 from components.web.view import ON_SCREEN, SCREEN, SHOWN_OF_A_VALUE, View, from_path, language_of, readable
 from data import select
 from data.query import words_of
+from data.select.as_of import NoSuchDay
 from data.select.codebook import codebook
 from data.select.differences import differing_of
 from data.select.gap import gap
+from data.select.since_cited import since_cited
 
 # Pages that show one report; where the address names none it is the newest whose text is here.
 OF_A_REPORT = (
@@ -52,9 +56,12 @@ WITHOUT_A_REPORT = (
     "coverage",
     "required",
     "search",
+    "changes",
     "review",
     "place",
 )
+# Nobody cites these, or they show the day themselves.
+UNCITED = ("review", "check", "empty", "missing", "changes", "data")
 
 
 def from_url(path: str, query: Mapping[str, str]) -> View:
@@ -77,8 +84,24 @@ def from_url(path: str, query: Mapping[str, str]) -> View:
     if not _is_there(view):
         return _missing(path, held)
     view = _with_years(view)
-    given = {key: value for key, value in query.items() if value.strip()}
-    return _on_screen(_with_query(view, given), given)
+    asked = {key: value for key, value in query.items() if value.strip()}
+    shown = _on_screen(_with_query(view, asked), asked)
+    return _with_cited(shown, asked.get(CITED, "").strip())
+
+
+def _with_cited(view: View, day: str) -> View:
+    """Give the view of an address that was cited what has changed since that day."""
+    if not day or view.page in UNCITED:
+        return view
+    figure = view.figure
+    if view.page == "indicator" and (row := view.whole.figures.get(view.indicator)) is not None:
+        figure = row.id
+    report = view.report if view.told is not None and view.page not in WITHOUT_A_REPORT else ""
+    try:
+        since = since_cited(day, report, figure if report else "", view.place)
+    except NoSuchDay:
+        return _not_known(view, day)
+    return replace(view, cited=day, since=since)
 
 
 def _missing(path: str, held: select.Holdings) -> View:
@@ -152,6 +175,7 @@ QUESTIONS: Mapping[str, Callable[[View, Mapping[str, str]], View]] = {
     "required": required_question.choose,
     "search": search_question.choose,
     "place": place_question.choose,
+    "changes": changes_question.choose,
     "gap": lambda view, query: replace(view, gap=gap(view.whole, view.indicator)),
     "codebook": lambda view, query: replace(view, vocabulary=codebook()),
     "indicator": lambda view, query: replace(

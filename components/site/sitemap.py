@@ -24,6 +24,7 @@ PLAIN_PAGES = (
     "coverage",
     "required",
     "search",
+    "changes",
     "data",
     "differences",
     "codebook",

@@ -46,7 +46,7 @@ def rows_api_href(view: View) -> str:
     sort = chosen.get("sort", "")
     for own, of_the_api in (("figure", "value"), ("area", "section")):
         sort = sort.replace(own, of_the_api)
-    asked = {name: chosen.get(name, "") for name in ("kind", "place", "year", "q", "missing")}
+    asked = {name: chosen.get(name, "") for name in ("kind", "place", "year", "q", "missing", "as_of")}
     asked |= {"report": view.report, "category": SEPARATOR.join(view.categories), "sort": sort}
     return api_href("observations", view.language, **asked, section=chosen.get("area", ""))
 

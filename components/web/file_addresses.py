@@ -116,9 +116,9 @@ def years_href(language: str, report: str, indicator: str, kind: str) -> str:
     return address(f"download/{language}/{report}/years/{indicator}.{kind}")
 
 
-def rows_of_all_href(language: str, kind: str) -> str:
-    """Return the address of every row of every report with all that is known of it."""
-    return address(f"download/{language}/all.{kind}")
+def rows_of_all_href(language: str, kind: str, as_of: str = "") -> str:
+    """Return the address of every row of every report with all that is known of it, as of a day."""
+    return address(f"download/{language}/all.{kind}", as_of=as_of)
 
 
 def all_href() -> str:

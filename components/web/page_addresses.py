@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 # Between the values of one key: in a query a comma needs no escape.
 SEPARATOR = ","
 NUMBERS_SHOWN = "shown"
+FEED = "changes.atom"
 # Places of words in a text are called found-1, found-2 …
 FOUND = "found"
 
@@ -132,6 +133,16 @@ def search_href(language: str, **asked: str) -> str:
 def for_programs_href(language: str) -> str:
     """Return the address of the page about the API."""
     return address(f"{language}/api")
+
+
+def changes_href(language: str, **asked: str) -> str:
+    """Return the address of what was added, corrected and removed: of a place, a report, since a day."""
+    return address(f"{language}/changes", **asked)
+
+
+def feed_href(language: str, **asked: str) -> str:
+    """Return the address of the same as an Atom feed: of everything, a place or a report."""
+    return address(f"{language}/{FEED}", **asked)
 
 
 def codebook_href(language: str) -> str:

@@ -26,7 +26,7 @@ KINDS = (
 # Styles by the folder that holds them; that of every page, and those of pages of one kind.
 OF_PAGES = (
     *("about", "check", "review", "place", "compare", "differences", "codebook", "reading", "coverage"),
-    "search",
+    *("search", "changes"),
 )
 STYLES = {
     "style": "style",

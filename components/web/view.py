@@ -25,6 +25,7 @@ from components.web.page_addresses import (
     text_href,
 )
 from data.select import (
+    Changed,
     Codebook,
     Comparison,
     Coverage,
@@ -32,12 +33,14 @@ from data.select import (
     Gap,
     Holdings,
     IndicatorYears,
+    Lost,
     NearestResults,
     ObservationRows,
     OpenedCell,
     PlacePage,
     ReportTree,
     Required,
+    Since,
     WholeReport,
 )
 from data.select.placed_rows import Differing, PlacedFigure
@@ -59,19 +62,21 @@ class View:
     language: a key of LANGUAGES. page: the name of a page module, or `missing`.
     report, area, indicator, figure, statement, place: ids, empty where the address names none.
     draft: the id of a draft that is reviewed. step: what of it the page shows, "" for its figures.
-    categories: ids of the chosen subjects, in the order of the address; none means all.
-    filters: what else the page understands of the query, as pairs. screen: on a big screen.
-    unknown: values of the query that mean nothing here, as the reader may see them.
-    path: the path as the browser shows it; `/zh` and its
-    report's own address are one view. told: the report that the page shows, None on pages of none. held:
-    what is here at all. rows: what the data page lists, tree: what the list of reports shows, beside:
-    what is compared, differences: what is stated differently, covered: which report states what, with the
-    cell that is opened there (cell), gap: a figure that its report does not state, required: what
-    the rules ask of its reports, at: what the page of a place shows, found: what a search found; None on all
-    others. differing: of an indicator's page, the differences that its figure stands in; years: those of the
-    page's indicator; before: by the id of a large figure, that of the year before; vocabulary: of the
-    codebook. These are the answer that a page asked for: the parts that draw it
-    take what they need from here and never ask.
+    categories: ids of the chosen subjects, in the order of the address; none means all. filters: what
+    else the page understands of the query, as pairs. screen: on a big screen. unknown: values of the
+    query that mean nothing here, as the reader may see them. cited: the day on which a citation names the
+    page (ISO). no_day: why nothing of a day can be shown (`data.select.as_of.NoSuchDay`: why, the words,
+    the limit). path: the path as the browser shows it; `/zh` and its report's own address are one view.
+    told: the report that the page shows, None on pages of none. held: what is here at all. rows: what the
+    data page lists, tree: what the list of reports shows, beside: what is compared, differences: what is
+    stated differently, covered: which report states what, with the cell that is opened there (cell), gap:
+    a figure that its report does not state, required: what the rules ask of its reports, at: what the
+    page of a place shows, changed: what was added, corrected and removed, found: what the search finds;
+    None on all others. differing: of an indicator's page, the differences that its figure stands in;
+    since: what changed after the day of a citation; lost: what of an earlier day is not here; years:
+    those of the page's indicator; before: by the id of a large figure, that of the year before;
+    vocabulary: of the codebook. These are the answer that a page asked for: the parts that draw it take
+    what they need from here and never ask.
     """
 
     language: str = FIRST_LANGUAGE
@@ -88,6 +93,8 @@ class View:
     filters: tuple[tuple[str, str], ...] = ()
     unknown: tuple[str, ...] = ()
     screen: bool = False
+    cited: str = ""
+    no_day: tuple[str, str, str] = ("", "", "")
     # From here on nothing counts in a comparison: two views are equal when they ask the same.
     path: str = field(default="", compare=False)
     told: WholeReport | None = field(default=None, compare=False, repr=False)
@@ -106,6 +113,9 @@ class View:
     gap: Gap | None = field(default=None, compare=False, repr=False)
     at: PlacePage | None = field(default=None, compare=False, repr=False)
     found: NearestResults | None = field(default=None, compare=False, repr=False)
+    changed: Changed | None = field(default=None, compare=False, repr=False)
+    since: Since | None = field(default=None, compare=False, repr=False)
+    lost: tuple[Lost, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def without_answers(self) -> "View":
@@ -166,6 +176,12 @@ class View:
         return self.at
 
     @property
+    def record(self) -> Changed:
+        """What was added, corrected and removed; only for the page that shows it."""
+        assert self.changed is not None, f"{self.page} shows no record"
+        return self.changed
+
+    @property
     def report_row(self) -> Report | None:
         """The chosen report's own row, None where the page is of none."""
         if self.told is not None:
@@ -212,6 +228,7 @@ def _by_path(language: str, parts: list[str]) -> View | None:
             | "coverage"
             | "required"
             | "search"
+            | "changes"
             | "about"
             | "check" as page
         ]:
@@ -248,8 +265,8 @@ def readable(value: str) -> str:
 
 # Pages whose address is their name, with what is chosen in the query.
 PLAIN = (
-    *("about", "api", "check", "codebook", "compare", "coverage", "differences", "reading", "required"),
-    "search",
+    *("about", "api", "changes", "check", "codebook", "compare", "coverage", "differences", "reading"),
+    *("required", "search"),
 )
 # Pages of one report that need nothing else, and their addresses by language and report.
 PAGES_OF_A_REPORT: dict[str, Callable[[str, str], str]] = {

@@ -9,6 +9,9 @@ answer can be out of date.
 
 import pandas as pd
 
+from data.select.as_of import Lost
+from data.select.change_rows import Since
+from data.select.changed import Changed
 from data.select.codebook import Codebook
 from data.select.comparison import Comparison
 from data.select.coverage import Coverage
@@ -30,6 +33,7 @@ from data.select.whole_report import NOT_REPORTED, WholeReport, whole_report
 
 __all__ = [
     "NOT_REPORTED",
+    "Changed",
     "Codebook",
     "Comparison",
     "Coverage",
@@ -40,6 +44,7 @@ __all__ = [
     "Gap",
     "Holdings",
     "IndicatorYears",
+    "Lost",
     "NearestResults",
     "Node",
     "ObservationRows",
@@ -49,6 +54,7 @@ __all__ = [
     "PlacePage",
     "ReportTree",
     "Required",
+    "Since",
     "WholeReport",
     "changes",
     "figure_counts",

@@ -84,7 +84,12 @@ def decided_of(rows: pd.DataFrame) -> Iterator[Decided]:
 
 
 def _titles(report: str) -> tuple[str, str]:
-    """Return the titles of a report that is not served, as its folder has them."""
+    row = folder_row(report)
+    return row.get("title") or "", row.get("title_en") or ""
+
+
+def folder_row(report: str) -> dict[str, str]:
+    """Return the own row of a report that is not served, as its folder has it; {} where none is left."""
     where = locations()
     own = (where.local / REMOVED, where.local / "reports", where.shipped / "reports")
     # The id is a folder's name, and leads nowhere else.
@@ -93,8 +98,8 @@ def _titles(report: str) -> tuple[str, str]:
         # A folder that is not served may hold anything.
         with suppress(OSError, UnicodeError, csv.Error):
             for row in table_rows(folder / "report.csv"):
-                return row.get("title") or "", row.get("title_en") or ""
-    return "", ""
+                return row
+    return {}
 
 
 def changes(report: str) -> pd.DataFrame:

@@ -46,14 +46,7 @@ OF_ONE_PAGE = (
     *(
         f"{kind}_style.css"
         for kind in (
-            "about",
-            "check",
-            "place",
-            "differences",
-            "codebook",
-            "reading",
-            "coverage",
-            "api",
+            *("about", "check", "place", "differences", "codebook", "reading", "coverage", "api", "changes"),
             "search",
         )
     ),

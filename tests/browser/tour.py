@@ -35,6 +35,7 @@ def kinds() -> dict[str, str]:
         "api": "/api",
         "reading": "/reading",
         "required": "/required",
+        "changes": "/changes",
         "coverage": "/coverage?report=luoding-2022&indicator=mediation_cases_count",
         "place": "/place/445381",
         "about": "/about",

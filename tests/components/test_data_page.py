@@ -198,7 +198,7 @@ def test_the_first_html_holds_every_row(language):
 
 def test_the_form_keeps_every_choice_without_a_script():
     asked = {"report": REPORT, "category": "mediation", "q": "调解", "missing": "shown"}
-    arranged = {"sort": "-figure", "columns": "name,figure"}
+    arranged = {"sort": "-figure", "columns": "name,figure", "as_of": "2026-11-24"}
     form = parsed(**asked, **arranged, kind="count").css_first("form[data-filters]")
     fields = {field.attributes["name"]: field.attributes.get("value") for field in form.css("input")}
     assert fields == asked | arranged

@@ -27,6 +27,7 @@ PATHS = {
     "coverage": "/zh/coverage",
     "required": "/zh/required",
     "search": "/zh/search",
+    "changes": "/zh/changes",
     "place": "/zh/place/445381",
     "compare": "/zh/compare",
     "about": "/zh/about",
@@ -75,7 +76,7 @@ def test_what_a_page_reads_of_its_query_is_in_the_key(page, monkeypatch):
     query = Watched(dict.fromkeys(("report", "subject", "from", "figure"), "x"))
     view = from_url(PATHS[page], query)
     assert view.page == page
-    assert seen | query.seen <= keys.OF_A_PAGE[page]
+    assert seen | query.seen <= keys.OF_A_PAGE[page] | keys.OF_EVERY_PAGE
 
 
 @pytest.mark.parametrize(
@@ -105,6 +106,10 @@ def test_addresses_that_mean_the_same_have_one_key(one, other):
         ("/zh/differences", "show=a", "show=b"),
         ("/download/zh/differences.csv", "show=a", "show=b"),
         (f"/zh/text/{REPORT}", "find=a", "find=b"),
+        (f"/zh/text/{REPORT}", "cited=2026-11-23", "cited=2026-11-24"),
+        ("/zh/data", "as_of=2026-11-23", "as_of=2026-11-24"),
+        ("/download/zh/all.csv", "as_of=2026-11-23", "as_of=2026-11-24"),
+        ("/zh/changes.atom", f"report={REPORT}", "report=another"),
     ],
 )
 def test_addresses_that_mean_something_else_have_another_key(path, one, other):

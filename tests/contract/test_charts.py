@@ -19,6 +19,7 @@ from components.charts.sheet import MARGIN, WIDTH
 from components.figures.quantity import figure_string
 from components.site.pictures import MAP, PLAN, made
 from components.text import named
+from components.web.days import cited_on
 from components.web.first_html import as_html
 from data import select
 from tests.contract.seen import body_of, words_of
@@ -174,7 +175,10 @@ def test_a_menu_holds_pictures_data_citations_and_the_charts_own_address(languag
     copies = [words for words in copied if words != frame]
     here = f"/{language}/area/{REPORT}/6#chart-mediation"
     assert len(copies) == 4 and copies[-1] == here
-    assert all(here in words.replace("\\#", "#") for words in copies)
+    # A citation's address says on which day it was cited.
+    cited = [cited_on(here, date.today())] * 3
+    told = [words.replace("\\#", "#") for words in copies]
+    assert all(address in words for address, words in zip([*cited, here], told, strict=True))
     inside = {
         node.attributes["data-address-inside"]
         for node in held.css("[data-copy-words]")

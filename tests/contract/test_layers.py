@@ -46,14 +46,16 @@ ANSWERS = {
     *("data.select.Differences", "data.select.Codebook"),
     *("data.select.PlacePage", "data.select.Comparison"),
     *("data.select.Coverage", "data.select.OpenedCell", "data.select.Gap"),
-    *("data.select.Required", "data.select.NearestResults"),
+    *("data.select.Required", "data.select.Changed", "data.select.Since", "data.select.Lost"),
+    "data.select.NearestResults",
 }
 # Types of rows, and what makes rows of an answer that somebody else asked for.
 ROWS = (
     *("data.select.rows", "data.select.make_rows", "data.select.quantities"),
     *("data.select.placed_rows", "data.select.year_series", "data.select.place_rows"),
     *("data.select.document_kinds", "data.select.side_by_side"),
-    *("data.select.coverage_rows", "data.select.required_rows", "data.select.search_rows"),
+    *("data.select.coverage_rows", "data.select.required_rows", "data.select.change_rows"),
+    "data.select.search_rows",
 )
 # The store, and what knows where data lies and reads files.
 STORE = ("data.store", *(f"data.folders.{name}" for name in ("locations", "read", "vocabulary")))

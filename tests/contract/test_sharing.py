@@ -43,8 +43,8 @@ def public(monkeypatch):
 def test_every_whole_address_is_the_public_one(public, path):
     html = client().get(path, headers={"Host": "10.0.0.7:8050"}).text
     whole = re.findall(r'(?:href|content)="(https?://[^"]+)"', head(html))
-    # The page itself and where it is shared, its picture, and both languages; some pages have more.
-    assert len(whole) >= 5
+    # The page itself and where it is shared, its picture, both languages, its feed; some pages have more.
+    assert len(whole) >= 6
     assert [address for address in whole if not address.startswith(public)] == []
     assert "10.0.0.7" not in html
     assert f'rel="canonical" href="{public}{path.split("/")[1]}/' in html

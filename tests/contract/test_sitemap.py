@@ -15,7 +15,7 @@ from tests.contract.site import LANGUAGES, PLACE, client, pages
 from tests.contract.tables import REPORT, silent, stated
 
 # Pages of no report and no place; `pages` has the others.
-LISTED = ("reports", "coverage", "required", "differences", "codebook", "api", "search")
+LISTED = ("reports", "coverage", "required", "differences", "codebook", "api", "changes", "search")
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 

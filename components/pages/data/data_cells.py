@@ -53,7 +53,7 @@ ALWAYS = ("name", "figure", "lower", "upper", "unit", "origin", "source")
 EVERY_COLUMN = "all"
 # What has no order of its own.
 UNSORTED = ("origin", "corrected", "source", "qualifier", "decimals", "indicator", "report")
-PAGE, COLUMN_CHOICE, SORT = "page", "columns", "sort"
+PAGE, COLUMN_CHOICE, SORT, AS_OF = "page", "columns", "sort", "as_of"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from components.figures.quantity import count
 from components.pages.data.data_cells import (
+    AS_OF,
     COLUMN_CHOICE,
     COLUMNS,
     EVERY_COLUMN,
@@ -16,6 +17,7 @@ from components.pages.data.data_cells import (
     columns_after,
 )
 from components.text import named, text
+from components.web.first_html import Tag
 from components.web.page_addresses import SEPARATOR, data_href
 from components.web.view import View
 from data.select.make_rows import rows_of
@@ -32,7 +34,9 @@ def data_filters(view: View) -> Component:
     language = view.language
     return html.Form(
         [
-            html.Div([_search(view), *_report(view), *_selects(view)], className="filter-fields"),
+            html.Div(
+                [_search(view), *_report(view), *_selects(view), _as_of(view)], className="filter-fields"
+            ),
             _subjects(view),
             html.Div([*_missing(view), *_clear(view), _hint(language)], className="filter-ends"),
             *_kept(view, (SORT, COLUMN_CHOICE)),
@@ -121,6 +125,13 @@ def _select(name: str, names: dict[str, str], chosen: str, language: str, none: 
         ],
         className="field",
     )
+
+
+def _as_of(view: View) -> Component:
+    """Return the field for the day whose figures are wanted; empty it is today."""
+    day = Tag("input", id="data-as-of", name=AS_OF, type="date", value=view.filter.get(AS_OF, ""))
+    label = html.Label(text("data_page.as_of", view.language), htmlFor="data-as-of")
+    return html.Div([label, day], className="field")
 
 
 def _subjects(view: View) -> Component:

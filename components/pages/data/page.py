@@ -7,9 +7,10 @@ from dash.development.base_component import Component
 
 from components.figures.quantity import count, counted
 from components.frame.page_frame import page
-from components.pages.data.data_cells import PAGE
+from components.pages.data.data_cells import AS_OF, PAGE
 from components.pages.data.data_filters import clear_link, column_choice, conditions, data_filters
 from components.pages.data.data_table import TOP, data_table, other_pages, rows_shown
+from components.pages.data.earlier_day import earlier_day
 from components.pages.data.search_offer import in_the_texts, other_ways, searched_in
 from components.text import named, phrase, text, words
 from components.web.api_addresses import API, api_href, is_of_the_api, rows_api_href
@@ -56,6 +57,7 @@ def layout(view: View) -> Component:
             className="page-head",
         ),
         data_filters(view),
+        *earlier_day(view),
         *(table if view.answer.total else [_none(view)]),
         _downloads(view),
         title=title(view),
@@ -172,12 +174,15 @@ def _downloads(view: View) -> Component:
     these = replace(view, filters=tuple(pair for pair in view.filters if pair[0] != PAGE))
     files = [(kind_name(kind, language), view_href(these, kind)) for kind in KINDS]
     files.append((kind_name(API, language), rows_api_href(these)))
-    if view.report:
-        files.append((text("data_page.zip_report", language), report_zip_href(view.report)))
-    everything = [(kind_name(kind, language), rows_of_all_href(language, kind)) for kind in KINDS]
-    everything.append((kind_name(API, language), api_href("observations", language)))
-    everything.append((text("data_page.parquet", language), parquet_href()))
-    everything.append((text("data_page.zip", language), all_href()))
+    day = view.filter.get(AS_OF, "")
+    everything = [(kind_name(kind, language), rows_of_all_href(language, kind, day)) for kind in KINDS]
+    everything.append((kind_name(API, language), api_href("observations", language, as_of=day)))
+    # Packages hold what was corrected as a table of its own, and are of today.
+    if not day:
+        if view.report:
+            files.append((text("data_page.zip_report", language), report_zip_href(view.report)))
+        everything.append((text("data_page.parquet", language), parquet_href()))
+        everything.append((text("data_page.zip", language), all_href()))
     key = "downloads_view" if view.answer.pages == 1 else "downloads_filtered"
     rows = [(key, files)] if number else []
     return html.Section(

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from components.frame.pager import page_number
-from components.pages.data.data_cells import COLUMN_CHOICE, COLUMNS, EVERY_COLUMN, PAGE, SORT
+from components.pages.data.data_cells import AS_OF, COLUMN_CHOICE, COLUMNS, EVERY_COLUMN, PAGE, SORT
 from components.web.page_addresses import SEPARATOR
 from components.web.view import View, readable
+from data.select.as_of import NoSuchDay, day_of, lost_on
 from data.select.observation_rows import ObservationRows, observation_rows
 from data.select.row_statements import Question
 
-SHOWN = "shown"
+SHOWN, NOTHING_WRONG = "shown", ("", "", "")
 
 
 def choose(view: View, query: Mapping[str, str]) -> View:
@@ -23,6 +25,7 @@ def choose(view: View, query: Mapping[str, str]) -> View:
     columns, lost = _columns(query.get(COLUMN_CHOICE, ""))
     page, wrong = page_number(query.get(PAGE, ""))
     lost += wrong
+    day, no_day = _day(query.get(AS_OF, "").strip())
     missing = query.get("missing", "")
     if missing not in ("", SHOWN):
         lost.append(missing)
@@ -39,6 +42,7 @@ def choose(view: View, query: Mapping[str, str]) -> View:
             missing=missing == SHOWN,
             page=page,
             language=view.language,
+            as_of=day,
         )
     )
     return replace(
@@ -48,7 +52,17 @@ def choose(view: View, query: Mapping[str, str]) -> View:
         filters=_filters(answer, columns),
         unknown=(*view.unknown, *map(readable, (*answer.unknown, *lost))),
         rows=answer,
+        no_day=no_day,
+        lost=() if day is None else lost_on(day),
     )
+
+
+def _day(words: str) -> tuple[date | None, tuple[str, str, str]]:
+    """Return the day of which rows are asked for, None for today; and why nothing can be shown of it."""
+    try:
+        return (day_of(words) if words else None), NOTHING_WRONG
+    except NoSuchDay as problem:
+        return None, (problem.why, readable(words), problem.limit)
 
 
 def _filters(answer: ObservationRows, columns: str) -> tuple[tuple[str, str], ...]:
@@ -61,6 +75,7 @@ def _filters(answer: ObservationRows, columns: str) -> tuple[tuple[str, str], ..
         "year": asked.year,
         "q": asked.words,
         "missing": SHOWN if asked.missing else "",
+        AS_OF: asked.as_of.isoformat() if asked.as_of else "",
         SORT: asked.sort,
         COLUMN_CHOICE: columns,
         PAGE: str(asked.page) if asked.page > 1 else "",

@@ -7,7 +7,7 @@ from components.figures.cite_box import page_citations
 from components.text import named, text
 from components.web.api_addresses import API, api_href
 from components.web.file_addresses import KINDS, kind_name, place_file_href
-from components.web.page_addresses import place_href
+from components.web.page_addresses import changes_href, place_href
 from components.web.public_address import public
 from components.web.view import View
 
@@ -28,6 +28,7 @@ def take_away(view: View) -> list[Component]:
     )
     name = named(view.here.place, "name", language)
     here = public(place_href(language, view.place))
+    changes = changes_href(language, place=view.place)
     subject = text("place.cited_as", language, place=name)
     return [
         html.Section(
@@ -35,6 +36,7 @@ def take_away(view: View) -> list[Component]:
                 html.H2(text("place.take", language)),
                 html.P(text("place.take_note", language), className="muted"),
                 html.Ul(files, className="place-files"),
+                html.P(html.A(text("changes.door_of_place", language), href=changes)),
                 *page_citations(subject, view.place, here, language),
             ],
             className="cite-box place-take",

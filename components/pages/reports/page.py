@@ -11,7 +11,7 @@ from components.frame.removed import removed_list
 from components.frame.report_tree import legend, report_tree
 from components.pages.reports.newest_reports import kind_chips, last_published, lead, newest_quoted
 from components.text import text
-from components.web.page_addresses import coverage_href, draft_check_href, reports_href
+from components.web.page_addresses import changes_href, coverage_href, draft_check_href, reports_href
 from components.web.view import View
 
 
@@ -78,6 +78,7 @@ def _tree(view: View) -> Component:
             kind_chips(view, href),
             report_tree(view),
             html.P(html.A(text("reports.coverage", language), href=coverage_href(language))),
+            html.P(html.A(text("changes.door", language), href=changes_href(language))),
         ],
         className="reports-tree",
     )
