@@ -146,7 +146,7 @@ def test_the_data_page_shows_rows_as_they_stood_and_says_so():
         a.attributes["href"].split("?")[0].rsplit("/", 1)[1] for a in part.css("tbody tr td a, tbody th a")
     }
     assert GONE in names and ADDED not in names
-    assert part.css_first("input[type=date]").attributes["value"] == DAY
+    assert part.css_first("#data-as-of").attributes["value"] == DAY
     files = [a.attributes["href"] for a in part.css(".data-downloads a")]
     assert files and all(f"as_of={DAY}" in href for href in files)
 

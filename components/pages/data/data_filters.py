@@ -17,7 +17,6 @@ from components.pages.data.data_cells import (
     columns_after,
 )
 from components.text import named, text
-from components.web.first_html import Tag
 from components.web.page_addresses import SEPARATOR, data_href
 from components.web.view import View
 from data.select.make_rows import rows_of
@@ -129,7 +128,16 @@ def _select(name: str, names: dict[str, str], chosen: str, language: str, none: 
 
 def _as_of(view: View) -> Component:
     """Return the field for the day whose figures are wanted; empty it is today."""
-    day = Tag("input", id="data-as-of", name=AS_OF, type="date", value=view.filter.get(AS_OF, ""))
+    # A browser's own field for dates writes them as its system does, not as the address has them.
+    day = dcc.Input(
+        id="data-as-of",
+        name=AS_OF,
+        type="text",
+        value=view.filter.get(AS_OF, ""),
+        maxLength=10,
+        placeholder=text("data_page.as_of_form", view.language),
+        autoComplete="off",
+    )
     label = html.Label(text("data_page.as_of", view.language), htmlFor="data-as-of")
     return html.Div([label, day], className="field")
 
