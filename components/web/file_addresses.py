@@ -66,6 +66,11 @@ def gap_file_href(language: str, report: str, indicator: str) -> str:
     return address(f"download/{language}/gap/{report}/{indicator}.docx")
 
 
+def brief_href(language: str, report: str) -> str:
+    """Return the address of a report's brief, as a Word file."""
+    return address(f"download/{language}/brief/{report}.docx")
+
+
 def spotcheck_href(language: str, report: str) -> str:
     """Return the address of the list of a report's figures for a visit, as a workbook."""
     return address(f"download/{language}/{report}/spotcheck.xlsx")

@@ -16,6 +16,7 @@ from components.web.api_addresses import API, api_href, is_of_the_api, rows_api_
 from components.web.file_addresses import (
     KINDS,
     all_href,
+    brief_href,
     kind_name,
     parquet_href,
     report_zip_href,
@@ -173,6 +174,7 @@ def _downloads(view: View) -> Component:
     files = [(kind_name(kind, language), view_href(these, kind)) for kind in KINDS]
     files.append((kind_name(API, language), rows_api_href(these)))
     if view.report:
+        files.append((text("brief.take", language), brief_href(language, view.report)))
         files.append((text("data_page.zip_report", language), report_zip_href(view.report)))
     everything = [(kind_name(kind, language), rows_of_all_href(language, kind)) for kind in KINDS]
     everything.append((kind_name(API, language), api_href("observations", language)))
