@@ -45,7 +45,7 @@ def _stated(
         _name(row, report.row.year, language, before),
         [
             *set_words([phrases.stated(row) if row.stated else _value(row, language)]),
-            note_of(report, row, language),
+            note_of(report.row, row, language),
         ],
         set_words(value),
         [text("chart.origin_report", language)],

@@ -18,18 +18,19 @@ def set_words(words: str | Words) -> list[str | Stretch | Note]:
     ]
 
 
-def note_of(report: WholeReport, row: Observation, language: str) -> Note:
+def note_of(source: Report, row: Observation, language: str) -> Note:
     """Return the footnote of a figure; figures of one sentence share it.
 
     Of a report that is only cited there is no sentence to show: the note names the source, once for all.
     """
     if row.sentence_start is None:
-        return Note(report.id, source_words(report.row, language), report.row.url)
+        return Note(source.id, source_words(source, language), source.url)
     words = row.sentence.replace("\n", "")
     english = translated(row, "sentence", language) if language != FIRST_LANGUAGE else ""
     if english:
         words = text("brief.translated", language, sentence=words, english=english)
-    return Note(str(row.sentence_start), words, public(text_href(language, report.id, figure=row.id)))
+    address = public(text_href(language, source.id, figure=row.id))
+    return Note(f"{source.id} {row.sentence_start}", words, address)
 
 
 def source_words(row: Report, language: str) -> str:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from components.briefs import brief_charts, report_brief
 from components.text import text
+from data.exports.word_file import WordFile
 from tests import office
 from tests.contract import origins
 from tests.contract.seen import body_of, with_digits
@@ -137,6 +138,67 @@ def test_pages_of_the_report_lead_to_it(language):
     way = f'href="/download/{language}/brief/{REPORT}.docx"'
     for page in (f"overview/{REPORT}", f"data?report={REPORT}"):
         assert way in client().get(f"/{language}/{page}").text, page
+
+
+PLACES = "x-boyu,x-daichuan,x-huaiping,x-lanwu,x-xipu,x-yanxi,445381"
+COMPARED = f"indicator=legal_aid_cases_count&years=2023&places={PLACES}"
+
+
+def of_question(address: str) -> str:
+    answer = client().get(f"/download/{address}")
+    assert answer.status_code == 200
+    return words_of(answer.data)
+
+
+def missing_from(words: str, page: str, part: str) -> dict:
+    """Return the figures that a part of a page shows and words lack: each with its digits."""
+    held = set(origins.numbers(words))
+    shown = body_of(client().get(page).text).css_first(part)
+    return {
+        n: seen.words
+        for seen in with_digits(shown.html)
+        for n in origins.numbers(seen.words)
+        if n not in held
+    }
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_brief_of_a_place_has_every_figure_of_its_page_with_its_source(language):
+    words = of_question(f"{language}/brief/place/x-yanxi.docx")
+    rows = body_of(client().get(f"/{language}/place/x-yanxi").text).css(".place-figures .place-row .value")
+    held = set(origins.numbers(words))
+    assert len(rows) > 30
+    shown = [words_shown.text() for words_shown in rows]
+    assert [figure for figure in shown if not set(origins.numbers(figure)) <= held] == []
+    assert f"/{language}/text/yanxi-2023?figure=" in words and "/text/yanxi-2022?figure=" in words
+    assert f"/{language}/place/x-yanxi" in words and text("frame.banner", language) in words
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_brief_of_a_comparison_has_its_rows_and_says_what_is_not_drawn(language):
+    words = of_question(f"{language}/brief/compare.docx?{COMPARED}")
+    page = f"/{language}/compare?{COMPARED}&show=table"
+    assert missing_from(words, page, ".compare-table") == {}
+    assert missing_from(words, page, ".compare-not-drawn") == {}
+    assert text("compare.no_ranks", language) in words
+    # Of a source of which only figures are held, its own address; of another, that of the sentence.
+    assert "www.example.invalid" in words and f"/{language}/text/lanwu-2023?figure=" in words
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_pages_of_a_place_and_of_a_comparison_lead_to_their_briefs():
+    assert 'href="/download/zh/brief/place/x-yanxi.docx"' in client().get("/zh/place/x-yanxi").text
+    assert "/download/zh/brief/compare.docx?indicator=" in client().get(f"/zh/compare?{COMPARED}").text
+
+
+def test_a_drawing_of_too_many_rows_is_left_out_and_said(monkeypatch):
+    monkeypatch.setattr(brief_charts, "can_draw", lambda: True)
+    monkeypatch.setattr(brief_charts, "draw_comparison", lambda sheet, y, answer, language: 4_000)
+    word = WordFile("x", "x", "zh", today())
+    brief_charts.comparison_part(word, None, "zh")
+    assert text("brief.too_long", "zh") in words_of(word.saved())
 
 
 def printed(content: bytes, folder: Path) -> pypdfium2.PdfDocument:
