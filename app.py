@@ -17,6 +17,7 @@ from components.pages.draft_check import route as check_route  # noqa: E402
 from components.pages.review import route as review_route  # noqa: E402
 from components.server import plotly_bundle  # noqa: E402
 from components.site import (  # noqa: E402
+    brief_files,
     comparison_files,
     coverage_files,
     difference_files,
@@ -47,6 +48,7 @@ errors.register(server, app.has_library_file)
 downloads.register(server)
 difference_files.register(server)
 coverage_files.register(server)
+brief_files.register(server)
 gap_files.register(server)
 required_files.register(server)
 spotcheck_files.register(server)

@@ -37,19 +37,26 @@ MOST_SOURCES = 4
 
 def comparison_picture(answer: Comparison, where: str, language: str, made: date) -> go.Figure:
     """Return the picture of what a comparison draws. where: the short address of its page."""
-    sheet, panels = Sheet(), panels_of(answer)
-    scale = shared_scale(panels)
+    sheet = Sheet()
     y = head(sheet, finding(answer, language), measure(answer, language))
+    y = draw_comparison(sheet, y, answer, language)
+    for line in set_lines(text("compare.no_ranks", language), INNER / 20):
+        sheet.words(MARGIN, y + 14, line, 20, colour=INK_3)
+        y += 30
+    return sheet.figure(foot_of(sheet, y, _sources(answer, language), where, language, made))
+
+
+def draw_comparison(sheet: Sheet, y: float, answer: Comparison, language: str) -> float:
+    """Draw the rows with their dots from y downwards, a panel for each year; return where they end."""
+    panels = panels_of(answer)
+    scale = shared_scale(panels)
     for panel in panels:
         if len(panels) > 1 and panel.year:
             year = phrases.plain([year_words(str(panel.year), language)])
             sheet.words(MARGIN, y + 12, escape(year), LABEL, strong=True)
             y += 34
         y = _panel(sheet, y, panel, scale, language)
-    for line in set_lines(text("compare.no_ranks", language), INNER / 20):
-        sheet.words(MARGIN, y + 14, line, 20, colour=INK_3)
-        y += 30
-    return sheet.figure(foot_of(sheet, y, _sources(answer, language), where, language, made))
+    return y
 
 
 def _sources(answer: Comparison, language: str) -> list[Any]:

@@ -55,7 +55,13 @@ def map_picture(report: WholeReport, language: str, made: date) -> go.Figure:
         place=named(row, "place", language),
         year=phrases.date(str(row.year)),
     )
-    top = _legend(sheet, head(sheet, finding(report, language), below), report, language) + 32
+    bottom = draw_map(sheet, head(sheet, finding(report, language), below), report, language)
+    return sheet.figure(foot(sheet, bottom, report, language, made))
+
+
+def draw_map(sheet: Sheet, y: float, report: WholeReport, language: str) -> float:
+    """Draw the legend and the columns from y downwards; return where they end."""
+    top = _legend(sheet, y, report, language) + 32
     marks = {says: Marks() for says in SAYS}
     bottom = top
     for number, column in enumerate(columns(map_blocks(report))):
@@ -69,7 +75,7 @@ def map_picture(report: WholeReport, language: str, made: date) -> go.Figure:
     sheet.traces += [
         _trace(says, marks_of_kind) for says, marks_of_kind in marks.items() if marks_of_kind.lefts
     ]
-    return sheet.figure(foot(sheet, bottom, report, language, made))
+    return bottom
 
 
 def columns(blocks: list[Block]) -> list[list[Block]]:

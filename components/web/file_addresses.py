@@ -66,6 +66,21 @@ def gap_file_href(language: str, report: str, indicator: str) -> str:
     return address(f"download/{language}/gap/{report}/{indicator}.docx")
 
 
+def brief_href(language: str, report: str) -> str:
+    """Return the address of a report's brief, as a Word file."""
+    return address(f"download/{language}/brief/{report}.docx")
+
+
+def place_brief_href(language: str, place: str) -> str:
+    """Return the address of the brief of a place, as a Word file."""
+    return address(f"download/{language}/brief/place/{place}.docx")
+
+
+def compared_brief_href(view: View) -> str:
+    """Return the address of the brief of a comparison, as a Word file."""
+    return address(f"download/{view.language}/brief/compare.docx", **_compared(view))
+
+
 def spotcheck_href(language: str, report: str) -> str:
     """Return the address of the list of a report's figures for a visit, as a workbook."""
     return address(f"download/{language}/{report}/spotcheck.xlsx")

@@ -11,7 +11,7 @@ from components.pages.compare.address import compared
 from components.text import phrases
 from components.web.api_addresses import API, figures_api_href
 from components.web.embed_addresses import compared_embed_href
-from components.web.file_addresses import KINDS, compared_href, compared_picture_href
+from components.web.file_addresses import KINDS, compared_brief_href, compared_href, compared_picture_href
 from components.web.page_addresses import SEPARATOR
 from components.web.public_address import public
 from components.web.view import View, href
@@ -26,7 +26,11 @@ def take_menu(view: View) -> Component:
         "compare",
         title,
         here,
-        {**{kind: compared_href(view, kind) for kind in KINDS}, API: _for_programs(view)},
+        {
+            **{kind: compared_href(view, kind) for kind in KINDS},
+            "docx": compared_brief_href(view),
+            API: _for_programs(view),
+        },
         drawn=compared_picture_href(view),
         cited=lambda style: cite_page(title, "comparison", style, language, date.today(), public(here)),
         embeds=(compared_embed_href(view),),

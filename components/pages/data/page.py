@@ -17,6 +17,7 @@ from components.web.api_addresses import API, api_href, is_of_the_api, rows_api_
 from components.web.file_addresses import (
     KINDS,
     all_href,
+    brief_href,
     kind_name,
     parquet_href,
     report_zip_href,
@@ -180,6 +181,7 @@ def _downloads(view: View) -> Component:
     # Packages hold what was corrected as a table of its own, and are of today.
     if not day:
         if view.report:
+            files.append((text("brief.take", language), brief_href(language, view.report)))
             files.append((text("data_page.zip_report", language), report_zip_href(view.report)))
         everything.append((text("data_page.parquet", language), parquet_href()))
         everything.append((text("data_page.zip", language), all_href()))
