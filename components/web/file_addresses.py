@@ -78,7 +78,7 @@ def place_brief_href(language: str, place: str) -> str:
 
 def compared_brief_href(view: View) -> str:
     """Return the address of the brief of a comparison, as a Word file."""
-    return address(f"download/{view.language}/brief/compare.docx", **_compared(view))
+    return address(f"download/{view.language}/brief/compare.docx", **asked_of_comparison(view))
 
 
 def spotcheck_href(language: str, report: str) -> str:
