@@ -64,6 +64,12 @@ def widened(page: Page, own: int) -> int:
 TOTAL_OF = re.compile(rf"(?:据统计,?|目前|现)?{SCOPE}(?:累计|总计|一共|共)[^,;。0-9我本]{{0,16}}$")
 
 
+# 全省应急系统通报的1200条问题: found or told everywhere there, whoever goes by it
+FOUND_THERE = re.compile(
+    rf"(?:在|对照|针对|围绕)?{SCOPE}(?:[^,;。0-9我本]{{0,24}}[^,;。0-9我本向对给])?(?:{any_of(column('found_words'))})的$"
+)
+
+
 # 全市表彰先进集体30个,其中本县3个
 OF_WHICH_OURS = re.compile("[^,。;0-9]{0,8},其中[本我]")
 
@@ -102,7 +108,7 @@ class Elsewhere:
     def _is_subject(self, left: str) -> bool:
         if match := NEIGHBOURS.match(left):
             return not OURS.search(match["rest"])
-        if self._is_wider(TOTAL_OF.match(left)):
+        if self._is_wider(TOTAL_OF.match(left)) or self._is_wider(FOUND_THERE.match(left)):
             return True
         match = OPENING.match(left)
         return self._is_wider(match) and not OURS.search(match["rest"] if match else "")
