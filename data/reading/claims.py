@@ -191,7 +191,10 @@ def _is_counted(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) ->
         return True
     if excepted:
         return False
-    if start == page.sentence(at)[0] or not ALONE.match(page.plain[start : min(m.start(), start + NEAR)]):
+    # behind ; 所有窗口 is another matter
+    if start == page.sentence(at)[0] or page.plain[start - 1] == ";":
+        return False
+    if not ALONE.match(page.plain[start : min(m.start(), start + NEAR)]):
         return False
     before, _ = page.clause(start - 1)
     return _holds(counts, before, start)

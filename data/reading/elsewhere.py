@@ -25,6 +25,10 @@ NEIGHBOURS = re.compile(
 )
 # 占全市总量860件的7.3%, 为全省案件4000件的四分之一
 BASE = re.compile(rf"(?:占|为|是|相当于|达到?)(?:了|到)?{SCOPE}[^,;。0-9]{{0,14}}$")
+# 全省系统比武3人入围: the contest is the province's, who came through is ours
+CONTEST, CAME_THROUGH = re.compile("比武|竞赛|大赛|比赛|竞技|评选|评比|评查|考试"), re.compile(
+    rf"[^,;。0-9]{{0,4}}(?:{any_of(column('honours'))}|入围|获|晋级)"
+)
 SHARE = re.compile(rf"的?(?:近|约|超过?)?(?:[0-9.]{{1,8}}+%|[{NUMERALS}0-9]{{1,8}}+分之|[{NUMERALS}]成)")
 OURS = re.compile(any_of((*column("ours"), *column("honours"))))
 OWN = re.compile(any_of((*(word for word, rank in SCOPES.items() if rank < 3), *column("own_words"))))
@@ -77,8 +81,10 @@ OF_WHICH_OURS = re.compile("[^,。;0-9]{0,8},其中[本我]")
 class Elsewhere:
     """Tells the numbers of other places from the report's own; asked in the order of the text."""
 
-    def __init__(self, page: Page, own: int) -> None:
+    def __init__(self, page: Page, own: int, is_department: bool = False) -> None:
+        """own: how wide the report's place is. is_department: of which only a part is its own."""
         self.page, self.own = page, widened(page, own)
+        self.whole = self.own - is_department
         self.ranks = dict(SCOPES)
         of_region = own == CITY or (own == COUNTY and NOT_A_DISTRICT.search(page.plain))
         if REGION in page.plain and of_region:
@@ -92,9 +98,14 @@ class Elsewhere:
         start, _ = self.page.clause(token.start)
         left = self.page.plain[max(start, token.left - 40) : token.left]
         right = self.page.plain[token.right : token.right + 12]
+        if CONTEST.search(left) and CAME_THROUGH.match(right):
+            return False
         if token.unit in PLACES and RANKED.search(left):
             return False
-        if self._is_wider(DIRECT.search(left)) or (self._is_wider(BASE.search(left)) and SHARE.match(right)):
+        base = BASE.search(left)
+        if base and SHARE.match(right) and self.ranks[base["scope"]] > self.whole:
+            return True
+        if self._is_wider(DIRECT.search(left)):
             return True
         whole = OF_WHICH_OURS.match(right) and self._is_wider(OPENING.match(left))
         if whole or self._is_subject(left) or self._goes_on(token, left):

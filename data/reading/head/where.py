@@ -14,7 +14,7 @@ from itertools import chain
 from data.reading.gazetteer import GAZETTEER, WIDTH, Place
 from data.reading.head.lines import FIRST, Title, issuers, signature
 from data.reading.head.names import RANKS, Named, Naming, head_words, naming, naming_in, rank_of
-from data.reading.head.papers import place_of_papers
+from data.reading.head.papers import place_called, place_of_laws, place_of_papers
 from data.reading.page import Page
 
 FORMULA = re.compile(
@@ -31,6 +31,10 @@ CLAUSE = re.compile(
     r"|(?:19|20)[0-9]{2}年(?:度|来|以来|全年)?,?)?"
 )
 SUBJECT = re.compile(rf" ?(?:{head_words('subject')}|委|[\u4e00-\u9fff]{{1,14}}(?:局|厅|委|法院|检察院))")
+# 甲镇地处乙县东部,辖9个村
+DESCRIBED = re.compile(head_words("described"))
+WEBSITE = re.compile("门户|官方|信息网|官网|公众号|网(?!格|络|上)")
+ADDRESSED = re.compile(r"[^,。;:\n0-9]{2,40}:[ ]*(?:\n|$)")
 MEETING = re.compile(
     "在(?P<of>[^,。;\n]{2,20}?)第[一二三四五六七八九十]{1,3}届(?:(?:人民)?代表大会|人大|政协|委员会)"
 )
@@ -88,7 +92,12 @@ def where(page: Page, title: Title) -> Where:
         department = department or (candidate if candidate.department else None)
         if candidate.names:
             return _where(page, candidate, rank, department, () if sure else ("place_from_text",))
-    found_place = _by_count(page.plain, rank) or place_of_papers(page.plain, rank)
+    found_place = (
+        _by_count(page.plain, rank)
+        or place_of_papers(page.plain, rank)
+        or place_of_laws(page.plain, _narrowest(page.plain))
+        or ("" if _speaks_for_less(page.plain, rank) else place_called(page.plain, rank))
+    )
     if found_place:
         named = Named(found_place, GAZETTEER.bearers(found_place), rank_of(found_place))
         return _where(page, Naming((named,), "", "", 0), rank, department, ("place_from_text",))
@@ -120,6 +129,9 @@ def _subjects(page: Page, title: Title) -> Iterator[Naming]:
     text = page.plain
     for clause in CLAUSE.finditer(text, title.end, title.end + OPENING):
         at = clause.end()
+        # 甲市人民政府: on a line of its own is who is told
+        if ADDRESSED.match(text, at):
+            continue
         is_dated = "年" in clause.group()
         subject = naming(text[at : at + 60], 0)
         if not subject or (subject.names and not _acts(text, at, subject, is_dated)):
@@ -129,13 +141,17 @@ def _subjects(page: Page, title: Title) -> Iterator[Naming]:
 
 def _acts(text: str, at: int, subject: Naming, is_dated: bool) -> bool:
     last = subject.names[-1]
+    if WEBSITE.match(text, at + subject.end):
+        return False
     if last.bearers:
         whole = is_dated and not NOT_WHOLE.match(text, at + subject.end)
         acts = subject.body or whole or SUBJECT.match(text, at + subject.end)
         return bool(acts) and (is_dated or not last.is_short)
+    end = at + sum(len(name.words) for name in subject.names)
+    described = bool(DESCRIBED.match(text, end))
     # 召开镇党委会: a verb before a body reads like the name of a town.
-    acts = SUBJECT.match(text, at + sum(len(name.words) for name in subject.names))
-    is_known = is_dated or text.count(last.words) >= COUNTED
+    acts = described or SUBJECT.match(text, end)
+    is_known = described or is_dated or text.count(last.words) >= COUNTED
     return is_known and bool(acts) and RANKS.get(last.rank, "") != "province"
 
 
@@ -247,6 +263,19 @@ def _is_below(text: str, rank: str) -> bool:
         if rank in NARROWER
         else False
     )
+
+
+def _narrowest(text: str) -> str:
+    """The narrowest rank that a text names as its own, if a clause opens with it: 全市共查办案件."""
+    counts = _ranks(text)
+    rank = next((rank for rank in reversed(NARROWER) if counts[rank]), "")
+    opens = re.search(rf"(?:^|[,。;:\n])[^,。;\n]{{0,8}}(?:[我全]{rank}|{rank}(?:委|党委|政府|人民政府))", text)
+    return rank if opens else ""
+
+
+def _speaks_for_less(text: str, rank: str) -> bool:
+    """Whether a text calls narrower places its own too: 我县, not only 县政府 as one of many."""
+    return any(match["who"] != "全" and match["rank"] != rank for match in OURS.finditer(text, 0, BODY_REACH))
 
 
 def _fits(name: str, rank: str) -> bool:
