@@ -197,9 +197,9 @@ def _several(page: Page) -> str:
         return f"{match['first']}/{match['last']}"
     if match := TOPIC_PLAN.search(head):
         return _five(match["plan"])
-    plans = {match["plan"] for match in PLAN_TIME.finditer(head)}
     # 五年来,…“十四五”期间
-    return _five(plans.pop()) if len(plans) == 1 and FIVE_YEARS.search(head) else ""
+    plan = PLAN_TIME.search(head) if FIVE_YEARS.search(head) else None
+    return _five(plan["plan"]) if plan else ""
 
 
 def _reported(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
@@ -258,7 +258,8 @@ def _spans(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
     for match in UNTIL.finditer(page.plain, title.end):
         yield 3.0, match["year"], match.start("year")
     opened = OPENS_CLAUSE.search(page.plain, title.end, title.end + OPENING)
-    if opened and not NOT_NAMED.match(opened["behind"]) and not FUTURE.search(opened["behind"]):
+    headed = opened and HEADED.search(page.plain, max(0, opened.start() - NEAR), opened.start() + 1)
+    if opened and not headed and not NOT_NAMED.match(opened["behind"]) and not FUTURE.search(opened["behind"]):
         start, end = page.sentence(opened.start("year"))
         # 2007年开展试点,2010年全面试行,2014年全面推进 tells how it came about
         if len(set(NAMED_YEAR.findall(page.plain, start, min(end, start + OPENING)))) == 1:
@@ -293,7 +294,8 @@ def _mentions(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
             continue
         mask = page.masks.at(*match.span("year"))
         if (
-            NOT_NAMED.match(match["behind"])
+            HEADED.search(page.plain, max(0, match.start() - NEAR), match.start())
+            or NOT_NAMED.match(match["behind"])
             or FUTURE.match(match["behind"])
             or (mask and mask.reason not in ("year", "date"))
         ):

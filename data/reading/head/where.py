@@ -96,7 +96,7 @@ def where(page: Page, title: Title) -> Where:
         _by_count(page.plain, rank)
         or place_of_papers(page.plain, rank)
         or place_of_laws(page.plain, _narrowest(page.plain))
-        or ("" if _speaks_for_less(page.plain, rank) else place_called(page.plain, rank))
+        or place_called(page.plain, _wide_rank(page.plain, rank))
     )
     if found_place:
         named = Named(found_place, GAZETTEER.bearers(found_place), rank_of(found_place))
@@ -273,9 +273,12 @@ def _narrowest(text: str) -> str:
     return rank if opens else ""
 
 
-def _speaks_for_less(text: str, rank: str) -> bool:
-    """Whether a text calls narrower places its own too: 我县, not only 县政府 as one of many."""
-    return any(match["who"] != "全" and match["rank"] != rank for match in OURS.finditer(text, 0, BODY_REACH))
+def _wide_rank(text: str, rank: str) -> str:
+    """省 or 自治区 where a text calls nothing narrower its own: 我县, not 县政府 as one of many."""
+    ours = {match["rank"] for match in OURS.finditer(text, 0, BODY_REACH) if match["who"] != "全"}
+    # 全区 is the region where the region is named
+    wide = "自治区" if rank == "区" and _ranks(text)["自治区"] >= COUNTED else rank
+    return wide if not ours - {rank, wide} else ""
 
 
 def _fits(name: str, rank: str) -> bool:
