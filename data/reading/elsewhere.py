@@ -26,8 +26,9 @@ NEIGHBOURS = re.compile(
 # 占全市总量860件的7.3%, 为全省案件4000件的四分之一
 BASE = re.compile(rf"(?:占|为|是|相当于|达到?)(?:了|到)?{SCOPE}[^,;。0-9]{{0,14}}$")
 # 全省系统比武3人入围: the contest is the province's, who came through is ours
-CONTEST, CAME_THROUGH = re.compile("比武|竞赛|大赛|比赛|竞技|评选|评比|评查|考试"), re.compile(
-    rf"[^,;。0-9]{{0,4}}(?:{any_of(column('honours'))}|入围|获|晋级)"
+CONTEST, CAME_THROUGH = (
+    re.compile("比武|竞赛|大赛|比赛|竞技|评选|评比|评查|考试"),
+    re.compile(rf"(?:{any_of(column('honours'))}|入围|获|晋级)"),
 )
 SHARE = re.compile(rf"的?(?:近|约|超过?)?(?:[0-9.]{{1,8}}+%|[{NUMERALS}0-9]{{1,8}}+分之|[{NUMERALS}]成)")
 OURS = re.compile(any_of((*column("ours"), *column("honours"))))

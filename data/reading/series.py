@@ -17,7 +17,9 @@ from data.reading.tokens import Token
 
 # These words give each time of the row its own number.
 EACH = re.compile("分别|依次|逐年|逐季|逐月")
-OWN_YEARS = re.compile("(?<![0-9近前后])(?P<years>[两二三四五])年(?!级)[^,。;、0-9]{0,24}(?:依次|逐年|分别)[^,。;、0-9]{0,4}$")
+OWN_YEARS = re.compile(
+    "(?<![0-9近前后])(?P<years>[两二三四五])年(?!级)[^,。;、0-9]{0,24}(?:依次|逐年|分别)[^,。;、0-9]{0,4}$"
+)
 LISTED = re.compile(r"[位名]? ?(?:、|和|及|与|以及|/) ?第?")
 # 甲镇、乙镇分别: the numbers are of the places, not of the times named before.
 OWN_LIST = re.compile(r"[^,。;、0-9]{1,14}(?:、|和|及|与)[^,。;、0-9]{1,14}$")

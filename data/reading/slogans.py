@@ -40,7 +40,8 @@ MADE = re.compile(rf"(?:{any_of(column('headings', kind='made'))})了?$")
 KEPT = re.compile(rf"(?:{any_of(column('headings', kind='kept'))})$")
 # 标志性成果有三项:…, 主要问题是两个:一是…: the text names them behind the colon
 NAMED_BEHIND = re.compile(
-    rf"(?:{any_of(column('headings', kind='told'))})(?:主要|集中|突出|大致|归纳)?(?:有|是|为|体现在|集中在|表现为|概括为)(?:这|以下|下面)?$"
+    rf"(?:{any_of(column('headings', kind='told'))})(?:主要|集中|突出|大致|归纳)?"
+    "(?:有|是|为|体现在|集中在|表现为|概括为)(?:这|以下|下面)?$"
 )
 # 三类12项, 九类矛盾320件: the sorts of what is counted next; 分为四类
 # 三个“一号工程”, 五个“一批”: the name in quotation marks is itself a slogan

@@ -32,9 +32,7 @@ def _place(words: str, rank: str) -> str:
 
 
 # 《甲市电梯安全管理规定》: of whose law, or programme, a text speaks as its own
-LAW = re.compile(
-    rf"《(?P<words>[\u4e00-\u9fff]{{4,40}})(?:\([^()《》\n]{{1,16}}\))?》"
-)
+LAW = re.compile(r"《(?P<words>[\u4e00-\u9fff]{4,40})(?:\([^()《》\n]{1,16}\))?》")
 LAW_ENDS = tuple(column("law_words"))
 OTHERS = re.compile("(?:学习|借鉴|参照|参考|对照|对标|考察)[^,。;\n]{0,8}$")
 
@@ -66,7 +64,9 @@ BY_NAMES = {
 }
 BY_NAME = re.compile(any_of(BY_NAMES))
 VISITED = re.compile("(?:[赴往到与和同、从]|学习|借鉴|对接|考察|来自|发往)$")
-ELSEWHERE = re.compile("等地|、|(?:等)?(?:先进)?(?:经验|做法)|籍|[\u4e00-\u9fff]{1,3}(?:大学|高速|公司|集团|银行)")
+ELSEWHERE = re.compile(
+    "等地|、|(?:等)?(?:先进)?(?:经验|做法)|籍|[\u4e00-\u9fff]{1,3}(?:大学|高速|公司|集团|银行)"
+)
 
 
 def place_called(text: str, rank: str) -> str:

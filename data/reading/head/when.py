@@ -259,7 +259,12 @@ def _spans(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
         yield 3.0, match["year"], match.start("year")
     opened = OPENS_CLAUSE.search(page.plain, title.end, title.end + OPENING)
     headed = opened and HEADED.search(page.plain, max(0, opened.start() - NEAR), opened.start() + 1)
-    if opened and not headed and not NOT_NAMED.match(opened["behind"]) and not FUTURE.search(opened["behind"]):
+    if (
+        opened
+        and not headed
+        and not NOT_NAMED.match(opened["behind"])
+        and not FUTURE.search(opened["behind"])
+    ):
         start, end = page.sentence(opened.start("year"))
         # 2007年开展试点,2010年全面试行,2014年全面推进 tells how it came about
         if len(set(NAMED_YEAR.findall(page.plain, start, min(end, start + OPENING)))) == 1:

@@ -50,6 +50,11 @@ OURS = re.compile(
 OFFICES = re.compile(
     "(?<![各市县区省州级、])(?P<rank>自治区|省|市|州|县|区|旗|镇|乡|街道)(?:党委|委|人民政府|政府|司法局|直)"
 )
+# 全市系统共查办案件, 市政府出台规章: who acts where a clause begins
+OPENS_WITH = re.compile(
+    r"(?:^|[,。;:\n])(?:[^,。;:\n省市州盟县区旗镇乡]{0,8}[我全]|[^,。;:\n省市州盟县区旗镇乡]{0,4}(?=[^,。;:\n]{1,3}(?:委|党委|政府|人民政府)))"
+    "(?P<rank>自治区|省|市|州|盟|县|区|旗|镇|乡|街道)"
+)
 GOVERNING = re.compile("(?<![\u4e00-\u9fff])(?:自治区|省|市|州|县|区|旗|镇|乡)(?:党委|委|人民政府|政府)")
 OWN_DEPARTMENT = re.compile(head_words("ours"))
 ENDS = re.compile("自治区|自治州|自治县|自治旗|地区|[省市县区旗州盟]")
@@ -269,7 +274,7 @@ def _narrowest(text: str) -> str:
     """The narrowest rank that a text names as its own, if a clause opens with it: 全市共查办案件."""
     counts = _ranks(text)
     rank = next((rank for rank in reversed(NARROWER) if counts[rank]), "")
-    opens = re.search(rf"(?:^|[,。;:\n])[^,。;\n]{{0,8}}(?:[我全]{rank}|{rank}(?:委|党委|政府|人民政府))", text)
+    opens = rank in {match["rank"] for match in OPENS_WITH.finditer(text, 0, BODY_REACH)}
     return rank if opens else ""
 
 
