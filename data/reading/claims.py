@@ -39,6 +39,7 @@ CLAIM = re.compile(
     rf"|(?P<all>(?:现|已|均|都|基本|已基本){FEW}(?:(?:一律|全部)(?:已|均|都)?(?:经)?(?:{DONE})|一律(?!{words('strict')})(?=“?[\u4e00-\u9fff])))"
     rf"|(?P<should>(?:基本|均|已){FEW}应(?P<what>[\u4e00-\u9fff]{{1,4}})尽(?P=what))"
     rf"|(?P<each>(?:均|都)已(?:经)?(?:{DONE}|[\u4e00-\u9fff]{{2}}))"
+    rf"|(?P<but>(?<=外,)全部(?=“|各?(?:{words('thing')})))"
     rf"|(?P<loose>全部(?:已|均|都)?(?!{words('thing')})[\u4e00-\u9fff]{{2}}))"
 )
 # The letters that make a claim, without what stands around them.
@@ -67,6 +68,7 @@ EXCEPT = re.compile(rf"除[^。;,]{{1,80}}?外(?!{ALSO.pattern})")
 EXCEPT_LAST = re.compile(r"除[^。;,]{1,80}外$")
 EXCEPTED = re.compile(r"[^。;,]{0,24}[,(][^。;,()]{1,40}除外")
 COVERED = re.compile("覆盖")
+STILL_TO_DO = re.compile(any_of((*column("coverage", kind="demand"), *column("coverage", kind="strict"))))
 ALONE = re.compile(rf"[ ,]*(?:目前|现|(?:{words('named_again')})[^,;。0-9]{{0,6}})?$")
 
 
@@ -132,6 +134,11 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> s
         return mask.reason
     if "已" not in m.group() and _is_due(page, m, left):
         return "target"
+    # 应享尽享率 is a rate, whose number follows
+    if m["should"] and right.startswith("率"):
+        return "no_count"
+    if m["but"]:
+        return _is_no_rest(page, m, left, right)
     # 完成全部任务, 对全部人员: 全部 stands before a noun
     if m["loose"] and (not left.strip() or TAKES_ALL.search(left)):
         return "no_count"
@@ -144,6 +151,14 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> s
     if _is_rule(page, m.start(), at, counts):
         return "rule"
     return "no_count" if _is_counted(page, m, at, counts) or right.startswith("的") else None
+
+
+def _is_no_rest(page: Page, m: re.Match[str], left: str, right: str) -> str | None:
+    """除两所外,全部学校配备到位 claims the rest; 除急件外,全部事项须报批 is a rule."""
+    start, _ = page.sentence(m.start())
+    if not EXCEPT_LAST.search(page.plain[max(start, m.start() - NEAR) : m.start() - 1]):
+        return "no_count"
+    return "rule" if STILL_TO_DO.search(right) else None
 
 
 def _is_rule(page: Page, start: int, at: int, counts: Sequence[int]) -> bool:
@@ -176,7 +191,10 @@ def _is_counted(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) ->
         return True
     if excepted:
         return False
-    if start == page.sentence(at)[0] or not ALONE.match(page.plain[start : min(m.start(), start + NEAR)]):
+    # behind ; 所有窗口 is another matter
+    if start == page.sentence(at)[0] or page.plain[start - 1] == ";":
+        return False
+    if not ALONE.match(page.plain[start : min(m.start(), start + NEAR)]):
         return False
     before, _ = page.clause(start - 1)
     return _holds(counts, before, start)

@@ -25,6 +25,11 @@ NEIGHBOURS = re.compile(
 )
 # 占全市总量860件的7.3%, 为全省案件4000件的四分之一
 BASE = re.compile(rf"(?:占|为|是|相当于|达到?)(?:了|到)?{SCOPE}[^,;。0-9]{{0,14}}$")
+# 全省系统比武3人入围: the contest is the province's, who came through is ours
+CONTEST, CAME_THROUGH = (
+    re.compile("比武|竞赛|大赛|比赛|竞技|评选|评比|评查|考试"),
+    re.compile(rf"(?:{any_of(column('honours'))}|入围|获|晋级)"),
+)
 SHARE = re.compile(rf"的?(?:近|约|超过?)?(?:[0-9.]{{1,8}}+%|[{NUMERALS}0-9]{{1,8}}+分之|[{NUMERALS}]成)")
 OURS = re.compile(any_of((*column("ours"), *column("honours"))))
 OWN = re.compile(any_of((*(word for word, rank in SCOPES.items() if rank < 3), *column("own_words"))))
@@ -64,6 +69,12 @@ def widened(page: Page, own: int) -> int:
 TOTAL_OF = re.compile(rf"(?:据统计,?|目前|现)?{SCOPE}(?:累计|总计|一共|共)[^,;。0-9我本]{{0,16}}$")
 
 
+# 全省应急系统通报的1200条问题: found or told everywhere there, whoever goes by it
+FOUND_THERE = re.compile(
+    rf"(?:在|对照|针对|围绕)?{SCOPE}(?:[^,;。0-9我本]{{0,24}}[^,;。0-9我本向对给])?(?:{any_of(column('found_words'))})的$"
+)
+
+
 # 全市表彰先进集体30个,其中本县3个
 OF_WHICH_OURS = re.compile("[^,。;0-9]{0,8},其中[本我]")
 
@@ -71,8 +82,10 @@ OF_WHICH_OURS = re.compile("[^,。;0-9]{0,8},其中[本我]")
 class Elsewhere:
     """Tells the numbers of other places from the report's own; asked in the order of the text."""
 
-    def __init__(self, page: Page, own: int) -> None:
+    def __init__(self, page: Page, own: int, is_department: bool = False) -> None:
+        """own: how wide the report's place is. is_department: of which only a part is its own."""
         self.page, self.own = page, widened(page, own)
+        self.whole = self.own - is_department
         self.ranks = dict(SCOPES)
         of_region = own == CITY or (own == COUNTY and NOT_A_DISTRICT.search(page.plain))
         if REGION in page.plain and of_region:
@@ -86,9 +99,14 @@ class Elsewhere:
         start, _ = self.page.clause(token.start)
         left = self.page.plain[max(start, token.left - 40) : token.left]
         right = self.page.plain[token.right : token.right + 12]
+        if CONTEST.search(left) and CAME_THROUGH.match(right):
+            return False
         if token.unit in PLACES and RANKED.search(left):
             return False
-        if self._is_wider(DIRECT.search(left)) or (self._is_wider(BASE.search(left)) and SHARE.match(right)):
+        base = BASE.search(left)
+        if base and SHARE.match(right) and self.ranks[base["scope"]] > self.whole:
+            return True
+        if self._is_wider(DIRECT.search(left)):
             return True
         whole = OF_WHICH_OURS.match(right) and self._is_wider(OPENING.match(left))
         if whole or self._is_subject(left) or self._goes_on(token, left):
@@ -102,7 +120,7 @@ class Elsewhere:
     def _is_subject(self, left: str) -> bool:
         if match := NEIGHBOURS.match(left):
             return not OURS.search(match["rest"])
-        if self._is_wider(TOTAL_OF.match(left)):
+        if self._is_wider(TOTAL_OF.match(left)) or self._is_wider(FOUND_THERE.match(left)):
             return True
         match = OPENING.match(left)
         return self._is_wider(match) and not OURS.search(match["rest"] if match else "")

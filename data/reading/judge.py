@@ -87,13 +87,22 @@ class Judge:
     """Goes through the numbers of a page in order."""
 
     def __init__(
-        self, page: Page, report: str, own: int, plans: list[tuple[int, int]], is_doubtful: bool = False
+        self,
+        page: Page,
+        report: str,
+        own: int,
+        plans: list[tuple[int, int]],
+        is_doubtful: bool = False,
+        is_department: bool = False,
     ) -> None:
-        """report: the report's period. own: how wide its place is. is_doubtful: whether its year is."""
+        """report: the report's period. own: how wide its place is. is_doubtful: whether its year is.
+
+        is_department: whether it is one department's.
+        """
         self.is_doubtful = is_doubtful
         # Before the page finds its numbers: neither leaves much room to the other in a long table.
         self.table = entries(page, report)
-        self.page, self.elsewhere, self.plans = page, Elsewhere(page, own), Spans(plans)
+        self.page, self.elsewhere, self.plans = page, Elsewhere(page, own, is_department), Spans(plans)
         self.times = Times(page, report)
         self.report = report
         self.stock_until = -1

@@ -28,7 +28,9 @@ def propose(
     plans = plan_spans(made, parts)
     head = head_of(made, plans, year, level, place)
     doubtful = any(doubt.startswith("year") for doubt in head.doubts)
-    judge = Judge(made, head.period, own_rank(made.plain, head, level), plans, doubtful)
+    judge = Judge(
+        made, head.period, own_rank(made.plain, head, level), plans, doubtful, head.body == "department"
+    )
     items = statements(made, parts)
     reader = Reader(made, judge, parts, items)
     figures, mentions = reader.figures()

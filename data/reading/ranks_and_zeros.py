@@ -13,8 +13,7 @@ from decimal import Decimal
 from data.reading.numbers import NUMERALS, value_of
 from data.reading.page import Page
 from data.reading.tokens import Token
-from data.reading.traps import cue
-from data.reading.words import any_of, column, letters
+from data.reading.words import any_of, column, cue, letters
 
 N = rf"(?:[0-9]{{1,4}}|[{NUMERALS}]{{1,5}})"
 RANK = re.compile(

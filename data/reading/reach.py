@@ -33,6 +33,8 @@ def words(place: str) -> str:
 
 OPENING = re.compile(rf"[ (]{{0,9}}+(?:{words('opening')}){{0,4}}+[ (]{{0,9}}+")
 TAKEN = re.compile(rf"(?:{words('object_of')})(?:了|好)?$")
+PAPER = re.compile("[^,。;、0-9]{0,16}?(?:报告|总结|计划|要点|通报|方案|清单|规划)(?=[、和与及]|等)")
+ONCE = re.compile("[^,。;0-9]{0,6}首[次度]")
 SPANS = tuple(column("periods", place="in_brackets"))
 OWNER = tuple(column("periods", place="owner"))
 EDITION = re.compile(rf"[^,。;0-9]{{0,24}}?(?:{words('edition')})(?:工作|活动|”)?(?:{words('edition_then')})")
@@ -114,11 +116,16 @@ class Reach:
             return closing
         clause = self.page.clause(time.start)
         if TAKEN.search(text[max(clause[0], time.start - 6) : time.start]):
-            return min(clause[1], end)
+            # 审议上年度报告、听取通报等议题23项: the time is the report's, not what stands beside it
+            named = PAPER.match(text, time.end, clause[1])
+            return min(named.end() if named else clause[1], end)
         if EDITION.match(text, time.end):
             return self._first_counting_clause(time.end, end)
         leads = self.leads(time)
         if _is_moment(time) and not self._is_topic(time):
+            # 于11月首次出庭,副区长出庭2次: what happened once is told by then
+            if ONCE.match(text, time.end) and not self._counts_in(time.end, clause[1]):
+                return min(clause[1], end)
             return self._first_counting_clause(time.end, end)
         stop = -1 if leads else text.find(";", time.end, end)
         return stop if stop >= 0 else end
@@ -130,6 +137,9 @@ class Reach:
             return True
         owner = text.endswith(OWNER, max(0, time.start - 1), time.start)
         return owner and not time.value.count("/") and not text.startswith((",", "开始"), time.end)
+
+    def _counts_in(self, start: int, end: int) -> bool:
+        return bisect_left(self.numbers, start) < bisect_left(self.numbers, end)
 
     def _first_counting_clause(self, at: int, end: int) -> int:
         """The end of the first clause that counts and of those that say more of it, before a semicolon."""

@@ -20,6 +20,8 @@ from data.reading.page import Page, Spans
 from data.reading.plain import as_written
 from data.reading.reading import Claim, Figure, Mention
 from data.reading.sections import Section, Statement
+from data.reading.shared_numbers import things
+from data.reading.timing import beyond
 from data.reading.tokens import Token
 from data.reading.topics import names_only_a_step, names_topic, topic_before
 from data.reading.words import any_of, column, held_once
@@ -30,6 +32,8 @@ HONOUR = "other"
 HONOURED = re.compile(any_of(column("honours")))
 # How far on either side words may say which entry of the catalogue a number is.
 SPAN = 60
+SHORTEST_THING = 3
+EACH = re.compile("[均都]")
 OCCASIONS = frozenset(["次", "场", "场次"])
 # Claims raise no doubts of their own: one share stands for all of them.
 CLAIMED = 0.85
@@ -120,21 +124,32 @@ class Reader:
         mentions: list[Mention] = []
         for word in coverage.claims(self.page, self.judge.counts):
             planned = self.judge.plans.at(word.core) is not None
-            if reason := word.reason or ("target" if planned else ""):
+            later = beyond(self.judge.times.governing(word.core), self.judge.report)
+            if reason := word.reason or ("target" if planned or later else ""):
                 mentions.append(self._mention(word.start, word.end, reason))
             else:
-                claims.append(self._claim(word))
+                claims += self._claims_of(word)
         return claims, mentions
 
-    def _claim(self, word: coverage.CoverageWord) -> Claim:
-        text = self.page.text
+    def _claims_of(self, word: coverage.CoverageWord) -> Iterator[Claim]:
+        """One claim for each thing that shares it: 工资专户、实名制均实现全覆盖."""
         start, _ = self.page.clause(word.core)
+        shares = EACH.match(self.page.plain, word.start) and self.page.plain.startswith("覆盖", word.end - 2)
+        probe = Token(word.end, word.end, word.end, word.end, None, "coverage", "", "claim")
         # A clause without end is no concept, and each of its claims would hold all of it.
-        first = max(start, word.start - concept.LONGEST)
+        whole = max(start, word.start - concept.LONGEST), word.start
+        several = things(self.page, probe) if shares else []
+        # 镇、村两级均已全覆盖 tells of one thing
+        alone = any(last - first < SHORTEST_THING for first, last in several)
+        for own in [whole] if alone else several or [whole]:
+            yield self._claim(word, own)
+
+    def _claim(self, word: coverage.CoverageWord, own: Span) -> Claim:
+        text = self.page.text
         sentence = self._sentence(word.core)
         section, statement = self._place(word.core)
         probe = Token(word.start, word.end, word.start, word.end, None, "coverage", "", "claim")
-        fit = self._fit(probe, ("coverage",), sentence[0])
+        fit = self._fit(probe, ("coverage",), sentence[0], own if own[1] < word.start else None)
         several = self.judge.times.report.several
         period = self.judge.times.value(self.judge.times.governing(word.core), True)
         return Claim(
@@ -143,12 +158,12 @@ class Reader:
             stated=held_once(text[word.start : word.end]),
             extent=word.extent,
             period=self.judge.report if several else period,
-            concept=held_once(text[first : word.start].strip()),
-            concept_start=first,
-            concept_end=word.start,
+            concept=held_once(text[own[0] : own[1]].strip()),
+            concept_start=own[0],
+            concept_end=own[1],
             sentence_start=sentence[0],
             sentence_end=sentence[1],
-            work_area=self._area_of_claim(probe, (first, word.start)),
+            work_area=self._area_of_claim(probe, own),
             catalogue=fit.catalogue,
             indicator=fit.indicator,
             score=fit.score,

@@ -9,13 +9,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from data.reading.numbers import value_of
 from data.reading.page import Page
-from data.reading.periods import Time, parts
+from data.reading.periods import Report, Time, parts
 from data.reading.time_words import AND
 from data.reading.tokens import Token
 
 # These words give each time of the row its own number.
 EACH = re.compile("分别|依次|逐年|逐季|逐月")
+OWN_YEARS = re.compile(
+    "(?<![0-9近前后])(?P<years>[两二三四五])年(?!级)[^,。;、0-9]{0,24}(?:依次|逐年|分别)[^,。;、0-9]{0,4}$"
+)
 LISTED = re.compile(r"[位名]? ?(?:、|和|及|与|以及|/) ?第?")
 # 甲镇、乙镇分别: the numbers are of the places, not of the times named before.
 OWN_LIST = re.compile(r"[^,。;、0-9]{1,14}(?:、|和|及|与)[^,。;、0-9]{1,14}$")
@@ -26,8 +30,8 @@ REACH, LONGEST = 120, 12
 class Series:
     """Which number of a list is of which time of a row that is just as long."""
 
-    def __init__(self, page: Page, times: list[Time]) -> None:
-        self.page, self.times = page, times
+    def __init__(self, page: Page, times: list[Time], report: Report) -> None:
+        self.page, self.times, self.report = page, times, report
         self.starts = [time.start for time in times]
         self.of: dict[int, str] = {}
         for group in self._lists():
@@ -71,13 +75,20 @@ class Series:
         first = group[0].left
         start = max(self.page.sentence(first)[0], first - REACH)
         i = bisect_left(self.starts, first) - 1
-        if i < 0 or self.times[i].start < start:
-            return
-        values = self._values(self.times[i], first)
+        if i >= 0 and self.times[i].start >= start:
+            values = self._values(self.times[i], first)
+        else:
+            values = self._own_years(start, first)
         if len(values) == len(group):
             for token, value in zip(group, values, strict=True):
                 # a rank begins with its 第
                 self.of[token.start] = self.of[token.start - 1] = value
+
+    def _own_years(self, start: int, first: int) -> list[str]:
+        """三年败诉率依次为12%、9%、7%: each of the report's own years, where it has as many."""
+        told = OWN_YEARS.search(self.page.plain, start, first)
+        years = parts(self.report.period) if self.report.several and "-" not in self.report.period else []
+        return years if told and value_of(told["years"]) == len(years) else []
 
     def _values(self, last: Time, first: int) -> list[str]:
         """The periods named before a list, one for each of its numbers; empty where they are not meant so."""

@@ -12,7 +12,7 @@ from data.reading.page import Page
 from data.reading.tokens import Token
 from data.reading.words import any_of, column
 
-AND = re.compile(r"、|和(?![解谐])|(?<!以)及(?![时其格])|(?<![参给])与(?!会)|以及|暨")
+AND = re.compile(r"、|和(?![解谐])|(?<!以)及(?![时其格])|(?<![参给])与(?!会)|以及|暨|(?<=”)(?=“)")
 # 各类 and 各镇 are words of their own, and behind a mark 均 has nothing to share.
 SHARING = re.compile(
     rf"(?:均|都|皆|双双|双(?=达|$)|同(?=[为达])|各(?!{any_of(column('not_each'))}))[^,;。]{{0,14}}$"

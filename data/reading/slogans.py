@@ -38,6 +38,11 @@ KEPT_PROGRAMME = re.compile(
 TEAM = re.compile(rf"(?:{any_of(column('headings', kind='team'))})")
 MADE = re.compile(rf"(?:{any_of(column('headings', kind='made'))})了?$")
 KEPT = re.compile(rf"(?:{any_of(column('headings', kind='kept'))})$")
+# 标志性成果有三项:…, 主要问题是两个:一是…: the text names them behind the colon
+NAMED_BEHIND = re.compile(
+    rf"(?:{any_of(column('headings', kind='told'))})(?:主要|集中|突出|大致|归纳)?"
+    "(?:有|是|为|体现在|集中在|表现为|概括为)(?:这|以下|下面)?$"
+)
 # 三类12项, 九类矛盾320件: the sorts of what is counted next; 分为四类
 # 三个“一号工程”, 五个“一批”: the name in quotation marks is itself a slogan
 QUOTED = re.compile(rf"“(?:[{NUMERALS}][^“”]{{0,6}}|[^“”]{{1,2}})”")
@@ -80,6 +85,8 @@ def _is_heading(token: Token, left: str, right: str) -> bool:
     if token.form == "han" and QUOTED.match(right):
         return True
     if token.unit in SORTS and (OF_SORTS.match(right) or PARTED.search(left)):
+        return True
+    if right.startswith(":") and NAMED_BEHIND.search(left):
         return True
     if (CLOSE_PART if token.unit in STRICT else PART).match(right) or BARE.match(right):
         return True

@@ -61,7 +61,9 @@ IGNORED = tuple(column("periods", place="ignored"))
 # 2021年修订的《…法》: the year of a paper
 PAPER = re.compile(rf"(?:{any_of(column('periods', place='paper'))})[^,。;0-9]{{0,6}}《")
 # 上年度结转3件: counted again this year
-CARRIED_OVER = re.compile(rf"[^,。;()0-9]{{0,10}}?(?:{any_of(column('periods', place='carried_over'))})")
+CARRIED_OVER = re.compile(
+    rf"[^,。;()0-9]{{0,10}}?(?:{any_of(column('periods', place='carried_over'))})(?![“新常])"
+)
 RELATIVE = dict(
     zip(column("periods", place="relative"), column("periods", "value", place="relative"), strict=True)
 )

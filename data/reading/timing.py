@@ -39,7 +39,7 @@ class Times:
         self.page, self.report = page, Report.of(report)
         self.times = [time for time in times(page.plain, self.report) if not self._is_masked(time)]
         self.starts = [time.start for time in self.times]
-        self.series = Series(page, self.times)
+        self.series = Series(page, self.times, self.report)
         self.reach = Reach(page, self.times, self.report)
 
     def _is_masked(self, time: Time) -> bool:

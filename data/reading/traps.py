@@ -9,24 +9,18 @@ from __future__ import annotations
 
 import re
 
+from data.reading.cases import in_case
 from data.reading.criteria import criterion
 from data.reading.numbers import NUMERALS
 from data.reading.page import Page
 from data.reading.slogans import PART, slogan
 from data.reading.timing import Times
 from data.reading.tokens import Token
-from data.reading.words import any_of, column, letters
+from data.reading.words import any_of, column, cue, letters
 
 N = "[0-9]"
-
-
-def cue(kind: str) -> str:
-    """A pattern of the words of one kind in the table of cues."""
-    return any_of(column("cues", kind=kind))
-
-
 # How far back a word is looked for. A stretch without bound would be tried anew from each such word.
-BESIDE, BEFORE = 40, 160
+BESIDE = 40
 REPEATED = re.compile(
     rf"每(?:个|一|[0-9{NUMERALS}]{{1,2}}个?)?(?:年|月|季度|季|周|半年|学期|日|天|双月|两周|两月|两年|半月|期|旬)[^,。;]{{0,16}}$"
 )
@@ -35,14 +29,6 @@ RHYTHM_UNITS = frozenset(column("rhythm_units"))
 EACH = re.compile(r"每(?:隔|满)?$")
 # 法定时限为20日 is the limit that a law sets, not what was reached.
 LIMIT = re.compile(rf"(?:{cue('limit')})(?:为|是|的)?$")
-# 某公司, 张××, 例如: what follows tells of one case.
-CASE = re.compile(
-    rf"某[\u4e00-\u9fff]|[×XＸ]{{2}}|(?:{cue('example')})[,:]|(?:{cue('example')})[^,;。0-9]{{0,20}}[,:]"
-)
-# 一起涉及30人的欠薪案: one case and what it is about; 一起化解纠纷120件 is "together"
-ONE_CASE = re.compile(rf"(?:{cue('handled')}|了|^|,|。)一[{letters('case_unit')}][^,;。0-9]")
-CASE_NOUN = re.compile(rf"[^;。]{{0,30}}?(?:{cue('case_noun')})(?![0-9数量{NUMERALS}])")
-SUMMED = re.compile(rf"(?:{cue('sum')})")
 # 24小时服务区, 2学时课程: the time is part of a name.
 NAMED_TIME = re.compile(
     rf"(?!内|以内|之内)[^,;。0-9]{{0,6}}?(?:{cue('time_name')})|(?:的)?课程|(?:{cue('time_noun')})"
@@ -79,6 +65,9 @@ BOUND = frozenset(letters("word_before"))
 ENDS = frozenset(",;。、)和及与等!?\n ”")
 CALLED = re.compile(cue("called"))
 CALLING = re.compile(rf"(?:{cue('calling')})$")
+# 全省头一家, 还是头一次
+FIRST_OF_ALL = re.compile("(?:^|[是属算为省市县区州国])头$")
+LISTED = re.compile(rf"(?:[0-9]|[{NUMERALS}两])(?P<unit>[\u4e00-\u9fff][^,。;、0-9]{{1,16}})[、和及与]$")
 TAKING = re.compile(any_of((*column("taking"), "了", "过")) + "$")
 
 
@@ -128,12 +117,21 @@ def _by_form(text: str, token: Token, left: str, right: str) -> str | None:
     if token.form == "han" and token.left == token.start:
         if before in BOUND or (before in VAGUE and (before != MADE or text[token.start] in ROUND)):
             return "term"
+        if FIRST_OF_ALL.search(left):
+            return "ordinal"
         if text[token.start : token.end] in ("百", "千", "万", "亿"):
             return "set_phrase"
         if token.value == 1 and token.end - token.start == 1:
             alone = right[:1] in ("", *ENDS) and left and not left.endswith(AMONG_THEM)
+            alone = alone or _is_listed(token, left)
             return None if alone and not TAKING.search(left) else "article"
     return None
+
+
+def _is_listed(token: Token, left: str) -> bool:
+    """两期培训、一期讲座: a single one beside several that are counted by the same measure word."""
+    listed = LISTED.search(left)
+    return bool(token.unit and listed and listed["unit"].startswith(token.unit))
 
 
 def _without_unit(text: str, token: Token, left: str, right: str) -> str | None:
@@ -164,18 +162,7 @@ def _by_left(page: Page, token: Token, left: str) -> str | None:
     start, _ = page.sentence(token.start)
     if reason := page.demands.reason(start, token.left):
         return reason
-    return "case" if _in_case(page, token, start) else None
-
-
-def _in_case(page: Page, token: Token, sentence: int) -> bool:
-    """Whether the sentence tells of one case: 某公司被罚款5000元, 调处一起涉及30人的欠薪案."""
-    whole = page.plain[max(sentence, token.left - BEFORE) : token.left]
-    if CASE.search(whole):
-        return True
-    case = ONE_CASE.search(whole)
-    if not case or SUMMED.search(whole, case.end()):
-        return False
-    return bool(CASE_NOUN.match(whole[case.end() - 1 :] + page.plain[token.left : token.right + 24]))
+    return "case" if in_case(page, token, start) else None
 
 
 def _measures_time(text: str, token: Token) -> bool:

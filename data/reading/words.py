@@ -91,3 +91,8 @@ def _pattern(tree: Tree) -> str:
     if len(letters) == 1 and "" not in tree:
         return letters[0]
     return f"(?:{'|'.join(letters)})" + "?" * ("" in tree)
+
+
+def cue(kind: str) -> str:
+    """A pattern of the words of one kind in the table of cues."""
+    return any_of(column("cues", kind=kind))

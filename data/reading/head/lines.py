@@ -146,11 +146,18 @@ def _headline(page: Page) -> Title:
             continue
         if len(words) > WRAPPED or ENDS_OF_PROSE & set(words) or MARK.match(words):
             continue
+        if TAKEN_FROM.search(words):
+            continue
         if len(words) >= SHORTEST and (YEAR.search(words) or naming_in(words)):
             return Title(_one_line(words), start, end, True)
     return Title()
 
 
+# 甲县政府网转载
+TAKEN_FROM = re.compile(
+    rf"(?:{head_words('media')}|公众号|客户端|门户)[^,。]{{0,4}}"
+    "(?:转载|转发|供稿|讯|编辑|摘编|首发)$"
+)
 ISSUER = re.compile(rf"(?:{head_words('issuer')}) ?\]? ?[:| ] ?(?P<words>[^\n|:;,。]{{2,40}})")
 MEDIA = re.compile(head_words("media"))
 

@@ -44,7 +44,7 @@ NO_NAME = re.compile(f"^委|{head_words('no_name')}")
 # What may follow a name that no list holds: a year, a body, the matter of the report.
 FOLLOWS = re.compile(
     rf" ?(?:$|[0-9(\n《]|二[〇○]|{head_words('government')}|{head_words('behind_name')}"
-    rf"|{head_words('subject')}"
+    rf"|{head_words('subject')}|{head_words('described')}"
     rf"|[\u4e00-\u9fff、]{{1,20}}?(?:局|厅|委员会|办公室|法院|检察院|支队|大队|中队|中心|所|站|办(?=$|[0-9(]|关于|工作|法治|依法))|全[县市区乡镇州旗街])"
 )
 SHORT_FOLLOWS = re.compile(

@@ -1,10 +1,14 @@
-"""The place whose offices numbered the papers that a text cites: 九龙坡教办[2024]22号 of a district."""
+"""The place that papers, laws or by-names tell: 九龙坡教办[2024]22号, 《甲市电梯安全规定》, 八桂.
+
+Each speaks only where it is of the rank that the text calls its own, and no other place of that rank does.
+"""
 
 from __future__ import annotations
 
 import re
 
 from data.reading.gazetteer import GAZETTEER
+from data.reading.words import any_of, column, mapping
 
 PAPER = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<words>[\u4e00-\u9fff]{3,14}?)"
@@ -25,3 +29,55 @@ def _place(words: str, rank: str) -> str:
         return ""
     fitting = [place for place in GAZETTEER.bearers(short) if place.name == short + rank]
     return fitting[0].name if len(fitting) == 1 else ""
+
+
+# 《甲市电梯安全管理规定》: of whose law, or programme, a text speaks as its own
+LAW = re.compile(r"《(?P<words>[\u4e00-\u9fff]{4,40})(?:\([^()《》\n]{1,16}\))?》")
+LAW_ENDS = tuple(column("law_words"))
+OTHERS = re.compile("(?:学习|借鉴|参照|参考|对照|对标|考察)[^,。;\n]{0,8}$")
+
+
+def place_of_laws(text: str, rank: str) -> str:
+    """The place of the text's own rank whose laws alone it names; empty where none is named, or several."""
+    found = set()
+    for law in LAW.finditer(text):
+        if law["words"].endswith(LAW_ENDS) and not OTHERS.search(text, max(0, law.start() - 12), law.start()):
+            found.add(_whose(law["words"], rank))
+    found.discard("")
+    return found.pop() if rank and len(found) == 1 else ""
+
+
+def _whose(words: str, rank: str) -> str:
+    name = GAZETTEER.at(words, 0) or GAZETTEER.short_at(words, 0)
+    fitting = [place for place in GAZETTEER.bearers(name) if place.name.endswith(rank)] if name else []
+    return fitting[0].name if len(fitting) == 1 else ""
+
+
+BY_NAMES = {
+    **{
+        short: bearer.name
+        for short, bearers in GAZETTEER.short.items()
+        for bearer in bearers
+        if bearer.level == "province"
+    },
+    **mapping("place_by_names", "word", "name"),
+}
+BY_NAME = re.compile(any_of(BY_NAMES))
+VISITED = re.compile("(?:[赴往到与和同、从]|学习|借鉴|对接|考察|来自|发往)$")
+ELSEWHERE = re.compile(
+    "等地|、|(?:等)?(?:先进)?(?:经验|做法)|籍|[\u4e00-\u9fff]{1,3}(?:大学|高速|公司|集团|银行)"
+)
+
+
+def place_called(text: str, rank: str) -> str:
+    """The one province that a province's text calls by a short or a by-name: 多彩贵州, 依法治疆."""
+    if rank not in ("省", "自治区"):
+        return ""
+    found = {
+        BY_NAMES[name.group()]
+        for name in BY_NAME.finditer(text)
+        if not VISITED.search(text, max(0, name.start() - 3), name.start())
+        and not ELSEWHERE.match(text, name.end())
+    }
+    fitting = {name for name in found if name.endswith(rank)}
+    return fitting.pop() if len(found) == len(fitting) == 1 else ""

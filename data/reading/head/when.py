@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from data.reading.head.days import LATE, NOW, year_from_day
 from data.reading.head.lines import FIRST, Title, published
 from data.reading.head.names import head_words
-from data.reading.head.neighbours import year_before_plans, year_from_neighbours
+from data.reading.head.neighbours import key_year, year_before_plans, year_from_neighbours
 from data.reading.head.where import FORMULA
 from data.reading.numbers import DIGITS
 from data.reading.page import Page, Spans
@@ -51,6 +51,8 @@ TOPIC_RANGE = re.compile(
 TOPIC_PLAN = re.compile(
     rf"{LEAD}{PLAN_YEARS.pattern}(?:规划)?(?:以来|期间|时期|五年)(?=:|\n|[^,。;\n]{{0,12}}(?:情况|总结|工作[:。\n]))"
 )
+PLAN_TIME = re.compile(rf"{PLAN_YEARS.pattern}(?:规划)?(?:以来|期间|时期|五年)")
+FIVE_YEARS = re.compile(r"(?:^|\n|。)[ \n]{0,4}(?:过去|这)?(?:的)?五年(?:来|间|里)")
 REPORTED = re.compile(
     rf"(?P<year>{Y}) ?年?度?[^,。;《》\n]{{0,36}}?"
     "(?:年度报告|情况的?报告|工作报告|白皮书|审查报告|审判报告|述法报告)"
@@ -80,6 +82,8 @@ LATER = re.compile(
     rf"(?<![0-9-])(?P<year>{Y}) ?年(?! ?[0-9]{{1,2}} ?月 ?[0-9]{{1,2}} ?日)"
     "(?=[^,。;]{0,10}(?:月|共|,|度|底))"
 )
+# (六)打算。2026年完成…
+HEADED = re.compile("(?:打算|计划|安排|展望|思路|方向|目标|下一步(?:工作)?)[。:]$")
 GOES_ON = re.compile("[-至到、]")
 # 现将工作情况总结如下, 按照年度计划: neither is to come
 FUTURE = re.compile(r"(?<!现)将|(?<![度作年])计划(?!任务|目标|要求|安排)|下一步|下步|打算|拟|力争")
@@ -125,10 +129,10 @@ def when(page: Page, title: Title, plans: list[tuple[int, int]]) -> When:
     told = _most(counted, page.plain) if counted else When()
     if told == When():
         told = When(day, ("year_from_date",)) if (day := year_from_day(page, title)) else When()
-    year = year_from_neighbours(page.plain) or year_before_plans(page.plain, plans) if told == When() else ""
-    if year:
-        return When(year, ("year_from_neighbours",))
-    return told
+    if told != When():
+        return told
+    year = year_from_neighbours(page.plain) or year_before_plans(page.plain, plans) or key_year(page.plain)
+    return When(year, ("year_from_neighbours",)) if year else told
 
 
 def year_in(words: str) -> When:
@@ -193,7 +197,9 @@ def _several(page: Page) -> str:
         return f"{match['first']}/{match['last']}"
     if match := TOPIC_PLAN.search(head):
         return _five(match["plan"])
-    return ""
+    # 五年来,…“十四五”期间
+    plan = PLAN_TIME.search(head) if FIVE_YEARS.search(head) else None
+    return _five(plan["plan"]) if plan else ""
 
 
 def _reported(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
@@ -229,6 +235,8 @@ def _topics(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
     first = True
     for match in TOPIC.finditer(page.plain, title.end):
         behind = match["behind"]
+        if HEADED.search(page.plain, max(0, match.start() - NEAR), match.start() + 1):
+            continue
         if FUTURE.search(behind) or GOES_ON.match(behind) or BESIDE_A_YEAR.match(behind):
             continue
         # 2008年以来 in a text that goes on to 2010 opens a span of years.
@@ -250,7 +258,13 @@ def _spans(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
     for match in UNTIL.finditer(page.plain, title.end):
         yield 3.0, match["year"], match.start("year")
     opened = OPENS_CLAUSE.search(page.plain, title.end, title.end + OPENING)
-    if opened and not NOT_NAMED.match(opened["behind"]) and not FUTURE.search(opened["behind"]):
+    headed = opened and HEADED.search(page.plain, max(0, opened.start() - NEAR), opened.start() + 1)
+    if (
+        opened
+        and not headed
+        and not NOT_NAMED.match(opened["behind"])
+        and not FUTURE.search(opened["behind"])
+    ):
         start, end = page.sentence(opened.start("year"))
         # 2007年开展试点,2010年全面试行,2014年全面推进 tells how it came about
         if len(set(NAMED_YEAR.findall(page.plain, start, min(end, start + OPENING)))) == 1:
@@ -285,7 +299,8 @@ def _mentions(page: Page, title: Title) -> Iterator[tuple[float, str, int]]:
             continue
         mask = page.masks.at(*match.span("year"))
         if (
-            NOT_NAMED.match(match["behind"])
+            HEADED.search(page.plain, max(0, match.start() - NEAR), match.start())
+            or NOT_NAMED.match(match["behind"])
             or FUTURE.match(match["behind"])
             or (mask and mask.reason not in ("year", "date"))
         ):

@@ -14,7 +14,7 @@ from itertools import chain
 from data.reading.gazetteer import GAZETTEER, WIDTH, Place
 from data.reading.head.lines import FIRST, Title, issuers, signature
 from data.reading.head.names import RANKS, Named, Naming, head_words, naming, naming_in, rank_of
-from data.reading.head.papers import place_of_papers
+from data.reading.head.papers import place_called, place_of_laws, place_of_papers
 from data.reading.page import Page
 
 FORMULA = re.compile(
@@ -31,6 +31,10 @@ CLAUSE = re.compile(
     r"|(?:19|20)[0-9]{2}年(?:度|来|以来|全年)?,?)?"
 )
 SUBJECT = re.compile(rf" ?(?:{head_words('subject')}|委|[\u4e00-\u9fff]{{1,14}}(?:局|厅|委|法院|检察院))")
+# 甲镇地处乙县东部,辖9个村
+DESCRIBED = re.compile(head_words("described"))
+WEBSITE = re.compile("门户|官方|信息网|官网|公众号|网(?!格|络|上)")
+ADDRESSED = re.compile(r"[^,。;:\n0-9]{2,40}:[ ]*(?:\n|$)")
 MEETING = re.compile(
     "在(?P<of>[^,。;\n]{2,20}?)第[一二三四五六七八九十]{1,3}届(?:(?:人民)?代表大会|人大|政协|委员会)"
 )
@@ -45,6 +49,11 @@ OURS = re.compile(
 )
 OFFICES = re.compile(
     "(?<![各市县区省州级、])(?P<rank>自治区|省|市|州|县|区|旗|镇|乡|街道)(?:党委|委|人民政府|政府|司法局|直)"
+)
+# 全市系统共查办案件, 市政府出台规章: who acts where a clause begins
+OPENS_WITH = re.compile(
+    r"(?:^|[,。;:\n])(?:[^,。;:\n省市州盟县区旗镇乡]{0,8}[我全]|[^,。;:\n省市州盟县区旗镇乡]{0,4}(?=[^,。;:\n]{1,3}(?:委|党委|政府|人民政府)))"
+    "(?P<rank>自治区|省|市|州|盟|县|区|旗|镇|乡|街道)"
 )
 GOVERNING = re.compile("(?<![\u4e00-\u9fff])(?:自治区|省|市|州|县|区|旗|镇|乡)(?:党委|委|人民政府|政府)")
 OWN_DEPARTMENT = re.compile(head_words("ours"))
@@ -88,7 +97,12 @@ def where(page: Page, title: Title) -> Where:
         department = department or (candidate if candidate.department else None)
         if candidate.names:
             return _where(page, candidate, rank, department, () if sure else ("place_from_text",))
-    found_place = _by_count(page.plain, rank) or place_of_papers(page.plain, rank)
+    found_place = (
+        _by_count(page.plain, rank)
+        or place_of_papers(page.plain, rank)
+        or place_of_laws(page.plain, _narrowest(page.plain))
+        or place_called(page.plain, _wide_rank(page.plain, rank))
+    )
     if found_place:
         named = Named(found_place, GAZETTEER.bearers(found_place), rank_of(found_place))
         return _where(page, Naming((named,), "", "", 0), rank, department, ("place_from_text",))
@@ -120,6 +134,9 @@ def _subjects(page: Page, title: Title) -> Iterator[Naming]:
     text = page.plain
     for clause in CLAUSE.finditer(text, title.end, title.end + OPENING):
         at = clause.end()
+        # 甲市人民政府: on a line of its own is who is told
+        if ADDRESSED.match(text, at):
+            continue
         is_dated = "年" in clause.group()
         subject = naming(text[at : at + 60], 0)
         if not subject or (subject.names and not _acts(text, at, subject, is_dated)):
@@ -129,13 +146,17 @@ def _subjects(page: Page, title: Title) -> Iterator[Naming]:
 
 def _acts(text: str, at: int, subject: Naming, is_dated: bool) -> bool:
     last = subject.names[-1]
+    if WEBSITE.match(text, at + subject.end):
+        return False
     if last.bearers:
         whole = is_dated and not NOT_WHOLE.match(text, at + subject.end)
         acts = subject.body or whole or SUBJECT.match(text, at + subject.end)
         return bool(acts) and (is_dated or not last.is_short)
+    end = at + sum(len(name.words) for name in subject.names)
+    described = bool(DESCRIBED.match(text, end))
     # 召开镇党委会: a verb before a body reads like the name of a town.
-    acts = SUBJECT.match(text, at + sum(len(name.words) for name in subject.names))
-    is_known = is_dated or text.count(last.words) >= COUNTED
+    acts = described or SUBJECT.match(text, end)
+    is_known = described or is_dated or text.count(last.words) >= COUNTED
     return is_known and bool(acts) and RANKS.get(last.rank, "") != "province"
 
 
@@ -247,6 +268,22 @@ def _is_below(text: str, rank: str) -> bool:
         if rank in NARROWER
         else False
     )
+
+
+def _narrowest(text: str) -> str:
+    """The narrowest rank that a text names as its own, if a clause opens with it: 全市共查办案件."""
+    counts = _ranks(text)
+    rank = next((rank for rank in reversed(NARROWER) if counts[rank]), "")
+    opens = rank in {match["rank"] for match in OPENS_WITH.finditer(text, 0, BODY_REACH)}
+    return rank if opens else ""
+
+
+def _wide_rank(text: str, rank: str) -> str:
+    """省 or 自治区 where a text calls nothing narrower its own: 我县, not 县政府 as one of many."""
+    ours = {match["rank"] for match in OURS.finditer(text, 0, BODY_REACH) if match["who"] != "全"}
+    # 全区 is the region where the region is named
+    wide = "自治区" if rank == "区" and _ranks(text)["自治区"] >= COUNTED else rank
+    return wide if not ours - {rank, wide} else ""
 
 
 def _fits(name: str, rank: str) -> bool:

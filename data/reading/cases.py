@@ -1,0 +1,57 @@
+"""Sentences that tell of one case: what it is about, and what it came to, counts nothing of the report's.
+
+某公司被罚款5000元, 调处一起涉及30人的欠薪案, 其中一户火锅店因超标被罚1万元. 一名律师获评先进,全市共获评12人
+goes on to a sum.
+"""
+
+from __future__ import annotations
+
+import re
+
+from data.reading.numbers import NUMERALS
+from data.reading.page import Page
+from data.reading.tokens import Token
+from data.reading.words import cue, letters
+
+# How far back a case is looked for, and how far behind its number it may be named.
+BEFORE, BEHIND = 160, 24
+# 某公司, 张××, 例如: what follows tells of one case.
+CASE = re.compile(
+    rf"某[\u4e00-\u9fff]|[×XＸ]{{2}}|(?:{cue('example')})[,:]|(?:{cue('example')})[^,;。0-9]{{0,20}}[,:]"
+)
+# 一起涉及30人的欠薪案: one case and what it is about; 一起化解纠纷120件 is "together"
+ONE_CASE = re.compile(rf"(?:{cue('handled')}|了|^|,|。)一[{letters('case_unit')}][^,;。0-9]")
+CASE_NOUN = re.compile(rf"[^;。]{{0,30}}?(?:{cue('case_noun')})(?![0-9数量{NUMERALS}])")
+SUMMED = re.compile(rf"(?:{cue('sum')})")
+# 一家饭店因…, 有一份协议,经…: somebody, or a paper, and what befell it
+ONE_ACTOR = re.compile(
+    rf"(?:^|[,;])(?:其中)?,?(?:曾?有|[对给向]|针对|某地)?一[{letters('case_actor')}](?![{letters('case_actor')}])"
+    r"(?P<done>[^,;。0-9]{2,40})"
+)
+# 有一份协议,经顾问提出…
+THEN = re.compile(",后?(?:经(?![济费营])|被)")
+TURN = re.compile(cue("case_turn"))
+# 一名副局长带队查处: somebody of ours who acts
+ACTS = re.compile(cue("case_acts"))
+PRAISED = re.compile(cue("case_praise"))
+
+
+def in_case(page: Page, token: Token, sentence: int) -> bool:
+    """Whether the sentence tells of one case before, or around, a number."""
+    whole = page.plain[max(sentence, token.left - BEFORE) : token.left]
+    if CASE.search(whole) or _of_actor(page, whole, token):
+        return True
+    case = ONE_CASE.search(whole)
+    if not case or SUMMED.search(whole, case.end()):
+        return False
+    return bool(CASE_NOUN.match(whole[case.end() - 1 :] + page.plain[token.left : token.right + BEHIND]))
+
+
+def _of_actor(page: Page, whole: str, token: Token) -> bool:
+    actor = ONE_ACTOR.search(whole)
+    if not actor or SUMMED.search(whole, actor.start("done")) or ACTS.search(actor["done"]):
+        return False
+    turn = TURN.search(actor["done"])
+    if not turn:
+        return bool(THEN.match(whole, actor.end()))
+    return not PRAISED.match(actor["done"], turn.start())
