@@ -30,6 +30,8 @@ ONE_ACTOR = re.compile(
 )
 # 有一份协议,经顾问提出…
 THEN = re.compile(",后?(?:经(?![济费营])|被)")
+# 该案涉及工资30万元, 该公司被罚款2万元
+THIS_CASE = re.compile(rf"(?:^|[,;])(?:后?经调解,?)?该(?:{cue('case_this')})")
 TURN = re.compile(cue("case_turn"))
 # 一名副局长带队查处: somebody of ours who acts
 ACTS = re.compile(cue("case_acts"))
@@ -39,7 +41,7 @@ PRAISED = re.compile(cue("case_praise"))
 def in_case(page: Page, token: Token, sentence: int) -> bool:
     """Whether the sentence tells of one case before, or around, a number."""
     whole = page.plain[max(sentence, token.left - BEFORE) : token.left]
-    if CASE.search(whole) or _of_actor(page, whole, token):
+    if CASE.search(whole) or THIS_CASE.search(whole) or _of_actor(page, whole, token):
         return True
     case = ONE_CASE.search(whole)
     if not case or SUMMED.search(whole, case.end()):

@@ -63,7 +63,7 @@ DEPARTMENT = re.compile(
 # 国家税务总局甲县税务局: whose office it is stands before its place.
 MINISTRY = re.compile(rf"(?:{head_words('ministry')})(?=[\u4e00-\u9fff]{{2}})")
 # 中共甲县委政法委
-PARTY = re.compile("(?:中共)?")
+PARTY = re.compile(f"(?:{head_words('party')})?")
 OFFICE_OF = re.compile("人民政府(?=[\u4e00-\u9fff]{1,6}(?:街道|镇|乡)(?:办事处|人民政府))")
 OWN = re.compile("我?(?P<rank>省|自治区|市|州|盟|县|区|旗|镇|乡)")
 NO_DEPARTMENT = re.compile(f"^(?:{head_words('verb')})|[省市县区州旗镇乡]委$|{YEARS.pattern}")

@@ -15,6 +15,7 @@ from data.reading.gazetteer import GAZETTEER, WIDTH, Place
 from data.reading.head.lines import FIRST, Title, issuers, signature
 from data.reading.head.names import RANKS, Named, Naming, head_words, naming, naming_in, rank_of
 from data.reading.head.papers import place_called, place_of_laws, place_of_papers
+from data.reading.head.ranks import is_below, narrowest, own_rank_letters, ranks, wide_rank
 from data.reading.page import Page
 
 FORMULA = re.compile(
@@ -33,6 +34,9 @@ CLAUSE = re.compile(
 SUBJECT = re.compile(rf" ?(?:{head_words('subject')}|委|[\u4e00-\u9fff]{{1,14}}(?:局|厅|委|法院|检察院))")
 # 甲镇地处乙县东部,辖9个村
 DESCRIBED = re.compile(head_words("described"))
+# 2024年,甲省司法厅对我县开展督察
+ON_OURS = re.compile("[^,。;\n]{0,24}?[我本](?P<rank>自治区|省|市|州|盟|县|区|旗|镇|乡|街道)(?!级)")
+COPIED = re.compile("(?:抄送|抄报|主送|报送|呈报|分送):$")
 WEBSITE = re.compile("门户|官方|信息网|官网|公众号|网(?!格|络|上)")
 ADDRESSED = re.compile(r"[^,。;:\n0-9]{2,40}:[ ]*(?:\n|$)")
 MEETING = re.compile(
@@ -42,19 +46,6 @@ MEETING = re.compile(
 NOT_WHOLE = re.compile("[内外域场民级直下辖属]")
 # Subjects are looked for in the first sentences, counts of names in no more than a long report.
 OPENING, BODY_REACH = 500, 30_000
-# 全市首个, 在全省率先: what the place is measured by, not what it calls itself.
-OURS = re.compile(
-    "(?P<who>我|本|(?<!在)全)(?P<rank>自治区|省|市|州|盟|县|区|旗|镇|乡|街道)"
-    "(?!率先|首|第|前列|领先|优秀|先进|示范|试点|推广|通报|排名|名列|唯一|最)"
-)
-OFFICES = re.compile(
-    "(?<![各市县区省州级、])(?P<rank>自治区|省|市|州|县|区|旗|镇|乡|街道)(?:党委|委|人民政府|政府|司法局|直)"
-)
-# 全市系统共查办案件, 市政府出台规章: who acts where a clause begins
-OPENS_WITH = re.compile(
-    r"(?:^|[,。;:\n])(?:[^,。;:\n省市州盟县区旗镇乡]{0,8}[我全]|[^,。;:\n省市州盟县区旗镇乡]{0,4}(?=[^,。;:\n]{1,3}(?:委|党委|政府|人民政府)))"
-    "(?P<rank>自治区|省|市|州|盟|县|区|旗|镇|乡|街道)"
-)
 GOVERNING = re.compile("(?<![\u4e00-\u9fff])(?:自治区|省|市|州|县|区|旗|镇|乡)(?:党委|委|人民政府|政府)")
 OWN_DEPARTMENT = re.compile(head_words("ours"))
 ENDS = re.compile("自治区|自治州|自治县|自治旗|地区|[省市县区旗州盟]")
@@ -70,7 +61,6 @@ WITH_OTHERS = re.compile("(?:[与和同赴向到从跟、]|学习|借鉴|对接|
 VISITED = re.compile(
     "(?:视察|考察|[对到])(?P<name>[\u4e00-\u9fff]{2,3})(?:工作)?(?:时|的)?(?:系列)?重要(?:讲话|指示)"
 )
-NARROWER = ("省", "自治区", "州", "盟", "市", "县", "区", "旗", "镇", "乡", "街道")
 COUNTIES = re.compile(r"各县|县区|[县区]\(市|县市区|全市各区")
 # Mentions that make a place the text's own with a rank and without; letters of a safe name.
 COUNTED, LIKELY, SHORTEST = 2, 3, 3
@@ -100,8 +90,8 @@ def where(page: Page, title: Title) -> Where:
     found_place = (
         _by_count(page.plain, rank)
         or place_of_papers(page.plain, rank)
-        or place_of_laws(page.plain, _narrowest(page.plain))
-        or place_called(page.plain, _wide_rank(page.plain, rank))
+        or place_of_laws(page.plain, narrowest(page.plain))
+        or place_called(page.plain, wide_rank(page.plain, rank))
     )
     if found_place:
         named = Named(found_place, GAZETTEER.bearers(found_place), rank_of(found_place))
@@ -134,6 +124,8 @@ def _subjects(page: Page, title: Title) -> Iterator[Naming]:
     text = page.plain
     for clause in CLAUSE.finditer(text, title.end, title.end + OPENING):
         at = clause.end()
+        if COPIED.search(text, max(0, clause.start() - len("抄送")), clause.start() + 1):
+            continue
         # 甲市人民政府: on a line of its own is who is told
         if ADDRESSED.match(text, at):
             continue
@@ -146,7 +138,8 @@ def _subjects(page: Page, title: Title) -> Iterator[Naming]:
 
 def _acts(text: str, at: int, subject: Naming, is_dated: bool) -> bool:
     last = subject.names[-1]
-    if WEBSITE.match(text, at + subject.end):
+    others = ON_OURS.match(text, at + subject.end)
+    if WEBSITE.match(text, at + subject.end) or (others and others["rank"] != last.rank):
         return False
     if last.bearers:
         whole = is_dated and not NOT_WHOLE.match(text, at + subject.end)
@@ -227,23 +220,6 @@ def _counted(text: str) -> Counter[str]:
     return counts
 
 
-def own_rank_letters(text: str) -> str:
-    """What the reporting place calls itself: 县 of 全县, 我县, 县政府; empty where nothing says so."""
-    counts = _ranks(text)
-    return max(counts, key=lambda rank: counts[rank], default="") if any(counts.values()) else ""
-
-
-def _ranks(text: str) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for match in OURS.finditer(text, 0, BODY_REACH):
-        counts[match["rank"]] += 3 if match["who"] == "我" else 2
-    for match in OFFICES.finditer(text, 0, BODY_REACH):
-        counts[match["rank"]] += 1
-    if counts["自治区"] >= COUNTED and not counts["市"] + counts["县"]:
-        counts["自治区"] += counts.pop("区", 0)
-    return counts
-
-
 def _by_count(text: str, rank: str) -> str:
     """The place of the rank that the text calls its own which it names most; empty where none stands out."""
     if rank in ("镇", "乡", "街道"):
@@ -254,36 +230,10 @@ def _by_count(text: str, rank: str) -> str:
         if fitting:
             counts[fitting[0].name] += weight
     (name, most), *rest = counts.most_common(2) or [("", 0)]
-    if rank and not rest and _ranks(text)[rank] >= COUNTED and not _is_below(text, rank):
+    if rank and not rest and ranks(text)[rank] >= COUNTED and not is_below(text, rank):
         return name
     enough = most >= (COUNTED if rank else LIKELY)
     return name if enough and (not rest or most >= LIKELY * rest[0][1]) else ""
-
-
-def _is_below(text: str, rank: str) -> bool:
-    """Whether a text speaks of narrower places as its own too: its 全市 may be the city above it."""
-    counts = _ranks(text)
-    return (
-        any(counts[narrower] for narrower in NARROWER[NARROWER.index(rank) + 1 :])
-        if rank in NARROWER
-        else False
-    )
-
-
-def _narrowest(text: str) -> str:
-    """The narrowest rank that a text names as its own, if a clause opens with it: 全市共查办案件."""
-    counts = _ranks(text)
-    rank = next((rank for rank in reversed(NARROWER) if counts[rank]), "")
-    opens = rank in {match["rank"] for match in OPENS_WITH.finditer(text, 0, BODY_REACH)}
-    return rank if opens else ""
-
-
-def _wide_rank(text: str, rank: str) -> str:
-    """省 or 自治区 where a text calls nothing narrower its own: 我县, not 县政府 as one of many."""
-    ours = {match["rank"] for match in OURS.finditer(text, 0, BODY_REACH) if match["who"] != "全"}
-    # 全区 is the region where the region is named
-    wide = "自治区" if rank == "区" and _ranks(text)["自治区"] >= COUNTED else rank
-    return wide if not ours - {rank, wide} else ""
 
 
 def _fits(name: str, rank: str) -> bool:
