@@ -25,13 +25,15 @@ CASE_NOUN = re.compile(rf"[^;。]{{0,30}}?(?:{cue('case_noun')})(?![0-9数量{NU
 SUMMED = re.compile(rf"(?:{cue('sum')})")
 # 一家饭店因…, 有一份协议,经…: somebody, or a paper, and what befell it
 ONE_ACTOR = re.compile(
-    rf"(?:^|[,;])(?:其中)?,?(?:曾?有|[对给向]|针对|某地)?一[{letters('case_actor')}](?![{letters('case_actor')}])"
+    rf"(?:^|[,;])(?:其中)?,?(?:曾?有|[对给向]|针对|某地)?[一两][{letters('case_actor')}](?![{letters('case_actor')}])"
     r"(?P<done>[^,;。0-9]{2,40})"
 )
 # 有一份协议,经顾问提出…
 THEN = re.compile(",后?(?:经(?![济费营])|被)")
 # 该案涉及工资30万元, 该公司被罚款2万元
 THIS_CASE = re.compile(rf"(?:^|[,;])(?:后?经调解,?)?该(?:{cue('case_this')})")
+# 两户邻居因宅基地起纠纷
+TWO, QUARREL = 2, re.compile("(?:邻居|村民|居民|夫妻|兄弟|姐妹|亲属|商户|业主)[^,;。0-9]{0,4}[因为]")
 TURN = re.compile(cue("case_turn"))
 # 一名副局长带队查处: somebody of ours who acts
 ACTS = re.compile(cue("case_acts"))
@@ -41,7 +43,9 @@ PRAISED = re.compile(cue("case_praise"))
 def in_case(page: Page, token: Token, sentence: int) -> bool:
     """Whether the sentence tells of one case before, or around, a number."""
     whole = page.plain[max(sentence, token.left - BEFORE) : token.left]
-    if CASE.search(whole) or THIS_CASE.search(whole) or _of_actor(page, whole, token):
+    if token.form == "han" and token.value == TWO and QUARREL.match(page.plain, token.right):
+        return True
+    if CASE.search(whole) or THIS_CASE.search(whole) or _of_actor(whole):
         return True
     case = ONE_CASE.search(whole)
     if not case or SUMMED.search(whole, case.end()):
@@ -49,7 +53,7 @@ def in_case(page: Page, token: Token, sentence: int) -> bool:
     return bool(CASE_NOUN.match(whole[case.end() - 1 :] + page.plain[token.left : token.right + BEHIND]))
 
 
-def _of_actor(page: Page, whole: str, token: Token) -> bool:
+def _of_actor(whole: str) -> bool:
     actor = ONE_ACTOR.search(whole)
     if not actor or SUMMED.search(whole, actor.start("done")) or ACTS.search(actor["done"]):
         return False

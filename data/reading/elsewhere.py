@@ -19,6 +19,8 @@ SCOPE = rf"(?P<scope>{any_of(SCOPES)})"
 DIRECT = re.compile(
     rf"{SCOPE}(?:各地|范围内|上下)?(?:平均|现|累计|总计|合计|一共|总共|仅|只|首批|唯一)?(?:共|有的?|共有|为|是|计|达)?$"
 )
+# 全国优秀案例仅20件
+ONLY = re.compile(rf"{SCOPE}[^,;。0-9我本]{{1,10}}(?:仅|只)有?$")
 OPENING = re.compile(rf"(?:在|据统计,?|而|同期|其中)?{SCOPE}(?P<rest>[^,;。]*)$")
 NEIGHBOURS = re.compile(
     rf"(?:{any_of(column('neighbours'))})[{NUMERALS}几个0-9]{{0,3}}(?:县|市|区|省|州|乡|镇|地区)(?P<rest>[^,;。]*)$"
@@ -106,7 +108,7 @@ class Elsewhere:
         base = BASE.search(left)
         if base and SHARE.match(right) and self.ranks[base["scope"]] > self.whole:
             return True
-        if self._is_wider(DIRECT.search(left)):
+        if self._is_wider(DIRECT.search(left)) or self._is_wider(ONLY.match(left)):
             return True
         whole = OF_WHICH_OURS.match(right) and self._is_wider(OPENING.match(left))
         if whole or self._is_subject(left) or self._goes_on(token, left):
