@@ -194,7 +194,8 @@ def test_the_command_prints_a_folder_of_reports_and_one_of_sentences(capsys):
     assert scores.reader_version() in told and "79 texts" in told
     assert "left blank" in told and "share is F1" in told
     assert command.main(["score", str(scores.TEXTS / "heads.csv")]) == 0
-    assert "164 texts" in capsys.readouterr().out
+    heads = len((scores.TEXTS / "heads.csv").read_text(encoding="utf-8").splitlines()) - 1
+    assert heads > 150 and f"{heads} texts" in capsys.readouterr().out
 
 
 def test_labels_that_cannot_be_read_are_named_by_line(tmp_path, capsys):
