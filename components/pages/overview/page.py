@@ -83,7 +83,7 @@ def _head(view: View) -> Component:
                     href=brief_href(view.language, view.report),
                     download="",
                 ),
-                className="muted screen-only",
+                className="muted screen-only take-brief",
             ),
         ],
         className="page-head",
