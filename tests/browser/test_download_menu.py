@@ -1,9 +1,11 @@
 """What can be taken from a picture stands in one menu; a figure is shared, its sentence copied."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from components.web.days import cited_on
 from tests.browser.helpers import drawn
 
 AREA = "/{language}/area/luoding-2022/4"
@@ -132,12 +134,14 @@ def test_a_citation_and_the_link_of_a_chart_are_copied_whole(page, server):
     cited = copied(page, tools)
     assert not is_open(tools)
     here = f"{server.origin}/zh/area/luoding-2022/4#chart-enforcement_certificates"
+    # A citation's address says on which day it was cited.
+    named = cited_on(here, date.today())
     assert cited.startswith("罗定市2022年法治政府建设年度报告[R/OL].")
-    assert "所引图：审查换发行政执法证1630个，其中换新证占67.8%" in cited and cited.endswith(here)
+    assert "所引图：审查换发行政执法证1630个，其中换新证占67.8%" in cited and cited.endswith(named)
     tools.locator("summary").click()
     tools.get_by_role("button", name="BibTeX").click()
     page.wait_for_function("() => navigator.clipboard.readText().then(words => words.startsWith('@online'))")
-    assert f"{here.partition('#')[0]}\\#chart" in page.evaluate("navigator.clipboard.readText()")
+    assert f"{named.partition('#')[0]}\\#chart" in page.evaluate("navigator.clipboard.readText()")
     tools.locator("summary").click()
     tools.get_by_role("button", name="复制本图链接").click()
     page.wait_for_function("here => navigator.clipboard.readText().then(words => words === here)", arg=here)

@@ -54,7 +54,8 @@ OF_ONE_PAGE = (
 READ = [
     path
     for kind, path in kinds().items()
-    if kind not in ("overview", "area", "indicator", CHECKED, "missing")
+    # A big screen shows an overview, whose size is bounded above.
+    if kind not in ("overview", "area", "indicator", "screen", CHECKED, "missing")
 ]
 
 
