@@ -48,7 +48,7 @@ def wanted_kind(accept: str, suffix: str) -> str:
 def answer(operation: Operation, rows: Rows, kind: str, language: str) -> Response:
     """Return rows as one of MEDIA, with the addresses of the stretches beside this one."""
     links = _links(rows) if operation.is_list else {"self": _here()}
-    body = _csv(rows) if kind == "csv" else _json(operation, rows, links)
+    body = _csv(operation, rows) if kind == "csv" else _json(operation, rows, links)
     response = Response(body, content_type=f"{MEDIA[kind]}; charset=utf-8" if kind == "csv" else MEDIA[kind])
     response.headers["X-Total-Count"] = str(rows.total)
     response.headers["Content-Language"] = language
@@ -75,10 +75,12 @@ def _json(operation: Operation, rows: Rows, links: Mapping[str, str]) -> bytes:
     return (json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
-def _csv(rows: Rows) -> bytes:
+def _csv(operation: Operation, rows: Rows) -> bytes:
     frame = rows.frame.astype(object).where(rows.frame.notna(), None)
-    # As the files in `data/` have them.
-    frame = frame.replace({True: "true", False: "false"}) if "headline" in frame else frame
+    for column in operation.columns():
+        if column.type == "boolean":
+            # As the files in `data/` have them.
+            frame[column.name] = frame[column.name].map({True: "true", False: "false"})
     # Without the mark that spreadsheets need: R takes it for a part of the first column's name.
     return csv_bytes(frame, bom=False)
 

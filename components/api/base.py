@@ -47,10 +47,11 @@ def stretch_of(asked: Asked) -> tuple[int, int]:
     return min(int(asked["limit"]), MOST_ROWS), int(asked["offset"])
 
 
-def only_known(asked: Mapping[str, Any], day: date | None = None) -> None:
+def only_known(asked: Asked, day: date | None = None) -> None:
     """Refuse ids that nothing has: a mistyped one would be read as a report's silence."""
     for key, kind in IDS.items():
-        ids: Sequence[str] = asked.get(key, ())
+        given = asked.get(key, ())
+        ids: Sequence[str] = (given,) if isinstance(given, str) else given
         for name in unknown_ids(kind, ids, day):
             raise UnknownError(unknown(key, name))
 

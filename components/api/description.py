@@ -15,6 +15,7 @@ from components.api.parameters import MOST_ROWS, USUAL_LIMIT, Several
 from components.api.problems import PROBLEM
 from components.text import text
 from components.web.api_addresses import MEDIA, START
+from components.web.licence import CC_BY, CC_BY_ADDRESS
 from components.web.page_addresses import base_path
 
 OPENAPI = "3.1.0"
@@ -52,7 +53,7 @@ def described() -> dict[str, Any]:
 
 
 def _licence() -> dict[str, str]:
-    return {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
+    return {"name": CC_BY, "url": CC_BY_ADDRESS}
 
 
 def _separated(self: Any, field: Any, **_: Any) -> dict[str, Any]:
@@ -61,8 +62,7 @@ def _separated(self: Any, field: Any, **_: Any) -> dict[str, Any]:
 
 
 def _path(operation: Operation, suffix: str) -> str:
-    path = operation.path.replace("<", "{").replace(">", "}")
-    return f"/{path}{'.' if suffix else ''}{suffix}"
+    return f"/{operation.template}{'.' if suffix else ''}{suffix}"
 
 
 def _name(operation: Operation) -> str:

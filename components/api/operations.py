@@ -36,6 +36,11 @@ class Operation:
     is_list: bool = True
 
     @property
+    def template(self) -> str:
+        """The path as an OpenAPI document writes it, with the names of its parts in braces."""
+        return self.path.replace("<", "{").replace(">", "}")
+
+    @property
     def example_path(self) -> str:
         """The path of an example."""
         path = self.path
@@ -46,9 +51,7 @@ class Operation:
     @property
     def parts(self) -> tuple[str, ...]:
         """The names of the parts of the path."""
-        return tuple(
-            part.strip("<>").rpartition(":")[2] for part in self.path.split("/") if part.startswith("<")
-        )
+        return tuple(part.strip("<>") for part in self.path.split("/") if part.startswith("<"))
 
 
 # The first report, which every copy of this site has: what examples are about.

@@ -11,6 +11,7 @@ from components.text import FIRST_LANGUAGE, LANGUAGES
 from components.web.page_addresses import SEPARATOR
 from data.arithmetic.differences import KINDS as OF_DIFFERENCES
 from data.schema import schema
+from data.select.report_tree import KINDS as OF_REPORTS
 from data.select.row_statements import SORTS
 
 USUAL_LIMIT, MOST_ROWS = 100, 1_000
@@ -33,8 +34,6 @@ QUALIFIERS = _values("observations", "qualifier")
 KINDS = _values("indicators", "kind")
 LEVELS = _values("places", "level")
 EVIDENCE = _values("report", "evidence")
-
-
 # By the name of a column here: what the data page sorts by.
 SORTED = {own: own for own in SORTS} | {"value": "figure", "section": "area"}
 del SORTED["figure"], SORTED["area"]
@@ -166,7 +165,7 @@ class Pair(Worded):
 class Choice(Stretch, Worded):
     """Which reports are laid beside what may be stated."""
 
-    kind = _one_of(*EVIDENCE, *LEVELS, "department", "other")
+    kind = _one_of(*OF_REPORTS)
     province = _word()
     year = fields.Integer(strict=False, validate=validate.Range(*YEARS))
 

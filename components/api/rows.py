@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from components.api.base import Asked, Rows, UnknownError, only_known, part_of, stretch_of, unknown
+from components.api.columns import OF_DOCUMENTS
 from components.api.parameters import SORTED
 from components.figures.comparability_words import why_words
 from components.text import text
@@ -18,7 +19,7 @@ from data import select
 from data.exports.bundle import export_frame, map_frame
 from data.exports.coverage_rows import row_of
 from data.exports.difference_rows import difference_frame
-from data.exports.export_rows import Sources, words
+from data.exports.export_rows import sources_of_rows, words
 from data.exports.required_rows import required_frame
 from data.languages import cell
 from data.reading.draft import place_words
@@ -29,6 +30,7 @@ from data.select.differences import Question as OfDifferences
 from data.select.differences import all_of, figures_of
 from data.select.observation_list import Wanted, observation_list
 from data.select.placed_figures import figure_of
+from data.select.placed_rows import PlacedFigure
 from data.select.required import everything
 from data.select.table_list import Listed, table_list
 from data.source_places import decoded
@@ -36,24 +38,9 @@ from data.source_places import decoded
 POSITIONS = ("start", "end", "sentence_start", "sentence_end", "context_start", "context_end")
 EVIDENCE = (
     *("report", "figure", "indicator", "name", "stated", "sentence", "sentence_en", "context", *POSITIONS),
-    *(
-        "section",
-        "section_name",
-        "source_place",
-        "evidence",
-        "source_title",
-        "source_name",
-        "published",
-        "url",
-    ),
-    *("retrieved", "corrected", "page", "note"),
+    *("section", "section_name", "source_place", "evidence", "source_title", "source_name"),
+    *("published", "url", "retrieved", "corrected", "page", "note"),
 )
-# Why nothing can be shown of a day, by `NoSuchDay.why`.
-OF_A_DAY = {
-    "future": "{day} is not here yet; the last day that may be asked for is {limit}.",
-    "before_all": "Nothing was here on {day}; the first report came on {limit}.",
-    "not_a_day": "{day} is no day.",
-}
 COMPARABILITY = ("one", "other", "grade", "reasons", "meaning")
 
 
@@ -105,7 +92,7 @@ def observations(asked: Asked) -> Rows:
         language=asked["language"],
     )
     listed = observation_list(wanted, *stretch_of(asked))
-    frame = export_frame(listed.rows, (), asked["language"], _sources(listed.rows, listed.reports))
+    frame = export_frame(listed.rows, (), asked["language"], sources_of_rows(listed.rows, listed.reports))
     return Rows(frame, listed.total, *stretch_of(asked), about=_about(day))
 
 
@@ -116,7 +103,8 @@ def _day(asked: Asked) -> date | None:
     try:
         return day_of(asked["as_of"].isoformat())
     except NoSuchDay as error:
-        raise UnknownError(OF_A_DAY[error.why].format(day=error.words, limit=error.limit)) from None
+        why = text(f"downloads.no_day_{error.why}", OF_DOCUMENTS, asked=error.words, limit=error.limit)
+        raise UnknownError(why) from None
 
 
 def _about(day: date | None) -> dict[str, Any]:
@@ -127,22 +115,10 @@ def _about(day: date | None) -> dict[str, Any]:
     return {"as_of": day.isoformat(), "not_shown": lost}
 
 
-def _sources(rows: pd.DataFrame, reports: pd.DataFrame) -> Sources:
-    """Return what figures say of their reports and sections."""
-    names = {name: name.removeprefix("section_") for name in rows.columns if name.startswith("section_short")}
-    keys = ["report", "section"]
-    sections: list[Any] = list(rows[[*keys, *names]].drop_duplicates(keys).rename(columns=names).itertuples())
-    by_id: dict[Any, Any] = reports.set_index("id").to_dict("index")
-    return Sources(by_id, {(one.report, one.section): one for one in sections})
-
-
 def evidence(asked: Asked) -> Rows:
     """Answer where one figure is stated: its sentence where the text is held, else its source."""
     language = asked["language"]
-    placed = figure_of(asked["report"], asked["figure"])
-    if placed is None:
-        raise UnknownError(unknown("figure", f"{asked['report']}/{asked['figure']}"))
-    figure, source = placed.figure, placed.source
+    figure, source, _ = _placed(asked["report"], asked["figure"])
     is_quoted = source.evidence == "quoted"
     row = {name: getattr(figure, name) for name in POSITIONS} | {
         "report": source.id,
@@ -171,34 +147,34 @@ def evidence(asked: Asked) -> Rows:
 
 def comparability(asked: Asked) -> Rows:
     """Answer how far two figures may be compared, and each reason."""
-    pair = []
-    for key in ("one", "other"):
-        report, _, figure = asked[key].partition("/")
-        placed = figure_of(report, figure)
-        if placed is None:
-            raise UnknownError(unknown("figure", asked[key]))
-        pair.append(placed)
-    found = pair[0].against(pair[1])
-    meaning = why_words(found, pair[0], pair[1], asked["language"])
+    one, other = (_placed(*asked[key].split("/")) for key in ("one", "other"))
+    found = one.against(other)
+    meaning = why_words(found, one, other, asked["language"])
     row = [asked["one"], asked["other"], found.grade, " ".join(found.reasons), meaning]
     return Rows(pd.DataFrame([row], columns=list(COMPARABILITY), dtype=object), 1)
 
 
+def _placed(report: str, figure: str) -> PlacedFigure:
+    """Return a figure by its report and its id there; UnknownError where there is none."""
+    placed = figure_of(report, figure)
+    if placed is None:
+        raise UnknownError(unknown("figure", f"{report}/{figure}"))
+    return placed
+
+
 def coverage(asked: Asked) -> Rows:
     """List what each report says of each indicator; `unknown` where its text is not held."""
-    question = _choice(asked)
-    if asked.get("category"):
-        only_known({"category": [asked["category"]]})
-    columns, reports, cells, total = stretch(question, *stretch_of(asked))
-    note = words(asked["language"])["banner"]
+    limit, offset = stretch_of(asked)
+    columns, reports, cells, total = stretch(_choice(asked), limit, offset)
+    said = words(asked["language"])
     told = [
-        row_of(row, column, cell_of(cells, row, column), note, asked["language"])
+        row_of(row, column, cell_of(cells, row, column), said["banner"], asked["language"])
         for row in reports
         for column in columns
     ]
-    first = asked["offset"] % max(1, len(columns))
-    limit, offset = stretch_of(asked)
-    names = list(words(asked["language"])["coverage_columns"])
+    # The stretch begins within the first of the reports.
+    first = offset % max(1, len(columns))
+    names = list(said["coverage_columns"])
     frame = pd.DataFrame(told[first : first + limit], columns=names, dtype=object)
     return Rows(frame, total, limit, offset)
 
@@ -210,7 +186,7 @@ def required(asked: Asked) -> Rows:
 
 def differences(asked: Asked) -> Rows:
     """List what sources state differently of one thing, a row a statement."""
-    only_known({"place": [asked["place"]] if asked.get("place") else []})
+    only_known(asked)
     question = OfDifferences(asked.get("kind", ""), asked.get("place", ""), asked.get("comparison", ""))
     comparisons = all_of(question)
     return part_of(difference_frame(comparisons, figures_of(comparisons), asked["language"]), asked)
@@ -218,14 +194,12 @@ def differences(asked: Asked) -> Rows:
 
 def statements(asked: Asked) -> Rows:
     """List a report's measures, problems and plans."""
-    try:
-        report = select.whole_report(asked["report"])
-    except KeyError:
-        raise UnknownError(unknown("report", asked["report"])) from None
-    return part_of(map_frame(report, asked["language"]), asked)
+    only_known(asked)
+    return part_of(map_frame(select.whole_report(asked["report"]), asked["language"]), asked)
 
 
 def _choice(asked: Asked) -> Question:
+    only_known(asked)
     question = Question(
         category=asked.get("category", ""),
         kind=asked.get("kind", ""),

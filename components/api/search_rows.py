@@ -21,7 +21,7 @@ SEARCH = ("kind", "id", "name", "report", "place", "year", "stated", "sentence",
 def search(asked: Asked) -> Rows:
     """Answer a search with what the site's own finds: at most twenty of each kind."""
     language, report = asked["language"], asked.get("report", "")
-    only_known({"report": [report] if report else []})
+    only_known(asked)
     nearest = search_nearest(asked["q"], report)
     results = nearest.results
     rows = [
@@ -57,15 +57,17 @@ def _indicator(row: Indicator, report: str, language: str) -> dict[str, Any]:
 
 
 def _report(row: FoundReport, language: str) -> dict[str, Any]:
-    return _found(
-        kind="report",
-        id=row.report,
-        name=named(row, "title", language),
-        report=row.report,
-        place=named(row, "place", language),
-        year=int(row.year),
-        page=overview_href(language, row.report),
-    )
+    return _found(kind="report", **_of_report(row, language), page=overview_href(language, row.report))
+
+
+def _of_report(row: FoundReport | Passage, language: str) -> dict[str, Any]:
+    return {
+        "id": row.report,
+        "name": named(row, "title", language),
+        "report": row.report,
+        "place": named(row, "place", language),
+        "year": int(row.year),
+    }
 
 
 def _figure(row: Observation, language: str) -> dict[str, Any]:
@@ -83,12 +85,5 @@ def _figure(row: Observation, language: str) -> dict[str, Any]:
 
 
 def _passage(row: Passage, language: str) -> dict[str, Any]:
-    return _found(
-        kind="text",
-        id=row.report,
-        name=named(row, "title", language),
-        report=row.report,
-        place=named(row, "place", language),
-        year=int(row.year),
-        page=found_href(language, row.report, row.find) if row.find else overview_href(language, row.report),
-    )
+    page = found_href(language, row.report, row.find) if row.find else overview_href(language, row.report)
+    return _found(kind="text", **_of_report(row, language), page=page)

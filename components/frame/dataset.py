@@ -9,12 +9,12 @@ from typing import Any
 from components.text import LANGUAGES, named, text
 from components.web.api_addresses import api_href
 from components.web.file_addresses import KINDS, download_href
+from components.web.licence import CC_BY_ADDRESS
 from components.web.page_addresses import address
 from components.web.public_address import public, root
 from components.web.view import View, href
 from data.select.rows import Observation
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 # Pages that are about data of one report, and can be shown by others.
 OF_DATA = ("overview", "indicator")
 # Files of KINDS that search engines know what to do with.
@@ -54,7 +54,7 @@ def dataset(view: View) -> dict[str, Any]:
         "url": public(href(view)),
         "identifier": "/".join(filter(None, (report.id, view.indicator))),
         "inLanguage": LANGUAGES[language],
-        "license": LICENCE,
+        "license": CC_BY_ADDRESS,
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": text("frame.product", language), "url": root()},
         "includedInDataCatalog": {

@@ -47,7 +47,7 @@ def page_head(view: View, page: Any) -> str:
         "shared_description": shared_description(view, description),
         "site": text("frame.product", view.language),
         "canonical": public(href(view)),
-        "preview": public(_preview(view)),
+        "preview": public(picture_of(view)),
     }
     # Titles and descriptions hold words of tables and of the address: nothing goes into the head unescaped.
     head = HEAD.substitute({name: escape(value) for name, value in values.items()})
@@ -69,7 +69,8 @@ def _not_a_page(title: str) -> str:
     return f"<title>{escape(title)}</title>\n{NOT_A_PAGE}"
 
 
-def _preview(view: View) -> str:
+def picture_of(view: View) -> str:
+    """Return the address of the picture that a shared link to a page shows: its figure's, else the site's."""
     row = figure_of(view)
     if row is not None and can_draw():
         return preview_href(view.language, view.report, row.id)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
@@ -29,7 +28,7 @@ from components.web.view import View
 from data import select
 from data.arithmetic.derived import Derived
 from data.exports.bundle import BUILDERS, export_frame, export_report, map_frame, xlsx_bytes
-from data.exports.export_rows import Sources
+from data.exports.export_rows import Sources, sources_of_rows
 from data.exports.packages import everything, one_report
 from data.exports.parquet import observations_file
 from data.exports.years_rows import years_frame
@@ -122,7 +121,9 @@ def _exported(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return what a file holds of all rows that a view of the data page leaves, and these rows."""
     refuse_no_day(view)
     rows = all_rows(view.answer.question)
-    frame = _export(rows, derived_from(rows), rows, _sources_of(rows, view), view.language)
+    frame = _export(
+        rows, derived_from(rows), rows, sources_of_rows(rows, _reports_of(rows, view)), view.language
+    )
     return of_its_day(frame, view), rows
 
 
@@ -239,18 +240,6 @@ def _export(
     ]
     derived = export_frame(rows[:0], computed, language, sources, evidence=leant_on)
     return pd.concat([*stretches, derived], ignore_index=True)
-
-
-def _sources_of(rows: pd.DataFrame, view: View) -> Sources:
-    """Return what the rows say of their source."""
-    keys = ["report", "section"]
-    names = {
-        name: name.removeprefix("section_") for name in rows.columns if name.startswith("section_short_")
-    }
-    named_once = rows[[*keys, *names]].drop_duplicates(keys).rename(columns=names)
-    sections: list[Any] = list(named_once.itertuples())
-    reports: dict[Any, Any] = _reports_of(rows, view).set_index("id").to_dict("index")
-    return Sources(reports, {(section.report, section.section): section for section in sections})
 
 
 def file_name(words: list[str], language: str, kind: str) -> str:

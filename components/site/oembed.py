@@ -10,7 +10,7 @@ from flask import Flask, Response, abort, request
 from components import pages
 from components.figures.share_words import figure_of, shared_title
 from components.frame.dataset import OF_DATA
-from components.pictures.preview_fonts import can_draw
+from components.frame.page_head import picture_of
 from components.site.opening import from_url
 from components.text import named, text
 from components.web.embed_addresses import (
@@ -22,9 +22,8 @@ from components.web.embed_addresses import (
     map_embed_href,
 )
 from components.web.framing import anybody_may
-from components.web.page_addresses import base_path, preview_href
+from components.web.page_addresses import base_path
 from components.web.public_address import public, root
-from components.web.site_files import picture_of_site
 from components.web.view import View
 
 WIDTH, HEIGHT = 1200, 630
@@ -73,7 +72,7 @@ def told(view: View, asked: Mapping[str, str]) -> dict[str, Any]:
     }
     if _has_room(asked, "maxwidth", WIDTH) and _has_room(asked, "maxheight", HEIGHT):
         content |= {
-            "thumbnail_url": public(_picture(view)),
+            "thumbnail_url": public(picture_of(view)),
             "thumbnail_width": WIDTH,
             "thumbnail_height": HEIGHT,
         }
@@ -118,10 +117,3 @@ def _number(asked: Mapping[str, str], name: str) -> int | None:
 def _has_room(asked: Mapping[str, str], name: str, wanted: int) -> bool:
     number = _number(asked, name)
     return number is None or number >= wanted
-
-
-def _picture(view: View) -> str:
-    row = figure_of(view)
-    if row is not None and can_draw():
-        return preview_href(view.language, view.report, row.id)
-    return picture_of_site(view.language)

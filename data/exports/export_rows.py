@@ -75,6 +75,20 @@ def sources_of(report: WholeReport) -> Sources:
     return Sources(reports, sections)
 
 
+def sources_of_rows(rows: pd.DataFrame, reports: pd.DataFrame) -> Sources:
+    """Return what figures of any reports say of their source.
+
+    rows: columns of `ObservationRows.rows`. reports: columns of `select.reports`, at least those of the rows.
+    """
+    keys = ["report", "section"]
+    names = {
+        name: name.removeprefix("section_") for name in rows.columns if name.startswith("section_short_")
+    }
+    sections: list[Any] = list(rows[[*keys, *names]].drop_duplicates(keys).rename(columns=names).itertuples())
+    by_id: dict[Any, Any] = reports.set_index("id").to_dict("index")
+    return Sources(by_id, {(one.report, one.section): one for one in sections})
+
+
 def export_frame(
     observations: pd.DataFrame,
     derived: Iterable[Derived],

@@ -153,8 +153,9 @@ def stretch(
     if not columns:
         return (), (), {}, 0
     first, last = offset // len(columns), (offset + limit - 1) // len(columns)
-    _, number, _ = rows_of_page(database, replace(question, page=1), 1)
     rows = tuple(rows_of(Row, database.frame(ROWS, [*_chosen(question), last - first + 1, first])))
+    # Beyond the last report there is no row that could say how many there are.
+    number = rows[0].number if rows else rows_of_page(database, replace(question, page=1), 1)[1]
     cells = cells_of(database, [row.report for row in rows], question.category)
     return columns, rows, cells, number * len(columns)
 

@@ -11,7 +11,7 @@ from data.folding import folded, places_of
 from data.select.coverage import Coverage
 from data.select.coverage_rows import WORDS, Cell, Column, Passage, Row
 from data.select.make_rows import rows_of
-from data.select.placed_figures import Wanted, placed_figures
+from data.select.placed_figures import figure_of
 from data.select.placed_rows import PlacedFigure
 from data.select.report_list import NAMED
 from data.select.rows import Report
@@ -49,15 +49,10 @@ def opened(answer: Coverage) -> OpenedCell | None:
     database = store.current()
     [source] = rows_of(Report, database.frame(SOURCE, [row.report]))
     if cell.figure:
-        return OpenedCell(row, column, cell, source, figure=_figure(row, column, cell))
+        return OpenedCell(row, column, cell, source, figure=figure_of(row.report, cell.figure))
     if cell.state == WORDS:
         return OpenedCell(row, column, cell, source, passage=passage_of(database, row.report, cell.alias))
     return OpenedCell(row, column, cell, source)
-
-
-def _figure(row: Row, column: Column, cell: Cell) -> PlacedFigure | None:
-    figures = placed_figures(Wanted(indicators=(column.id,), reports=(row.report,)))
-    return next((placed for placed in figures if placed.figure.id == cell.figure), None)
 
 
 @lru_cache(maxsize=KEPT)

@@ -36,7 +36,7 @@ SHOWN_BY = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
 class Wanted:
     """Which figures are wanted; empty where anything is.
 
-    years: of the figures themselves, not of the reports that state them.
+    years: of the figures themselves, not of the reports that state them. figures: their ids in a report.
     """
 
     indicators: tuple[str, ...] = ()
@@ -44,6 +44,7 @@ class Wanted:
     years: tuple[int, ...] = ()
     reports: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 def placed_figures(wanted: Wanted, most: int = EVERY) -> tuple[PlacedFigure, ...]:
@@ -57,8 +58,7 @@ def placed_figures(wanted: Wanted, most: int = EVERY) -> tuple[PlacedFigure, ...
 
 def figure_of(report: str, figure: str) -> PlacedFigure | None:
     """Return one figure of a report by its id there; None where there is none of that id."""
-    placed = placed_figures(Wanted(reports=(report,)))
-    return next((own for own in placed if own.figure.id == figure), None)
+    return next(iter(placed_figures(Wanted(reports=(report,), figures=(figure,)))), None)
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
@@ -69,6 +69,7 @@ def _placed(database: store.Store, wanted: Wanted, most: int) -> tuple[PlacedFig
         "said.year": wanted.years,
         "said.report": wanted.reports,
         "place.level": wanted.levels,
+        "said.id": wanted.figures,
     }
     chosen = {column: values for column, values in conditions.items() if values}
     condition = " AND ".join(f"{column} IN ({marks(values)})" for column, values in chosen.items())

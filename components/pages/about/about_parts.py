@@ -14,14 +14,14 @@ from components.figures.quantity import count, standard
 from components.figures.source_address import address_itself
 from components.text import named, phrase, text
 from components.web.file_addresses import all_href
+from components.web.licence import CC_BY, CC_BY_ADDRESS
 from components.web.page_addresses import reading_href, text_href
 from components.web.view import View
 from data import schema
 from data.select.rows import Correction
 
 PROJECT = Path(__file__).resolve().parents[3] / "pyproject.toml"
-MIT, CC_BY = "MIT", "CC BY 4.0"
-CC_BY_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+MIT = "MIT"
 
 
 def source(view: View) -> list[Component]:

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 from marshmallow import fields
 
+from components.api.description import PROBLEMS
 from components.api.operations import OPERATIONS, Operation
 from components.api.parameters import MOST_ROWS, USUAL_LIMIT, values_of
 from components.frame.crumbs import crumbs
@@ -22,7 +23,6 @@ LINES = {
     "polars": 'import polars\nfigures = polars.read_csv("{address}")\nprint(figures["place", "stated"])',
     "R": 'address <- "{address}"\nfigures <- read.csv(address)\nprint(head(figures[c("place", "stated")]))',
 }
-PROBLEMS = {"400": "wrong", "404": "unknown", "429": "too_many", "503": "busy"}
 
 
 def title(view: View) -> str:
@@ -97,12 +97,11 @@ def _operations(view: View) -> list[Component]:
 
 
 def _operation(operation: Operation, language: str) -> Component:
-    path = operation.path.replace("<", "{").replace(">", "}")
     own = language if "language" in operation.query().fields else ""
     example = api_href(operation.example_path, own, **operation.example)
     return html.Section(
         [
-            html.H3([html.Code(f"/{path}", **{"data-verbatim": ""})], id=operation.name),
+            html.H3([html.Code(f"/{operation.template}", **{"data-verbatim": ""})], id=operation.name),
             html.P(text(f"api.op_{operation.name}", language)),
             html.P(html.A(html.Code(example, **{"data-verbatim": ""}), href=example)),
             _parameters(operation, language),
@@ -164,7 +163,7 @@ def _answers(view: View) -> list[Component]:
 
 def _problems(view: View) -> list[Component]:
     language = view.language
-    rows = [([status], [text(f"api.problem_{name}", language)]) for status, name in PROBLEMS.items()]
+    rows = [([str(status)], [text(f"api.problem_{name}", language)]) for status, name in PROBLEMS.items()]
     return [
         html.P(text("api.problems_lead", language), className="muted"),
         _table(("status", "meaning"), rows, "problem", language),
