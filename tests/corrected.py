@@ -2,7 +2,11 @@
 
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from tests.data.copies import OWN, REPORT, append, change, read_table
 
@@ -31,6 +35,15 @@ CHANGES = (
     ("2026-12-02", "mentions", "747 750", "", "", "{mention}", FOLLOWS),
 )
 COLUMNS = ("date", "table", "row", "column", "old", "new", "reason")
+
+
+@contextmanager
+def corrected_site(folder: Path) -> Iterator[Path]:
+    """Let the site serve the first report as an operator has corrected it; yield their LOCAL_DATA."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("LOCAL_DATA", str(corrected_copy(folder / "local")))
+        patched.setenv("STORE", str(folder / "store"))
+        yield folder / "local"
 
 
 def corrected_copy(local: Path) -> Path:

@@ -37,14 +37,14 @@ def turns(view: View) -> list[str]:
     ]
 
 
-def own_turn(view: View) -> int:
-    """Return the place of a report's page among its turns, from 0."""
+def own_turn(view: View, pages: Sequence[str]) -> int:
+    """Return the place of a report's page among its turns, from 0. pages: those of `turns`."""
     own = {
         "overview": overview_href(view.language, view.report),
         "area": area_href(view.language, view.report, view.area),
         "indicator": indicator_href(view.language, view.report, view.indicator),
     }
-    return turns(view).index(own[view.page])
+    return pages.index(own[view.page])
 
 
 def for_a_screen(part: Any) -> Any:

@@ -81,7 +81,7 @@ def page(
         },
     )
     if view.screen:
-        pages, here = turns or (big_screen.turns(view), big_screen.own_turn(view))
+        pages, here = turns or _turns(view)
         foot = big_screen.line(view, source_line(view), pages, here)
         return html.Div([main, foot], className="site big-screen")
     return html.Div(
@@ -97,6 +97,11 @@ def page(
         ],
         className="site",
     )
+
+
+def _turns(view: View) -> tuple[Sequence[str], int]:
+    pages = big_screen.turns(view)
+    return pages, big_screen.own_turn(view, pages)
 
 
 def _skip_to(id: str, language: str) -> Component:

@@ -3,10 +3,11 @@
 from typing import Any
 
 import pandas as pd
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from components.figures.quantity import counted, date_words
+from components.frame.search_field import search_field
 from components.text import named, phrase, text
 from components.web.page_addresses import data_href, place_href, reports_href
 from components.web.view import View
@@ -24,16 +25,7 @@ def place_form(language: str, name: str, words: str = "", label: str = "place_se
 
     label: key of what stands above it.
     """
-    # dash.html has no input. No callback hangs on this one: the form is sent as in plain HTML.
-    field = dcc.Input(
-        id=name,
-        name="q",
-        type="search",
-        value=words,
-        maxLength=LONGEST,
-        placeholder=text("place_search.like", language),
-        autoComplete="off",
-    )
+    field = search_field(name, LONGEST, text("place_search.like", language), words)
     button = html.Button(text("place_search.find", language), type="submit", className="button")
     return html.Form(
         [

@@ -1,14 +1,14 @@
 """What the front has to know of this site: what answers depend on, what takes long, what may be sent."""
 
 import os
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from datetime import date
 from functools import lru_cache
 
 from components.api.answers import OPEN_TO_ALL, wanted_kind
 from components.api.problems import PROBLEM, problem
 from components.draft.sent import LARGEST_FORM
-from components.server import compress, processes, settings
+from components.server import compress
 from components.server.allowance import Allowance, Allowed
 from components.server.answers import Answer
 from components.server.front import Rules
@@ -32,10 +32,13 @@ LARGEST_OTHER = 64 * 1024
 REMEMBERED, LONGEST_REMEMBERED = 4_096, 2_048
 
 
-def rules() -> Rules:
-    """Return the rules of the site; its settings have been validated."""
+def rules(api_limit: int = 0, processes: int = 1) -> Rules:
+    """Return the rules of one process of so many; its settings have been validated.
+
+    api_limit: how many requests programs may make in a minute and from an address, 0 for any number.
+    """
     public_url = public_address.from_environment(os.environ)
-    allowance = _allowance()
+    counted = Allowance(api_limit, processes) if api_limit else None
     return Rules(
         key=_key,
         posted=lambda path, body: _posted(path, body) if len(body) <= LONGEST_REMEMBERED else None,
@@ -49,17 +52,14 @@ def rules() -> Rules:
         coding=_coding,
         own=health(),
         variant=_variant,
-        allowance=lambda scope: allowance(scope) if is_of_the_api(scope["path"]) else None,
+        allowance=lambda scope: _allowed(counted, scope),
     )
 
 
-def _allowance() -> Callable[[Scope], Allowed | None]:
-    """Return what counts the requests that programs make: API_LIMIT a minute and address, 0 for any."""
-    chosen = settings.read(os.environ)
-    if not chosen.api_limit:
-        return lambda scope: None
-    counted = Allowance(chosen.api_limit, processes.count(chosen.processes))
-    return lambda scope: counted.take((scope.get("client") or ("", 0))[0])
+def _allowed(counted: Allowance | None, scope: Scope) -> Allowed | None:
+    if counted is None or not is_of_the_api(scope["path"]):
+        return None
+    return counted.take((scope.get("client") or ("", 0))[0])
 
 
 def _variant(scope: Scope) -> Hashable:

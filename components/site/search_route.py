@@ -93,12 +93,15 @@ def _observation(row: Observation, language: str) -> dict[str, Any]:
 
 
 def _report(row: FoundReport, language: str) -> dict[str, Any]:
+    return {**_of_report(row, language), "href": overview_href(language, row.report)}
+
+
+def _of_report(row: FoundReport | Passage, language: str) -> dict[str, Any]:
     return {
         "report": row.report,
         "title": named(row, "title", language),
         "place": named(row, "place", language),
         "year": int(row.year),
-        "href": overview_href(language, row.report),
     }
 
 
@@ -112,10 +115,7 @@ def _passages(found: NearestResults, language: str) -> dict[str, Any]:
         "places": passages.places,
         "reports": [
             {
-                "report": row.report,
-                "title": named(row, "title", language),
-                "place": named(row, "place", language),
-                "year": int(row.year),
+                **_of_report(row, language),
                 "places": int(row.number),
                 "sentence": found.snippets.get(row.report, ""),
                 "href": found_href(language, row.report, row.find),

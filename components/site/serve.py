@@ -112,9 +112,12 @@ def serve(server: Flask) -> None:
         sockets = inherited.sockets if inherited else Place(chosen.host, chosen.port).sockets()
     except ValueError as error:
         end(str(error))
-    process_count = processes.count(chosen.processes)
+    process_count = processes.count(chosen.processes) if inherited else 1
     listening = Listening(
-        server.wsgi_app, rules.rules(), rules.lanes(process_count if inherited else 1), rules.version
+        server.wsgi_app,
+        rules.rules(chosen.api_limit, process_count),
+        rules.lanes(process_count),
+        rules.version,
     )
     if inherited is None or inherited.is_first:
         _say_where(sockets)

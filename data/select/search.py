@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 
 import pandas as pd
 
@@ -68,6 +68,11 @@ class SearchResults:
     observations: pd.DataFrame
     total: int
     passages: Passages
+
+    @cached_property
+    def pinyin(self) -> dict[str, str]:
+        """The syllables of the places that were found by their names, by their ids."""
+        return dict(zip(self.places["id"], self.places["pinyin"], strict=True))
 
     @property
     def is_empty(self) -> bool:

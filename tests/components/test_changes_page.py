@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from components.text import text
 from tests.contract.site import LANGUAGES, client, main_part
-from tests.corrected import ADDED, CASES, GONE, OPINIONS, corrected_copy
+from tests.corrected import ADDED, CASES, GONE, OPINIONS, corrected_site
 from tests.data.copies import REPORT
 
 # The first report came on 2026-11-23; its corrections of a later day are not yet made on this one.
@@ -22,10 +22,7 @@ FIGURE = f"/zh/text/{REPORT}?figure={OPINIONS}"
 @pytest.fixture(scope="module", autouse=True)
 def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The first report as an operator has corrected it."""
-    with pytest.MonkeyPatch.context() as patched:
-        folder = tmp_path_factory.mktemp("corrected")
-        patched.setenv("LOCAL_DATA", str(corrected_copy(folder / "local")))
-        patched.setenv("STORE", str(folder / "store"))
+    with corrected_site(tmp_path_factory.mktemp("corrected")):
         yield
 
 

@@ -12,7 +12,7 @@ from components.text import text, words
 from data.schema import schema
 from tests.contract.site import LANGUAGES, client
 from tests.contract.test_corrected import PAGES, page, said
-from tests.corrected import ADDED, CASES, CHANGES, GONE, OPINIONS, corrected_copy
+from tests.corrected import ADDED, CASES, CHANGES, GONE, OPINIONS, corrected_copy, corrected_site
 from tests.data.copies import OWN, REPORT, read_table, write_table
 from tests.first_report import DEMO
 
@@ -22,10 +22,7 @@ RECORD, CITED = ".change-record", "daichuan-2024"
 @pytest.fixture(scope="module", autouse=True)
 def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The first report as an operator has corrected it."""
-    with pytest.MonkeyPatch.context() as patched:
-        folder = tmp_path_factory.mktemp("corrected")
-        patched.setenv("LOCAL_DATA", str(corrected_copy(folder / "local")))
-        patched.setenv("STORE", str(folder / "store"))
+    with corrected_site(tmp_path_factory.mktemp("corrected")):
         yield
 
 

@@ -14,7 +14,7 @@ from data import select
 from tests.contract import origins
 from tests.contract.seen import marked, with_digits
 from tests.contract.site import LANGUAGES, client
-from tests.corrected import ADDED, CASES, CHANGES, COLUMNS, OPINIONS, SCOPE, WHO, corrected_copy
+from tests.corrected import ADDED, CASES, CHANGES, COLUMNS, OPINIONS, SCOPE, WHO, corrected_site
 from tests.data.copies import REPORT
 
 ASIDE, PANEL = ".aside .corrected", f"[data-evidence='{CASES}'] .corrected"
@@ -35,10 +35,7 @@ PAGES = (
 @pytest.fixture(scope="module", autouse=True)
 def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The first report as an operator has corrected it."""
-    with pytest.MonkeyPatch.context() as patched:
-        folder = tmp_path_factory.mktemp("corrected")
-        patched.setenv("LOCAL_DATA", str(corrected_copy(folder / "local")))
-        patched.setenv("STORE", str(folder / "store"))
+    with corrected_site(tmp_path_factory.mktemp("corrected")):
         yield
 
 

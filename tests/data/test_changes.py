@@ -16,7 +16,7 @@ from data.exports.export_rows import columns
 from data.exports.packages import everything, one_report
 from data.select.observation_rows import observation_rows
 from data.select.row_statements import Question
-from tests.corrected import ADDED, CASES, CHANGES, GONE, OPINIONS, WHO, corrected_copy
+from tests.corrected import ADDED, CASES, CHANGES, GONE, OPINIONS, WHO, corrected_site
 from tests.data.copies import REPORT
 from tests.first_report import DEMO
 
@@ -24,12 +24,9 @@ from tests.first_report import DEMO
 @pytest.fixture(scope="module", autouse=True)
 def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The first report as an operator has corrected it."""
-    with pytest.MonkeyPatch.context() as patched:
-        folder = tmp_path_factory.mktemp("corrected")
-        patched.setenv("LOCAL_DATA", str(corrected_copy(folder / "local")))
-        patched.setenv("STORE", str(folder / "store"))
+    with corrected_site(tmp_path_factory.mktemp("corrected")) as local:
         assert not store.current().left_out
-        yield folder / "local"
+        yield local
 
 
 def row(date: str, column: str, old: str = "", new: str = "") -> dict[str, str]:

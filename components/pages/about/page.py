@@ -10,6 +10,7 @@ from components.figures.citation import STYLES, cite_report
 from components.figures.cite_box import citation, copy_line
 from components.figures.error_report import error_report
 from components.figures.reconciliation_lines import reconciliation_lines
+from components.frame.contents import with_contents
 from components.frame.page_frame import page
 from components.pages.about import about_parts as parts
 from components.pages.about.about_parts import paragraphs, points
@@ -45,15 +46,10 @@ def layout(view: View) -> Component:
             ],
             className="page-head ruled",
         ),
-        html.Div(
-            [
-                _contents(sections, view.language),
-                html.Div(
-                    [_section(name, body, view.language) for name, body in sections.items()],
-                    className="prose",
-                ),
-            ],
-            className="about",
+        with_contents(
+            {name: text(f"about.{name}", view.language) for name in sections},
+            [_section(name, body, view.language) for name, body in sections.items()],
+            view.language,
         ),
         title=title(view),
     )
@@ -88,13 +84,6 @@ def _limits(view: View) -> list[str]:
     """Return the limits that hold: that there is nothing to compare with ends with the second report."""
     alone = view.held.reports == 1
     return [key for key in LIMITS if key != "one" or alone]
-
-
-def _contents(sections: dict[str, list[Any]], language: str) -> Component:
-    links = [html.Li(html.A(text(f"about.{name}", language), href=f"#{name}")) for name in sections]
-    return html.Nav(
-        html.Ol(links), className="contents screen-only", **{"aria-label": text("about.contents", language)}
-    )
 
 
 def _section(name: str, body: list[Any], language: str) -> Component:

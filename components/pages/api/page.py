@@ -10,6 +10,7 @@ from marshmallow import fields
 from components.api.description import PROBLEMS
 from components.api.operations import OPERATIONS, Operation
 from components.api.parameters import MOST_ROWS, USUAL_LIMIT, values_of
+from components.frame.contents import with_contents
 from components.frame.crumbs import crumbs
 from components.frame.page_frame import page
 from components.text import phrase, text
@@ -49,19 +50,15 @@ def layout(view: View) -> Component:
             ],
             className="page-head ruled",
         ),
-        html.Div(
-            [_contents(language), html.Div([_part(name, view) for name in PARTS], className="prose")],
-            className="about codebook",
+        with_contents(
+            {name: text(f"api.part_{name}", language) for name in PARTS},
+            [_part(name, view) for name in PARTS],
+            language,
+            "codebook",
         ),
         title=title(view),
         wide=True,
     )
-
-
-def _contents(language: str) -> Component:
-    links = [html.Li(html.A(text(f"api.part_{name}", language), href=f"#{name}")) for name in PARTS]
-    label = {"aria-label": text("about.contents", language)}
-    return html.Nav(html.Ol(links), className="contents screen-only", **label)
 
 
 def _part(name: str, view: View) -> Component:

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.figures.quantity import count
+from components.frame.contents import with_contents
 from components.frame.crumbs import crumbs
 from components.frame.page_frame import page
 from components.pages.codebook.columns import joined_file, tables
@@ -57,19 +58,15 @@ def layout(view: View) -> Component:
             ],
             className="page-head ruled",
         ),
-        html.Div(
-            [_contents(language), html.Div([_part(name, view) for name in PARTS], className="prose")],
-            className="about codebook",
+        with_contents(
+            {name: text(f"codebook.{name}", language) for name in PARTS},
+            [_part(name, view) for name in PARTS],
+            language,
+            "codebook",
         ),
         title=title(view),
         wide=True,
     )
-
-
-def _contents(language: str) -> Component:
-    links = [html.Li(html.A(text(f"codebook.{name}", language), href=f"#{name}")) for name in PARTS]
-    label = {"aria-label": text("about.contents", language)}
-    return html.Nav(html.Ol(links), className="contents screen-only", **label)
 
 
 def _part(name: str, view: View) -> Component:

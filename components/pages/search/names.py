@@ -1,7 +1,9 @@
 """Places, indicators and reports whose names hold the words."""
 
+from collections.abc import Callable
 from typing import Any
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -20,11 +22,17 @@ from data.select.search_rows import FoundReport
 QUOTED = "quoted"
 
 
+def _section(
+    kind: str, rows: pd.DataFrame, of: type[Any], told: Callable[[Any, View], list[Any]], view: View
+) -> list[Component]:
+    """Return what was found of a kind; nothing where there is none. told: draws a row, which is one `of`."""
+    items = [html.Li(told(row, view)) for row in rows_of(of, rows)]
+    return [section(kind, items, total_of(rows), view.language)] if items else []
+
+
 def places(view: View) -> list[Component]:
     """Return the places; nothing where there is none."""
-    rows = view.searched.results.places
-    items = [html.Li(_place(row, view)) for row in rows_of(Place, rows)]
-    return [section("places", items, total_of(rows), view.language)] if items else []
+    return _section("places", view.searched.results.places, Place, _place, view)
 
 
 def _place(row: Place, view: View) -> list[Any]:
@@ -47,9 +55,7 @@ def _place(row: Place, view: View) -> list[Any]:
 
 def indicators(view: View) -> list[Component]:
     """Return the indicators; nothing where there is none."""
-    rows = view.searched.results.indicators
-    items = [html.Li(_indicator(row, view)) for row in rows_of(Indicator, rows)]
-    return [section("indicators", items, total_of(rows), view.language)] if items else []
+    return _section("indicators", view.searched.results.indicators, Indicator, _indicator, view)
 
 
 def _indicator(row: Indicator, view: View) -> list[Any]:
@@ -72,9 +78,7 @@ def _indicator(row: Indicator, view: View) -> list[Any]:
 
 def reports(view: View) -> list[Component]:
     """Return the reports; nothing where there is none."""
-    rows = view.searched.results.reports
-    items = [html.Li(_report(row, view)) for row in rows_of(FoundReport, rows)]
-    return [section("reports", items, total_of(rows), view.language)] if items else []
+    return _section("reports", view.searched.results.reports, FoundReport, _report, view)
 
 
 def _report(row: FoundReport, view: View) -> list[Any]:
@@ -97,10 +101,4 @@ def report_name(row: Any, view: View) -> html.Span:
     place = named(row, "place", language)
     year = html.Span(marked(str(row.year), words), **{"data-date": ""})
     # One span: a flex box would swallow the space before the year.
-    return html.Span([marked_span(place, words, _pinyin(row.place, view)), " ", year])
-
-
-def _pinyin(place: str, view: View) -> str:
-    """Return the syllables of a place that was found by its name, "" of any other."""
-    rows = rows_of(Place, view.searched.results.places)
-    return next((row.pinyin for row in rows if row.id == place), "")
+    return html.Span([marked_span(place, words, view.searched.results.pinyin.get(row.place, "")), " ", year])

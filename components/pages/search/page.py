@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from components.figures.quantity import counted
 from components.frame.page_frame import page
+from components.frame.search_field import search_field
 from components.pages.search.evidence import figures, texts
 from components.pages.search.names import indicators, places, reports
 from components.pages.search.nothing import nothing
@@ -48,16 +49,8 @@ def layout(view: View) -> Component:
 
 def _form(view: View) -> Component:
     language = view.language
-    # dash.html has no input. No callback hangs on this one: the form is sent as in plain HTML.
-    field = dcc.Input(
-        id="search-words",
-        name="q",
-        type="search",
-        value=view.filter.get("q", ""),
-        maxLength=SHOWN_OF_A_VALUE,
-        placeholder=text("search_page.like", language),
-        autoComplete="off",
-    )
+    like = text("search_page.like", language)
+    field = search_field("search-words", SHOWN_OF_A_VALUE, like, view.filter.get("q", ""))
     button = html.Button(text("search_page.find", language), type="submit", className="button strong")
     return html.Form(
         [
