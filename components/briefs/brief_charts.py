@@ -15,7 +15,7 @@ from components.pictures.png import png
 from components.pictures.preview_fonts import can_draw
 from components.pictures.svg import svg
 from components.text import phrases, text
-from data.exports.word_file import WordFile
+from data.exports.word_file import CAPTION, WordFile
 from data.select import Comparison, WholeReport
 
 # In px: of the picture, which is printed at about 170 dots an inch; and the air above and below a drawing.
@@ -25,7 +25,6 @@ PRINTED, AIR = 1600, 8
 TALLEST, SMALLEST = 1650, 0.5
 # A large number alone says no more than its row in the table.
 WITHOUT_DRAWING = ("number",)
-CAPTION = "Caption"
 
 
 def chart_part(word: WordFile, chart: Chart, language: str) -> None:

@@ -17,12 +17,12 @@ from components.charts.comparison_words import (
 )
 from components.figures.comparability_words import why_words
 from components.text import named, phrase, phrases, text
-from data.exports.word_file import Content, WordFile
+from components.web.public_address import public
+from data.exports.word_file import CAPTION, Content, WordFile
 from data.select import Comparison
 from data.select.placed_rows import PlacedFigure
 from data.select.side_by_side import Refused
 
-CAPTION = "Caption"
 COLUMNS = ("place", "figure", "unit", "year", "level", "source")
 # Of the width: titles of sources are long.
 SHARES = (2.4, 2, 1, 1.6, 1.2, 4.4)
@@ -35,7 +35,9 @@ def comparison_brief(
 
     refused: figures of chosen places that are not drawn. where: the address of its page.
     """
-    word = opened(finding(answer, language), "compare", where, language, day)
+    lines = [set_words(text("brief.here", language, address=public(where)))]
+    keys = "brief.compare_kind", "brief.compare_lead"
+    word = opened(finding(answer, language), keys, lines, language, day)
     word.paragraph(set_words(measure(answer, language)), CAPTION)
     comparison_part(word, answer, language)
     drawn = answer.own.drawn

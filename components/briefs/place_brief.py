@@ -6,17 +6,18 @@ from datetime import date
 from components.briefs.brief_opening import opened
 from components.briefs.brief_words import note_of, set_words
 from components.figures.actor import actor_words
+from components.figures.area_tally import BETWEEN
 from components.figures.document_words import document_words
 from components.figures.period import period_words
 from components.figures.reconciliation_lines import SIGNS, line_of
 from components.text import named, phrases, text
 from components.web.page_addresses import place_href
-from data.exports.word_file import Content, WordFile
+from components.web.public_address import public
+from data.exports.word_file import CAPTION, Content, WordFile
 from data.select import PlacePage
 from data.select.place_rows import Line, ReconciledReport, Subject
 from data.select.placed_rows import PlacedFigure
 
-CAPTION, BETWEEN = "Caption", " \u00b7 "
 # Of the width: what each column of a table takes.
 DOCUMENTS, FIGURES = (1, 4.4, 3, 2), (4.4, 3, 1.6, 2)
 
@@ -24,7 +25,9 @@ DOCUMENTS, FIGURES = (1, 4.4, 3, 2), (4.4, 3, 1.6, 2)
 def place_brief(place: PlacePage, language: str, day: date) -> bytes:
     """Return the brief of a place of which something is held, as a Word file."""
     title = text("brief.place_title", language, place=named(place.place, "name", language))
-    word = opened([title], "place", place_href(language, place.place.id), language, day)
+    here = public(place_href(language, place.place.id))
+    lines = [set_words(text("brief.here", language, address=here))]
+    word = opened([title], ("brief.place_kind", "brief.place_lead"), lines, language, day, has_pictures=False)
     _documents(word, place, language)
     for subject in place.subjects:
         _subject(word, subject, language)

@@ -5,24 +5,23 @@ from datetime import date
 
 from components.briefs.brief_charts import chart_part, map_part
 from components.briefs.brief_figures import figures_table, in_order
+from components.briefs.brief_opening import opened
 from components.briefs.brief_words import home_of, set_words, source_words
 from components.charts.map_sheet import SAYS
 from components.charts.plan import charts, charts_of_area
 from components.charts.plan_rows import joined_rows, plan_finding, statement_label
 from components.charts.report_map import finding as map_finding
 from components.charts.report_map import says_counts
+from components.figures.area_tally import BETWEEN, tally
 from components.figures.section_names import full_name, ordinal
 from components.figures.source_address import source_address
-from components.pictures.preview_fonts import can_draw
 from components.text import named, phrase, phrases, text
 from components.web.page_addresses import indicators_href
 from components.web.public_address import public
-from data.exports.word_file import Content, WordFile
+from data.exports.word_file import CAPTION, Content, WordFile
 from data.select import WholeReport
 from data.select.placed_rows import PlacedFigure
 from data.select.rows import Section, Statement
-
-CAPTION, BETWEEN = "Caption", " \u00b7 "
 
 
 def report_brief(
@@ -33,10 +32,15 @@ def report_brief(
     before: figures of the year before that are of one basis, by the ids of this year's.
     """
     title = str(named(report.row, "title", language))
-    foot = f"{text('frame.product', language)} · {text('brief.kind', language)}"
-    word = WordFile(title, foot, language, day)
+    lines = [
+        source_words(report.row, language),
+        text("brief.official", language, address=source_address(report.row, language)),
+        text("brief.here", language, address=home_of(report, language)),
+        _seen(report, language),
+    ]
+    lead = "brief.lead" if report.is_quoted else "cited.lead"
+    word = opened([title], ("brief.kind", lead), [[line] for line in lines], language, day)
     earlier = before or {}
-    _opening(word, report, language, day)
     if report.is_quoted:
         _glance(word, report, language)
         areas = [section for section in report.section_rows if section.kind == "area"]
@@ -50,23 +54,6 @@ def report_brief(
         _by_subject(word, report, language, earlier)
     _silent(word, report, language)
     return word.saved()
-
-
-def _opening(word: WordFile, report: WholeReport, language: str, day: date) -> None:
-    """Say what this is, whose word it is, and where to find both."""
-    word.paragraph([text("frame.banner", language)])
-    word.paragraph([text("brief.lead" if report.is_quoted else "cited.lead", language)])
-    lines = [
-        source_words(report.row, language),
-        text("brief.official", language, address=source_address(report.row, language)),
-        text("brief.here", language, address=home_of(report, language)),
-        _seen(report, language),
-        text("brief.made", language, day=day.isoformat()),
-    ]
-    for line in lines:
-        word.paragraph([line], CAPTION)
-    if not can_draw():
-        word.paragraph([text("brief.no_pictures", language)], CAPTION)
 
 
 def _seen(report: WholeReport, language: str) -> str:
@@ -117,14 +104,9 @@ def _area(
 
 
 def _tally(report: WholeReport, section: Section, language: str) -> str:
-    rows = [row for row in report.reported_rows if row.section == section.id]
-    claims = sum(row.kind == "coverage" for row in rows)
-    measures = sum(row.section == section.id for row in report.statement_rows)
-    numbers = {"measures": measures, "numbers": len(rows) - claims, "claims": claims}
     return BETWEEN.join(
         phrases.plain(phrases.counted(f"area_tally.{what}", number, f"{what}-{section.id}", language))
-        for what, number in numbers.items()
-        if number
+        for what, number in tally(report, section).items()
     )
 
 

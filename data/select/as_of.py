@@ -2,9 +2,7 @@
 
     day = day_of("2026-11-28")                      # raises NoSuchDay, which says why
     rows = all_rows(Question(place="445381", as_of=day))
-    rows = first_rows(Question(report="luoding-2022", as_of=day), 100)
     page = observation_rows(Question(as_of=day))    # with totals and choices of that day
-    then, lost = rows_as_of(rows, day)              # of rows that somebody has already
     lost = lost_on(day)                             # what cannot be shown as it stood
 
 A day is meant to its end. A `Question` with a day is answered from the store as it stood then, so that its
@@ -21,18 +19,14 @@ import re
 from bisect import bisect_right
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
 import duckdb
-import pandas as pd
 
 from data import store
 from data.folders.locations import locations
-from data.select.report_statements import FIGURES
-from data.select.row_statements import ROWS
 from data.store.past import Lost, Past, days_of_change, first_day, past
 
-__all__ = ["AsOf", "Lost", "NoSuchDay", "day_of", "first_day_here", "lost_on", "rows_as_of", "store_of"]
+__all__ = ["Lost", "NoSuchDay", "day_of", "first_day_here", "lost_on", "store_of"]
 
 NOT_A_DAY, FUTURE, BEFORE_ALL = "not_a_day", "future", "before_all"
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -40,12 +34,6 @@ ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 EASTERNMOST = timedelta(hours=14)
 # Each is a small database of its own; days between two changes share one.
 KEPT_DAYS = 3
-# Which rows of which store, numbered as they were asked for.
-KEYS = """SELECT own.report, own.id, own.indicator, own.status = 'reported' AS stated,
-asked.number AS place_in_order FROM observations AS own
-JOIN (SELECT unnest(?::VARCHAR[]) AS report, unnest(?::VARCHAR[]) AS id, unnest(?::BIGINT[]) AS number)
-AS asked ON asked.report = own.report AND asked.id = own.id"""
-COLUMNS = FIGURES.partition("\nFROM ")[0].removeprefix("SELECT ")
 
 
 class NoSuchDay(ValueError):  # noqa: N818 - it says why there is nothing of that day
@@ -58,13 +46,6 @@ class NoSuchDay(ValueError):  # noqa: N818 - it says why there is nothing of tha
     def __init__(self, why: str, words: str, limit: str = "") -> None:
         super().__init__(f"{words}: {why} {limit}".strip())
         self.why, self.words, self.limit = why, words, limit
-
-
-class AsOf(NamedTuple):
-    """rows: as they stood, in the order in which they were given; lost: reports that cannot be shown so."""
-
-    rows: pd.DataFrame
-    lost: tuple[Lost, ...]
 
 
 def day_of(words: str) -> date:
@@ -97,23 +78,6 @@ def store_of(day: date | None) -> store.Store:
 def lost_on(day: date) -> tuple[Lost, ...]:
     """Return the reports that were here on a day and cannot be shown as they stood, by their id."""
     return _past(day).lost
-
-
-def rows_as_of(rows: pd.DataFrame, day: date) -> AsOf:
-    """Return rows of figures as they stood on a day: columns of `ObservationRows.rows`.
-
-    rows: the same columns, of which `report` and `id` are read; a row that was not there yet is left out.
-    For all rows of a filter ask with `Question.as_of`: what was taken out since is among those alone. lost:
-    only of the rows' own reports.
-    """
-    then, asked = _past(day), rows[rows["id"] != ""]
-    sql = ROWS.format(keys=KEYS, columns=COLUMNS, limit=max(1, len(asked)), offset=0)
-    found = then.store.frame(sql, [asked["report"].tolist(), asked["id"].tolist(), [*range(len(asked))]])
-    texts: list[str] = list(found.select_dtypes("str").columns)
-    found[texts] = found[texts].fillna("")
-    reports = set(rows["report"])
-    lost = tuple(one for one in then.lost if one.report in reports)
-    return AsOf(found.drop(columns="is_stated"), lost)
 
 
 def _past(day: date) -> Past:

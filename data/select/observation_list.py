@@ -16,17 +16,7 @@ from data.select.as_of import store_of
 from data.select.matching import found_by
 from data.select.observation_rows import with_silence
 from data.select.report_list import NAMED
-from data.select.report_statements import ASKED
-from data.select.row_statements import (
-    JOINED,
-    ROWS,
-    SHORT_COLUMNS,
-    STATED,
-    TOTAL,
-    UNSTATED,
-    Question,
-    order_of,
-)
+from data.select.row_statements import JOINED, ROWS, SHORT_COLUMNS, TOTAL, Question, order_of, said
 
 
 @dataclass(frozen=True)
@@ -83,19 +73,17 @@ COLUMNS = {
     "levels": "list_contains(?, place.level)",
     "provinces": INSIDE,
 }
-SAID = STATED.replace("SELECT report,", "SELECT report, qualifier,", 1)
-SILENT = UNSTATED.format(asked=ASKED).replace("SELECT report.report,", "SELECT report.report, '',", 1)
 
 
 def observation_list(wanted: Wanted, limit: int, offset: int = 0) -> ObservationList:
     """Return a stretch of the figures and claims that reports state, in at most three statements."""
     database = store_of(wanted.as_of)
     condition, parameters = _condition(wanted)
-    said = f"{SAID} UNION ALL {SILENT}" if wanted.missing else SAID
+    rows_said = said(wanted.missing)
     order, more = order_of(Question(words=wanted.words, sort=wanted.sort, language=wanted.language))
-    counted = JOINED.format(order="0", said=said, condition=condition)
+    counted = JOINED.format(order="0", said=rows_said, condition=condition)
     total = int(database.frame(TOTAL.format(keys=counted), parameters)["number"].iloc[0])
-    keys = JOINED.format(order=order, said=said, condition=condition)
+    keys = JOINED.format(order=order, said=rows_said, condition=condition)
     sql = ROWS.format(keys=keys, columns=SHORT_COLUMNS, limit=int(limit), offset=int(offset))
     rows = with_silence(database.frame(sql, [*more, *parameters]))
     return ObservationList(rows, total, _reports(database, rows["report"]))

@@ -171,11 +171,6 @@ def all_rows(question: Question) -> pd.DataFrame:
     return _rows(store_of(question.as_of), question, MOST_ROWS_OF_A_FILE, 0, SHORT_COLUMNS)
 
 
-def first_rows(question: Question, most: int) -> pd.DataFrame:
-    """Return the first rows that a question leaves, without counting the rest."""
-    return _rows(store_of(question.as_of), question, most, 0)
-
-
 def derived_from(rows: pd.DataFrame) -> list[Derived]:
     """Return the derived numbers whose inputs are all among the rows, report by report in the rows' order.
 

@@ -15,11 +15,11 @@ from data.store import Store
 
 # What the report states; the second half adds what it does not, under the report's own year. What a text that
 # is not here leaves out nobody can say.
-STATED = """SELECT report, id, indicator, year, section, start, file_line AS line, value, lower, upper, actor,
-actor_en, period_basis, sentence, sentence_en, folded, folded_en, stated_folded, numbers, corrected,
-TRUE AS stated FROM observations WHERE status = 'reported'"""
+STATED = """SELECT report, id, indicator, year, section, start, file_line AS line, value, lower, upper,
+qualifier, actor, actor_en, period_basis, sentence, sentence_en, folded, folded_en, stated_folded, numbers,
+corrected, TRUE AS stated FROM observations WHERE status = 'reported'"""
 UNSTATED = """SELECT report.report, own.id, indicator.id, COALESCE(own.year, report.year),
-COALESCE(own.section, ''), own.start, own.file_line, NULL, NULL, NULL, '', '', '', '', '', '', '', '', '',
+COALESCE(own.section, ''), own.start, own.file_line, NULL, NULL, NULL, '', '', '', '', '', '', '', '', '', '',
 COALESCE(own.corrected, ''), FALSE
 FROM reports AS report CROSS JOIN indicators AS indicator
 LEFT JOIN observations AS own
@@ -136,6 +136,11 @@ class Question:
     as_of: date | None = None
 
 
+def said(missing: bool) -> str:
+    """Return the statement of all that reports state; missing: and of what they do not."""
+    return f"{STATED} UNION ALL {UNSTATED.format(asked=ASKED)}" if missing else STATED
+
+
 def found(question: Question, ordered: bool = False) -> tuple[str, list[Any]]:
     """Return the statement that finds the rows of a question, by their keys, and its parameters."""
     # Parameters stand in the order of their marks: those of the sorting come first.
@@ -159,9 +164,8 @@ def found(question: Question, ordered: bool = False) -> tuple[str, list[Any]]:
         condition, more = found_by(words)
         conditions.append(condition)
         parameters += more
-    unstated = UNSTATED.format(asked=ASKED)
-    said = f"{STATED} UNION ALL {unstated}" if question.missing else STATED
-    return JOINED.format(order=order, said=said, condition=" AND ".join(conditions) or "TRUE"), parameters
+    condition = " AND ".join(conditions) or "TRUE"
+    return JOINED.format(order=order, said=said(question.missing), condition=condition), parameters
 
 
 def number_of_rows(database: Store, question: Question) -> int:

@@ -11,8 +11,8 @@ import pytest
 
 from data import store
 from data.folders.locations import Locations, locations
-from data.select.as_of import NoSuchDay, day_of, lost_on, rows_as_of
-from data.select.observation_rows import all_rows, first_rows, observation_rows
+from data.select.as_of import NoSuchDay, day_of, lost_on
+from data.select.observation_rows import all_rows, observation_rows
 from data.select.row_statements import Question
 from tests.data.copies import OWN, REPORT, append, change, copy_of_data, read_table, write_table
 
@@ -72,7 +72,7 @@ def test_a_cell_that_was_corrected_three_times_is_what_it_was_on_each_day(where)
     corrected(where, LAST, "value", "8", "2487")
     values = {day: on(day)[CASES] for day in (CAME, day_before(FIRST), FIRST, SECOND, LAST)}
     assert values == {CAME: 5, day_before(FIRST): 5, FIRST: 6, SECOND: 8, LAST: 2487}
-    row = next(first_rows(Question(words="mediation", as_of=date.fromisoformat(CAME)), 10).itertuples())
+    row = next(all_rows(Question(words="mediation", as_of=date.fromisoformat(CAME))).itertuples())
     assert (row.lower, row.upper, row.corrected) == (5, 5, "")
 
 
@@ -84,7 +84,7 @@ def test_filters_and_order_go_by_what_stood_then(where):
     answer = observation_rows(then)
     assert (answer.total, answer.unknown) == (1, ()) and observation_rows(now).unknown == ("2021",)
     assert {choice.value for choice in answer.years} == {"2021", "2022"}
-    smallest = first_rows(replace(then, year="", sort="figure", categories=("mediation",)), 1)
+    smallest = all_rows(replace(then, year="", sort="figure", categories=("mediation",))).head(1)
     assert smallest["id"].tolist() == [CASES]
 
 
@@ -97,9 +97,9 @@ def test_a_row_that_came_or_went_since_is_out_or_in(where):
     corrected(where, FIRST, "value", "97", "98", row="cases-2")
     assert on(CAME)["cases-2"] == 97 and on(FIRST)["cases-2"] == 98 and OPINIONS not in on(FIRST)
     assert on(SECOND).keys() == {row.id for row in all_rows(Question()).itertuples()}
-    now = all_rows(Question())
-    then = rows_as_of(now, date.fromisoformat(day_before(SECOND)))
-    assert then.rows["id"].tolist() == [name for name in now["id"] if name != OPINIONS] and not then.lost
+    now, day = all_rows(Question())["id"].tolist(), date.fromisoformat(day_before(SECOND))
+    then = all_rows(Question(as_of=day))["id"]
+    assert then[then.isin(now)].tolist() == [name for name in now if name != OPINIONS] and not lost_on(day)
 
 
 def test_a_report_is_there_from_the_day_on_which_it_came(where):
