@@ -13,7 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from components.briefs import brief_charts, report_brief
+from components.briefs import brief_charts, brief_opening
 from components.text import text
 from data.exports.word_file import WordFile
 from tests import office
@@ -121,7 +121,7 @@ def test_headings_are_words_own_and_each_picture_says_what_it_shows(language):
 
 
 def test_where_no_font_has_chinese_characters_the_file_says_so(monkeypatch):
-    for module in (brief_charts, report_brief):
+    for module in (brief_charts, brief_opening):
         monkeypatch.setattr(module, "can_draw", lambda: False)
     content = brief("zh")
     assert text("brief.no_pictures", "zh") in words_of(content)
