@@ -48,16 +48,22 @@ def changed(question: Question, /, **changes: object) -> dict[str, str]:
     return dict(filters_of(replace(question, **{**first, **changes})))  # type: ignore[arg-type]  # its own fields
 
 
-def filter_form(view: View, offered: Iterable[Choice], fields: Iterable[str], **travelling: str) -> Component:
-    """Return the form of the view's page. offered: what there is to choose, fields: of which kinds.
+def filter_form(
+    view: View, question: Question, offered: Iterable[Choice], fields: Iterable[str], **travelling: str
+) -> Component:
+    """Return the form of the view's page. question: as the page answers it, what nobody named among it.
 
-    travelling: what else of the address is kept; a form's own query replaces that of its address.
+    offered: what there is to choose, fields: of which kinds. travelling: what else of the address is kept; a
+    form's own query replaces that of its address.
     """
-    language, offered = view.language, tuple(offered)
+    language, offered, chosen = view.language, tuple(offered), dict(filters_of(question))
     kept = [dcc.Input(type="hidden", name=name, value=value) for name, value in travelling.items() if value]
     return html.Form(
         [
-            *(_field(view, name, [one for one in offered if one.what == name]) for name in fields),
+            *(
+                _field(name, chosen.get(name, ""), [one for one in offered if one.what == name], language)
+                for name in fields
+            ),
             *kept,
             html.Button(text("coverage.choose", language), type="submit", className="button"),
         ],
@@ -68,8 +74,7 @@ def filter_form(view: View, offered: Iterable[Choice], fields: Iterable[str], **
     )
 
 
-def _field(view: View, name: str, offered: Iterable[Choice]) -> Component:
-    language, own = view.language, view.filter.get(name, "")
+def _field(name: str, own: str, offered: Iterable[Choice], language: str) -> Component:
     # Of a subject there is always one.
     every = [_option("", text(f"coverage.every_{name}", language), own)] if name in REPORTS else []
     options = [_option(one.id, choice_words(one, language), own) for one in offered]

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from components.text import text
 from tests.contract.site import client, main_part
+from tests.contract.tables import rows as rows_of_table
 
 pytestmark = pytest.mark.usefixtures("demo")
 
@@ -117,6 +118,17 @@ def test_where_no_report_fits_that_is_said():
     page = main_part("/zh/coverage?kind=prefecture&province=440000")
     assert page.css_first("table") is None
     assert text("coverage.none", "zh") in page.text()
+
+
+def test_the_form_and_the_files_name_the_subject_that_is_shown():
+    """Where the address names none too: a choice of reports must not change the subject."""
+    part = main_part("/zh/coverage")
+    [chosen] = part.css("select[name=category] option[selected]")
+    shown = part.css_first("table.coverage-table").attributes["data-columns"].split()
+    named = {one["id"]: one["category"] for one in rows_of_table("indicators")}
+    assert {named[name] for name in shown} == {chosen.attributes["value"]}
+    files = [link.attributes["href"] for link in part.css(".coverage-files p:first-of-type a")]
+    assert files and all(f"category={chosen.attributes['value']}" in href for href in files)
 
 
 def test_files_hold_what_is_chosen_and_never_what_is_not_known():

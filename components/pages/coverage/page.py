@@ -10,7 +10,7 @@ from components.figures.quantity import count
 from components.frame.crumbs import crumbs
 from components.frame.page_frame import page
 from components.frame.pager import pager
-from components.frame.report_filter import REPORTS, changed, chosen_words, filter_form
+from components.frame.report_filter import REPORTS, changed, chosen_words, filter_form, filters_of
 from components.pages.coverage.matrix import legend, matrix, show_link
 from components.pages.coverage.one_report import one_report
 from components.pages.coverage.opened import opened_cell
@@ -39,10 +39,11 @@ def description(view: View) -> str:
 
 def layout(view: View) -> Component:
     """Return the whole page."""
+    answer = view.coverage
     return page(
         view,
         _head(view),
-        filter_form(view, view.coverage.choices, FIELDS, **{SHOW: view.filter.get(SHOW, "")}),
+        filter_form(view, answer.question, answer.choices, FIELDS, **{SHOW: view.filter.get(SHOW, "")}),
         *_body(view),
         _notes(view.language),
         _take_away(view),
@@ -119,7 +120,8 @@ def _notes(language: str) -> Component:
 def _take_away(view: View) -> Component:
     """Return the files of what is chosen and of everything, and how the page is cited."""
     language = view.language
-    chosen = {name: value for name, value in view.filters if name in FIELDS}
+    # The subject that is shown, also where the address names none.
+    chosen = {name: value for name, value in filters_of(view.coverage.question) if name in FIELDS}
     rows = [_files("shown", chosen, language), _files("all", {}, language)]
     cited = page_citations(title(view), "coverage", public(href(view)), language)
     return html.Section(

@@ -56,7 +56,7 @@ def layout(view: View) -> Component:
     return page(
         view,
         _head(view),
-        filter_form(view, answer.choices, REPORTS),
+        filter_form(view, answer.question, answer.choices, REPORTS),
         *body,
         *pager(answer.question.page, answer.pages, page_href, language),
         _take_away(view),
