@@ -12,31 +12,29 @@ SAID = """SELECT other.indicator FROM observations AS other
 JOIN reports ON reports.report = other.report WHERE reports.evidence = """
 ASKED = f"""(indicator.catalogue <> '' OR indicator.id IN ({SAID} 'quoted')
 OR indicator.id NOT IN ({SAID} 'cited'))"""
-# The whole catalogue with what the report states of it: an indicator without a row is one that it does not
-# state.
-FIGURES = """SELECT own.id, indicator.id AS indicator, own.year, own.period, own.value, own.qualifier,
-own.extent,
-own.actor, own.actor_en, own.scope_zh, own.scope_en, own.period_basis, own.status, own.stated, own.start,
-own."end",
+OF_OBSERVATION = """own.id, own.year, own.period, own.value, own.qualifier, own.extent, own.actor,
+own.actor_en, own.scope_zh, own.scope_en, own.period_basis, own.status, own.stated, own.start, own."end",
 own.sentence_start, own.sentence_end, own.context_start, own.context_end, own.sentence_en, own.note_zh,
-own.note_en,
-own.lower, own.upper, own.usage_below, own.section, own.statement, own.sentence, own.context, own.corrected,
-own.source_place,
-indicator.category, indicator.catalogue, indicator.kind, indicator.unit, indicator.name_zh, indicator.name_en,
-indicator.short_zh, indicator.short_en, indicator.headline, indicator.definition_zh, indicator.definition_en,
-indicator.plain_zh, indicator.plain_en, indicator.better, indicator.nature, indicator.part_of,
-indicator.replaces,
+own.note_en, own.lower, own.upper, own.usage_below, own.section, own.statement, own.sentence, own.context,
+own.corrected, own.source_place"""
+OF_INDICATOR = """indicator.id AS indicator, indicator.category, indicator.catalogue, indicator.kind,
+indicator.unit, indicator.name_zh, indicator.name_en, indicator.short_zh, indicator.short_en,
+indicator.headline, indicator.definition_zh, indicator.definition_en, indicator.plain_zh, indicator.plain_en,
+indicator.better, indicator.nature, indicator.part_of, indicator.replaces,
 category.name_zh AS category_zh, category.name_en AS category_en,
 unit.zh AS unit_zh, unit.en_one AS unit_en_one, unit.en_many AS unit_en_many, unit.factor AS unit_factor,
-unit.base AS unit_base, base.zh AS unit_base_zh, base.en_many AS unit_base_en_many
-FROM indicators AS indicator
+unit.base AS unit_base, base.zh AS unit_base_zh, base.en_many AS unit_base_en_many"""
+WITH_NAMES = """indicators AS indicator
 JOIN categories AS category ON category.id = indicator.category
 LEFT JOIN units AS unit ON unit.id = indicator.unit
-LEFT JOIN units AS base ON base.id = unit.base
+LEFT JOIN units AS base ON base.id = unit.base"""
+# The whole catalogue with what the report states of it: an indicator without a row is one that it does not
+# state.
+FIGURES = f"""SELECT {OF_OBSERVATION}, {OF_INDICATOR} FROM {WITH_NAMES}
 LEFT JOIN observations AS own ON own.indicator = indicator.id AND own.report = ?
 ORDER BY own.start NULLS LAST, own.file_line NULLS LAST, indicator.file_line"""
 # Apart from FIGURES, whose columns are also those of a row on the data page.
-WITH_ASKED = FIGURES.replace("\nFROM", f",\n{ASKED} AS is_asked\nFROM", 1)
+WITH_ASKED = FIGURES.replace(" FROM ", f",\n{ASKED} AS is_asked\nFROM ", 1)
 SECTIONS = """SELECT report, id, parent, "order", number, kind, heading, heading_en, short_zh, short_en,
 start, "end"
 FROM sections WHERE report = ? ORDER BY "order", file_line"""

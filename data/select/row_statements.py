@@ -10,7 +10,7 @@ from typing import Any
 from data.languages import FIRST_LANGUAGE
 from data.query import words_of
 from data.select.matching import found_by, told_by
-from data.select.report_statements import ASKED, FIGURES
+from data.select.report_statements import ASKED, OF_INDICATOR, OF_OBSERVATION
 from data.store import Store
 
 # What the report states; the second half adds what it does not, under the report's own year. What a text that
@@ -71,16 +71,16 @@ NUMERIC = ("figure", "lower", "upper", "category", "area", "year")
 USUAL = """report.year DESC, said.report, said.stated DESC, said.start NULLS LAST, said.line NULLS LAST,
 indicator.file_line"""
 
-# The columns of a whole report's figures, so that a row here is drawn like a row there.
-COLUMNS = FIGURES.partition("\nFROM ")[0].removeprefix("SELECT ")
+OF_REPORT = """report.year AS report_year, report.title AS report_title, report.title_en AS report_title_en,
+report.evidence, report.place, place.name_zh AS place_zh, place.name_en AS place_en"""
+OF_SECTION = "section.short_zh AS section_short_zh, section.short_en AS section_short_en"
+# With the columns of a whole report's figures, so that a row here is drawn like a row there.
+COLUMNS = f"{OF_OBSERVATION}, {OF_INDICATOR}, {OF_REPORT}, {OF_SECTION}"
 # Long texts of the definitions, the same in each row: no file has them.
 SHORT_COLUMNS = re.sub(r"indicator\.(definition|plain)_(zh|en),\s", "", COLUMNS)
 # First which rows, by their keys alone; the many columns are joined only to those of one page.
 ROWS = """WITH keys AS ({keys} ORDER BY place_in_order LIMIT {limit} OFFSET {offset})
-SELECT keys.report, keys.stated AS is_stated, report.year AS report_year, {columns},
-report.title AS report_title, report.title_en AS report_title_en, report.evidence, report.place,
-place.name_zh AS place_zh, place.name_en AS place_en,
-section.short_zh AS section_short_zh, section.short_en AS section_short_en
+SELECT keys.report, keys.stated AS is_stated, {columns}
 FROM keys JOIN indicators AS indicator ON indicator.id = keys.indicator
 JOIN categories AS category ON category.id = indicator.category
 JOIN reports AS report ON report.report = keys.report JOIN places AS place ON place.id = report.place

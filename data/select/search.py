@@ -11,27 +11,26 @@ import pandas as pd
 from data import store
 from data.query import Word, words_of
 from data.select.called import indicators_called, named_places
-from data.select.found_figures import found_figures
+from data.select.found_figures import found_figures, no_figures
 from data.select.make_rows import filled
 from data.select.matching import titled_by
-from data.select.passages import Passages, passages
+from data.select.nowhere import stands_nowhere
+from data.select.passages import Passages, no_passages, passages
 
 # So many of each kind are an answer to read; whoever wants all of them opens the data page.
 MOST = 20
 KEPT_ANSWERS = 32
 
-# Letters begin a name, a syllable, the whole pinyin or its initials; characters may stand anywhere.
+# Few enough to be kept at hand: the shortest names first.
 PLACES = """WITH last AS (SELECT report.place, report.report, report.year,
 count(*) OVER (PARTITION BY report.place) AS reports,
 row_number() OVER (PARTITION BY report.place ORDER BY report.year DESC, report.report) AS nth
 FROM reports AS report)
 SELECT place.id, place.name_zh, place.name_en, place.pinyin, place.level, place.body,
-parent.name_zh AS parent_zh, parent.name_en AS parent_en, last.report, last.year, last.reports,
-count(*) OVER () AS total
+parent.name_zh AS parent_zh, parent.name_en AS parent_en, last.report, last.year, last.reports
 FROM last JOIN places AS place ON place.id = last.place
 LEFT JOIN places AS parent ON parent.id = place.parent
-WHERE last.nth = 1 AND {condition}
-ORDER BY length(place.name_zh), place.id LIMIT {most}"""
+WHERE last.nth = 1 ORDER BY length(place.name_zh), place.id"""
 # Few and the same for every query, so that they are kept at hand with how many reports state each.
 INDICATORS = """SELECT indicator.id, indicator.category, indicator.kind, indicator.name_zh, indicator.name_en,
 indicator.short_zh, indicator.short_en, category.name_zh AS category_zh, category.name_en AS category_en,
@@ -82,7 +81,7 @@ class SearchResults:
 
 
 def search(query: str, report: str = "") -> SearchResults:
-    """Return what holds all the words of a query, in at most five statements.
+    """Return what holds all the words of a query, in at most six statements and one a word in letters.
 
     Names, short names, subjects, aliases, sentences and numbers are looked at in both languages; width, case,
     traditional characters, English plurals and commas in numbers make no difference. Places go by name,
@@ -94,6 +93,8 @@ def search(query: str, report: str = "") -> SearchResults:
 
 @lru_cache(maxsize=KEPT_ANSWERS)
 def _search(database: store.Store, words: tuple[Word, ...], report: str) -> SearchResults:
+    if stands_nowhere(words):
+        return _nothing(database, words, report)
     observations, total = found_figures(words, report, MOST)
     return SearchResults(
         words,
@@ -106,26 +107,32 @@ def _search(database: store.Store, words: tuple[Word, ...], report: str) -> Sear
     )
 
 
-def places_by(database: store.Store, words: Sequence[Word]) -> pd.DataFrame:
-    """Return the places with reports that answer to all words, as `SearchResults.places`."""
-    return _places(database, words) if _of_all(words, named_places) else _no_places(database).copy()
+def _nothing(database: store.Store, words: tuple[Word, ...], report: str) -> SearchResults:
+    return SearchResults(
+        words,
+        places_by(database, ()),
+        _indicators(database, (), report),
+        _no_reports(database).copy(),
+        no_figures(),
+        0,
+        no_passages(words, report),
+    )
 
 
 @lru_cache(maxsize=2)
-def _no_places(database: store.Store) -> pd.DataFrame:
-    return _places(database, ())
+def _no_reports(database: store.Store) -> pd.DataFrame:
+    return _reports(database, (), "")
 
 
-def _places(database: store.Store, words: Sequence[Word]) -> pd.DataFrame:
-    conditions = [
-        "position(? IN ' ' || place.folded) > 0"
-        if word.folded.isascii()
-        else "position(? IN place.folded) > 0"
-        for word in words
-    ]
-    parameters = [f" {word.folded}" if word.folded.isascii() else word.folded for word in words]
-    sql = PLACES.format(condition=" AND ".join(conditions) or "FALSE", most=MOST)
-    return filled(database.frame(sql, parameters))
+def places_by(database: store.Store, words: Sequence[Word]) -> pd.DataFrame:
+    """Return the places with reports that answer to all words, as `SearchResults.places`."""
+    known = _known_places(database)
+    return _first(known[known["id"].isin(_of_all(words, named_places))])
+
+
+@lru_cache(maxsize=2)
+def _known_places(database: store.Store) -> pd.DataFrame:
+    return filled(database.frame(PLACES))
 
 
 def _indicators(database: store.Store, words: Sequence[Word], report: str) -> pd.DataFrame:
@@ -133,7 +140,12 @@ def _indicators(database: store.Store, words: Sequence[Word], report: str) -> pd
     known = _known_indicators(database, report)
     found = known[known["id"].isin(_of_all(words, indicators_called))]
     named = found["id"].isin(_of_all(words, partial(indicators_called, by_own_name=True)))
-    return pd.concat([found[named], found[~named]]).assign(total=len(found)).head(MOST).reset_index(drop=True)
+    return _first(pd.concat([found[named], found[~named]]))
+
+
+def _first(found: pd.DataFrame) -> pd.DataFrame:
+    """Return the first of what was found of one kind, and how many there are in all."""
+    return found.assign(total=len(found)).head(MOST).reset_index(drop=True)
 
 
 def _of_all(words: Sequence[Word], called: Callable[[Word], list[str]]) -> set[str]:

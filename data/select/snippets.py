@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from data import store
-from data.folding import places_of
+from data.folding import folded, places_of
 from data.query import words_of
 from data.select.make_rows import rows_of
 from data.select.passages import Passages
 from data.select.search_rows import Passage
 
 SENTENCE_ENDS = "。！？\n"
+SENTENCE = re.compile(f"[^{SENTENCE_ENDS}]+")
 # A sentence may be half a page: so much of it around the words is enough to know it by.
 BEFORE, BEHIND = 40, 60
 CUT = "…"
@@ -30,11 +32,19 @@ def snippets(passages: Passages, most: int) -> dict[str, str]:
         return {}
     texts = store.current().frame(TEXTS, [passages.reports["row"].head(most).tolist()])
     by_report = dict(zip(texts["report"], texts["words"], strict=True))
-    return {row.report: _snippet(by_report[row.report], row.find) for row in rows}
+    return {row.report: snippet(by_report[row.report], row.find) for row in rows}
 
 
-def _snippet(text: str, find: str) -> str:
-    first = places_of((word.folded for word in words_of(find)), text)[:1]
+def snippet(text: str, find: str) -> str:
+    """Return the sentence of a text that holds the first of the words, "" where it holds none."""
+    words = [word.folded for word in words_of(find)]
+    # To know where each character of a text came from takes many times as long as whether it holds a word.
+    for sentence in SENTENCE.finditer(text):
+        line = folded(sentence[0])
+        if any(word in line for word in words) and (first := places_of(words, sentence[0])[:1]):
+            return around(text, sentence.start() + first[0].start, sentence.start() + first[0].end)
+    # A word may hold the end of a sentence itself.
+    first = places_of(words, text)[:1]
     return around(text, first[0].start, first[0].end) if first else ""
 
 

@@ -31,7 +31,7 @@ SECONDS_BETWEEN_LOOKS = 1.0
 SAID_OF_A_FOLDER = 10
 PLACE = "SELECT database_name, path FROM duckdb_databases() WHERE database_name = current_database()"
 # Pandas' types for numbers that may be missing: its plain ones would have to show nan, or a float for an int.
-NUMBERS = {"int64": "Int64", "float64": "Float64"}
+NUMBERS = {"int64": pd.Int64Dtype, "float64": pd.Float64Dtype}
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,8 +56,11 @@ class Store:
         if self._schema:
             cursor.execute(f"SET schema = '{self._schema}'")
         rows = cursor.execute(sql, list(parameters)).df()
-        kinds = {str(name): str(kind) for name, kind in rows.dtypes.items()}
-        return rows.astype({name: NUMBERS[kind] for name, kind in kinds.items() if kind in NUMBERS})
+        # Column by column: `astype` of several at once takes every column of the frame apart.
+        for name, kind in rows.dtypes.items():
+            if str(kind) in NUMBERS:
+                rows[name] = rows[name].astype(NUMBERS[str(kind)]())
+        return rows
 
     def parquet(self, name: str, sql: str) -> Path:
         """Return the rows of a statement as a Parquet file, written once for this version of the store.

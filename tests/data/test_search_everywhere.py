@@ -1,5 +1,6 @@
 """What the search finds beside figures, what it does about typing errors, and how texts are counted."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import store
-from data.folding import folded, letters_and_numbers
+from data.folding import folded, letters_and_numbers, places_of
 from data.query import words_of
 from data.select.nearest import nearest_words, search_nearest
+from data.select.nowhere import stands_nowhere
 from data.select.search import search
-from data.select.snippets import CUT, around
+from data.select.snippets import CUT, around, snippet
 from data.spelling import spelt
 from tests.thorough import tried
 
@@ -85,6 +87,41 @@ def test_a_text_is_shown_by_the_sentence_that_holds_the_word_first():
     snippet = search_nearest("第一責任人").snippets["luoding-2022"]
     assert "第一责任人" in snippet and snippet.strip(CUT) in TEXT
     assert search_nearest("zzzzzz").snippets == {}
+
+
+@given(data=st.data())
+@settings(max_examples=tried(40, 400), deadline=None)
+def test_the_sentence_shown_is_that_of_the_first_place(data):
+    start = data.draw(st.integers(0, len(TEXT) - 1))
+    words = words_of(TEXT[start : start + data.draw(st.integers(1, 12))])
+    found = places_of([word.folded for word in words], TEXT)
+    shown = snippet(TEXT, " ".join(word.typed for word in words))
+    assert shown == (around(TEXT, found[0].start, found[0].end) if found else "")
+
+
+@given(data=st.data())
+@settings(max_examples=tried(40, 400), deadline=None)
+def test_a_word_that_stands_somewhere_is_looked_for(data):
+    said = store.current().frame("SELECT folded || ' ' || folded_en AS line FROM observations")["line"]
+    letters = re.findall("[a-z]{3,}", " ".join([LINE, *said]))
+    begin = data.draw(st.integers(0, 3))
+    (word,) = words_of(data.draw(st.sampled_from(letters))[begin:] or "app")
+    assert not stands_nowhere([word])
+
+
+def test_a_mistyped_word_is_known_at_once_and_says_as_much_as_a_search():
+    search("nowhere")
+    asked = []
+    end = store.watch_statements(asked.append)
+    try:
+        nothing = search("zzzzzz 2022")
+    finally:
+        end()
+    assert stands_nowhere(words_of("zzzzzz 2022")) and len(asked) == 1
+    searched = search("量子计算机")
+    assert nothing.is_empty and nothing.passages.searched == searched.passages.searched == 1
+    for name in ("places", "indicators", "reports", "observations"):
+        assert list(getattr(nothing, name).columns) == list(getattr(searched, name).columns)
 
 
 def test_a_sentence_is_whole_where_it_is_short_and_cut_where_it_is_long():
