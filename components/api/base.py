@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -47,12 +46,12 @@ def stretch_of(asked: Asked) -> tuple[int, int]:
     return min(int(asked["limit"]), MOST_ROWS), int(asked["offset"])
 
 
-def only_known(asked: Asked, day: date | None = None) -> None:
+def only_known(asked: Asked) -> None:
     """Refuse ids that nothing has: a mistyped one would be read as a report's silence."""
     for key, kind in IDS.items():
         given = asked.get(key, ())
         ids: Sequence[str] = (given,) if isinstance(given, str) else given
-        for name in unknown_ids(kind, ids, day):
+        for name in unknown_ids(kind, ids):
             raise UnknownError(unknown(key, name))
 
 

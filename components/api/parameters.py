@@ -83,7 +83,9 @@ def _sort(*keys: str) -> fields.String:
 
 
 class Query(Schema):
-    """The query of an address: each key once, none that means nothing here."""
+    """The query of an address: each key once, none that means nothing here; of any day that was."""
+
+    as_of = fields.Date()
 
     @pre_load
     def _refuse_broken_words(self, given: Mapping[str, str], **_: Any) -> Mapping[str, str]:
@@ -150,7 +152,6 @@ class Observations(Stretch, Worded):
     section = _ids()
     figure = _ids()
     q = fields.String(validate=_WORDS)
-    as_of = fields.Date()
     missing = _one_of("shown")
     sort = _sort(*SORTED)
 
@@ -191,7 +192,10 @@ class Statements(Stretch, Worded):
 
 
 class Search(Worded):
-    """What is looked for."""
+    """What is looked for, among what is here today: how the words of texts are found is not undone."""
+
+    class Meta:
+        exclude = ("as_of",)
 
     q = fields.String(required=True, validate=_WORDS)
     report = _word()

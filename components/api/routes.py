@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from flask import Flask, Response, abort, request
@@ -11,10 +12,12 @@ from marshmallow import ValidationError
 from components.api import answers
 from components.api.base import UnknownError
 from components.api.description import openapi
+from components.api.earlier import asked_day, said_of
 from components.api.operations import OPERATIONS, Operation
 from components.api.problems import PROBLEM, problem
 from components.text import FIRST_LANGUAGE
 from components.web.api_addresses import DESCRIPTION, MEDIA, START, is_of_the_api
+from data.select.as_of import as_it_stood
 
 
 def register(server: Flask) -> None:
@@ -44,11 +47,14 @@ def _answering(operation: Operation, suffix: str) -> Callable[..., Response]:
     def answer(**parts: str) -> Response:
         try:
             asked = {**_asked(operation), **parts}
-            rows = operation.answer(asked)
+            day = asked_day(asked)
+            with as_it_stood(day) as lost:
+                rows = operation.answer(asked)
         except ValidationError as error:
             return refused(400, "The query is not understood.", errors=_by_parameter(error))
         except UnknownError as error:
             return refused(404, str(error))
+        rows = replace(rows, about={**rows.about, **said_of(day, lost)})
         kind = answers.wanted_kind(request.headers.get("Accept", ""), suffix)
         return answers.answer(operation, rows, kind, asked.get("language", FIRST_LANGUAGE))
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from components.api.base import Asked, Rows, UnknownError, only_known, part_of, stretch_of, unknown
-from components.api.columns import OF_DOCUMENTS
 from components.api.parameters import SORTED
 from components.figures.comparability_words import why_words
 from components.text import text
@@ -23,7 +20,6 @@ from data.exports.export_rows import sources_of_rows, words
 from data.exports.required_rows import required_frame
 from data.languages import cell
 from data.reading.draft import place_words
-from data.select.as_of import NoSuchDay, day_of, lost_on
 from data.select.coverage import choices_of_store, stretch
 from data.select.coverage_rows import Question, cell_of
 from data.select.differences import Question as OfDifferences
@@ -69,8 +65,7 @@ def _table(table: str, chosen: Mapping[str, str], asked: Asked) -> Rows:
 
 def observations(asked: Asked) -> Rows:
     """List figures and claims that reports state, in the columns of the files."""
-    day = _day(asked)
-    only_known(asked, day)
+    only_known(asked)
     sort = asked.get("sort", "")
     column = SORTED.get(sort.removeprefix("-"), "")
     wanted = Wanted(
@@ -88,31 +83,11 @@ def observations(asked: Asked) -> Rows:
         words=asked.get("q", ""),
         sort=f"-{column}" if sort.startswith("-") else column,
         missing=asked.get("missing") == "shown",
-        as_of=day,
         language=asked["language"],
     )
     listed = observation_list(wanted, *stretch_of(asked))
     frame = export_frame(listed.rows, (), asked["language"], sources_of_rows(listed.rows, listed.reports))
-    return Rows(frame, listed.total, *stretch_of(asked), about=_about(day))
-
-
-def _day(asked: Asked) -> date | None:
-    """Return the day that was asked for; UnknownError where nothing can be shown of it."""
-    if "as_of" not in asked:
-        return None
-    try:
-        return day_of(asked["as_of"].isoformat())
-    except NoSuchDay as error:
-        why = text(f"downloads.no_day_{error.why}", OF_DOCUMENTS, asked=error.words, limit=error.limit)
-        raise UnknownError(why) from None
-
-
-def _about(day: date | None) -> dict[str, Any]:
-    """Return what is said of rows as they stood: the day, and the reports that cannot be shown so."""
-    if day is None:
-        return {}
-    lost = [{"report": one.report, "removed": one.removed, "reason": one.reason} for one in lost_on(day)]
-    return {"as_of": day.isoformat(), "not_shown": lost}
+    return Rows(frame, listed.total, *stretch_of(asked))
 
 
 def evidence(asked: Asked) -> Rows:

@@ -8,6 +8,7 @@ from components.charts.comparison_words import finding
 from components.pages.compare.address import compared
 from components.pictures.picture_comparison import comparison_picture
 from components.site.downloads import as_file, built, file_name
+from components.site.earlier_files import day_words, of_asked_day, with_day
 from components.site.opening import from_url
 from components.site.pictures import answered
 from components.text import LANGUAGES, phrases, text
@@ -37,11 +38,13 @@ def rows(language: str, kind: str) -> Response:
     """Answer every drawn figure, of all pages of rows, in the order of the drawing."""
     if kind not in KINDS:
         abort(404)
-    answer = compared(_asked(language))
+    with of_asked_day(language) as then:
+        answer = compared(_asked(language))
     drawn = answer.own.drawn
-    body = built(placed_frame(drawn, language), sources_of(drawn), language, kind)
-    name = text("compare.file", language, name=phrases.plain(finding(answer, language)))
-    return as_file(body, KINDS[kind], file_name([name], language, kind), f"comparison.{kind}")
+    body = built(with_day(placed_frame(drawn, language), then), sources_of(drawn), language, kind)
+    words = text("compare.file", language, name=phrases.plain(finding(answer, language)))
+    name = file_name([words, *day_words(then, language)], language, kind)
+    return as_file(body, KINDS[kind], name, f"comparison.{kind}")
 
 
 def _asked(language: str) -> View:

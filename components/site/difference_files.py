@@ -6,6 +6,7 @@ from flask import Flask, Response, abort, request
 
 from components.pictures.picture_difference import difference_picture, difference_title
 from components.site.downloads import as_file, built, file_name
+from components.site.earlier_files import day_words, of_asked_day, with_day
 from components.site.opening import from_url
 from components.site.pictures import answered
 from components.text import LANGUAGES, text
@@ -39,13 +40,14 @@ def _picture(language: str) -> Response:
 def _differences(language: str, kind: str) -> Response:
     if language not in LANGUAGES or kind not in KINDS:
         abort(404)
-    view = from_url(f"/{language}/differences", request.args.to_dict())
-    if view.unknown or view.differences is None:
-        abort(404)
-    comparisons = all_of(view.differences.question)
-    figures = figures_of(comparisons)
-    frame = difference_frame(comparisons, figures, language)
-    known = reports()
+    with of_asked_day(language) as then:
+        view = from_url(f"/{language}/differences", request.args.to_dict())
+        if view.unknown or view.differences is None:
+            abort(404)
+        comparisons = all_of(view.differences.question)
+        figures = figures_of(comparisons)
+        known = reports()
+    frame = with_day(difference_frame(comparisons, figures, language), then)
     sources = known[known["id"].isin({key[0] for key in figures})]
-    name = file_name([text("differences.heading", language)], language, kind)
+    name = file_name([text("differences.heading", language), *day_words(then, language)], language, kind)
     return as_file(built(frame, sources, language, kind), KINDS[kind], name, f"differences.{kind}")

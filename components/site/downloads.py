@@ -12,14 +12,17 @@ from flask import Flask, Response, abort, request
 from components.charts.chart import Chart
 from components.charts.chart_table import computed, stated_rows
 from components.charts.plan import chart
-from components.pages.data.data_cells import AS_OF, columns, file_cell, table_rows
+from components.pages.data.data_cells import columns, file_cell, table_rows
 from components.site.earlier_files import (
-    MISSING,
+    Stood,
     asked_day,
+    column_names,
     day_words,
-    of_its_day,
+    of_asked_day,
     refuse_any_day,
     refuse_no_day,
+    stood,
+    with_day,
 )
 from components.site.opening import from_url
 from components.text import FIRST_LANGUAGE, LANGUAGES, named, text
@@ -65,6 +68,7 @@ def _parquet() -> Response:
 
 
 def _report(report: str) -> Response:
+    refuse_any_day(FIRST_LANGUAGE)
     return as_file(one_report(_known(report).id), "application/zip", f"{report}.zip")
 
 
@@ -76,9 +80,10 @@ def _view(language: str, kind: str) -> Response:
         abort(404)
     refuse_no_day(view)
     rows = all_rows(view.answer.question)
-    ids = [*(column.id for column in columns(view)), AS_OF, MISSING]
-    names = {name: text(f"data_page.column_{name}", language) for name in ids}
-    body = built(of_its_day(view_frame(view, rows), view), _reports_of(rows, view), language, kind, names)
+    names = {column.id: text(f"data_page.column_{column.id}", language) for column in columns(view)}
+    names |= column_names(language)
+    frame = with_day(view_frame(view, rows), stood(view))
+    body = built(frame, _reports_of(rows, view), language, kind, names)
     return as_file(body, KINDS[kind], file_name(_view_words(view), language, kind), f"figures.{kind}")
 
 
@@ -124,40 +129,44 @@ def _exported(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
     frame = _export(
         rows, derived_from(rows), rows, sources_of_rows(rows, _reports_of(rows, view)), view.language
     )
-    return of_its_day(frame, view), rows
+    return with_day(frame, stood(view)), rows
 
 
 def _map(language: str, report: str, kind: str) -> Response:
-    whole = _known(report, language, kind)
-    body = built(map_frame(whole, language), _source(whole), language, kind)
-    words = [*_place_and_year(whole, language), text("downloads.map", language)]
+    with of_asked_day(language) as then:
+        whole = _known(report, language, kind)
+        frame = with_day(map_frame(whole, language), then)
+    body = built(frame, _source(whole), language, kind)
+    words = [*_place_and_year(whole, language), text("downloads.map", language), *day_words(then, language)]
     return as_file(body, KINDS[kind], file_name(words, language, kind), f"{report}-map.{kind}")
 
 
 def _chart(language: str, report: str, name: str) -> Response:
     name, _, kind = name.partition(".")
-    whole = _known(report, language, kind)
-    drawn = chart(whole, name)
-    if drawn is None:
-        abort(404)
-    words = [*_place_and_year(whole, language), chart_words(drawn, language)]
-    body = _chart_bytes(whole, language, name, kind, date.today())
+    with of_asked_day(language) as then:
+        whole = _known(report, language, kind)
+        drawn = chart(whole, name)
+        if drawn is None:
+            abort(404)
+        body = _chart_bytes(whole, language, name, kind, date.today(), then)
+    words = [*_place_and_year(whole, language), chart_words(drawn, language), *day_words(then, language)]
     return as_file(body, KINDS[kind], file_name(words, language, kind), f"{report}-{name}.{kind}")
 
 
 def _years(language: str, report: str, name: str) -> Response:
     indicator, _, kind = name.partition(".")
-    whole = _known(report, language, kind)
-    if indicator not in whole.indicators:
-        abort(404)
-    years = select.indicator_years(whole.row, indicator)
+    with of_asked_day(language) as then:
+        whole = _known(report, language, kind)
+        if indicator not in whole.indicators:
+            abort(404)
+        years = select.indicator_years(whole.row, indicator)
     if not years.is_trend:
         abort(404)
-    frame = years_frame(years, language)
+    frame = with_day(years_frame(years, language), then)
     sources = whole.of_the_place[whole.of_the_place["id"].isin(set(frame["report"]))]
     own = next(placed.figure for placed in years.figures if placed.figure.indicator == indicator)
     place, name = named(whole.row, "place", language), named(own, "short", language)
-    words = [str(place), str(name), text("trend.anchor", language)]
+    words = [str(place), str(name), text("trend.anchor", language), *day_words(then, language)]
     body = built(frame, sources, language, kind)
     return as_file(body, KINDS[kind], file_name(words, language, kind), f"{report}-years-{indicator}.{kind}")
 
@@ -166,7 +175,6 @@ def _known(report: str, language: str = FIRST_LANGUAGE, kind: str = "csv") -> se
     """Return the report that an address names; 404 where it, the language or the kind of file is unknown."""
     if language not in LANGUAGES or kind not in KINDS:
         abort(404)
-    refuse_any_day(language)
     try:
         return select.whole_report(report)
     except KeyError:
@@ -174,11 +182,13 @@ def _known(report: str, language: str = FIRST_LANGUAGE, kind: str = "csv") -> se
 
 
 @lru_cache(maxsize=32)
-def _chart_bytes(report: select.WholeReport, language: str, name: str, kind: str, today: date) -> bytes:
+def _chart_bytes(
+    report: select.WholeReport, language: str, name: str, kind: str, today: date, then: Stood
+) -> bytes:
     """Return a chart's file, kept for the day that the workbook names."""
     drawn = chart(report, name)
     assert drawn is not None
-    return built(chart_frame(drawn, language), _source(report), language, kind)
+    return built(with_day(chart_frame(drawn, language), then), _source(report), language, kind)
 
 
 def chart_frame(chart: Chart, language: str) -> pd.DataFrame:
@@ -212,7 +222,7 @@ def _view_words(view: View) -> list[str]:
     what = text("downloads.figures", view.language)
     report = view.report_row
     whose = [named(report, "place", view.language), str(report.year)] if report is not None else []
-    return [*whose, what, *day_words(view)]
+    return [*whose, what, *day_words(stood(view), view.language)]
 
 
 def _place_and_year(report: select.WholeReport, language: str) -> list[str]:

@@ -4,6 +4,7 @@ from flask import Flask, Response, abort, request
 
 from components.frame.report_filter import asked_of
 from components.site.downloads import as_file, built, file_name
+from components.site.earlier_files import day_words, of_asked_day, with_day
 from components.text import LANGUAGES, text
 from components.web.file_addresses import KINDS
 from data.exports.required_rows import required_frame
@@ -17,12 +18,12 @@ def register(server: Flask) -> None:
 
 
 def _required(language: str, kind: str) -> Response:
-    asked, lost = asked_of(request.args.to_dict())
-    if language not in LANGUAGES or kind not in KINDS or lost or required(asked).unknown:
-        abort(404)
-    rows = everything(asked)
-    known = reports()
+    with of_asked_day(language) as then:
+        asked, lost = asked_of(request.args.to_dict())
+        if language not in LANGUAGES or kind not in KINDS or lost or required(asked).unknown:
+            abort(404)
+        rows, known = everything(asked), reports()
     sources = known[known["id"].isin({one.row.report for one in rows})]
-    name = file_name([text("required.heading", language)], language, kind)
-    body = built(required_frame(rows, language), sources, language, kind)
+    name = file_name([text("required.heading", language), *day_words(then, language)], language, kind)
+    body = built(with_day(required_frame(rows, language), then), sources, language, kind)
     return as_file(body, KINDS[kind], name, f"required.{kind}")

@@ -4,6 +4,8 @@
     rows = all_rows(Question(place="445381", as_of=day))
     page = observation_rows(Question(as_of=day))    # with totals and choices of that day
     lost = lost_on(day)                             # what cannot be shown as it stood
+    with as_it_stood(day) as lost:                  # whatever is asked within is answered as of that day
+        ...
 
 A day is meant to its end. A `Question` with a day is answered from the store as it stood then, so that its
 filters, its search and its order go by what stood then: a figure that was of another year, or of another
@@ -17,6 +19,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
@@ -26,7 +30,7 @@ from data import store
 from data.folders.locations import locations
 from data.store.past import Lost, Past, days_of_change, first_day, past
 
-__all__ = ["Lost", "NoSuchDay", "day_of", "first_day_here", "lost_on", "store_of"]
+__all__ = ["Lost", "NoSuchDay", "as_it_stood", "day_of", "first_day_here", "lost_on", "store_of"]
 
 NOT_A_DAY, FUTURE, BEFORE_ALL = "not_a_day", "future", "before_all"
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -73,6 +77,20 @@ def first_day_here() -> str:
 def store_of(day: date | None) -> store.Store:
     """Return the store as it stood at the end of a day, today's where none is given."""
     return store.current() if day is None else _past(day).store
+
+
+@contextmanager
+def as_it_stood(day: date | None) -> Iterator[tuple[Lost, ...]]:
+    """Answer whatever is asked of `data.select` meanwhile as of a day, as ever where none is given.
+
+    Yields the reports that were here on that day and cannot be shown as they stood.
+    """
+    if day is None:
+        yield ()
+        return
+    then = _past(day)
+    with store.standing_in(then.store):
+        yield then.lost
 
 
 def lost_on(day: date) -> tuple[Lost, ...]:

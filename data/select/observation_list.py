@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -12,7 +11,6 @@ import pandas as pd
 from data import store
 from data.languages import FIRST_LANGUAGE
 from data.query import words_of
-from data.select.as_of import store_of
 from data.select.matching import found_by
 from data.select.observation_rows import with_silence
 from data.select.report_list import NAMED
@@ -25,8 +23,8 @@ class Wanted:
 
     figures: as report/id. levels, provinces: of the report's place; a province is a place that has none
     above it. years: of the figures, not of the reports. words: as a reader searches. missing: with the
-    indicators that a report does not state. as_of: the day whose figures are wanted, None for today's. sort:
-    as `row_statements.SORTS`, with a minus before it from the largest.
+    indicators that a report does not state. sort: as `row_statements.SORTS`, with a minus before it from the
+    largest.
     """
 
     reports: tuple[str, ...] = ()
@@ -42,7 +40,6 @@ class Wanted:
     provinces: tuple[str, ...] = ()
     words: str = ""
     missing: bool = False
-    as_of: date | None = None
     sort: str = ""
     language: str = FIRST_LANGUAGE
 
@@ -77,7 +74,7 @@ COLUMNS = {
 
 def observation_list(wanted: Wanted, limit: int, offset: int = 0) -> ObservationList:
     """Return a stretch of the figures and claims that reports state, in at most three statements."""
-    database = store_of(wanted.as_of)
+    database = store.current()
     condition, parameters = _condition(wanted)
     rows_said = said(wanted.missing)
     order, more = order_of(Question(words=wanted.words, sort=wanted.sort, language=wanted.language))

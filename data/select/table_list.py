@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from data import store
 from data.schema import REPORT, schema
-from data.select.as_of import store_of
 from data.store.tables import NAMES
 
 # The column of the store that holds a report's id; in files it is called `id`, as in every other table.
@@ -75,9 +73,9 @@ def _order(table: str, sort: str) -> str:
     return f"{missing}, {column} {'DESC' if sort.startswith('-') else 'ASC'}, {USUAL[table]}"
 
 
-def unknown_ids(kind: str, ids: Sequence[str], day: date | None = None) -> list[str]:
-    """Return those of some ids that nothing has, on a day or today; kind: a key of KNOWN."""
+def unknown_ids(kind: str, ids: Sequence[str]) -> list[str]:
+    """Return those of some ids that nothing has; kind: a key of KNOWN."""
     if not ids:
         return []
     sql = f"SELECT id FROM (SELECT unnest(?::VARCHAR[]) AS id) AS asked WHERE id NOT IN ({KNOWN[kind]})"
-    return [str(name) for name in store_of(day).frame(sql, [list(dict.fromkeys(ids))])["id"]]
+    return [str(name) for name in store.current().frame(sql, [list(dict.fromkeys(ids))])["id"]]

@@ -10,7 +10,9 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +25,16 @@ from data.folders.locations import Locations, locations
 from data.store import files
 from data.store.compile import Compiled, compile_store, settings
 
-__all__ = ["DataError", "Finding", "Store", "clear_cache", "current", "look", "watch_statements"]
+__all__ = [
+    "DataError",
+    "Finding",
+    "Store",
+    "clear_cache",
+    "current",
+    "look",
+    "standing_in",
+    "watch_statements",
+]
 
 # A look reads one small file: too much for each of a page's statements, nothing once a second.
 SECONDS_BETWEEN_LOOKS = 1.0
@@ -109,14 +120,17 @@ class _Open:
 _stores: dict[Locations, _Open] = {}
 _lock = threading.Lock()
 _watchers: list[Callable[[str], None]] = []
+_standing_in: ContextVar[Store | None] = ContextVar("standing_in", default=None)
 
 
 def current() -> Store:
     """Return the newest store. The first call compiles; later ones look every second for what is new.
 
     Raises DataError where the vocabulary is broken at the first call; later a broken one is said, and the
-    store that was there before stays.
+    store that was there before stays. Within `standing_in` it is the one that was given there.
     """
+    if (other := _standing_in.get()) is not None:
+        return other
     where = locations()
     opened = _stores.get(where)
     if opened and time.monotonic() - opened.looked < SECONDS_BETWEEN_LOOKS:
@@ -135,6 +149,16 @@ def current() -> Store:
         finally:
             _lock.release()
     return _stores[where].store
+
+
+@contextmanager
+def standing_in(other: Store) -> Iterator[None]:
+    """Answer whatever asks for the current store meanwhile, in this thread, from another one."""
+    token = _standing_in.set(other)
+    try:
+        yield
+    finally:
+        _standing_in.reset(token)
 
 
 def look() -> None:

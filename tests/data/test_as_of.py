@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from data import store
+from data import select, store
 from data.folders.locations import Locations, locations
-from data.select.as_of import NoSuchDay, day_of, lost_on
+from data.select.as_of import NoSuchDay, as_it_stood, day_of, lost_on
+from data.select.coverage import everything
+from data.select.coverage_rows import Question as Coverage
 from data.select.observation_rows import all_rows, observation_rows
 from data.select.row_statements import Question
 from tests.data.copies import OWN, REPORT, append, change, copy_of_data, read_table, write_table
@@ -138,6 +140,28 @@ def test_a_corrected_copy_that_was_put_aside_stood_until_then(where):
     (where.local / "reports" / REPORT).rename(aside)
     decided(where, f"{SECOND},{REPORT},restore,以原件为准,甲")
     assert {day: on(day)[CASES] for day in (CAME, FIRST, SECOND)} == {CAME: 5, FIRST: 6, SECOND: 2487}
+
+
+def test_whatever_is_asked_within_a_day_is_answered_as_it_stood(where):
+    corrected(where, FIRST, "value", "5", "2487")
+    another(where, SECOND)
+    with as_it_stood(date.fromisoformat(CAME)) as lost:
+        then = select.whole_report(REPORT)
+        reports, covered = select.reports(), everything(Coverage())
+        trend = select.indicator_years(then.row, CASES)
+    assert lost == () and then.figures[CASES].value == 5
+    assert list(reports["id"]) == [REPORT] == [row.report for row in covered[1]]
+    assert [placed.figure.value for placed in trend.figures if placed.figure.indicator == CASES] == [5]
+    now = select.whole_report(REPORT)
+    assert now.figures[CASES].value == 2487 and set(select.reports()["id"]) == {REPORT, "copy-1"}
+    with as_it_stood(None) as lost:
+        assert lost == () and select.whole_report(REPORT) is now
+
+
+def test_what_is_not_here_is_told_to_whoever_asks_within_a_day(where):
+    corrected(where, SECOND, "value", "many", "2487")
+    with as_it_stood(date.fromisoformat(FIRST)) as lost:
+        assert [one.report for one in lost] == [REPORT] and not len(select.reports())
 
 
 def test_what_cannot_be_undone_is_named_and_nothing_made_up(where):
