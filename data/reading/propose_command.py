@@ -9,19 +9,21 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from data.reading.confidence import OCR_AT_MOST
+from data.reading import corpus_command
+from data.reading.corpus.batches import ByHand
+from data.reading.corpus.read_batch import read_source, sentence
 from data.reading.draft.unread import tables_unread
 from data.reading.draft.where import place_words
 from data.reading.explain import explained, value_words
 from data.reading.files import UnreadableFile
 from data.reading.files.document import Document
+from data.reading.proposal_rows import head_row, proposal_row, tally
 from data.reading.propose import propose
 from data.reading.reading import Claim, Figure, Reading
 from data.reading.sources import Source, sources
-from data.source_places import is_from_ocr, place_at
+from data.source_places import place_at
 
 SOME_UNREADABLE, UNREADABLE = 1, 2
-NOT_UNDERSTOOD = "not_understood"
 LEVELS = ("province", "city", "county", "town", "department", "other")
 DESCRIPTION = """Propose the figures of a report. Prints for a file what it is about and one line a figure
 (place in the file, words, value, period, area, catalogue id, what is counted), for a folder one JSON object
@@ -40,24 +42,24 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--year", help="the report's year, 2022 or 2021/2025, whatever the text says")
     parser.add_argument("--place", help="the place reported on, by name or code, whatever the text says")
     parser.add_argument("--level", choices=LEVELS, help="how wide that place is, whatever the text says")
+    corpus_command.add(parser)
     parser.set_defaults(run=run, parser=parser)
 
 
 def run(given: argparse.Namespace) -> int:
     """Print what is asked; 0, 1 where some of a folder could not be read, 2 where the one file could not."""
     if given.explain is not None:
-        _print(explained(_read(given.explain, given), given.explain))
+        _print(explained(propose(given.explain, given.year, given.level, given.place), given.explain))
         return 0
     if given.path is None:
         given.parser.error("give a file, a folder, or --explain SENTENCE")
+    if given.workers or given.scheduler or given.into:
+        return corpus_command.run(given)
     return _folder(given) if given.path.is_dir() else _file(given)
 
 
-def _read(text: str, given: argparse.Namespace, source: Source | None = None) -> Reading:
-    """Read one text; what was given by hand wins over what its folder says, that over what is found."""
-    year = given.year or (source.year if source else None)
-    level = given.level or (source.level if source else None)
-    return propose(text, year, level, given.place)
+def _by_hand(given: argparse.Namespace) -> ByHand:
+    return ByHand(given.year, given.place, given.level)
 
 
 def _file(given: argparse.Namespace) -> int:
@@ -65,9 +67,9 @@ def _file(given: argparse.Namespace) -> int:
     try:
         document = source.document()
     except (OSError, UnreadableFile) as refused:
-        sys.stderr.write(f"{given.path}: {_sentence(refused)}\n")
+        sys.stderr.write(f"{given.path}: {sentence(refused)}\n")
         return UNREADABLE
-    reading = _read(document.text, given, source)
+    reading = read_source(source, document, _by_hand(given))
     if given.jsonl or given.head:
         _print(_lines(source.name, reading, document, given.head))
     else:
@@ -88,9 +90,9 @@ def _folder(given: argparse.Namespace) -> int:
     for source in tqdm(sources(given.path), unit=" reports", disable=None, file=sys.stderr):
         try:
             document = source.document()
-            reading = _read(document.text, given, source)
+            reading = read_source(source, document, _by_hand(given))
         except (OSError, UnreadableFile) as refused:
-            unreadable.append(f"{source.path}: {_sentence(refused)}")
+            unreadable.append(f"{source.path}: {sentence(refused)}")
             continue
         counts += tally(reading)
         for line in _lines(source.name, reading, document, given.head):
@@ -101,25 +103,9 @@ def _folder(given: argparse.Namespace) -> int:
     return SOME_UNREADABLE if unreadable else 0
 
 
-def _sentence(refused: OSError | UnreadableFile) -> str:
-    return str(refused.strerror or refused) if isinstance(refused, OSError) else str(refused)
-
-
 def _print(lines: Iterator[str]) -> None:
     for line in lines:
         sys.stdout.write(line + "\n")
-
-
-def tally(reading: Reading) -> Counter[str]:
-    """How many of each sort a text holds: texts, figures, claims, mentions, not_understood (in mentions)."""
-    unknown = sum(mention.reason == NOT_UNDERSTOOD for mention in reading.mentions)
-    return Counter(
-        texts=1,
-        figures=len(reading.figures),
-        claims=len(reading.claims),
-        mentions=len(reading.mentions),
-        not_understood=unknown,
-    )
 
 
 def _counted(counts: Counter[str]) -> str:
@@ -132,55 +118,11 @@ def _counted(counts: Counter[str]) -> str:
 
 def _lines(name: str, reading: Reading, document: Document, head: bool) -> Iterator[str]:
     if head:
-        yield json.dumps({"text": name, **_head(reading)}, ensure_ascii=False)
+        yield json.dumps({"text": name, **head_row(reading)}, ensure_ascii=False)
         return
     both: list[Figure | Claim] = [*reading.figures, *reading.claims]
     for proposal in both:
-        yield json.dumps(_object(name, proposal) | _where(proposal, document), ensure_ascii=False)
-
-
-def _head(reading: Reading) -> dict[str, str | None]:
-    """What a text says of itself; null where it does not."""
-    head = reading.head
-    fields = {
-        "title": head.title,
-        "place": head.place,
-        "place_code": head.place_code,
-        "level": head.level,
-        "body": head.body,
-        "year": head.year,
-        "period": head.period,
-    }
-    return {name: value or None for name, value in fields.items()}
-
-
-def _object(name: str, proposal: Figure | Claim) -> dict[str, object]:
-    figure = proposal if isinstance(proposal, Figure) else None
-    return {
-        "text": name,
-        "start": proposal.start,
-        "end": proposal.end,
-        "value": float(figure.value) if figure else None,
-        "unit": figure.unit if figure else "coverage",
-        "qualifier": figure.qualifier if figure else None,
-        "extent": proposal.extent if isinstance(proposal, Claim) else None,
-        "period": proposal.period,
-        "work_area": proposal.work_area,
-        "catalogue_id": proposal.catalogue or None,
-        "confidence": proposal.confidence,
-        "rule": proposal.rule,
-    }
-
-
-def _where(proposal: Figure | Claim, document: Document) -> dict[str, object]:
-    """Return where in the file it stands, as far as the file tells: page, or paragraph, or table and row."""
-    place = place_at(document.source_places, proposal.start)
-    if place is None:
-        return {}
-    told = {name: getattr(place, name) for name in ("page", "paragraph", "table", "row")}
-    is_ocr = is_from_ocr(document.source_places, proposal.start, proposal.end)
-    less_sure = {"ocr": True, "confidence": min(proposal.confidence, OCR_AT_MOST)}
-    return {name: number for name, number in told.items() if number} | (less_sure if is_ocr else {})
+        yield json.dumps(proposal_row(name, proposal, document), ensure_ascii=False)
 
 
 def _table(reading: Reading, document: Document) -> Iterator[str]:

@@ -21,8 +21,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 # The parser and the event loop that it takes where they are there.
 USED_BY_UVICORN = {"httptools", "uvloop"}
 RUN, TEST = PROJECT["dependencies"], PROJECT["optional-dependencies"]["test"]
-# What reads scans, which not everybody has; one module imports it.
-OCR, READS_SCANS = PROJECT["optional-dependencies"]["ocr"], "data/reading/files/from_scan.py"
+# What reads scans, and corpora on a cluster, which not everybody has; one module imports each.
+OCR, CLUSTER = (PROJECT["optional-dependencies"][name] for name in ("ocr", "cluster"))
+OPTIONAL = {"data/reading/files/from_scan.py": OCR, "data/reading/corpus/crew.py": CLUSTER}
 PRODUCT = ("app.py", "data", "components")
 
 
@@ -106,10 +107,10 @@ def test_what_is_imported_is_declared(places, requirements):
     declared = set(map(required, requirements))
     for path in files(*places):
         beside = {other.stem for other in path.parent.glob("*.py")}
-        scans = set(map(required, OCR)) if path.relative_to(ROOT).as_posix() == READS_SCANS else set()
+        optional = set(map(required, OPTIONAL.get(path.relative_to(ROOT).as_posix(), ())))
         for name in imported(path) - ours - beside:
             makers = {canonicalize_name(maker) for maker in provided.get(name, [name])}
-            assert makers & (declared | scans), (
+            assert makers & (declared | optional), (
                 f"{path.relative_to(ROOT)} imports {name}, which nothing declares"
             )
 
