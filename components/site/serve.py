@@ -68,7 +68,8 @@ def prepare(server: Flask) -> None:
     server.after_request(_give_back_what_was_large)
     plotly_bundle.register(server)
     public_address.register(server)
-    server.wsgi_app = under(base_path(), server.wsgi_app)  # type: ignore[method-assign]  # Flask's own way to wrap it
+    application = of_one_store(under(base_path(), server.wsgi_app))
+    server.wsgi_app = application  # type: ignore[method-assign]  # Flask's own way to wrap it
 
 
 def _give_back_what_was_large(response: Response) -> Response:
@@ -82,6 +83,17 @@ def _trim() -> None:
     """Return free memory to the system; does nothing where the C library is not glibc."""
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL("libc.so.6").malloc_trim(0)
+
+
+def of_one_store(application: Callable[..., Any]) -> Callable[..., Any]:
+    """Answer each request from one store, also where a newer one comes while it is answered."""
+    from data import store  # as above
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        with store.one_store():
+            return application(environ, start_response)
+
+    return answer
 
 
 def under(base: str, application: Callable[..., Any]) -> Callable[..., Any]:

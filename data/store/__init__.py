@@ -32,6 +32,7 @@ __all__ = [
     "clear_cache",
     "current",
     "look",
+    "one_store",
     "standing_in",
     "watch_statements",
 ]
@@ -109,6 +110,13 @@ class Store:
 
 
 @dataclass
+class _Held:
+    """The store that everything is asked of meanwhile; None until something is asked."""
+
+    store: Store | None
+
+
+@dataclass
 class _Open:
     """An open store, the generation that it was built from, and when somebody last looked for a newer one."""
 
@@ -120,18 +128,25 @@ class _Open:
 _stores: dict[Locations, _Open] = {}
 _lock = threading.Lock()
 _watchers: list[Callable[[str], None]] = []
-_standing_in: ContextVar[Store | None] = ContextVar("standing_in", default=None)
+_held: ContextVar[_Held | None] = ContextVar("held", default=None)
 
 
 def current() -> Store:
     """Return the newest store. The first call compiles; later ones look every second for what is new.
 
     Raises DataError where the vocabulary is broken at the first call; later a broken one is said, and the
-    store that was there before stays. Within `standing_in` it is the one that was given there.
+    store that was there before stays. Within `standing_in` it is the one that was given there, within
+    `one_store` the one that was answered first.
     """
-    if (other := _standing_in.get()) is not None:
-        return other
-    where = locations()
+    held = _held.get()
+    if held is None:
+        return _newest(locations())
+    if held.store is None:
+        held.store = _newest(locations())
+    return held.store
+
+
+def _newest(where: Locations) -> Store:
     opened = _stores.get(where)
     if opened and time.monotonic() - opened.looked < SECONDS_BETWEEN_LOOKS:
         return opened.store
@@ -154,15 +169,33 @@ def current() -> Store:
 @contextmanager
 def standing_in(other: Store) -> Iterator[None]:
     """Answer whatever asks for the current store meanwhile, in this thread, from another one."""
-    token = _standing_in.set(other)
+    with _holding(_Held(other)):
+        yield
+
+
+@contextmanager
+def one_store() -> Iterator[None]:
+    """Answer all questions of a block, in this thread, from one store: no answer is of two versions.
+
+    A newer one that comes meanwhile is for the next block, but to whoever calls `look`.
+    """
+    with _holding(_Held(None)):
+        yield
+
+
+@contextmanager
+def _holding(held: _Held) -> Iterator[None]:
+    token = _held.set(held)
     try:
         yield
     finally:
-        _standing_in.reset(token)
+        _held.reset(token)
 
 
 def look() -> None:
     """Let the next question look for what is new: for whoever has just written, or must not miss it."""
+    if (held := _held.get()) is not None:
+        held.store = None
     opened = _stores.get(locations())
     if opened:
         opened.looked = time.monotonic() - SECONDS_BETWEEN_LOOKS

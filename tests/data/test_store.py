@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from components.site.serve import of_one_store
 from data import store
 from data.folders.data_error import DataError
 from data.folders.locations import Locations, bump_generation, locations
@@ -187,6 +188,29 @@ def test_a_folder_written_is_seen_within_three_seconds(where):
         time.sleep(0.1)
     assert "copy-5" in store.current().folders()
     assert store.current().version != first.version
+
+
+def test_a_block_is_answered_from_one_store_unless_it_has_written_itself(where):
+    with store.one_store():
+        before = store.current()
+        add(where.local, "copy-4")
+        bump_generation(where)
+        opened = store._stores[where]
+        opened.looked -= store.SECONDS_BETWEEN_LOOKS
+        assert store.current() is before
+        store.look()
+        assert store.current().version != before.version
+    with store.standing_in(before):
+        assert store.current() is before
+    assert store.current().version != before.version
+
+
+def test_a_request_is_answered_from_one_store(where, monkeypatch):
+    stores = iter(range(9))
+    monkeypatch.setattr(store, "_newest", lambda where: next(stores))
+    application = of_one_store(lambda environ, start: [store.current(), store.current()])
+    assert [application({}, None), application({}, None)] == [[0, 0], [1, 1]]
+    assert [store.current(), store.current()] == [2, 3]
 
 
 def test_a_vocabulary_broken_while_it_runs_leaves_what_was_there(where, capsys):
