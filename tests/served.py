@@ -27,6 +27,7 @@ OURS = (
     "DATA_FOLDER",
     "LOCAL_DATA",
     "STORE",
+    "PUBLISHED_STORE",
     "DEMO",
     "LOG",
     "METRICS",

@@ -75,6 +75,7 @@ class Settings:
     data_folder: Path | None
     local_data: Path | None
     store: Path | None
+    published_store: Path | None
     demo: bool
     processes: int
     log: str
@@ -273,18 +274,18 @@ def _edit_token(words: str) -> str:
 
 def _keep_store_apart(given: Settings, environment: Mapping[str, str]) -> None:
     """Refuse a store among the reports, where its folder would be taken for one."""
-    if given.store is None:
-        return
     roots = given.data_folder or PROJECT / "data", given.local_data or PROJECT / "local"
     theirs = [(root / name).resolve() for root in roots for name in ("reports", "tables")]
-    if any(given.store.resolve().is_relative_to(folder) for folder in theirs):
-        right = "a folder of its own, outside of reports/ and tables/"
-        raise WrongSettingError(_sentence("STORE", right, environment["STORE"]))
+    for name in ("store", "published_store"):
+        folder: Path | None = getattr(given, name)
+        if folder and any(folder.resolve().is_relative_to(other) for other in theirs):
+            right = "a folder of its own, outside of reports/ and tables/"
+            raise WrongSettingError(_sentence(name.upper(), right, environment[name.upper()]))
 
 
 # What they hold is said to nobody, not to whoever started the server either: that goes into a log.
 SECRETS = ("edit_token",)
-FOLDERS = ("data_folder", "local_data", "store")
+FOLDERS = ("data_folder", "local_data", "store", "published_store")
 CHECKS: dict[str, Callable[[str], Any]] = {
     "host": _host,
     "port": _port,
@@ -297,6 +298,7 @@ CHECKS: dict[str, Callable[[str], Any]] = {
     "data_folder": _data_folder,
     "local_data": _local_data,
     "store": _store,
+    "published_store": _store,
     "demo": _switch,
     "processes": _processes,
     "log": _log,

@@ -19,11 +19,13 @@ class Locations:
     """Where data lies.
 
     shipped, local: folders with `tables/` and `reports/`; the local one may not exist. cache: for the store.
+    published: where several servers have one store, None where each compiles its own.
     """
 
     shipped: Path
     local: Path
     cache: Path
+    published: Path | None = None
 
     @property
     def roots(self) -> tuple[Path, ...]:
@@ -44,14 +46,23 @@ class Locations:
 
 
 def locations() -> Locations:
-    """Return where data lies now: DATA_FOLDER, LOCAL_DATA and STORE, or what stands in their place.
+    """Return where data lies now: DATA_FOLDER, LOCAL_DATA, STORE, PUBLISHED_STORE, or what stands for them.
 
     Read anew at each call, so that tests and programs may change the environment while they run.
     """
     shipped = Path(os.environ.get("DATA_FOLDER") or PACKAGE).resolve()
     local = Path(os.environ.get("LOCAL_DATA") or PACKAGE.parent / "local").resolve()
     cache = os.environ.get("STORE") or platformdirs.user_cache_dir(APPLICATION, appauthor=False)
-    return Locations(shipped, local, Path(cache).resolve())
+    published = os.environ.get("PUBLISHED_STORE")
+    return Locations(shipped, local, Path(cache).resolve(), Path(published).resolve() if published else None)
+
+
+def generation_of(where: Locations) -> str:
+    """Return what `bump_generation` wrote last, "" where nobody has written."""
+    try:
+        return where.generation.read_text(encoding="utf-8")
+    except OSError:
+        return ""
 
 
 def bump_generation(where: Locations) -> None:

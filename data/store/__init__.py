@@ -7,6 +7,7 @@ running server looks every second whether somebody has written a folder, and the
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 import time
@@ -21,13 +22,15 @@ import duckdb
 import pandas as pd
 
 from data.folders.data_error import DataError, Finding
-from data.folders.locations import Locations, locations
-from data.store import files
-from data.store.compile import Compiled, compile_store, settings
+from data.folders.locations import Locations, generation_of, locations
+from data.store import files, published
+from data.store.compile import Compiled, compile_store, left_out_of, settings
+from data.store.published import NothingPublishedError
 
 __all__ = [
     "DataError",
     "Finding",
+    "NothingPublishedError",
     "Store",
     "clear_cache",
     "current",
@@ -37,6 +40,7 @@ __all__ = [
     "watch_statements",
 ]
 
+log = logging.getLogger(__name__)
 # A look reads one small file: too much for each of a page's statements, nothing once a second.
 SECONDS_BETWEEN_LOOKS = 1.0
 # One column too many makes every row of a table wrong; nobody reads all those lines in a log.
@@ -118,11 +122,16 @@ class _Held:
 
 @dataclass
 class _Open:
-    """An open store, the generation that it was built from, and when somebody last looked for a newer one."""
+    """An open store, what it was made from, and when somebody last looked for a newer one.
+
+    made_from: the generation of the folders, or the digest of a published file. refused: the generation that
+    could not be published.
+    """
 
     store: Store
-    generation: str
+    made_from: str
     looked: float
+    refused: str = ""
 
 
 _stores: dict[Locations, _Open] = {}
@@ -153,14 +162,12 @@ def _newest(where: Locations) -> Store:
     if opened is None:
         with _lock:
             if where not in _stores:
-                # Read before the folders: what is written meanwhile is noticed at the next look.
-                generation = _generation(where)
-                _stores[where] = _Open(_opened(compile_store(where)), generation, time.monotonic())
+                _stores[where] = _fetched(where) if where.published else _compiled(where)
             return _stores[where].store
     # One looks; the others are answered from what is there.
     if _lock.acquire(blocking=False):
         try:
-            _renew(where, opened)
+            (_fetch_newer if where.published else _renew)(where, opened)
         finally:
             _lock.release()
     return _stores[where].store
@@ -218,23 +225,68 @@ def watch_statements(watcher: Callable[[str], None]) -> Callable[[], None]:
     return lambda: _watchers.remove(watcher)
 
 
+def _compiled(where: Locations) -> _Open:
+    # Read before the folders: what is written meanwhile is noticed at the next look.
+    generation = generation_of(where)
+    return _Open(_opened(compile_store(where)), generation, time.monotonic())
+
+
 def _renew(where: Locations, opened: _Open) -> None:
-    generation = _generation(where)
-    if generation != opened.generation:
+    generation = generation_of(where)
+    if generation != opened.made_from:
         try:
-            _stores[where] = _Open(_opened(compile_store(where)), generation, time.monotonic())
+            _stores[where] = _compiled(where)
         except DataError as error:
-            print(f"{error}\nThe vocabulary is broken: what was there before is served.", file=sys.stderr)
+            _say_kept(error)
             # The same broken vocabulary is not read again at each look, only the next one.
-            opened.generation = generation
+            opened.made_from = generation
     _stores[where].looked = time.monotonic()
 
 
-def _generation(where: Locations) -> str:
+def _fetched(where: Locations) -> _Open:
+    """Open what is published, published by us if need be; else what was fetched last."""
+    folder = where.published or where.store
     try:
-        return where.generation.read_text(encoding="utf-8")
-    except OSError:
-        return ""
+        published.publish_if_written(where, folder)
+    except OSError as error:
+        log.warning("%s cannot be written: %s", folder, error)
+    newest = published.newest_of(folder)
+    if newest is None and (file := published.fetched_last(where)):
+        log.warning("nothing can be read in %s: what was fetched last is served", folder)
+        return _Open(_of_file(file, file.stem), "", time.monotonic())
+    if newest is None:
+        raise NothingPublishedError(f"{folder} holds no store, and none can be published there")
+    store = _of_file(published.fetched(where, folder, newest), newest.version)
+    return _Open(store, newest.digest, time.monotonic())
+
+
+def _fetch_newer(where: Locations, opened: _Open) -> None:
+    """Move to what is published now; publish first what was written here. Whatever fails, ours stays open."""
+    folder, generation = where.published or where.store, generation_of(where)
+    try:
+        if generation != opened.refused:
+            published.publish_if_written(where, folder)
+        newest = published.newest_of(folder)
+        if newest is not None and newest.digest != opened.made_from:
+            store = _of_file(published.fetched(where, folder, newest), newest.version)
+            _stores[where] = _Open(store, newest.digest, time.monotonic(), opened.refused)
+    except DataError as error:
+        _say_kept(error)
+        opened.refused = generation
+    except (OSError, duckdb.Error) as error:
+        log.warning("the newest store cannot be had (%s): what was there before is served", error)
+    _stores[where].looked = time.monotonic()
+
+
+def _of_file(file: Path, version: str) -> Store:
+    connection = published.opened(file)
+    left_out = left_out_of(connection)
+    _say_left_out(left_out)
+    return Store(version, tuple(left_out), connection)
+
+
+def _say_kept(error: DataError) -> None:
+    print(f"{error}\nThe vocabulary is broken: what was there before is served.", file=sys.stderr)
 
 
 def _opened(compiled: Compiled) -> Store:

@@ -113,7 +113,7 @@ def _compile_in_file(where: Locations, vocabulary: Book, read_all: bool, notes: 
         connection = _opened(private)
     try:
         version = _bring_up_to_date(connection, where, vocabulary, read_all)
-        left_out = _left_out(connection)
+        left_out = left_out_of(connection)
         # What is in the database's log must be in the file, since the file alone is copied.
         connection.execute("CHECKPOINT")
     finally:
@@ -165,7 +165,7 @@ def _compile_in_memory(where: Locations, vocabulary: Book) -> Compiled:
     connection = duckdb.connect(":memory:", config=settings())
     _fill(connection)
     version = _bring_up_to_date(connection, where, vocabulary, True)
-    return Compiled(version, None, connection, _left_out(connection))
+    return Compiled(version, None, connection, left_out_of(connection))
 
 
 def _bring_up_to_date(
@@ -267,7 +267,7 @@ def _keep_findings(
         connection.executemany("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def _left_out(connection: duckdb.DuckDBPyConnection) -> list[Finding]:
+def left_out_of(connection: duckdb.DuckDBPyConnection) -> list[Finding]:
     rows = connection.execute(
         "SELECT file, line, column_name, what, right_would_be FROM findings "
         "ORDER BY report, file, line, column_name"

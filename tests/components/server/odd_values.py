@@ -97,6 +97,7 @@ SOUND = {
     "DATA_FOLDER": ("data", "./data/"),
     "LOCAL_DATA": ("local", "not/there/yet", "demo"),
     "STORE": ("store", "./kept/store"),
+    "PUBLISHED_STORE": ("shared", "./not/there/yet", ""),
     "DEMO": ("0", "1"),
     "PROCESSES": ("1", "2", "64"),
     "LOG": ("text", "json"),

@@ -120,6 +120,9 @@ def test_a_base_path_is_none_of_the_site_s_own():
     assert settings.read({"BASE_PATH": "/law/zh/"}).base_path == "/law/zh/"
 
 
+FOLDERS = ("DATA_FOLDER", "LOCAL_DATA", "STORE", "PUBLISHED_STORE")
+
+
 @pytest.fixture
 def folders(tmp_path):
     (tmp_path / "file").write_text("x")
@@ -128,13 +131,13 @@ def folders(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize("variable", ["DATA_FOLDER", "LOCAL_DATA", "STORE", "PREVIEW_FONT"])
+@pytest.mark.parametrize("variable", [*FOLDERS, "PREVIEW_FONT"])
 @pytest.mark.parametrize("name", ["file/below", "loop", "a" * 300, "\x00", "\udcff", "a\nb"])
 def test_what_cannot_be_a_file_or_folder_is_said(folders, variable, name):
     sentence(variable, f"{folders}/{name}")
 
 
-@pytest.mark.parametrize("variable", ["DATA_FOLDER", "LOCAL_DATA", "STORE"])
+@pytest.mark.parametrize("variable", FOLDERS)
 def test_a_file_is_no_folder_and_no_shell_reads_a_name(folders, variable):
     for given in (f"{folders}/file", "~/law", f" {folders}", "/dev/null"):
         sentence(variable, given)
@@ -161,6 +164,7 @@ def test_the_store_lies_beside_the_reports_and_not_among_them(folders):
         settings.read(among)
     sentence("STORE", "data/reports")
     sentence("STORE", "local/tables/store")
+    sentence("PUBLISHED_STORE", "local/tables/store")
     assert settings.read({**among, "STORE": f"{folders}/store"}).store == folders / "store"
 
 
