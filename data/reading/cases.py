@@ -34,6 +34,11 @@ THEN = re.compile(",后?(?:经(?![济费营])|被)")
 THIS_CASE = re.compile(rf"(?:^|[,;])(?:后?经调解,?)?该(?:{cue('case_this')})")
 # 两户邻居因宅基地起纠纷
 TWO, QUARREL = 2, re.compile("(?:邻居|村民|居民|夫妻|兄弟|姐妹|亲属|商户|业主)[^,;。0-9]{0,4}[因为]")
+# 被处以20万元罚款: one sum for one case, whoever it was
+FINED = re.compile(r"被(?:依法)?(?:处以?|罚|科处|并处)(?:款|金|罚款|罚金)?约?$")
+# 一家公司占用河道0.5亩,被罚: what follows tells that it is one case
+FINED_NEXT = re.compile(r"[^;。]{0,40}?被(?:依法)?(?:处|罚|科处|责令|立案|查处|移送|吊销)")
+SEVERAL = re.compile(r"(?:[2-9]|[0-9][0-9])[余多]?[家户名人起件宗]|累计|共|合计|全年|总计|均|分别")
 TURN = re.compile(cue("case_turn"))
 # 一名副局长带队查处: somebody of ours who acts
 ACTS = re.compile(cue("case_acts"))
@@ -45,12 +50,24 @@ def in_case(page: Page, token: Token, sentence: int) -> bool:
     whole = page.plain[max(sentence, token.left - BEFORE) : token.left]
     if token.form == "han" and token.value == TWO and QUARREL.match(page.plain, token.right):
         return True
+    if _is_fined(page, token, whole):
+        return True
     if CASE.search(whole) or THIS_CASE.search(whole) or _of_actor(whole):
         return True
     case = ONE_CASE.search(whole)
     if not case or SUMMED.search(whole, case.end()):
         return False
     return bool(CASE_NOUN.match(whole[case.end() - 1 :] + page.plain[token.left : token.right + BEHIND]))
+
+
+def _is_fined(page: Page, token: Token, whole: str) -> bool:
+    """Whether a sum is what one party was fined, or a size what it was fined for."""
+    if SEVERAL.search(whole):
+        return False
+    if FINED.search(whole):
+        return token.unit == "元"
+    actor = ONE_ACTOR.search(whole)
+    return bool(actor and FINED_NEXT.match(page.plain, token.right))
 
 
 def _of_actor(whole: str) -> bool:

@@ -26,6 +26,7 @@ BOUNDS = tuple(column("criterion_words", kind="bound"))
 SOME = rf"(?:[0-9]{{1,4}}|[{NUMERALS}]{{1,3}})[余多]?(?:{any_of(column('criterion_words', kind='member'))})"
 MEETING = re.compile(rf"(?:等|有|其中|中,?|[及和与、])(?:仅|共|只)?{SOME}(?!次)[^,;。0-9]{{1,24}}$")
 RATE_OF_SOME = re.compile(rf"^{SOME}[^,;。0-9均平总]{{1,14}}[率比]在?$")
+TO_VALUE = re.compile(rf"(?:{any_of(column('to_verbs'))}){{1,2}}[至到为成]")
 CLOSES = re.compile(r"(?:的?[,;。)\n]|$)")
 MORE_OR_LESS = (*BOUNDS, *column("criterion_words", kind="side"))
 SIDES = ("以上", "以下", "以内", "之内")
@@ -48,7 +49,8 @@ def criterion(text: str, token: Token, left: str) -> bool:
         return token.unit in MEASURING and bool(FOR.search(left)) and bool(NOUN.match(behind))
     if _is_met_by_some(text, token, left):
         return True
-    if _is_bounded(text, token, stated) and OF_COUNTED.match(behind):
+    # 由不足七成上升到九成 tells of one rate at two times
+    if _is_bounded(text, token, stated) and OF_COUNTED.match(behind) and not TO_VALUE.match(behind):
         return True
     if _opens_range(behind) or _ends_range(text, token):
         return token.unit in MEASURING and bool(OF_COUNTED.match(behind))

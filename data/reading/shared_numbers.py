@@ -19,6 +19,7 @@ SHARING = re.compile(
 )
 # Longer pieces are clauses, not names of things; more than six things share no number.
 LONGEST, MOST, REACH = 12, 6, 60
+OPEN_LIST = re.compile("等[^,;。、率]{0,6}(?:单位|部门|地区|机关|镇|街道|乡|县|区|市|企业|机构|行业|领域)")
 # A rate of its own clause, and what it is of in the clause before.
 OF_EACH = re.compile("[^,;。:、和及与]{2,8}率(?:均|都|皆)")
 # 建议14件: a thing, its number and its measure word.
@@ -81,6 +82,9 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if not 2 <= len(spans) <= MOST or any(b - a > LONGEST for a, b in spans[1:]):
         return []
     if re.search(r"[0-9]", text[spans[1][0] : end]):
+        return []
+    # 城管、卫生等单位都在5分以内: an open list names the bodies of one thing
+    if OPEN_LIST.search(words[spans[1][0] - start :]):
         return []
     # 省政府、市政府年度报告率、公开率: two rates, not three things; 一门进驻和一窗通办率 are two
     rates = [span for span in spans if text[span[1] - 1] == "率"]

@@ -49,6 +49,8 @@ QUOTED = re.compile(rf"“(?:[{NUMERALS}][^“”]{{0,6}}|[^“”]{{1,2}})”")
 OF_SORTS = re.compile(r"[^,。;、0-9]{0,8}[0-9]")
 # 分为四类: what is parted is counted elsewhere.
 PARTED = re.compile(r"(?:分为|分成|划分为|划为|归为|归并为|列为|区分为)[^,;。0-9]{0,12}$")
+# 直面四类高风险行业, 重点环节9类: sorts that work is parted by
+FACED = re.compile(rf"(?:{any_of(column('headings', kind='faced'))}|环节|领域|层面|维度)$")
 IMAGES = re.compile(any_of(column("images")))
 HAN_NEXT = re.compile(rf"[{NUMERALS}]")
 # “两法衔接”等3项机制: the names of what a body works by stand before their number.
@@ -84,7 +86,7 @@ def _is_heading(token: Token, left: str, right: str) -> bool:
         return False
     if token.form == "han" and QUOTED.match(right):
         return True
-    if token.unit in SORTS and (OF_SORTS.match(right) or PARTED.search(left)):
+    if token.unit in SORTS and (OF_SORTS.match(right) or PARTED.search(left) or FACED.search(left)):
         return True
     if right.startswith(":") and NAMED_BEHIND.search(left):
         return True

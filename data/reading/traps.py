@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 
+from data.reading.asked import asked
 from data.reading.cases import in_case
 from data.reading.criteria import criterion
 from data.reading.numbers import NUMERALS
 from data.reading.page import Page
 from data.reading.slogans import PART, slogan
 from data.reading.timing import Times
+from data.reading.together import together
 from data.reading.tokens import Token
 from data.reading.words import any_of, column, cue, letters
 
@@ -22,8 +24,10 @@ N = "[0-9]"
 # How far back a word is looked for. A stretch without bound would be tried anew from each such word.
 BESIDE = 40
 REPEATED = re.compile(
-    rf"每(?:个|一|[0-9{NUMERALS}]{{1,2}}个?)?(?:年|月|季度|季|周|半年|学期|日|天|双月|两周|两月|两年|半月|期|旬)[^,。;]{{0,16}}$"
+    rf"每(?:个|一|[0-9{NUMERALS}]{{1,2}}个?)?(?:年|月|季度|季|周|半年|学期|日|天|双月|两周|两月|两年|半月|期|旬)(?P<what>[^,。;]{{0,16}})$"
 )
+# 平均每户6次降到2次: what it came to is no rhythm of its own
+CAME_TO = re.compile(rf"[0-9{NUMERALS}][^,。;]{{0,3}}(?:{any_of(column('to_verbs'))})了?[至到为成]$")
 # 每季度1次 is a rhythm where the number counts occasions; 每年支付20万元 is an amount.
 RHYTHM_UNITS = frozenset(column("rhythm_units"))
 EACH = re.compile(r"每(?:隔|满)?$")
@@ -33,6 +37,7 @@ LIMIT = re.compile(rf"(?:{cue('limit')})(?:为|是|的)?$")
 NAMED_TIME = re.compile(
     rf"(?!内|以内|之内)[^,;。0-9]{{0,6}}?(?:{cue('time_name')})|(?:的)?课程|(?:{cue('time_noun')})"
 )
+DEMANDED = ("规定的", "要求的")
 DURATION = re.compile(cue("duration"))
 KEPT = re.compile(
     rf"[0-9][余多万]{{0,2}}[{letters('small_units')}宗起][^,;。]{{0,20}}(?:一律|均|都|全部)(?:能)?在$"
@@ -45,7 +50,10 @@ GROUP = re.compile(r"[^,。;0-9]{0,8}?(?:均|分别|都|之间|各(?!类|级|项
 WITHIN = re.compile(
     "(?:[在从]|在(?![^,。;0-9]{0,12}(?:对|为|向))[^,。;0-9]{1,14}(?:系统|全[省市县区州盟]|领域|行业|参评的?|所辖的?|辖区))$"
 )
-AMONG = re.compile(r"[^,。;0-9]{1,20}中,?[^,。;]{0,6}(?:排|名列|位居|位列|位次|居|列第)")
+AMONG = re.compile(r"[^,。;0-9]{1,20}[中里内],?[^,。;]{0,6}(?:排|名列|位居|位列|位次|居|列第)")
+# 排名15个城市水务系统第三, 名列全省11个地市前列
+RANKED_OF = re.compile(r"(?:排名?|[位名]?列|位?居|跻身)(?:全[省市县区国州])?$")
+OF_RANKED = re.compile(rf"[^,。;0-9]{{1,20}}(?:第[0-9{NUMERALS}]|前列|之首|首位|榜首|末位)")
 ONE_OF = re.compile(r"[^,。;0-9]{0,24}之一")
 # 包括我省在内的11个省, 对我省两次重要讲话, 完成294天的目标: others' places and acts, and aims
 INCLUDED = re.compile(rf"[我本][{letters('own_kind')}][^,;。0-9]{{0,4}}在内的$")
@@ -68,6 +76,9 @@ CALLING = re.compile(rf"(?:{cue('calling')})$")
 # 全省头一家, 还是头一次
 FIRST_OF_ALL = re.compile("(?:^|[是属算为省市县区州国])头$")
 LISTED = re.compile(rf"(?:[0-9]|[{NUMERALS}两])(?P<unit>[\u4e00-\u9fff][^,。;、0-9]{{1,16}})[、和及与]$")
+# 轮训一遍, 盘点一番: how it was done
+EACH_HAND = "人手"
+MANNERS = frozenset(["遍", "番"])
 TAKING = re.compile(any_of((*column("taking"), "了", "过")) + "$")
 
 
@@ -83,6 +94,8 @@ def trap(page: Page, token: Token, times: Times) -> str | None:
     right = text[token.right : token.right + 30]
     return (
         _by_form(text, token, left, right)
+        or asked(text, token, left, right)
+        or together(text, token, left, right)
         or _by_left(page, token, left)
         or slogan(text, token, left, right)
         or _by_right(text, token, left, right)
@@ -111,6 +124,8 @@ def _by_form(text: str, token: Token, left: str, right: str) -> str | None:
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
     if not token.unit:
         return _without_unit(text, token, left, right)
+    if token.value == 1 and left.endswith(EACH_HAND):
+        return "set_phrase"
     if token.form == "digits":
         joined = (before + after).isascii() and any(c.isalpha() or c in "+-/_" for c in before + after)
         return "name" if joined and not token.unit.isascii() else None
@@ -119,6 +134,8 @@ def _by_form(text: str, token: Token, left: str, right: str) -> str | None:
             return "term"
         if FIRST_OF_ALL.search(left):
             return "ordinal"
+        if token.unit in MANNERS:
+            return "set_phrase" if token.value == 1 else None
         if text[token.start : token.end] in ("百", "千", "万", "亿"):
             return "set_phrase"
         if token.value == 1 and token.end - token.start == 1:
@@ -150,19 +167,28 @@ def _without_unit(text: str, token: Token, left: str, right: str) -> str | None:
 def _by_left(page: Page, token: Token, left: str) -> str | None:
     if EACH.search(left):
         return "rhythm"
-    if token.unit in RHYTHM_UNITS and REPEATED.search(left):
+    if token.unit in RHYTHM_UNITS and _is_repeated(page, token, left):
         return "rhythm"
     stated = page.plain[token.left : token.start]
     if stated.startswith(column("cues", kind="floor")):
         return "norm"
     # 压缩至法定时限的30% is what was reached
-    share = token.unit == "%" and left.endswith("的")
+    share = token.unit == "%" and left.endswith("的") and not left.endswith(DEMANDED)
     if token.unit not in ("项", "件", "个", "条") and not share and LIMIT.search(left):
         return "norm"
     start, _ = page.sentence(token.start)
     if reason := page.demands.reason(start, token.left):
         return reason
     return "case" if in_case(page, token, start) else None
+
+
+def _is_repeated(page: Page, token: Token, left: str) -> bool:
+    every = REPEATED.search(left)
+    if not every or CAME_TO.search(every["what"]):
+        return False
+    # “每周一法”推送47期: the rhythm is the name of what was done
+    at = token.left - len(left) + every.start()
+    return page.quotes.at(at, at + 1) is None
 
 
 def _measures_time(text: str, token: Token) -> bool:
@@ -179,6 +205,8 @@ def _by_right(text: str, token: Token, left: str, right: str) -> str | None:
     if token.form == "han" and (token.value or 0) <= FEW and GROUP.match(right):
         return "scope"
     if ONE_OF.match(right) or (WITHIN.search(left) and AMONG.match(right)):
+        return "other_place"
+    if RANKED_OF.search(left) and OF_RANKED.match(right):
         return "other_place"
     if INCLUDED.search(left) or HIGHER_ACT.match(right):
         return "other_place"
