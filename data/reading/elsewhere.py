@@ -12,16 +12,38 @@ from data.reading.numbers import NUMERALS
 from data.reading.page import Page
 from data.reading.scopes import EVERYWHERE, SCOPES
 from data.reading.tokens import Token
-from data.reading.words import any_of, column
+from data.reading.words import any_of, column, mapping
 
 SCOPE = rf"(?P<scope>{any_of(SCOPES)})"
 # 全省仅有的3个, 全市首批12个: the scope is right before the number
 DIRECT = re.compile(
     rf"{SCOPE}(?:各地|范围内|上下)?(?:平均|现|累计|总计|合计|一共|总共|仅|只|首批|唯一)?(?:共|有的?|共有|为|是|计|达)?$"
 )
+# 全国同批表彰100个集体, 全省同批命名80个: what others got with us
+SAME_TIME = re.compile(rf"{SCOPE}(?:同批|同期|同类|同级)[^,;。0-9我本]{{0,8}}$")
 # 全国优秀案例仅20件
 ONLY = re.compile(rf"{SCOPE}[^,;。0-9我本]{{1,10}}(?:仅|只)有?$")
-OPENING = re.compile(rf"(?:在|据统计,?|而|同期|其中)?{SCOPE}(?P<rest>[^,;。]*)$")
+# 省内异地受理, 全国通办事项: the scope is that of a service of ours
+OPENING = re.compile(
+    rf"(?:在|据统计,?|而|同期|其中)?{SCOPE}(?!{any_of(column('served_there'))})(?P<rest>[^,;。]*)$"
+)
+# 天河区、番禺区同期移送9宗, 所在的丰州市共有4个县区入选, 与我县同类的有7个, 西部12个省到会
+MADE_BY = mapping("made_above", "word", "rank")
+NAME = r"(?P<name>[\u4e00-\u9fff]{2,4})[县区市州旗省]"
+BESIDE_US = re.compile(rf"(?:[^,;。0-9我本全]{{2,4}}[县区市州旗省]、){{0,3}}(?![我本全]){NAME}(?:则|也)?同期")
+AROUND_US = re.compile(
+    r"所在的?[\u4e00-\u9fff]{2,6}[省市州县区][^,;。0-9我本]{0,8}$"
+    r"|[与和同]我[省市县区州盟旗镇乡街院局][^,;。0-9]{0,6}(?:同类|同级|同批|同期|相邻|类似|同等)[^,;。0-9]{0,8}$"
+)
+# 落实省政府出台的36条措施, 市政府修改的9部规章: made above
+MADE_ABOVE = re.compile(
+    rf"(?:^|落实|贯彻|执行|学习|对照|宣传|宣讲)(?:了|好)?(?P<who>{any_of(column('made_above'))})[^,;。0-9我本]{{0,14}}(?:[0-9]{{1,3}}号)?[^,;。0-9我本]{{0,6}}"
+    "(?:修改|修订|出台|公布|发布|颁布|印发)的$"
+)
+CAME = re.compile(
+    r"(?:省|自治区|直辖市|市|州|地市|县|区|旗|县区|县市|区县|市县)(?:\([^()]{1,6}\))?"
+    r"(?:到会|参会|参加会议|出席|与会|派员参加|上榜)"
+)
 NEIGHBOURS = re.compile(
     rf"(?:{any_of(column('neighbours'))})[{NUMERALS}几个0-9]{{0,3}}(?:县|市|区|省|州|乡|镇|地区)(?P<rest>[^,;。]*)$"
 )
@@ -38,6 +60,9 @@ OWN = re.compile(any_of((*(word for word, rank in SCOPES.items() if rank < 3), *
 # 全国共收4万件,审结3万件: the same place's next number has no subject of its own
 GOES_ON = re.compile(r"(?:其中,?)?[^,;。0-9全我本]{0,8}$")
 ONE_OF = re.compile(any_of(column("one_of")))
+HOSTED = re.compile("邀请|吸引|来自|组织|召集|承办|主办")
+# A title or first sentence that names the report's own place.
+OPENING_LINES = 60
 # A text is about a wider place that it names twice, or once in its opening where it has three numbers.
 OFTEN, MANY = 2, 3
 # A text that begins with the whole country, or with a year and it, is about it.
@@ -110,8 +135,14 @@ class Elsewhere:
             return True
         if self._is_wider(DIRECT.search(left)) or self._is_wider(ONLY.match(left)):
             return True
+        above = MADE_ABOVE.search(left)
+        if above and int(MADE_BY[above["who"]]) > self.own:
+            return True
+        if AROUND_US.search(left) or (token.unit == "个" and CAME.match(right) and not HOSTED.search(left)):
+            return True
         whole = OF_WHICH_OURS.match(right) and self._is_wider(OPENING.match(left))
-        if whole or self._is_subject(left) or self._goes_on(token, left):
+        whole = whole or self._is_wider(SAME_TIME.search(left))
+        if whole or self._is_subject(left, start) or self._goes_on(token, left):
             self.subject_end = token.right
             return True
         return False
@@ -119,9 +150,12 @@ class Elsewhere:
     def _is_wider(self, match: re.Match[str] | None) -> bool:
         return match is not None and self.ranks[match["scope"]] > self.own
 
-    def _is_subject(self, left: str) -> bool:
+    def _is_subject(self, left: str, clause: int) -> bool:
         if match := NEIGHBOURS.match(left):
             return not OURS.search(match["rest"])
+        beside = BESIDE_US.match(left)
+        if beside and beside["name"] not in self.page.plain[: min(OPENING_LINES, clause)]:
+            return True
         if self._is_wider(TOTAL_OF.match(left)) or self._is_wider(FOUND_THERE.match(left)):
             return True
         match = OPENING.match(left)

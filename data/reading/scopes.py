@@ -11,6 +11,14 @@ from data.reading.words import rows
 RANKS = {"town": 0, "county": 1, "prefecture": 2, "province": 3}
 EVERYWHERE = 9
 SCOPES = {row["word"]: int(row["rank"]) for row in rows("scopes")}
+# The rank of a place that no list has, by its last letters.
+BY_SUFFIX = {
+    **dict.fromkeys(("街道", "镇", "乡"), RANKS["town"]),
+    "自治区": RANKS["province"],
+    **dict.fromkeys(("县", "旗", "区"), RANKS["county"]),
+    **dict.fromkeys(("市", "州", "盟"), RANKS["prefecture"]),
+    "省": RANKS["province"],
+}
 CITY, EVERY, OWN = "市", "全市", ("我", "本")
 OTHERS = re.compile("[县区旗]")
 # a county's report may call the city above it 我市 too
@@ -28,6 +36,9 @@ def own_rank(text: str, head: Head, level: str | None) -> int:
         return RANKS["prefecture" if _is_city(text, head.place) else "county"]
     if head.level in RANKS:
         return RANKS[head.level]
+    named = next((rank for end, rank in BY_SUFFIX.items() if head.place.endswith(end)), None)
+    if named is not None:
+        return named
     words = {word: rank for word, rank in SCOPES.items() if rank < EVERYWHERE and word.startswith("全")}
     said = [rank for word, rank in words.items() if f"我{word[1:]}" in text]
     return max(said, default=_counted(text))
