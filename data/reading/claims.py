@@ -44,7 +44,8 @@ CLAIM = re.compile(
 )
 # The letters that make a claim, without what stands around them.
 CORE = re.compile(r"全.{0,3}覆盖|普遍覆盖|整体覆盖|一律|全部|应.{1,4}尽.|均|都")
-DEMAND = re.compile(rf"(?:{words('demand')})[^,;。]{{0,30}}$")
+# 工资保证金应缴尽缴: what is covered is money, nothing is demanded
+DEMAND = re.compile(rf"(?:{words('demand')})(?![金书])[^,;。]{{0,30}}$")
 # 推动各镇实现全覆盖 reports what came of it; 推动全覆盖 is under way
 PUSH = re.compile(rf"(?:{words('push')})(?P<what>[^,;。]{{0,30}})$")
 SAID = re.compile(VERB)
@@ -197,7 +198,9 @@ def _is_counted(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) ->
     if not ALONE.match(page.plain[start : min(m.start(), start + NEAR)]):
         return False
     before, _ = page.clause(start - 1)
-    return _holds(counts, before, start)
+    # 除1个山村外,一律…: the number is that of the exceptions
+    apart = EXCEPT_LAST.search(page.plain, max(before, start - 1 - NEAR), start - 1)
+    return _holds(counts, before, start) and not (apart and not ALSO.match(page.plain, start))
 
 
 def _ornament(m: re.Match[str], text: str, left: str, right: str) -> str | None:

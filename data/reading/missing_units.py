@@ -58,7 +58,9 @@ PART = rf"[\u4e00-\u9fff]{{1,10}}?(?<!{'|'.join(column('bare', kind='label')).re
 OF_WHOLE = re.compile(rf"(?:[,。;(]?其中[,:]?|\(){PART}")
 NEXT_PART = re.compile(rf"[,、;]{PART}")
 LISTED = re.compile(r" ?(?:、|和|及|与) ?")
-WHOLLY = re.compile(rf"(?:{any_of(column('bare', kind='wholly'))})[^,。;]{{0,2}}$|率[^,。;]{{0,4}}$")
+# 由七成上升到今年的百分之百
+TO_NOW = r"[升高增到至]到?(?:今年|现在|目前|如今|20[0-9]{2}年)?的?$"
+WHOLLY = re.compile(rf"(?:{any_of(column('bare', kind='wholly'))})[^,。;]{{0,2}}$|{TO_NOW}|率[^,。;]{{0,4}}$")
 WHOLLY_DONE = column("bare", kind="wholly_done")
 # 第3, 5号, 2024年, 7.1: beside these signs a number is part of a name or a date.
 NAMED_BEFORE, NAMED_AFTER = frozenset("第-+/.号_"), frozenset("年月日号-+/.:版届")
@@ -66,6 +68,15 @@ SEVERAL, ROUND = frozenset("数几"), frozenset(letters("rounds"))
 # How far back a unit may stand, how far down a caption holds, how long a noun may be.
 REACH, CAPTION_REACH, LONGEST = 24, 300, 8
 TEN_THOUSAND = 10**4
+
+
+# 由20日压缩至5日, 平均28日结案: as a span of time 日 is a measure word, as a day of a month it is none
+DAY, DATED = "日", frozenset(letters("day_of_month"))
+DAYS_BEFORE = re.compile(rf"(?:(?:{any_of(column('to_verbs'))})[了至到为成]|平均|仅需?|只需|提前)$")
+DAYS_BEHIND = re.compile(
+    rf"日(?:(?:之内|以内|内)?(?:即可|就能|可|便可)?(?:{any_of(column('bare', kind='in_days'))})"
+    rf"|(?:{any_of(column('to_verbs'))})[了至到为成])"
+)
 
 
 def give_units(page: Page, tokens: list[Token]) -> None:
@@ -78,6 +89,8 @@ def give_units(page: Page, tokens: list[Token]) -> None:
     for token in tokens:
         if token.form == "share":
             _ornament(page.plain, token)
+        elif _is_span_of_days(page.plain, token):
+            _give_days(page.plain, token)
         elif before and _is_guess(page.plain, before, token):
             before.value = token.value = None
             before.doubt = token.doubt = "vague"
@@ -86,6 +99,22 @@ def give_units(page: Page, tokens: list[Token]) -> None:
         elif not token.unit and token.value is not None and token.form in ("digits", "han"):
             _one(page, token, captions, before)
         before = token
+
+
+def _give_days(text: str, token: Token) -> None:
+    token.unit, token.right = DAY, token.end + len(DAY)
+    within = next((word for word in ("以内", "之内", "内") if text.startswith(word, token.right)), "")
+    if within:
+        token.qualifier, token.right = "at_most", token.right + len(within)
+
+
+def _is_span_of_days(text: str, token: Token) -> bool:
+    """Whether a number before 日 says how long something took."""
+    if token.unit or token.value is None or not text.startswith("日", token.end) or token.left != token.start:
+        return False
+    before = DAYS_BEFORE.search(text, max(0, token.left - LONGEST), token.left)
+    day_of_month = text[token.left - 1 : token.left] in DATED
+    return bool(before or (not day_of_month and DAYS_BEHIND.match(text, token.end)))
 
 
 def _ornament(text: str, token: Token) -> None:

@@ -23,6 +23,9 @@ RANKED = re.compile(rf"(?:{cue('rank')}|全[{letters('wide_place')}]|{N})[^,;。
 STREAK = re.compile(rf"连续[ \n]?第?(?P<number>{N})[ \n]?个?(?P<unit>年|届|个月|月|季度|次|轮)(?:度)?")
 HELD = re.compile(rf"(?:{cue('rank')})")
 STREAK_RANK = re.compile(rf"连续[ \n]?第?{N}")
+# 未引发一起, 没有酿成一例; 没有形成一套 is no count of what happened
+NONE_DONE = re.compile(r"(?:未曾?|没有?)(?!能|有|来|必|完)[\u4e00-\u9fff]{2}过?$")
+HAPPENED = frozenset(letters("happened"))
 NOT_ONE = re.compile(r"(?:无|未发生|未出现|没有|没有发生|未有|未接到|未产生|未收到|从未发生|均未发生|零)$")
 EVENTS = any_of((*column("events", how="any"), *column("events", how="zero")))
 EVENT, KNOWN = re.compile(EVENTS), re.compile(rf"[“”]?(?:{EVENTS})")
@@ -34,6 +37,7 @@ NONE = re.compile(
 )
 AFTER_NONE = ("案件", "事件", "情况", "情形", "现象", "案", "发生")
 ZERO_NEXT = re.compile(rf"[“”]?(?:{EVENTS})|[\u4e00-\u9fff]{{2,4}}(?:[、,;。”!\n]|$)")
+ROW, IN_A_ROW = 24, re.compile("零[\u4e00-\u9fff]{1,4}(?:、零[\u4e00-\u9fff]{1,4}){1,5}")
 PLAN_NOT = frozenset("如若凡有")
 # 败诉率为零, 投诉0: what there was none of stands before.
 SAID = any_of(column("bare", kind="said"))
@@ -80,6 +84,8 @@ def zero(page: Page, token: Token) -> Token | None:
     text = page.plain
     if text[token.start : token.end] == "一" and token.unit:
         match = NOT_ONE.search(text, max(0, token.start - 5), token.start)
+        if not match and token.unit in HAPPENED:
+            match = NONE_DONE.search(text, max(0, token.start - 5), token.start)
         return _token(match.start(), token.right, Decimal(0), token.unit, "zero") if match else None
     if text[token.start : token.end] == "零" and not token.unit:
         return _zero_said(text, token) or _zero_word(text, token)
@@ -87,6 +93,14 @@ def zero(page: Page, token: Token) -> Token | None:
         match = EVENT.match(text, token.end)
         return _token(token.start, match.end(), Decimal(0), "", "zero") if match else _zero_said(text, token)
     return None
+
+
+def _is_in_slogan(text: str, token: Token) -> bool:
+    """Whether one of the zeros that stand in a row is no count: 零上门、零审批、零投资."""
+    for row in IN_A_ROW.finditer(text, max(0, token.start - ROW), token.start + ROW):
+        if row.start() <= token.start < row.end():
+            return any(word[1:].startswith(BLOCKED) for word in row.group().split("、"))
+    return False
 
 
 def _zero_said(text: str, token: Token) -> Token | None:
@@ -98,6 +112,8 @@ def _zero_said(text: str, token: Token) -> Token | None:
 
 def _zero_word(text: str, token: Token) -> Token | None:
     rest = text[token.end : token.end + 8]
+    if _is_in_slogan(text, token):
+        return None
     if rest.lstrip("”“的").startswith(BLOCKED) or text[token.start - 1 : token.start] in FROM_ZERO:
         return None
     if not (match := ZERO_NEXT.match(rest)):

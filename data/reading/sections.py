@@ -26,6 +26,11 @@ KINDS = {
 PLAN_NAMED = re.compile(
     rf"(?:{any_of(column('section_words', kind='plan_named'))})(?:[及和与][^,。]{{1,8}})?$"
 )
+# 第二部分 2020年要点; 2019年总结和2020年要点 is the title of both
+PLAN_OF_YEAR = re.compile(
+    rf"(?:第[{NUMERALS}]{{1,2}}部分)?[ :、,]{{0,3}}20[0-9]{{2}}年度?[^,。;总报情况和与及年]{{0,14}}"
+    "(?:要点|打算|计划|安排|思路|目标|任务|展望)"
+)
 NOT_PLAN = re.compile(
     rf"[^\u4e00-\u9fff]{{0,6}}(?:{any_of(column('section_words', kind='not_plan_before'))})"
 )
@@ -101,6 +106,8 @@ def _ends(heads: list[tuple[int, int, str, str]], length: int) -> list[int]:
 
 def _kind(heading: str) -> str:
     if PLAN_NAMED.search(heading) and not NOT_PLAN.match(heading):
+        return "plan"
+    if PLAN_OF_YEAR.fullmatch(heading.strip()):
         return "plan"
     return next((kind for kind, words in KINDS.items() if words.search(heading)), "")
 

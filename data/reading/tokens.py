@@ -251,6 +251,8 @@ def _hedged(
 ) -> Token:
     start = match.start()
     before, left = _hedge(text, start)
+    if unit != "%" and text[start - 1 : start] == "的":
+        before = None
     if left == start and text[left - 1 : left] == "-" and text[left - 2 : left - 1] in MINUS_AFTER:
         left -= 1
     after, right = hedge_after(text, end, unit)
@@ -266,12 +268,16 @@ def _hedge(text: str, start: int) -> tuple[str | None, int]:
     before, left = hedge_before(text, start)
     if before is not None:
         return before, left
+    if text[start - 1 : start] == "的" and (far := FAR_HEDGE.search(text, max(0, start - FAR), start)):
+        return far["hedge"], start
     is_round = text[start] in ROUND and text[start - 1 : start] in ROUNDED
     if is_round and text[start - 2 : start - 1] not in ROUNDED_NOT:
         return text[start - 1], start - 1
     return None, start
 
 
+# 约占应持证人员的八成: the hedge of a share may stand before what it is a share of
+FAR, FAR_HEDGE = 18, re.compile("(?P<hedge>约|近|超过|超|逾|不足|不到)占?[^,;。0-9的年月天日]{2,14}的$")
 ROUNDED = frozenset(column("hedges", place="round"))
 ROUNDED_NOT = frozenset(letters("not_rounded_before"))
 # 同比-6.8%: a sign, no dash between two numbers.
