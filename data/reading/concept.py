@@ -29,7 +29,7 @@ MONTHS = "[0-9]{1,2}月?-[0-9]{1,2}月份?|[上下]半年|第?[一二三四]季�
 NOTHING = re.compile(
     rf"(?:{MONTHS}|{any_of((*column('tails'), *column('leads'), *column('to_verbs'), *column('changes')))}"
     r"|(?:19|20)[0-9]{2}年?度?|[0-9.,%件项个次人宗起家份 、,;:。和及\n]"
-    r"|连续|上年|去年|今年|同期|[一二三四五六]年|(?:比|较|与)(?=上年|去年|(?:19|20)[0-9]{2}年)|(?<=年)的)*+"
+    r"|连续|上年|去年|今年|同期|(?:年[初末底中]|目前|现在|如今|当前)的?|[一二三四五六]年|(?:比|较|与)(?=上年|去年|(?:19|20)[0-9]{2}年)|(?<=年)的)*+"
 )
 # 比上年的61件, 今年1-9月为39件: only the time of what the words before name.
 OF_TIME = re.compile(
@@ -116,7 +116,10 @@ def beside(page: Page, token: Token, before: Placed | None, after: Placed | None
         start = min(before.right, token.left)
         if (mark := text.rfind("、", start, token.left)) >= 0 and is_right(page, token):
             start = mark + 1
-    if text[token.right : token.right + 1] in ("、", "和", "及", ""):
+    # 执法队6人中持证的4人: what stands behind 中 is said of the next number
+    if text[token.right : token.right + 1] in ("、", "和", "及", "") or (
+        after and text.startswith("中", token.right) and after.left < end
+    ):
         return start, token.right
     if after and after.left < end:
         mark = text.find("、", token.right, after.left)

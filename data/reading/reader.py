@@ -11,8 +11,10 @@ from typing import NamedTuple
 from data.reading import claims as coverage
 from data.reading import concept
 from data.reading.areas import Areas, Number, area_of_words
+from data.reading.carried import carried
 from data.reading.catalogue import entry_of
 from data.reading.confidence import confidence
+from data.reading.in_turn import in_turn
 from data.reading.indicators import indicator_of
 from data.reading.judge import Judge, Kept
 from data.reading.neighbours import Neighbours
@@ -47,6 +49,14 @@ class Fit(NamedTuple):
     catalogue: str
     indicator: str
     score: float
+
+
+class Beside(NamedTuple):
+    """The words beside a number, those of its sentence, and of these the ones behind the number before."""
+
+    near: str
+    far: str
+    since: str = ""
 
 
 class Reader:
@@ -88,7 +98,8 @@ class Reader:
         sentence = _held_with(token, self._sentence(token.start))
         section, statement = self._place(token.start)
         for order, thing in enumerate(judged.shared or [own]):
-            fit = self._fit(token, judged.kinds, sentence[0], thing if judged.shared else None)
+            area = self._area_of(judged, thing)
+            fit = self._fit(token, judged.kinds, sentence[0], area, thing if judged.shared else None)
             yield Figure(
                 start=token.left,
                 end=token.right,
@@ -104,7 +115,7 @@ class Reader:
                 concept_end=thing[1],
                 sentence_start=sentence[0],
                 sentence_end=sentence[1],
-                work_area=self._area_of(judged, thing),
+                work_area=area,
                 catalogue=fit.catalogue,
                 indicator=fit.indicator,
                 score=fit.score,
@@ -149,7 +160,8 @@ class Reader:
         sentence = self._sentence(word.core)
         section, statement = self._place(word.core)
         probe = Token(word.start, word.end, word.start, word.end, None, "coverage", "", "claim")
-        fit = self._fit(probe, ("coverage",), sentence[0], own if own[1] < word.start else None)
+        area = self._area_of_claim(probe, own)
+        fit = self._fit(probe, ("coverage",), sentence[0], area, own if own[1] < word.start else None)
         several = self.judge.times.report.several
         period = self.judge.times.value(self.judge.times.governing(word.core), True)
         return Claim(
@@ -163,7 +175,7 @@ class Reader:
             concept_end=own[1],
             sentence_start=sentence[0],
             sentence_end=sentence[1],
-            work_area=self._area_of_claim(probe, own),
+            work_area=area,
             catalogue=fit.catalogue,
             indicator=fit.indicator,
             score=fit.score,
@@ -173,24 +185,28 @@ class Reader:
             statement=statement,
         )
 
-    def _fit(self, token: Token, kinds: tuple[str, ...], sentence: int, own: Span | None = None) -> Fit:
-        """Judged by the words between the numbers on either side, and by those of the sentence."""
-        near, far = self._words(token, sentence, own)
+    def _fit(
+        self, token: Token, kinds: tuple[str, ...], sentence: int, area: str, own: Span | None = None
+    ) -> Fit:
+        """Judged by the words between the numbers on either side, by its sentence and its work area."""
+        near, far, since = self._words(token, sentence, own)
         if names_only_a_step(near) and not names_topic(far):
             far = self._topic(token, sentence) + far
+        if token.form != "table":
+            near = carried(self.page, token, near) + near
         before = near[: near.rfind(self.page.plain[token.left : token.end])]
-        catalogue, score = entry_of(near, far, token.unit, kinds, before)
+        catalogue, score = entry_of(near, f"{far}[{area}]", token.unit, kinds, before, since)
         return Fit(catalogue, indicator_of(catalogue, token.unit, near, far, kinds), score)
 
-    def _words(self, token: Token, sentence: int, own: Span | None) -> tuple[str, str]:
+    def _words(self, token: Token, sentence: int, own: Span | None) -> Beside:
         if entry := self.judge.table.get(token.start):
-            return held_once(entry.names.says[0]), entry.head
+            return Beside(held_once(entry.names.says[0]), entry.head)
         text, clause = self.page.plain, self.page.clause(token.start)
         before, after = self.beside.of(token)
         start, end = concept.beside(self.page, token, before, after)
         end = min(end, token.right + SPAN // 2)
         near = text[max(start, token.left - SPAN) : end]
-        if own:
+        if own := own or in_turn(self.page, token):
             near = text[own[0] : own[1]] + text[token.left : end]
         elif token.form != "claim" and concept.says_nothing(text[start : token.left]):
             # 2022年是93.1%: the sentence before said of what
@@ -201,7 +217,12 @@ class Reader:
             # what a meeting was about may stand in the clause after it
             further = min(self.page.sentence(token.start)[1], token.right + SPAN)
             far_end = max(far_end, min(further, after.left) if after else further)
-        return near, text[max(sentence, token.left - 2 * SPAN) : far_end]
+        first = max(sentence, token.left - 2 * SPAN)
+        behind = text.rfind(";", first, token.left) + 1
+        # behind ; another kind of case may be told of
+        first = behind if behind and names_topic(text[behind : token.left]) else first
+        last = before.right if before and before.right <= token.left else first
+        return Beside(near, text[first:far_end], text[max(first, last) : token.left])
 
     def _topic(self, token: Token, sentence: int) -> str:
         """The words before a sentence that say whose cases it goes on counting: those of its section."""
