@@ -17,6 +17,7 @@ from data.reading.confidence import confidence
 from data.reading.in_turn import in_turn
 from data.reading.indicators import indicator_of
 from data.reading.judge import Judge, Kept
+from data.reading.leads import Leads
 from data.reading.neighbours import Neighbours
 from data.reading.page import Page, Spans
 from data.reading.plain import as_written
@@ -71,6 +72,7 @@ class Reader:
         self.marks = {m.start(m.lastgroup or 0): m.end(m.lastgroup or 0) for m in made.markers}
         self.section_of = Spans([(part.start, part.end) for part in parts])
         self.statement_of = Spans([(item.start, item.end) for item in items])
+        self.leads = Leads(made)
         self.honours = [m.start() for m in HONOURED.finditer(made.plain)]
         self.areas = Areas(made)
 
@@ -287,7 +289,8 @@ class Reader:
     def _heading(self, at: int) -> str:
         """The area that the heading over a place is about; empty where none is."""
         section = self.section_of.at(at)
-        return self.sections[section].work_area if section is not None else ""
+        area = self.sections[section].work_area if section is not None else ""
+        return area or self.leads.area(at)
 
 
 def _held_with(token: Token, span: Span) -> Span:
