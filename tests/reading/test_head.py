@@ -131,3 +131,9 @@ def test_four_times_the_text_takes_about_four_times_as_long(unit):
     seconds(1_000)
     small = max(min(seconds(20_000), seconds(20_000)), 0.02)
     assert min(seconds(80_000), seconds(80_000)) <= 8 * small
+
+
+def test_who_stands_beside_the_day_under_a_menu_issued_the_text():
+    head = "首页 | 繁体 | 无障碍\n2024-02-03 09:12 | {}\n市水务局2023年度法治政府建设情况报告\n全局立案23件。"
+    assert read(head.format("大同市水务局")).place == "大同市"
+    assert read(head.format("水务新闻网")).place == read(head.format("大同市 | 平城区")).place == ""

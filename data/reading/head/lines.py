@@ -168,8 +168,17 @@ def issuers(page: Page) -> Iterator[str]:
         words = issuer["words"].strip().split(" ")[0]
         if not MEDIA.search(words):
             yield words
+    for stamp in STAMPED.finditer(page.plain, 0, FIRST):
+        if not MEDIA.search(stamp["words"]):
+            yield stamp["words"]
 
 
+# 2026-01-20 17:01 | 甲市水务局: under a menu, beside the day
+STAMPED = re.compile(
+    rf"^[^\n]{{0,30}}{Y}-[0-9]{{1,2}}-[0-9]{{1,2}}(?: [0-9:]{{4,8}})? ?[|] ?"
+    r"(?P<words>[\u4e00-\u9fff]{4,24}) *$",
+    re.MULTILINE,
+)
 SIGNED = re.compile(
     rf"(?P<words>[\u4e00-\u9fff]{{3,30}})(?:[ \n]*{Y}年[0-9]{{1,2}}月[0-9]{{1,2}}日)?[ \n)]*$"
 )

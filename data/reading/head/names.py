@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.reading.gazetteer import GAZETTEER, Place
-from data.reading.words import any_of, column
+from data.reading.words import any_of, column, letters
 
 
 def head_words(kind: str) -> str:
@@ -20,6 +20,7 @@ RANKS = {
     "州": "prefecture", "市": "", "自治县": "county", "自治旗": "county", "县": "county", "旗": "county",
     "区": "county", "镇": "town", "乡": "town", "街道": "town", "苏木": "town", "街": "town",
 }  # fmt: skip
+RANK_LETTERS = frozenset(letters("ranks_of_places"))
 ORDER = ["province", "prefecture", "", "county", "town"]
 ZONE = (
     "(?:经济(?:技术)?|高新(?:技术)?(?:产业)?|产业|工业|综合|示范|保税|旅游|度假|管理|管委)*"
@@ -191,6 +192,10 @@ def _sound(name: str, rank: str, words: str, at: int) -> Named | None:
         or NO_NAME.search(base)
         or INSIDE.search(base)
         or base[-1] in "市县区省"
+        # 县城乡建设局 is of town and country
+        or name.endswith("城乡")
+        # 市城市管理局 is the city's department, no city
+        or (base[0] in RANK_LETTERS and RANKS.get(rank) != "town")
     ):
         return None
     end = at + len(name)

@@ -53,6 +53,26 @@ def _whose(words: str, rank: str) -> str:
     return fitting[0].name if len(fitting) == 1 else ""
 
 
+# 《甲市乙区贯彻落实…具体措施》: by whose programme a text opens; a city's may be followed in its districts
+PROGRAMME = re.compile(
+    r"《(?P<words>[\u4e00-\u9fff]{2,14}?)(?:贯彻|落实|法治|依法|普法|加快|深入|关于)[^《》\n]{2,70}"
+    r"(?:措施|方案|意见|细则|要点|规划|计划|清单|纲要)》"
+)
+
+
+def place_of_programme(opening: str, rank: str) -> str:
+    """The place whose programme an opening names with the place above it, or in the text's own rank."""
+    found = set()
+    for programme in PROGRAMME.finditer(opening):
+        words = programme["words"]
+        above = GAZETTEER.at(words, 0)
+        name = GAZETTEER.at(words, len(above)) if above else ""
+        held = GAZETTEER.below(GAZETTEER.bearers(name), GAZETTEER.bearers(above)) if name else ()
+        if len(held) == 1 and above + name == words and (not rank or name.endswith(rank)):
+            found.add(held[0].name)
+    return found.pop() if len(found) == 1 else ""
+
+
 BY_NAMES = {
     **{
         short: bearer.name

@@ -7,18 +7,18 @@ from collections import Counter
 
 # 全市首个, 在全省率先: what the place is measured by, not what it calls itself.
 OURS = re.compile(
-    "(?P<who>我|本|(?<!在)全)(?P<rank>自治区|省|市|州|盟|县|区|旗|镇|乡|街道)"
+    "(?P<who>我|本|(?<!在)全)(?P<rank>自治区|省|市|州|盟|县|区|旗|镇|乡|街道|街)"
     "(?!率先|首|第|前列|领先|优秀|先进|示范|试点|推广|通报|排名|名列|唯一|最)"
 )
 OFFICES = re.compile(
-    "(?<![各市县区省州级、])(?P<rank>自治区|省|市|州|县|区|旗|镇|乡|街道)(?:党委|委|人民政府|政府|司法局|直)"
+    "(?<![各市县区省州级、])(?P<rank>自治区|省|市|州|县|区|旗|镇|乡|街道|街)(?:党委|党工委|委(?!会)|人民政府|政府|司法局|直)"
 )
 # 全市系统共查办案件, 市政府出台规章: who acts where a clause begins
 OPENS_WITH = re.compile(
     r"(?:^|[,。;:\n])(?:[^,。;:\n省市州盟县区旗镇乡]{0,8}[我全]|[^,。;:\n省市州盟县区旗镇乡]{0,4}(?=[^,。;:\n]{1,3}(?:委|党委|政府|人民政府)))"
     "(?P<rank>自治区|省|市|州|盟|县|区|旗|镇|乡|街道)"
 )
-NARROWER = ("省", "自治区", "州", "盟", "市", "县", "区", "旗", "镇", "乡", "街道")
+NARROWER = ("省", "自治区", "州", "盟", "市", "县", "区", "旗", "镇", "乡", "街道", "街")
 # How often a rank is named that a text speaks of as its own; a long report is not read further.
 COUNTED, REACH = 2, 30_000
 

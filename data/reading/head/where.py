@@ -14,7 +14,7 @@ from itertools import chain
 from data.reading.gazetteer import GAZETTEER, WIDTH, Place
 from data.reading.head.lines import FIRST, Title, issuers, signature
 from data.reading.head.names import RANKS, Named, Naming, head_words, naming, naming_in, rank_of
-from data.reading.head.papers import place_called, place_of_laws, place_of_papers
+from data.reading.head.papers import place_called, place_of_laws, place_of_papers, place_of_programme
 from data.reading.head.ranks import is_below, narrowest, own_rank_letters, ranks, wide_rank
 from data.reading.page import Page
 
@@ -29,6 +29,8 @@ CLAUSE = re.compile(
     r"(?:(?:近日|日前|同时|据悉),?|\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}[是、]"
     # 2022年,在县委的领导下,甲镇坚持…
     r"|(?:19|20)[0-9]{2}年(?:度|来|以来|全年)?,(?:在[^,。;\n]{2,60}下,){1,3}"
+    # 2021年是“十四五”开局之年,甲街道坚持…
+    r"|(?:19|20)[0-9]{2}年是[^,。;\n]{2,40}年,"
     r"|(?:19|20)[0-9]{2}年(?:度|来|以来|全年)?,?)?"
 )
 SUBJECT = re.compile(rf" ?(?:{head_words('subject')}|委|[\u4e00-\u9fff]{{1,14}}(?:局|厅|委|法院|检察院))")
@@ -91,6 +93,7 @@ def where(page: Page, title: Title) -> Where:
         _by_count(page.plain, rank)
         or place_of_papers(page.plain, rank)
         or place_of_laws(page.plain, narrowest(page.plain))
+        or place_of_programme(page.plain[:OPENING], rank)
         or place_called(page.plain, wide_rank(page.plain, rank))
     )
     if found_place:
@@ -222,7 +225,7 @@ def _counted(text: str) -> Counter[str]:
 
 def _by_count(text: str, rank: str) -> str:
     """The place of the rank that the text calls its own which it names most; empty where none stands out."""
-    if rank in ("镇", "乡", "街道"):
+    if rank in ("镇", "乡", "街道", "街"):
         return ""
     counts: Counter[str] = Counter()
     for name, weight in _mentioned(text):
