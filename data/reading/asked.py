@@ -41,6 +41,9 @@ SCHEME_UNITS = frozenset(["个", "项", "类", "条", "大类", "分"])
 TASK_OF_OURS = re.compile(
     rf"(?:{ABOVE})[^,;。0-9]{{0,4}}下达的?[^,;。0-9]{{0,10}}(?:任务|目标|指标|计划)[数量]?(?:是|为)?$"
 )
+# 全年任务数为200件; 重点任务36项 counts the tasks themselves
+TASKS = re.compile(rf"(?<!完成)(?<!完成了)(?:{any_of(column('follows', kind='task'))})(?:为|是|共)?$")
+TASK_UNITS = frozenset(["项", "条", "类"])
 ONCE_PLANNED = re.compile(rf"(?:{any_of(column('follows', kind='once'))})的?[^,;。0-9]{{0,8}}$")
 
 
@@ -52,6 +55,8 @@ def asked(text: str, token: Token, left: str, right: str) -> str | None:
         return "norm"
     if token.unit in SCHEME_UNITS and SCHEME.search(left):
         return "norm"
+    if token.unit not in TASK_UNITS and TASKS.search(left):
+        return "target"
     if ONCE_PLANNED.search(left) or TASK_OF_OURS.search(left):
         return "target"
     above = SET_ABOVE.search(left)

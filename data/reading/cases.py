@@ -11,13 +11,13 @@ import re
 from data.reading.numbers import NUMERALS
 from data.reading.page import Page
 from data.reading.tokens import Token
-from data.reading.words import cue, letters
+from data.reading.words import any_of, column, cue, letters
 
 # How far back a case is looked for, and how far behind its number it may be named.
 BEFORE, BEHIND = 160, 24
 # 某公司, 张××, 例如: what follows tells of one case.
 CASE = re.compile(
-    rf"某[\u4e00-\u9fff]|[×XＸ]{{2}}|(?:{cue('example')})[,:]|(?:{cue('example')})[^,;。0-9]{{0,20}}[,:]"
+    rf"某[\u4e00-\u9fff]|[×XＸ]{{2}}|(?:{cue('example')})[,:]|(?:{cue('example')})(?!中,|里,)[^,;。0-9]{{0,20}}[,:]"
 )
 # 一起涉及30人的欠薪案: one case and what it is about; 一起化解纠纷120件 is "together"
 ONE_CASE = re.compile(rf"(?:{cue('handled')}|了|^|,|。)一[{letters('case_unit')}][^,;。0-9]")
@@ -25,7 +25,7 @@ CASE_NOUN = re.compile(rf"[^;。]{{0,30}}?(?:{cue('case_noun')})(?![0-9数量{NU
 SUMMED = re.compile(rf"(?:{cue('sum')})")
 # 一家饭店因…, 有一份协议,经…: somebody, or a paper, and what befell it
 ONE_ACTOR = re.compile(
-    rf"(?:^|[,;])(?:其中)?,?(?:曾?有|[对给向]|针对|某地)?[一两][{letters('case_actor')}](?![{letters('case_actor')}])"
+    rf"(?:^|[,;])(?:其中)?,?(?:曾?有|[对给向]|针对|某地)?[一两](?:[{letters('case_actor')}](?![{letters('case_actor')}])|(?={any_of(column('case_parties'))}))"
     r"(?P<done>[^,;。0-9]{2,40})"
 )
 # 有一份协议,经顾问提出…
@@ -39,6 +39,8 @@ FINED = re.compile(r"被(?:依法)?(?:处以?|罚|科处|并处)(?:款|金|罚�
 # 一家公司占用河道0.5亩,被罚: what follows tells that it is one case
 FINED_NEXT = re.compile(r"[^;。]{0,40}?被(?:依法)?(?:处|罚|科处|责令|立案|查处|移送|吊销)")
 SEVERAL = re.compile(r"(?:[2-9]|[0-9][0-9])[余多]?[家户名人起件宗]|累计|共|合计|全年|总计|均|分别")
+# 金额最高的一起达860万元
+MOST_OF_ALL = re.compile("最(?:高|大|多|长|快|短|小|低)的?一[起件宗例个家户][^,;。0-9]{0,6}$")
 TURN = re.compile(cue("case_turn"))
 # 一名副局长带队查处: somebody of ours who acts
 ACTS = re.compile(cue("case_acts"))
@@ -50,7 +52,7 @@ def in_case(page: Page, token: Token, sentence: int) -> bool:
     whole = page.plain[max(sentence, token.left - BEFORE) : token.left]
     if token.form == "han" and token.value == TWO and QUARREL.match(page.plain, token.right):
         return True
-    if _is_fined(page, token, whole):
+    if MOST_OF_ALL.search(whole) or _is_fined(page, token, whole):
         return True
     if CASE.search(whole) or THIS_CASE.search(whole) or _of_actor(whole):
         return True

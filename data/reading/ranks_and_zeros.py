@@ -26,6 +26,9 @@ STREAK_RANK = re.compile(rf"连续[ \n]?第?{N}")
 # 未引发一起, 没有酿成一例; 没有形成一套 is no count of what happened
 NONE_DONE = re.compile(r"(?:未曾?|没有?)(?!能|有|来|必|完)[\u4e00-\u9fff]{2}过?$")
 HAPPENED = frozenset(letters("happened"))
+# 连续7年未发生事故 states how long, and no zero beside it
+OF_STREAK = re.compile(rf"{STREAK.pattern}(?:均|都|实现|保持|以来)?$")
+LONGEST_STREAK = 16
 NOT_ONE = re.compile(r"(?:无|未发生|未出现|没有|没有发生|未有|未接到|未产生|未收到|从未发生|均未发生|零)$")
 EVENTS = any_of((*column("events", how="any"), *column("events", how="zero")))
 EVENT, KNOWN = re.compile(EVENTS), re.compile(rf"[“”]?(?:{EVENTS})")
@@ -64,6 +67,8 @@ def ranks_and_zeros(page: Page) -> Iterator[Token]:
         if RANKED.search(left) and (not STREAK_RANK.search(left) or (own != left and HELD.search(own))):
             yield _token(m.start(), m.end(), value_of(m["number"]), "位", "rank")
     for m in NONE.finditer(text):
+        if m["never"] and OF_STREAK.search(text, max(0, m.start() - LONGEST_STREAK), m.start()):
+            continue
         if m["never"] or _is_claim(text, m):
             yield _token(m.start(), m.end(), Decimal(0), "", "zero")
 
