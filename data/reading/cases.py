@@ -40,7 +40,7 @@ FINED = re.compile(r"被(?:依法)?(?:处以?|罚|科处|并处)(?:款|金|罚�
 FINED_NEXT = re.compile(r"[^;。]{0,40}?被(?:依法)?(?:处|罚|科处|责令|立案|查处|移送|吊销)")
 SEVERAL = re.compile(r"(?:[2-9]|[0-9][0-9])[余多]?[家户名人起件宗]|累计|共|合计|全年|总计|均|分别")
 # 金额最高的一起达860万元
-MOST_OF_ALL = re.compile("最(?:高|大|多|长|快|短|小|低)的?一[起件宗例个家户][^,;。0-9]{0,6}$")
+MOST_OF_ALL = re.compile("最(?:高|大|多|长|快|短|小|低)的?一[起件宗例个家户](?P<rest>[^;。0-9]{0,16})$")
 TURN = re.compile(cue("case_turn"))
 # 一名副局长带队查处: somebody of ours who acts
 ACTS = re.compile(cue("case_acts"))
@@ -52,7 +52,8 @@ def in_case(page: Page, token: Token, sentence: int) -> bool:
     whole = page.plain[max(sentence, token.left - BEFORE) : token.left]
     if token.form == "han" and token.value == TWO and QUARREL.match(page.plain, token.right):
         return True
-    if MOST_OF_ALL.search(whole) or _is_fined(page, token, whole):
+    most = MOST_OF_ALL.search(whole)
+    if (most and not SUMMED.search(most["rest"])) or _is_fined(page, token, whole):
         return True
     if CASE.search(whole) or THIS_CASE.search(whole) or _of_actor(whole):
         return True
