@@ -46,6 +46,8 @@ CLAIM = re.compile(
 CORE = re.compile(r"全.{0,3}覆盖|普遍覆盖|整体覆盖|一律|全部|应.{1,4}尽.|均|都")
 # 工资保证金应缴尽缴: what is covered is money, nothing is demanded
 DEMAND = re.compile(rf"(?:{words('demand')})(?![金书])[^,;。]{{0,30}}$")
+# 尚未实现法律顾问全覆盖
+NOT_DONE = re.compile(rf"(?:{words('not_done')})(?:完全|真正|能够?)?(?:(?:{VERB})[^,;。]{{0,14}})?$")
 # 推动各镇实现全覆盖 reports what came of it; 推动全覆盖 is under way
 PUSH = re.compile(rf"(?:{words('push')})(?P<what>[^,;。]{{0,30}})$")
 SAID = re.compile(VERB)
@@ -135,6 +137,8 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> s
         return mask.reason
     if "已" not in m.group() and _is_due(page, m, left):
         return "target"
+    if NOT_DONE.search(left):
+        return "no_count"
     # 应享尽享率 is a rate, whose number follows
     if m["should"] and right.startswith("率"):
         return "no_count"
