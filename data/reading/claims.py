@@ -135,10 +135,8 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> s
     left, right = text[max(start, m.start() - 40) : m.start()], text[m.end() : min(end, m.end() + 16)]
     if (mask := page.masks.at(at, at + 1)) and mask.reason == "document_title":
         return mask.reason
-    if "已" not in m.group() and _is_due(page, m, left):
-        return "target"
-    if NOT_DONE.search(left):
-        return "no_count"
+    if reason := _is_not_yet(page, m, left):
+        return reason
     # 应享尽享率 is a rate, whose number follows
     if m["should"] and right.startswith("率"):
         return "no_count"
@@ -156,6 +154,13 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> s
     if _is_rule(page, m.start(), at, counts):
         return "rule"
     return "no_count" if _is_counted(page, m, at, counts) or right.startswith("的") else None
+
+
+def _is_not_yet(page: Page, m: re.Match[str], left: str) -> str | None:
+    """Why what a claim tells has not come about: it is to come, or denied."""
+    if "已" not in m.group() and _is_due(page, m, left):
+        return "target"
+    return "no_count" if NOT_DONE.search(left) else None
 
 
 def _is_no_rest(page: Page, m: re.Match[str], left: str, right: str) -> str | None:

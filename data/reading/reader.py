@@ -210,7 +210,7 @@ class Reader:
         near = text[max(start, token.left - SPAN) : end]
         if own := own or in_turn(self.page, token):
             near = text[own[0] : own[1]] + text[token.left : end]
-        elif token.form != "claim" and concept.says_nothing(text[start : token.left]):
+        elif token.form not in ("claim", "zero") and concept.says_nothing(text[start : token.left]):
             # 2022年是93.1%: the sentence before said of what
             named = concept.span(self.page, token, before)
             near = text[named[0] : named[1]] + near

@@ -86,12 +86,20 @@ class Times:
         """The time under which a number at this place stands, or None for the report's own period."""
         start, _ = self.page.sentence(at)
         i = bisect_left(self.starts, at) - 1
-        for time in self.times[max(0, i - MOST) : i + 1][::-1]:
+        for place in range(i, max(-1, i - MOST), -1):
+            time = self.times[place]
             if time.start < start:
                 break
             if self.reach.governs(time, at):
-                return time
+                return self.times[place - 1] if self._is_up_to(place) else time
         return self.reach.carried(at)
+
+    def _is_up_to(self, place: int) -> bool:
+        """Whether 今年 stands right behind a day of the same year up to which it is told: 截至11月底,今年共办结."""
+        time, before = self.times[place], self.times[place - 1] if place else None
+        if not before or not before.until or before.value[:4] != time.value:
+            return False
+        return self.page.plain[before.end : time.start].strip(" ,") == ""
 
     def of(self, token: Token, stock: bool, later: bool) -> str:
         """The period of a number.
