@@ -182,10 +182,8 @@ def entry_of(
     for rule in _rules_of(unit).candidates(near):
         if not _of_kind(rule.catalogue, kinds) or (rule.catalogue in STOCKS and came_or_went):
             continue
-        if rule.has_other_head(before):
-            continue
         score = rule.score(near, far, since + near)
-        if score > best[1]:
+        if score > best[1] and not rule.has_other_head(before):
             best = rule.catalogue, score
     return best
 

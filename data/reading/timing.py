@@ -95,7 +95,7 @@ class Times:
         return self.reach.carried(at)
 
     def _is_up_to(self, place: int) -> bool:
-        """Whether 今年 stands right behind a day of the same year up to which it is told: 截至11月底,今年共办结."""
+        """Whether 今年 stands right behind the day up to which it is told: 截至11月底,今年共办结."""
         time, before = self.times[place], self.times[place - 1] if place else None
         if not before or not before.until or before.value[:4] != time.value:
             return False
