@@ -12,9 +12,9 @@ row leads to its entry.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from data.reading.words import any_of, column, rows
 
@@ -110,7 +110,7 @@ def _spelled_out(words: Iterable[str]) -> Iterator[str]:
 class Rules:
     """The rules of one unit; a look for their first words leaves few to be tried."""
 
-    def __init__(self, given: list[tuple[Rule, tuple[str, ...]]]) -> None:
+    def __init__(self, given: Sequence[tuple[Callable[[], Rule], tuple[str, ...]]]) -> None:
         words = sorted({word for _, firsts in given for word in firsts}, key=len, reverse=True)
         # overlapping words are each found: 共办结 holds 共办 and 办结
         self.first = re.compile(f"(?=({any_of(words)}))") if words else NEVER
@@ -119,24 +119,25 @@ class Rules:
             word: [n for n, (_, firsts) in enumerate(given) if any(first in word for first in firsts)]
             for word in words
         }
+        # each made when first tried: their patterns would take much room
         self.rules = [rule for rule, _ in given]
 
     def candidates(self, near: str) -> Iterator[Rule]:
         """The rules of which a first word stands beside the number, in the table's order."""
         places = {n for word in set(self.first.findall(near)) for n in self.by_word[word]}
-        return (self.rules[n] for n in sorted(places))
+        return (self.rules[n]() for n in sorted(places))
 
 
 @cache
 def _rules_of(unit: str) -> Rules:
     """The rules of a unit, in the table's order; made when it is first met, since a text has few units."""
     given = [
-        (_rule(n), tuple(_spelled_out(filter(None, row["near"].split()[0].split("/")))))
+        (partial(_rule, n), tuple(_spelled_out(filter(None, row["near"].split()[0].split("/")))))
         for n, row in enumerate(rows("catalogue"))
         if unit in _units(row)
     ]
     given += [
-        (_synonym(n), (row["words"].split()[0],))
+        (partial(_synonym, n), (row["words"].split()[0],))
         for n, row in enumerate(rows("catalogue_synonyms"))
         if unit in _units(row)
     ]
