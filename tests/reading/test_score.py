@@ -12,7 +12,7 @@ import pytest
 
 from data.reading import __main__ as command
 from data.reading import propose, score_command, scores
-from data.reading.propose_command import _object
+from data.reading.proposal_rows import _object
 from data.reading.reading import Figure
 from data.reading.score import ENOUGH, Band, Score, Tally, _Counted, is_of, score
 from data.reading.score_labels import BadLabelsError, Label, Labelled, labelled, sentence_labels
