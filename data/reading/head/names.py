@@ -33,6 +33,8 @@ CORPS = re.compile(
 )
 LONGEST, LONGEST_BASE = 20, 6
 HAN = re.compile("[\u4e00-\u9fff]+")
+# 甲-乙经济技术开发区
+OF_TWO = re.compile("[\u4e00-\u9fff]{2,6}[-—][\u4e00-\u9fff]+")
 UNLISTED = re.compile(rf"(?P<base>[\u4e00-\u9fff]{{1,6}}?)(?P<rank>{ZONE}|{'|'.join(RANKS)})")
 PRONOUN = re.compile(rf"(?:{head_words('pronoun')})$")
 VERB = re.compile(head_words("verb"))
@@ -66,6 +68,8 @@ MINISTRY = re.compile(rf"(?:{head_words('ministry')})(?=[\u4e00-\u9fff]{{2}})")
 # 中共甲县委政法委
 PARTY = re.compile(f"(?:{head_words('party')})?")
 OFFICE_OF = re.compile("人民政府(?=[\u4e00-\u9fff]{1,6}(?:街道|镇|乡)(?:办事处|人民政府))")
+# 甲市公安局乙区分局
+BRANCH_OF = re.compile("[\u4e00-\u9fff]{2,14}?局(?=[\u4e00-\u9fff]{2,8}分局)")
 OWN = re.compile("我?(?P<rank>省|自治区|市|州|盟|县|区|旗|镇|乡)")
 NO_DEPARTMENT = re.compile(f"^(?:{head_words('verb')})|[省市县区州旗镇乡]委$|{YEARS.pattern}")
 GENERAL = re.compile(f"各|政府|党委|^(?:{head_words('government')})$")
@@ -129,11 +133,17 @@ def naming(words: str, at: int, is_title: bool = True) -> Naming | None:
         at += len(name.words)
         # 甲区人民政府乙街道办事处
         office = OFFICE_OF.match(words, at)
-        at = office.end() if office else at
+        at = office.end() if office else _behind_branch(words, at)
     if not names:
         return None if ministry else _own_department(words, start)
     body, department, end = _body(words, start, at)
     return Naming(tuple(names), body, department, end)
+
+
+def _behind_branch(words: str, at: int) -> int:
+    """Where the place of a branch office stands, behind the office that it is a branch of; else the same."""
+    branch = BRANCH_OF.match(words, at)
+    return branch.end() if branch and GAZETTEER.at(words, branch.end()) else at
 
 
 def _name(words: str, at: int, is_title: bool, before: list[Named]) -> Named | None:
@@ -176,8 +186,9 @@ def _unlisted(words: str, at: int) -> Named | None:
     # 银杏大街街道: a name may hold a letter that is also a rank
     for rank in RANK.finditer(words, at + 1, at + LONGEST):
         name = words[at : rank.end()]
-        if not HAN.fullmatch(name):
-            return None
+        # Only zones have a line in their names, and before it a letter that is also a rank: 广西-东盟
+        if not HAN.fullmatch(name) and (rank.group() in RANKS or not OF_TWO.fullmatch(name)):
+            continue
         if named := _sound(name, rank.group(), words, at):
             return named
     return None
