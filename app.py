@@ -18,6 +18,7 @@ from components.pages.review import route as review_route  # noqa: E402
 from components.server import plotly_bundle  # noqa: E402
 from components.site import (  # noqa: E402
     brief_files,
+    cards,
     comparison_files,
     coverage_files,
     difference_files,
@@ -58,6 +59,7 @@ review_route.register(server, opening.from_url, app.still_page)
 pictures.register(server)
 comparison_files.register(server)
 previews.register(server)
+cards.register(server)
 embed.register(server, plotly_bundle.script_url())
 oembed.register(server)
 search_route.register(server)

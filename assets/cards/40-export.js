@@ -2,6 +2,8 @@
 (() => {
   "use strict";
   const SCALE = 2;
+  // As wide as the server's, in px.
+  const CARD = 1080;
   const NAMESPACE = "http://www.w3.org/2000/svg";
 
   const answer = async (address) => {
@@ -29,15 +31,15 @@
 
   const svgBlob = (svg) => new Blob([svg], {type: "image/svg+xml;charset=utf-8"});
 
-  const pngOf = async (svg, {width, height}) => {
+  const pngOf = async (svg, {width, height}, scale = SCALE) => {
     const address = URL.createObjectURL(svgBlob(svg));
     try {
       const image = new Image(width, height);
       image.src = address;
       await image.decode();
       const canvas = document.createElement("canvas");
-      canvas.width = width * SCALE;
-      canvas.height = height * SCALE;
+      canvas.width = Math.round(width * scale);
+      canvas.height = Math.round(height * scale);
       canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
       return await new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no PNG"))), "image/png"));
     } finally {
@@ -100,6 +102,54 @@
     save(blob, name);
     return words.saved.replace("{name}", name);
   };
+
+  // A card is a file of the server; without a Chinese font it answers lines, and they are painted here.
+  const cardOf = async (address) => {
+    const found = await fetch(address, {credentials: "same-origin"});
+    if (!found.ok) throw new Error(`${address}: ${found.status}`);
+    const named = /filename\*=UTF-8''([^;]+)/.exec(found.headers.get("Content-Disposition") || "");
+    const name = named ? decodeURIComponent(named[1]).replace(/\.svg$/, ".png") : "card.png";
+    const blob = await found.blob();
+    if (blob.type === "image/png") return new File([blob], name, {type: "image/png"});
+    const svg = await blob.text(), root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+    const [width, height] = ["width", "height"].map((side) => Number(root.getAttribute(side)));
+    return new File([await pngOf(svg, {width, height}, CARD / width)], name, {type: "image/png"});
+  };
+
+  // A phone hands a picture to the app it is meant for; everything else saves it.
+  const handOver = async (card) => {
+    if (matchMedia("(pointer:coarse)").matches && navigator.canShare?.({files: [card]})) {
+      try {
+        await navigator.share({files: [card]});
+        return false;
+      } catch (error) {
+        if (error.name === "AbortError") return false;
+      }
+    }
+    save(card, card.name);
+    return true;
+  };
+
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest?.("a[data-card]");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (link.hasAttribute("aria-busy")) return;
+    const {busy, saved, failed} = link.dataset;
+    const said = link.closest(".take-along,.download")?.querySelector("[role=status]");
+    const say = (words) => { if (said) said.textContent = words; };
+    link.setAttribute("aria-busy", "true");
+    say(busy);
+    try {
+      const card = await cardOf(link.href);
+      say(await handOver(card) ? saved.replace("{name}", card.name) : "");
+    } catch (error) {
+      console.warn(error);
+      say(failed);
+    } finally {
+      link.removeAttribute("aria-busy");
+    }
+  });
 
   const offer = (group) => {
     const instead = document.createElement("button");

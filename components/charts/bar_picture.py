@@ -11,7 +11,7 @@ from components.charts.draw import bar_parts
 from components.charts.label_layout import Label, Place, place_labels
 from components.charts.lines import em
 from components.charts.runs import markup
-from components.charts.sheet import FIGURE, INNER, MARGIN, NAME, Sheet
+from components.charts.sheet import FIGURE, NAME, Sheet
 from components.charts.theme import INK, INK_2, SERIF, fade
 from components.charts.whole import parts_only
 from components.text import phrases, text
@@ -26,11 +26,11 @@ def bar_picture(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     """Draw a whole and its parts, or a share of a hundred."""
     parts = bar_parts(chart)
     if not parts:
-        sheet.small(MARGIN, y + 20, text("chart.nothing", language))
+        sheet.small(sheet.margin, y + 20, text("chart.nothing", language))
         return y + 40
     labelled = [part for part in parts if not part.fades]
     labels = [_label(part, chart, language) for part in labelled]
-    places = place_labels(labels, INNER)
+    places = place_labels(labels, sheet.inner)
     top = y + max([0, *[place.track for place in places]]) * ABOVE
     _stretches(sheet, top, parts)
     for part, place in zip(labelled, places, strict=True):
@@ -41,8 +41,8 @@ def bar_picture(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
 def _stretches(sheet: Sheet, top: float, parts: list[Part]) -> None:
     drawn = solid([part for part in parts if not part.fades])
     drawn.update(
-        base=[MARGIN + base * INNER for base in drawn.base],
-        x=[length * INNER for length in drawn.x],
+        base=[sheet.margin + base * sheet.inner for base in drawn.base],
+        x=[length * sheet.inner for length in drawn.x],
         y=[top + BAR / 2] * len(drawn.x),
         width=BAR,
         hoverinfo="skip",
@@ -50,11 +50,11 @@ def _stretches(sheet: Sheet, top: float, parts: list[Part]) -> None:
     sheet.traces.append(drawn)
     for part in parts:
         if part.fades:
-            sheet.traces.append(_open_end(part, top))
+            sheet.traces.append(_open_end(sheet, part, top))
 
 
-def _open_end(part: Part, top: float) -> go.Scatter:
-    left, right = MARGIN + part.start * INNER, MARGIN + part.end * INNER
+def _open_end(sheet: Sheet, part: Part, top: float) -> go.Scatter:
+    left, right = (sheet.margin + share * sheet.inner for share in (part.start, part.end))
     return fade((left, right), (top, top + BAR), part.shade[0])
 
 
@@ -74,7 +74,7 @@ def _label(part: Part, chart: Chart, language: str) -> Label:
 
 def _bar_label(sheet: Sheet, top: float, part: Part, place: Place, chart: Chart, language: str) -> None:
     figure, others = _split(part, chart, language)
-    x = MARGIN + (INNER if place.at_end else part.start * INNER)
+    x = sheet.margin + sheet.inner * (1 if place.at_end else part.start)
     anchor = "right" if place.at_end else "left"
     if place.track > 0:
         # A little above the middle of its row: the words must stay clear of the row or the bar below.

@@ -11,10 +11,10 @@ from dash.development.base_component import Component
 from components.charts.embed_items import copy_button, embed_items
 from components.figures.citation import SPECIAL, STYLES, cite_chart
 from components.figures.quantity import standard
-from components.figures.share import told
+from components.figures.share import card_words, told
 from components.text import text
 from components.web.api_addresses import API
-from components.web.file_addresses import kind_name
+from components.web.file_addresses import card_href, kind_name
 from components.web.page_addresses import address
 from components.web.public_address import public
 
@@ -33,7 +33,8 @@ class Picture:
     name: a chart's id, `map` or `plan`. title: what it shows, as plain words. here: where a reader finds it.
     files: addresses of its data by their kind (csv, plain.csv, xlsx, json, api); none for a table of words.
     drawn, cited: of a picture of several reports, whose `report` is None: the address of its figure, and its
-    citation in a style. embeds: addresses at which other sites show it in a frame.
+    citation in a style. card: the address of its card, by default that of the report's picture of this name.
+    embeds: addresses at which other sites show it in a frame.
     """
 
     report: Any
@@ -43,6 +44,7 @@ class Picture:
     files: dict[str, str]
     drawn: str = ""
     cited: Callable[[str], str] | None = None
+    card: str = ""
     embeds: tuple[str, ...] = ()
 
 
@@ -50,7 +52,9 @@ def download_menu(picture: Picture, language: str) -> Component:
     """Return the menu, and the line that says what became of what was chosen in it."""
     picture = replace(picture, here=public(picture.here))
     groups = [
-        _group("picture", [_save(kind, language) for kind in PICTURES], language, script=True),
+        _group(
+            "picture", [*(_save(kind, language) for kind in PICTURES), _card(picture, language)], language
+        ),
         _group("data", [_file(*file, language) for file in picture.files.items()], language),
         _group("cite", [_cite(style, picture, language) for style in STYLES], language, script=True),
         _group(
@@ -136,7 +140,14 @@ def _words(name: Any, hint: str, language: str) -> list[Any]:
 
 def _save(kind: str, language: str) -> Component:
     name = text("chart.copy", language) if kind == "copy" else kind.upper()
-    return _item(html.Button(_words(name, kind, language), type="button", **{"data-export": kind}))
+    button = html.Button(_words(name, kind, language), type="button", **{"data-export": kind})
+    return html.Li(button, className="needs-script")
+
+
+def _card(picture: Picture, language: str) -> Component:
+    href = picture.card or card_href(language, picture.report.id, picture.name)
+    words = _words(text("card.name", language), "card", language)
+    return _item(html.A(words, href=href, download="", **card_words(language)))
 
 
 def _file(kind: str, href: str, language: str) -> Component:

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Callable
 
 # In ems, a little generous: measured on Noto Serif and Noto Sans, between the two.
-NARROW = frozenset("iljtfrI.,:;'|!()[] ·-")
+NARROW = frozenset("iljtfrI.,:;'|!()[] -")
 BROAD = frozenset("mwMWGOQ%@—…")
-WIDE_PUNCTUATION = frozenset("“”‘’—…•")
+WIDE_PUNCTUATION = frozenset("“”‘’—…•·")
 
 # A figure with its hedge and unit, a Latin word with what hangs on it, or one character.
 PIECES = re.compile(

@@ -10,18 +10,42 @@ from components.charts.theme import DATA, INK, INK_2, INK_3, PAPER, SANS, SERIF,
 # In px. All pictures have one width, so that several stand below each other in a document.
 WIDTH = 1200
 MARGIN = 64
-INNER = WIDTH - 2 * MARGIN
 # The sizes of a figure and of the name beside it
 FIGURE, NAME = 52, 22
+# A sheet below this width is one of a phone: what stands side by side on others stands below each other.
+NARROW = 900
 
 
 class Sheet:
-    """Collects words, rules and marks at pixel positions, y downwards; `figure` makes the picture of them."""
+    """Collects words, rules and marks at pixel positions, y downwards; `figure` makes the picture of them.
 
-    def __init__(self) -> None:
+    width, margin: in px. least: below which size no words are set.
+    """
+
+    def __init__(self, width: int = WIDTH, margin: int = MARGIN, least: int = 0) -> None:
+        self.width, self.margin, self.least = width, margin, least
         self.annotations: list[dict[str, Any]] = []
         self.shapes: list[dict[str, Any]] = []
         self.traces: list[go.Bar | go.Scatter] = []
+
+    @property
+    def inner(self) -> int:
+        """The width between the margins."""
+        return self.width - 2 * self.margin
+
+    @property
+    def right(self) -> int:
+        """Where the right margin begins."""
+        return self.width - self.margin
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is as narrow as a phone."""
+        return self.width < NARROW
+
+    def size(self, size: int) -> int:
+        """Return the size at which words of a size are set here."""
+        return max(size, self.least)
 
     def words(
         self,
@@ -103,17 +127,17 @@ class Sheet:
         )
 
     def figure(self, height: float) -> go.Figure:
-        """Return the sheet as a figure of WIDTH × height px."""
+        """Return the sheet as a figure, so many px high."""
         return go.Figure(
             # Plotly draws neither axes nor annotations of a figure without any trace.
             self.traces or [go.Scatter(x=[], y=[], mode="markers")],
             layout={
                 "template": TEMPLATE,
-                "width": WIDTH,
+                "width": self.width,
                 "height": round(height),
                 "autosize": False,
                 "paper_bgcolor": PAPER,
-                "xaxis": {"range": [0, WIDTH]},
+                "xaxis": {"range": [0, self.width]},
                 # Upside down, so that y grows downwards as on a page.
                 "yaxis": {"range": [round(height), 0]},
                 "annotations": self.annotations,

@@ -1,4 +1,4 @@
-"""Taking one figure along: share its address, copy its sentence with its source."""
+"""Taking one figure along: share its address, save its card, copy its sentence with its source."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -6,15 +6,23 @@ from dash.development.base_component import Component
 from components.figures.citation import quote_figure
 from components.figures.share_words import figure_title
 from components.text import named, text
+from components.web.file_addresses import figure_card_href
 from components.web.page_addresses import indicator_href, text_href
 from components.web.public_address import public
 from data.select import WholeReport
 from data.select.rows import Observation
 
+# What becomes of a card; the script knows no language of its own.
+SAID = ("busy", "saved", "failed")
+
 
 def take_along(report: WholeReport, row: Observation, language: str) -> Component:
-    """Return both buttons of one figure, as they stand under a large one."""
-    return buttons(share_button(report, row, language), quote_button(report, row, language))
+    """Return the buttons of one figure, as they stand under a large one."""
+    return buttons(
+        share_button(report, row, language),
+        card_link(report, row, language),
+        quote_button(report, row, language),
+    )
 
 
 def buttons(*controls: Component) -> Component:
@@ -56,6 +64,30 @@ def quote_button(
             "data-address-inside": here,
         },
     )
+
+
+def card_link(
+    report: WholeReport,
+    row: Observation,
+    language: str,
+    className: str = "as-link",  # noqa: N803 - Dash's own name
+) -> Component:
+    """Return the link to a figure's card; a script hands it to the system's own sheet, or saves it."""
+    name = html.Span(named(row, "short", language), className="seen-by-readers-of-screens")
+    return html.A(
+        [text("card.name", language), name],
+        href=figure_card_href(language, report.id, row.id),
+        download="",
+        className=className,
+        **card_words(language),
+    )
+
+
+def card_words(language: str) -> dict[str, str]:
+    """Return what the script says of a card, as marks of the link to it."""
+    # {name} is the script's to fill: the server says what the file is called.
+    sayings = {f"data-{key}": text(f"picture.say_{key}", language, name="{name}") for key in SAID}
+    return {"data-card": "", **sayings}
 
 
 def told() -> Component:

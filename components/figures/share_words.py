@@ -75,11 +75,12 @@ def figure_title(report: Report, row: Observation, language: str) -> str:
         language,
         place=named(report, "place", language),
         period=period_words(row.period or str(report.year), language),
-        figure=_sentence(row, language),
+        figure=figure_sentence(row, language),
     )
 
 
-def _sentence(row: Observation, language: str) -> str:
+def figure_sentence(row: Observation, language: str) -> str:
+    """Return what is counted and the figure in the report's words, as one reads them."""
     between = (
         "" if language == FIRST_LANGUAGE and row.kind not in APART else text("share_words.between", language)
     )

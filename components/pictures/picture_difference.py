@@ -7,7 +7,8 @@ from html import escape
 import plotly.graph_objects as go
 
 from components.charts.difference_drawing import Dot, axis_end, dots_of
-from components.charts.sheet import MARGIN, WIDTH, Sheet
+from components.charts.runs import set_lines
+from components.charts.sheet import Sheet
 from components.charts.theme import DATA, INK_2, INK_3, PAPER, RULE
 from components.figures.difference_words import kind_words, lines, title
 from components.pictures.picture import foot_of, head
@@ -19,23 +20,29 @@ from data.arithmetic.differences import Comparison
 from data.select.placed_rows import PlacedFigure
 
 ROW, LABEL = 44, 22
-# Where the axis begins and ends: labels stand left of it, numbers right of their dots.
-LEFT, RIGHT = MARGIN + 260, WIDTH - MARGIN - 200
+# In px: the room of labels left of the axis and of numbers right of it. On a narrow sheet labels stand above.
+BEFORE, BEHIND, NARROW_BEHIND = 260, 200, 130
 
 
 def difference_picture(
-    comparison: Comparison, placed: Sequence[PlacedFigure], where: str, language: str, made: date
+    comparison: Comparison,
+    placed: Sequence[PlacedFigure],
+    where: str,
+    language: str,
+    made: date,
+    sheet: Sheet | None = None,
 ) -> go.Figure:
-    """Return the picture of one difference. where: the short address of its page."""
-    sheet = Sheet()
-    y = head(sheet, difference_title(comparison, placed, language), kind_words(comparison.kind, language))
-    sheet.small(MARGIN, y, words_of([text("differences.computed_here", language)]), colour=INK_3)
+    """Return the picture of one difference. where: the public address of its page."""
+    sheet = sheet or Sheet()
+    kind = kind_words(comparison.kind, language)
+    y = head(sheet, difference_title(comparison, placed, language), kind, language)
+    sheet.small(sheet.margin, y, words_of([text("differences.computed_here", language)]), colour=INK_3)
     y += 34
     for line in lines(comparison, placed, language):
-        sheet.words(MARGIN, y, escape(words_of(line.label)), LABEL, colour=INK_2)
+        y = _label(sheet, y, words_of(line.label))
         reckoned = escape(words_of([*line.working, line.result]))
-        sheet.words(WIDTH - MARGIN, y, reckoned, LABEL, serif=True, anchor="right")
-        sheet.rule(MARGIN, y + ROW / 2, WIDTH - MARGIN, y + ROW / 2, RULE)
+        sheet.words(sheet.right, y, reckoned, LABEL, serif=True, anchor="right")
+        sheet.rule(sheet.margin, y + ROW / 2, sheet.right, y + ROW / 2, RULE)
         y += ROW
     y = _drawing(sheet, y + 24, dots_of(comparison, placed, language), language)
     return sheet.figure(foot_of(sheet, y, _sources(placed, language), where, language, made))
@@ -46,19 +53,42 @@ def difference_title(comparison: Comparison, placed: Sequence[PlacedFigure], lan
     return words_of(title(comparison, placed, language))
 
 
+def _label(sheet: Sheet, y: float, words: str) -> float:
+    """Set a label at the left; return the middle of the row of what it names: a narrow sheet's is below."""
+    if not sheet.is_narrow:
+        sheet.words(sheet.margin, y, escape(words), LABEL, colour=INK_2)
+        return y
+    for line in set_lines(words, sheet.inner / LABEL):
+        sheet.words(sheet.margin, y, line, LABEL, colour=INK_2)
+        y += LABEL * 1.4
+    return y
+
+
+def _axis(sheet: Sheet) -> tuple[int, int]:
+    if sheet.is_narrow:
+        return sheet.margin, sheet.right - NARROW_BEHIND
+    return sheet.margin + BEFORE, sheet.right - BEHIND
+
+
 def _drawing(sheet: Sheet, y: float, dots: Sequence[Dot], language: str) -> float:
     if not dots:
         return y
     end = axis_end(max(dot.value for dot in dots))
-    for row, dot in enumerate(dots):
-        at, middle = LEFT + (RIGHT - LEFT) * float(dot.value / end), y + ROW * (row + 0.5)
-        sheet.words(MARGIN, middle, escape(words_of(dot.label)), LABEL, colour=INK_2)
+    (left, right), top = _axis(sheet), y
+    for dot in dots:
+        at, middle = (
+            left + (right - left) * float(dot.value / end),
+            _label(sheet, y + ROW / 2, words_of(dot.label)),
+        )
         _stem(sheet, at, middle, dot.is_stated)
         sheet.words(at + 18, middle, escape(words_of([dot.shown])), LABEL, serif=True)
-    bottom = y + ROW * len(dots)
-    sheet.rule(LEFT, y, LEFT, bottom, INK_3)
+        y = middle + ROW / 2
+    bottom = y
+    if not sheet.is_narrow:
+        sheet.rule(left, top, left, bottom, INK_3)
     for share, words in ((0, format_number(0, language)), (1, format_number(end, language))):
-        sheet.small(LEFT + share * (RIGHT - LEFT), bottom + 18, words, colour=INK_3, anchor="center")
+        anchor = "left" if sheet.is_narrow and not share else "center"
+        sheet.small(left + share * (right - left), bottom + 18, words, colour=INK_3, anchor=anchor)
     return bottom + 48
 
 
@@ -69,7 +99,7 @@ def _stem(sheet: Sheet, at: float, y: float, is_stated: bool) -> None:
     sheet.traces.append(
         go.Scatter(
             mode="lines+markers",
-            x=[LEFT, at],
+            x=[_axis(sheet)[0], at],
             y=[y, y],
             hoverinfo="skip",
             line={"color": colour, "width": 2, "dash": dash},

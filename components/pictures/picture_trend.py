@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from components.charts.finding import capital
 from components.charts.lines import em
 from components.charts.runs import markup, set_lines
-from components.charts.sheet import INNER, MARGIN, Sheet
+from components.charts.sheet import Sheet
 from components.charts.theme import CARD, DATA, DATA_2, EDGE, INK_2, INK_3, LINE, RULE, see_through
 from components.charts.trend import colour_of
 from components.charts.trend_layout import Dot, Panel, TrendLayout, laid_out
@@ -21,7 +21,8 @@ from components.charts.trend_words import (
     trend_finding,
 )
 from components.figures.placed_words import placed_phrase
-from components.pictures.picture import foot, head
+from components.pictures.picture import foot, head, set_below
+from components.pictures.picture_trend_rows import YearRows
 from components.text import named, phrases, text
 from components.web.page_addresses import indicator_href
 from data.select import IndicatorYears, WholeReport
@@ -36,13 +37,18 @@ ABOVE_LABEL = 44
 STEPS = 6
 
 
-def trend_picture(years: IndicatorYears, report: WholeReport, language: str, made: date) -> go.Figure:
+def trend_picture(
+    years: IndicatorYears, report: WholeReport, language: str, made: date, sheet: Sheet | None = None
+) -> go.Figure:
     """Return the picture of an indicator's years at the report's place."""
-    sheet = Sheet()
+    sheet = sheet or Sheet()
     layout = laid_out(years, lambda placed: em(phrases.plain(placed_phrase(placed, language))) * LABEL + 30)
-    y = head(sheet, capital(trend_finding(years, language)), measure(years, layout, report.row, language))
+    y = head(
+        sheet, capital(trend_finding(years, language)), measure(years, layout, report.row, language), language
+    )
     if layout.panels:
-        y = _Drawing(sheet, layout, years, language).panels(y)
+        drawing = YearRows if sheet.is_narrow else _Drawing
+        y = drawing(sheet, layout, years, language).panels(y)
     y = _notes(sheet, y, layout, years, language)
     where = indicator_href(language, report.id, years.indicator)
     return sheet.figure(foot(sheet, y, report, language, made, where=where))
@@ -54,8 +60,8 @@ class _Drawing:
     def __init__(self, sheet: Sheet, layout: TrendLayout, years: IndicatorYears, language: str) -> None:
         self.sheet, self.layout, self.years, self.language = sheet, layout, years, language
         widest = max(em(tick_words(panel, panel.top, language)) for panel in layout.panels)
-        self.left = MARGIN + widest * NOTE + 20
-        self.width = MARGIN + INNER - self.left
+        self.left = sheet.margin + widest * NOTE + 20
+        self.width = sheet.right - self.left
 
     def panels(self, y: float) -> float:
         """Draw years and panels from y downwards; return where they end."""
@@ -66,7 +72,7 @@ class _Drawing:
         for position, panel in enumerate(self.layout.panels):
             if position or panel.series.is_narrower:
                 name = f"{panel_name(panel, self.language)}  {panel_unit(panel, self.language)}"
-                self.sheet.small(MARGIN, y + 14, name)
+                self.sheet.small(self.sheet.margin, y + 14, name)
                 y += 34
             y = self._panel(panel, y + ABOVE_LABEL) + 30
         return y
@@ -152,7 +158,5 @@ def _notes(sheet: Sheet, y: float, layout: TrendLayout, years: IndicatorYears, l
         kind = text(f"origin.source_{placed.source.source_kind}", language)
         words.append(text("trend.source", language, kind=kind, title=named(placed.source, "title", language)))
     for sentence in words:
-        for line in set_lines(sentence, INNER / NOTE):
-            sheet.words(MARGIN, y + 12, line, NOTE, colour=INK_2)
-            y += 25
+        y = set_below(sheet, y, sentence, NOTE, INK_2)
     return y

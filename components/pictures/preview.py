@@ -6,10 +6,11 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from components.charts.lines import lines
-from components.charts.theme import ACCENT, DATA, INK, INK_2, INK_3, LINE, PAPER, RULE
+from components.charts.theme import ACCENT, INK, INK_2, INK_3, PAPER, RULE
 from components.figures.period import period_words
 from components.figures.share_words import full_name
 from components.pictures.preview_fonts import Face, Faces
+from components.pictures.site_mark import ICON, ICON_SCALE
 from components.text import FIRST_LANGUAGE, named, text
 from components.text.numbers import Pieces, figure_pieces, string
 from data.select.rows import Observation, Report
@@ -21,12 +22,6 @@ INNER = WIDTH - 2 * MARGIN
 PLACES, NAMES, FIGURES, SMALL = (34, 28, 24), (50, 44, 38), tuple(range(152, 40, -4)), (26, 24, 22)
 # A palette makes the file a third of its size, and a picture of few colours loses nothing.
 COLOURS = 256
-# The site's icon, in the units of assets/icon.svg: left, top, width, height.
-ICON = (
-    *((5, 6, 13, 2, LINE), (20, 6, 7, 2, LINE), (5, 24, 9, 2, LINE), (16, 24, 11, 2, LINE)),
-    *((5, 12, 9, 4, DATA), (16, 12, 11, 4, DATA), (5, 18, 14, 4, ACCENT)),
-)
-ICON_SCALE = 1.6
 
 
 @dataclass(frozen=True)

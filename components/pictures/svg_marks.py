@@ -119,8 +119,8 @@ def shape(drawn: Mapping[str, Any]) -> str:
         must_be(drawn[axis], (axis[0],), f"{kind}.{axis}")
     look = outline(drawn["line"], f"{kind}.line")
     (left, right), (top, bottom) = (sorted((drawn[f"{axis}0"], drawn[f"{axis}1"])) for axis in "xy")
-    # A box without any width is a dashed line, and SVG draws no such box.
-    if kind == "line" or left == right:
+    # A box without any width or height is a dashed line, and SVG draws no such box.
+    if kind == "line" or left == right or top == bottom:
         begin, end = {"x1": drawn["x0"], "y1": drawn["y0"]}, {"x2": drawn["x1"], "y2": drawn["y1"]}
         return element("line", {**begin, **end, **look})
     place = {"x": left, "y": top, "width": right - left, "height": bottom - top}

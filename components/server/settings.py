@@ -37,6 +37,7 @@ TAKEN = (
         *LANGUAGES,
         "api",
         "assets",
+        "card",
         "download",
         "embed",
         "oembed",

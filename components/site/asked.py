@@ -51,7 +51,8 @@ OF_EVERY_PAGE = frozenset({CITED})
 # The same of what is no page, by the first name of its path.
 OF_OTHERS = {
     "download": ROWS | DIFFERENCES | COMPARED | COVERED,
-    "picture": COMPARED,
+    "picture": COMPARED | DIFFERENCES,
+    "card": COMPARED | DIFFERENCES,
     "embed": COMPARED | {"theme"},
     "search": frozenset({"q", "report"}),
     "oembed": frozenset({"url", "format", "maxwidth", "maxheight"}),

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import plotly.graph_objects as go
 from flask import Flask, Response, abort, request
 
 from components.charts.comparison_words import finding
+from components.charts.sheet import Sheet
 from components.pages.compare.address import compared
 from components.pictures.picture_comparison import comparison_picture
 from components.site.downloads import as_file, built, file_name
@@ -13,7 +15,7 @@ from components.site.opening import from_url
 from components.site.pictures import answered
 from components.text import LANGUAGES, phrases, text
 from components.web.file_addresses import KINDS
-from components.web.public_address import short
+from components.web.public_address import public
 from components.web.view import View, href
 from data.exports.placed_rows import placed_frame, sources_of
 
@@ -26,12 +28,20 @@ def register(server: Flask) -> None:
 
 def picture(language: str) -> Response:
     """Answer the picture's figure and the name of its file."""
+    return answered(*drawn(language))
+
+
+def drawn(language: str, sheet: Sheet | None = None) -> tuple[go.Figure, str, str]:
+    """Return the picture of the comparison that is asked for, its title, the name of its file; else 404.
+
+    sheet: what it is drawn on, where it is not of the usual width.
+    """
     view = _asked(language)
     answer = compared(view)
     title = phrases.plain(finding(answer, language))
-    figure = comparison_picture(answer, short(href(view)), language, date.today())
+    figure = comparison_picture(answer, public(href(view)), language, date.today(), sheet)
     name = file_name([text("compare.file", language, name=title)], language, "").rstrip(".")
-    return answered(figure, title, name)
+    return figure, title, name
 
 
 def rows(language: str, kind: str) -> Response:
@@ -40,8 +50,8 @@ def rows(language: str, kind: str) -> Response:
         abort(404)
     with of_asked_day(language) as then:
         answer = compared(_asked(language))
-    drawn = answer.own.drawn
-    body = built(with_day(placed_frame(drawn, language), then), sources_of(drawn), language, kind)
+    placed = answer.own.drawn
+    body = built(with_day(placed_frame(placed, language), then), sources_of(placed), language, kind)
     words = text("compare.file", language, name=phrases.plain(finding(answer, language)))
     name = file_name([words, *day_words(then, language)], language, kind)
     return as_file(body, KINDS[kind], name, f"comparison.{kind}")

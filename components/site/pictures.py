@@ -10,6 +10,7 @@ from components.charts.finding import summary
 from components.charts.plan import chart
 from components.charts.plan_rows import plan_finding
 from components.charts.report_map import finding as map_finding
+from components.charts.sheet import Sheet
 from components.charts.trend_words import trend_finding
 from components.pictures.picture import file_name, picture
 from components.pictures.picture_map import map_picture
@@ -47,26 +48,31 @@ def answered(figure: go.Figure, title: str, name: str) -> Response:
     return Response(json.dumps(content, ensure_ascii=False, default=list), mimetype="application/json")
 
 
-def made(language: str, report: select.WholeReport, name: str, day: date) -> tuple[go.Figure, str] | None:
-    """Return a picture and its title, None where the report has none of that name."""
+def made(
+    language: str, report: select.WholeReport, name: str, day: date, sheet: Sheet | None = None
+) -> tuple[go.Figure, str] | None:
+    """Return a picture and its title, None where the report has none of that name.
+
+    sheet: what it is drawn on, where it is not of the usual width.
+    """
     if name in (MAP, PLAN) and not report.is_quoted:
         return None
     if name == MAP:
-        return map_picture(report, language, day), phrases.plain(map_finding(report, language))
+        return map_picture(report, language, day, sheet), phrases.plain(map_finding(report, language))
     if name == PLAN:
-        return plan_picture(report, language, day), phrases.plain(plan_finding(report, language))
+        return plan_picture(report, language, day, sheet), phrases.plain(plan_finding(report, language))
     if name.startswith(YEARS):
-        return _of_years(language, report, name.removeprefix(YEARS), day)
+        return _of_years(language, report, name.removeprefix(YEARS), day, sheet)
     drawn = chart(report, name)
-    return (picture(drawn, language, day), summary(drawn, language)) if drawn else None
+    return (picture(drawn, language, day, sheet), summary(drawn, language)) if drawn else None
 
 
 def _of_years(
-    language: str, report: select.WholeReport, indicator: str, day: date
+    language: str, report: select.WholeReport, indicator: str, day: date, sheet: Sheet | None
 ) -> tuple[go.Figure, str] | None:
     if indicator not in report.indicators:
         return None
     years = select.indicator_years(report.row, indicator)
     if not years.is_trend:
         return None
-    return trend_picture(years, report, language, day), phrases.plain(trend_finding(years, language))
+    return trend_picture(years, report, language, day, sheet), phrases.plain(trend_finding(years, language))

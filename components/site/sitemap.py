@@ -40,6 +40,7 @@ NOT_TO_READ = (
     "search/",
     "oembed",
     "picture/",
+    "card/",
     "review/",
     "zh/review",
     "en/review",

@@ -111,6 +111,26 @@ def difference_picture_href(language: str, comparison: str) -> str:
     return address(f"picture/{language}/differences.json", show=comparison)
 
 
+def card_href(language: str, report: str, name: str) -> str:
+    """Return the address of the card of a chart, of the map, of problems and plan, of years."""
+    return address(f"card/{language}/{report}/{name}.png")
+
+
+def figure_card_href(language: str, report: str, figure: str) -> str:
+    """Return the address of the card of one figure."""
+    return address(f"card/{language}/{report}/figure/{figure}.png")
+
+
+def difference_card_href(language: str, comparison: str) -> str:
+    """Return the address of the card of one difference."""
+    return address(f"card/{language}/differences.png", show=comparison)
+
+
+def compared_card_href(view: View) -> str:
+    """Return the address of the card of a comparison."""
+    return address(f"card/{view.language}/compare.png", **asked_of_comparison(view))
+
+
 def compared_picture_href(view: View) -> str:
     """Return the address of the picture of a comparison."""
     return address(f"picture/{view.language}/compare.json", **asked_of_comparison(view))

@@ -71,4 +71,9 @@ def public(href: str) -> str:
 
 def short(href: str) -> str:
     """Return a public address as it is printed: without its scheme."""
-    return public(href).partition("://")[2] or public(href)
+    return without_scheme(public(href))
+
+
+def without_scheme(where: str) -> str:
+    """Return a whole address as it is printed."""
+    return where.partition("://")[2] or where

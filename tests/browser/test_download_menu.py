@@ -97,7 +97,7 @@ def test_on_a_phone_it_is_a_sheet_from_below_with_large_buttons(page):
     assert (menu["x"], menu["width"]) == (0, 390)
     assert abs(menu["y"] + menu["height"] - 844) < 1
     shown = [one for one in tools.locator(".take-menu :is(button, a)").all() if one.is_visible()]
-    assert len(shown) == 13
+    assert len(shown) == 14
     sizes = [one.bounding_box() for one in shown]
     assert min(box["height"] for box in sizes) >= 44 and min(box["width"] for box in sizes) >= 44
     tools.get_by_role("button", name="关闭").tap()
@@ -118,7 +118,8 @@ def test_without_a_script_it_is_a_list_of_what_works(page):
     page.goto(AREA.format(language="zh"))
     tools = page.locator("[data-chart=enforcement_certificates] .download")
     tools.locator("summary").click()
-    assert tools.get_by_role("link").count() == 5
+    assert tools.get_by_role("link").count() == 6
+    assert tools.get_by_role("link", name="分享卡片").get_attribute("href").endswith(".png")
     assert tools.get_by_role("button").count() == 0
     assert "要由浏览器脚本生成" in tools.inner_text()
     with page.expect_download() as coming:

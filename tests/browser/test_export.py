@@ -7,6 +7,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from tests.browser.helpers import drawn
 
@@ -79,6 +81,40 @@ def said(page: Any, tools: Any, words: str) -> None:
     """Wait until the line under the menu says so."""
     line = tools.locator("[role=status]").element_handle()
     page.wait_for_function("([line, words]) => line.textContent.includes(words)", arg=[line, words])
+
+
+def scanned(path: Path) -> tuple[tuple[int, int], str]:
+    """Return the size of a saved card, and what its code says."""
+    with Image.open(path) as image:
+        assert image.format == "PNG"
+        (found,) = zxingcpp.read_barcodes(image.convert("RGB"))
+        return image.size, found.text
+
+
+def test_a_card_is_one_click_away_and_the_browser_paints_it_where_the_server_has_no_font(page, tmp_path):
+    overview(page)
+    tools = opened(page, "mediation")
+    with page.expect_download() as waiting:
+        tools.get_by_role("link", name="分享卡片").click()
+    card = tmp_path / "card.png"
+    waiting.value.save_as(card)
+    assert waiting.value.suggested_filename.endswith("-卡片.png")
+    said(page, tools, "已保存")
+    size, address = scanned(card)
+    assert size[0] == 1080 and address.endswith("/zh/area/luoding-2022/6#chart-mediation")
+    # What a server without a Chinese font answers: lines for the reader's own machine.
+    page.route("**/card/**.png", lambda route: route.continue_(url=route.request.url.replace(".png", ".svg")))
+    figure = page.locator(".take-along").filter(has_text="法律顾问").first
+    with page.expect_download() as waiting:
+        figure.get_by_role("link", name="分享卡片").click()
+    painted = tmp_path / "painted.png"
+    waiting.value.save_as(painted)
+    size, address = scanned(painted)
+    assert size[0] == 1080 and "/zh/indicator/legal_adviser_opinions_issued_count?" in address
+    # On the address itself the reader sees what the code promised.
+    page.goto(address)
+    page.get_by_role("heading", level=1).wait_for()
+    assert "190余份" in page.locator("main").inner_text()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -162,8 +162,9 @@ def test_a_menu_holds_pictures_data_citations_and_the_charts_own_address(languag
     found = {chart.id: chart for chart in charts(select.whole_report(REPORT))}
     held = body_of(as_html(chart_card(found["mediation"], language)))
     assert [node.attributes["data-export"] for node in held.css("[data-export]")] == ["png", "svg", "copy"]
-    files = [node.attributes["href"].split("mediation.")[-1] for node in held.css(".take-menu a")]
-    *files, for_programs = files
+    hrefs = [node.attributes["href"] for node in held.css(".take-menu a")]
+    card, *files, for_programs = [href.split("mediation.")[-1] for href in hrefs]
+    assert (card, hrefs[0]) == ("png", f"/card/{language}/{REPORT}/mediation.png")
     assert files == ["csv", "plain.csv", "xlsx", "json"]
     shown = [f"{REPORT}/{row.id}" for row in stated_rows(found["mediation"])]
     assert for_programs.endswith(f"?figure={','.join(shown)}&language={language}")

@@ -10,6 +10,7 @@ KNOWN = (
     *(f"/zh/overview/{REPORT}", f"/en/area/{REPORT}/4", f"/zh/text/{REPORT}", "/robots.txt", "/sitemap.xml"),
     *("/zh/indicator/mediation_cases_count", "/sitemap/1.xml", "/favicon.ico", "/assets/icon.svg"),
     *(f"/picture/zh/{REPORT}/map.json", f"/preview/zh/{REPORT}/mediation_cases_count.png"),
+    *(f"/card/zh/{REPORT}/mediation.png", f"/card/en/{REPORT}/figure/mediation_cases_count.svg"),
     *("/search/zh.json", "/download/zh/view.csv", "/download/en/all.json", f"/download/{REPORT}/report.zip"),
     *(f"/download/zh/{REPORT}/map.csv", f"/download/en/{REPORT}/chart/mediation.csv", "/static/x.js"),
     *("/_dash-layout", "/_dash-dependencies", "/_reload-hash", "/_favicon.ico", "/_dash-update-component"),

@@ -6,9 +6,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.chart import Chart, Form
-from components.charts.lines import em
-from components.charts.runs import markup
-from components.charts.sheet import INNER, MARGIN, NAME, Sheet
+from components.charts.lines import em, lines
+from components.charts.runs import markup, set_lines
+from components.charts.sheet import NAME, Sheet
 from components.charts.theme import EDGE, INK_2
 from components.figures.quantity import figure_words
 from components.text import named, phrase, phrases, text
@@ -76,21 +76,39 @@ def small(chart: Chart) -> list[Component]:
 def picture(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     """Draw what is inside as a box and the named exceptions outside it, dashed."""
     outside = exceptions(chart, language)
+    if sheet.is_narrow:
+        return _outside_below(sheet, _inside(sheet, y, sheet.right, 180, chart, language) + 24, outside)
     # 20 px is the size of small words on a sheet; the rest is the room on both sides.
     width = max([em(name) for name in outside], default=0) * 20 + 40
     height = max(180, len(outside) * 56 + 4)
-    right = MARGIN + INNER - width - 32
-    large, departments = (chart.row(name) for name in chart.indicators[: DEPARTMENTS + 1])
-    inside = phrase("service_box.inside", language, departments=phrases.figure(departments, language))
-    sheet.box(MARGIN, y, right, y + height, width=3)
-    figure = markup([phrases.figure(large, language, style="row")])
-    sheet.words(MARGIN + 32, y + 64, figure, 64, serif=True, strong=True)
-    sheet.words(MARGIN + 32, y + 124, markup(inside), NAME, colour=INK_2)
+    right = sheet.right - width - 32
     for position, name in enumerate(outside):
         top = y + position * 56 + 2
-        sheet.box(right + 32, top, MARGIN + INNER, top + 48, line=EDGE, width=1.5, dash="dash")
+        sheet.box(right + 32, top, sheet.right, top + 48, line=EDGE, width=1.5, dash="dash")
         sheet.small(right + 52, top + 24, name)
+    return _inside(sheet, y, right, height, chart, language)
+
+
+def _inside(sheet: Sheet, y: float, right: float, height: float, chart: Chart, language: str) -> float:
+    large, departments = (chart.row(name) for name in chart.indicators[: DEPARTMENTS + 1])
+    inside = phrase("service_box.inside", language, departments=phrases.figure(departments, language))
+    sheet.box(sheet.margin, y, right, y + height, width=3)
+    figure = markup([phrases.figure(large, language, style="row")])
+    sheet.words(sheet.margin + 32, y + 64, figure, 64, serif=True, strong=True)
+    for place, line in enumerate(set_lines(inside, (right - sheet.margin - 48) / NAME)):
+        sheet.words(sheet.margin + 32, y + 124 + place * 28, line, NAME, colour=INK_2)
     return y + height
+
+
+def _outside_below(sheet: Sheet, y: float, outside: Sequence[str]) -> float:
+    """Draw the exceptions below the box, each as high as its name needs."""
+    for name in outside:
+        names = lines(name, (sheet.inner - 40) / 20)
+        sheet.box(sheet.margin, y, sheet.right, y + 20 + 28 * len(names), line=EDGE, width=1.5, dash="dash")
+        for place, words in enumerate(names):
+            sheet.small(sheet.margin + 20, y + 24 + place * 28, words)
+        y += 28 + 28 * len(names)
+    return y
 
 
 def marked(chart: Chart) -> Sequence[Observation]:

@@ -6,9 +6,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.chart import Chart, Form, Names
-from components.charts.lines import em
-from components.charts.runs import markup
-from components.charts.sheet import INNER, MARGIN, NAME, Sheet
+from components.charts.lines import em, lines
+from components.charts.runs import markup, set_lines
+from components.charts.sheet import NAME, Sheet
 from components.charts.theme import INK_2
 from components.figures.quantity import figure_words
 from components.text import named, phrase, phrases
@@ -63,15 +63,20 @@ def picture(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     first, *others = chart.rows
     figure = phrases.figure(first, language, style="row")
     # As large as fits the sheet's width; 1.12, since strong letters are wider than the estimate.
-    size = min(96, round(INNER / em(phrases.plain(figure)) / 1.12))
-    sheet.words(MARGIN, y + 52, markup([figure]), size, serif=True, strong=True)
-    sheet.small(MARGIN, y + 124, named(first, "short", language))
-    y += 148
+    size = min(96, round(sheet.inner / em(phrases.plain(figure)) / 1.12))
+    sheet.words(sheet.margin, y + 52, markup([figure]), size, serif=True, strong=True)
+    y += 112
+    for line in lines(named(first, "short", language), sheet.inner / 20):
+        sheet.small(sheet.margin, y + 12, line)
+        y += 28
+    y += 8
     for row in others:
         name, figure = named(row, "short", language), phrases.figure(row, language)
         label = phrase("chart.number_row", language, name=name, figure=figure)
-        sheet.words(MARGIN, y + 14, markup(label), NAME, colour=INK_2)
-        y += 36
+        for line in set_lines(label, sheet.inner / NAME):
+            sheet.words(sheet.margin, y + 14, line, NAME, colour=INK_2)
+            y += 30
+        y += 6
     return y
 
 

@@ -13,9 +13,9 @@ from components.charts.chart import Chart, Form, Names
 from components.charts.finding import plain_finding
 from components.charts.frames import DRAWN, Observations
 from components.charts.graph import graph
-from components.charts.lines import em
+from components.charts.lines import em, lines
 from components.charts.runs import markup
-from components.charts.sheet import FIGURE, MARGIN, NAME, Sheet
+from components.charts.sheet import FIGURE, NAME, Sheet
 from components.charts.theme import DATA, INK_2, canvas, says_nothing
 from components.figures.quantity import figure_words
 from components.text import named, phrase, phrases, text, unit_named
@@ -157,30 +157,32 @@ def picture(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     """Draw one square for each unit, and below them what each group counts."""
     most = max(drawn_up_to(row) for row in chart.rows)
     # A few large squares, or twice as many in a row at half the size; either fills the sheet's width.
-    columns, pitch = (20, 52) if most <= 20 else (40, 26)
+    few = 10 if sheet.is_narrow else 20
+    columns, pitch = (few, 52) if most <= 20 else (few * 2, 26)
     bottom = y
     for row, places in zip(chart.rows, square_places(chart.rows, columns), strict=True):
-        sheet.traces.append(_trace_on_sheet(row, places, y, pitch))
+        sheet.traces.append(_trace_on_sheet(sheet, row, places, y, pitch))
         bottom = max(bottom, y + (max(line for _, line in places) + 1) * pitch)
     bottom += 24
     for row in chart.rows:
         figure = phrases.figure(row, language, style="row")
-        sheet.words(MARGIN, bottom + 28, markup([figure]), FIGURE, serif=True, strong=True)
-        sheet.words(
-            MARGIN + em(phrases.plain(figure)) * FIGURE + 20,
-            bottom + 34,
-            escape(named(row, "short", language), quote=False),
-            NAME,
-            colour=INK_2,
-        )
+        sheet.words(sheet.margin, bottom + 28, markup([figure]), FIGURE, serif=True, strong=True)
+        beside = sheet.margin + em(phrases.plain(figure)) * FIGURE + 20
+        name = lines(named(row, "short", language), (sheet.right - beside) / NAME)
+        for place, words in enumerate(name):
+            # One line stands at the figure's foot, several around its middle.
+            at = bottom + 34 + (place - (len(name) - 1) / 2) * NAME * 1.25
+            sheet.words(beside, at, escape(words, quote=False), NAME, colour=INK_2)
         bottom += 68
     return bottom
 
 
-def _trace_on_sheet(row: Observation, places: list[tuple[int, int]], y: float, pitch: int) -> go.Scatter:
+def _trace_on_sheet(
+    sheet: Sheet, row: Observation, places: list[tuple[int, int]], y: float, pitch: int
+) -> go.Scatter:
     return go.Scatter(
         mode="markers",
-        x=[MARGIN + (column + 0.5) * pitch for column, _ in places],
+        x=[sheet.margin + (column + 0.5) * pitch for column, _ in places],
         y=[y + (line + 0.5) * pitch for _, line in places],
         marker={
             "symbol": "square",

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components.charts.chart import Chart, Form, Names
 from components.charts.finding import capital
 from components.charts.runs import markup, set_lines
-from components.charts.sheet import INNER, MARGIN, NAME, Sheet
+from components.charts.sheet import NAME, Sheet
 from components.charts.theme import CARD, DATA, EDGE, RULE
 from components.figures.quantity import figure_words
 from components.text import named, phrase, phrases, text
@@ -72,15 +72,19 @@ def small(chart: Chart) -> list[Component]:
 
 def picture(sheet: Sheet, y: float, chart: Chart, language: str) -> float:
     """Draw the coverage claims on their scale of words."""
-    columns = [MARGIN + INNER * share for share in (0.5, 0.7, 0.9)]
+    shares = (1 / 6, 3 / 6, 5 / 6) if sheet.is_narrow else (0.5, 0.7, 0.9)
+    columns = [sheet.margin + sheet.inner * share for share in shares]
     for x, extent in zip(columns, EXTENTS, strict=True):
         sheet.small(x, y + 16, text(f"word_scale.{extent}", language), anchor="center")
     y += 40
     for row in chart.rows:
-        sheet.rule(MARGIN, y, MARGIN + INNER, y, RULE)
-        # In ems, what fits to the left of the first column's mark.
-        for place, line in enumerate(set_lines(named(row, "short", language), 21)):
-            sheet.words(MARGIN, y + 28 + place * 28, line, NAME)
+        sheet.rule(sheet.margin, y, sheet.right, y, RULE)
+        # In ems, what fits to the left of the first column's mark; above all marks, where there is no room.
+        width = sheet.inner / NAME if sheet.is_narrow else 21
+        name = set_lines(named(row, "short", language), width)
+        for place, line in enumerate(name):
+            sheet.words(sheet.margin, y + 28 + place * 28, line, NAME)
+        y += len(name) * 28 + 6 if sheet.is_narrow else 0
         for x, extent in zip(columns, EXTENTS, strict=True):
             here = row.extent == extent
             fill, outline = (DATA, DATA) if here else (CARD, EDGE)

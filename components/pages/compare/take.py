@@ -11,7 +11,13 @@ from components.pages.compare.address import compared
 from components.text import phrases
 from components.web.api_addresses import API, figures_api_href
 from components.web.embed_addresses import compared_embed_href
-from components.web.file_addresses import KINDS, compared_brief_href, compared_href, compared_picture_href
+from components.web.file_addresses import (
+    KINDS,
+    compared_brief_href,
+    compared_card_href,
+    compared_href,
+    compared_picture_href,
+)
 from components.web.page_addresses import SEPARATOR
 from components.web.public_address import public
 from components.web.view import View, href
@@ -33,6 +39,7 @@ def take_menu(view: View) -> Component:
         },
         drawn=compared_picture_href(view),
         cited=lambda style: cite_page(title, "comparison", style, language, date.today(), public(here)),
+        card=compared_card_href(view),
         embeds=(compared_embed_href(view),),
     )
     return download_menu(picture, language)

@@ -15,7 +15,12 @@ from components.figures.page_citation import cite_page
 from components.pages.differences.evidence import evidence_card
 from components.text import text
 from components.web.api_addresses import API, api_href
-from components.web.file_addresses import KINDS, difference_file_href, difference_picture_href
+from components.web.file_addresses import (
+    KINDS,
+    difference_card_href,
+    difference_file_href,
+    difference_picture_href,
+)
 from components.web.page_addresses import about_href, differences_href
 from components.web.plain_words import words_of
 from components.web.public_address import public
@@ -74,6 +79,7 @@ def _take(comparison: Comparison, placed: Sequence[PlacedFigure], here: str, lan
             API: api_href("differences", language, comparison=comparison.id),
         },
         drawn=difference_picture_href(language, comparison.id),
+        card=difference_card_href(language, comparison.id),
         cited=lambda style: cite_page(name, "difference", style, language, date.today(), public(here)),
     )
     return download_menu(picture, language)

@@ -15,7 +15,7 @@ from components.figures.period import other_period, period_words
 from components.figures.quantity import date_words, figure_words
 from components.figures.reconciliation_lines import reconciliation_lines
 from components.figures.section_names import full_name, place_of
-from components.figures.share import buttons, quote_button, share_button
+from components.figures.share import buttons, card_link, quote_button, share_button
 from components.figures.verbatim import figure_marks, plain, verbatim
 from components.frame.cited import cited_note
 from components.frame.crumbs import crumbs
@@ -148,7 +148,8 @@ def _share(row: Observation, view: View) -> list[Component]:
         return []
     # What a cited report says has no sentence below: its figure is copied here.
     quote = [] if view.whole.is_quoted else [quote_button(view.whole, row, view.language)]
-    return [buttons(share_button(view.whole, row, view.language), *quote)]
+    card = card_link(view.whole, row, view.language)
+    return [buttons(share_button(view.whole, row, view.language), card, *quote)]
 
 
 def _crumbs(row: Observation, view: View) -> Component:

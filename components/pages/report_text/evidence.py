@@ -12,7 +12,7 @@ from components.figures.explained import explanation
 from components.figures.figure_facts import computed_as, figure_facts
 from components.figures.quantity import figure_words
 from components.figures.section_names import section_label
-from components.figures.share import quote_button
+from components.figures.share import card_link, quote_button
 from components.pages.report_text.full_text import statement_id
 from components.text import FIRST_LANGUAGE, named, phrase, text, translated
 from components.web.link import link
@@ -150,6 +150,7 @@ def _doors(row: Observation, view: View) -> Component:
         [
             link(text("evidence.indicator", language), page, "button strong"),
             quote_button(view.whole, row, language, "button with-script"),
+            card_link(view.whole, row, language, "button"),
             _copy("citation", language, here, _cited(row, view, here)),
             _copy("address", language, here, here),
         ],
