@@ -1,5 +1,6 @@
 """The charts of a brief: the drawing alone as a picture, since finding, notes and source stand around it."""
 
+from components.briefs.brief import Brief
 from components.briefs.brief_words import set_words
 from components.charts.chart import Chart
 from components.charts.chart_notes import notes
@@ -11,15 +12,13 @@ from components.charts.theme import CARD
 from components.figures.reconciliation_lines import reconciliation_words
 from components.pictures.picture_comparison import draw_comparison
 from components.pictures.picture_map import draw_map
-from components.pictures.png import png
-from components.pictures.preview_fonts import can_draw
 from components.pictures.svg import svg
 from components.text import phrases, text
-from data.exports.word_file import CAPTION, WordFile
+from data.exports.word_file import CAPTION, Content
 from data.select import Comparison, WholeReport
 
-# In px: of the picture, which is printed at about 170 dots an inch; and the air above and below a drawing.
-PRINTED, AIR = 1600, 8
+# In px: the air above and below a drawing.
+AIR = 8
 # How high a picture as wide as the text may be to fit on a page, in px of its sheet; and how much smaller its
 # words may become before nobody reads them.
 TALLEST, SMALLEST = 1650, 0.5
@@ -27,50 +26,45 @@ TALLEST, SMALLEST = 1650, 0.5
 WITHOUT_DRAWING = ("number",)
 
 
-def chart_part(word: WordFile, chart: Chart, language: str) -> None:
+def chart_part(brief: Brief, chart: Chart, language: str) -> None:
     """Add a chart under its finding, with what its drawing does not say by itself."""
     if chart.form.name not in WITHOUT_DRAWING:
-        _drawing(word, chart, language)
+        _drawing(brief, chart, language)
     sums = reconciliation_words(chart.whole, language, chart.indicators) if chart.is_plotly else []
     for line in (*notes(chart, language), *sums):
-        word.paragraph(set_words(line), CAPTION)
+        brief.paragraph(set_words(line), CAPTION)
 
 
-def _drawing(word: WordFile, chart: Chart, language: str) -> None:
-    word.heading(set_words(finding(chart, language)), 3)
-    if can_draw():
-        sheet = Sheet()
-        bottom = chart.form.picture(sheet, AIR, chart, language) + AIR
-        _add(word, sheet, bottom, summary(chart, language))
-    word.paragraph(set_words(measure(chart, language)), CAPTION)
+def _drawing(brief: Brief, chart: Chart, language: str) -> None:
+    brief.heading(set_words(finding(chart, language)), 3)
+    sheet = Sheet()
+    bottom = chart.form.picture(sheet, AIR, chart, language) + AIR
+    _add(brief, sheet, bottom, summary(chart, language))
+    brief.paragraph(set_words(measure(chart, language)), CAPTION)
 
 
-def map_part(word: WordFile, report: WholeReport, language: str) -> None:
+def map_part(brief: Brief, report: WholeReport, language: str) -> None:
     """Add the report map."""
-    if not can_draw():
-        return
     sheet = Sheet()
     bottom = draw_map(sheet, AIR * 2, report, language)
-    _add(word, sheet, bottom, phrases.plain(map_finding(report, language)))
+    _add(brief, sheet, bottom, phrases.plain(map_finding(report, language)))
 
 
-def comparison_part(word: WordFile, answer: Comparison, language: str) -> None:
+def comparison_part(brief: Brief, answer: Comparison, language: str) -> None:
     """Add the drawing of a comparison, of the rows that its page shows."""
-    if not can_draw():
-        return
     sheet = Sheet()
     bottom = draw_comparison(sheet, AIR, answer, language)
     if TALLEST / bottom < SMALLEST:
-        word.paragraph([text("brief.too_long", language)], CAPTION)
+        brief.paragraph([text("brief.too_long", language)], CAPTION)
         return
-    _add(word, sheet, bottom, phrases.plain(comparison_finding(answer, language)))
-    if answer.pages > 1:
-        word.paragraph([text("brief.first_rows", language, page=answer.question.page)], CAPTION)
+    first_rows = [text("brief.first_rows", language, page=answer.question.page)]
+    instead = phrases.plain(comparison_finding(answer, language))
+    _add(brief, sheet, bottom, instead, first_rows if answer.pages > 1 else ())
 
 
-def _add(word: WordFile, sheet: Sheet, bottom: float, instead: str) -> None:
+def _add(brief: Brief, sheet: Sheet, bottom: float, instead: str, below: Content = ()) -> None:
     """Add what a sheet holds, as wide as the text, and narrower where it would not fit on a page."""
     figure = sheet.figure(bottom)
     # Printed on white, where the paper of a picture would be a grey box.
     figure.update_layout(paper_bgcolor=CARD)
-    word.picture(png(svg(figure, instead), PRINTED), min(1, TALLEST / bottom), instead)
+    brief.drawing(svg(figure, instead), min(1, TALLEST / bottom), instead, below)

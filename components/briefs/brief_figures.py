@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from components.briefs.brief import Brief
 from components.briefs.brief_words import note_of, set_words
 from components.figures.period import period_words
 from components.text import FIRST_LANGUAGE, named, phrase, phrases, text
 from data.arithmetic.derived import Derived
-from data.exports.word_file import Content, WordFile
+from data.exports.word_file import Content
 from data.select import WholeReport
 from data.select.placed_rows import PlacedFigure
 from data.select.rows import Observation
@@ -18,7 +19,7 @@ COVERAGE = "coverage"
 
 
 def figures_table(
-    word: WordFile,
+    brief: Brief,
     report: WholeReport,
     rows: Sequence[Observation],
     language: str,
@@ -33,7 +34,7 @@ def figures_table(
     stated = [_stated(report, row, language, before.get(row.id)) for row in rows]
     inputs = {row.indicator for row in rows}
     computed = [_computed(one, language) for one in report.derived if set(one.inputs) <= inputs]
-    word.table([text(f"chart.{name}", language) for name in COLUMNS], [*stated, *computed], SHARES)
+    brief.table([text(f"chart.{name}", language) for name in COLUMNS], [*stated, *computed], SHARES)
 
 
 def _stated(

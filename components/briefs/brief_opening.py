@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from components.pictures.preview_fonts import can_draw
+from components.briefs.brief import Brief
 from components.text import phrases, text
 from components.text.phrases import Words
-from data.exports.word_file import CAPTION, Content, WordFile
+from data.exports.word_file import CAPTION, Content
 
 
 def opened(
@@ -16,19 +16,19 @@ def opened(
     language: str,
     day: date,
     has_pictures: bool = True,
-) -> WordFile:
-    """Return a file with its first lines.
+) -> Brief:
+    """Return a brief with its first lines.
 
-    keys: of what a file of this kind is called below each page, and of what it says first. lines: where it is
-    from, before the day on which it was made. has_pictures: whether to say so where none can be drawn.
+    keys: of what a brief of this kind is called below each page, and of what it says first. lines: where it
+    is from, before the day on which it was made. has_pictures: whether to say so where none can be drawn.
     """
     kind, lead = keys
     foot = f"{text('frame.product', language)} \u00b7 {text(kind, language)}"
-    word = WordFile(phrases.plain(title), foot, language, day)
-    word.paragraph([text("frame.banner", language)])
-    word.paragraph([text(lead, language)])
+    brief = Brief(phrases.plain(title), foot, language, day)
+    brief.paragraph([text("frame.banner", language)])
+    brief.paragraph([text(lead, language)])
     for line in (*lines, [text("brief.made", language, day=day.isoformat())]):
-        word.paragraph(line, CAPTION)
-    if has_pictures and not can_draw():
-        word.paragraph([text("brief.no_pictures", language)], CAPTION)
-    return word
+        brief.paragraph(line, CAPTION)
+    if has_pictures:
+        brief.without_drawings([text("brief.no_pictures", language)], CAPTION)
+    return brief

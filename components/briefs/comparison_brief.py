@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from components.briefs.brief import Brief
 from components.briefs.brief_charts import comparison_part
 from components.briefs.brief_opening import opened
 from components.briefs.brief_words import note_of, set_words
@@ -18,7 +19,7 @@ from components.charts.comparison_words import (
 from components.figures.comparability_words import why_words
 from components.text import named, phrase, phrases, text
 from components.web.public_address import public
-from data.exports.word_file import CAPTION, Content, WordFile
+from data.exports.word_file import CAPTION, Content
 from data.select import Comparison
 from data.select.placed_rows import PlacedFigure
 from data.select.side_by_side import Refused
@@ -30,22 +31,22 @@ SHARES = (2.4, 2, 1, 1.6, 1.2, 4.4)
 
 def comparison_brief(
     answer: Comparison, refused: Sequence[Refused], where: str, language: str, day: date
-) -> bytes:
-    """Return the brief of what a comparison draws, as a Word file.
+) -> Brief:
+    """Return the brief of what a comparison draws.
 
     refused: figures of chosen places that are not drawn. where: the address of its page.
     """
     lines = [set_words(text("brief.here", language, address=public(where)))]
     keys = "brief.compare_kind", "brief.compare_lead"
-    word = opened(finding(answer, language), keys, lines, language, day)
-    word.paragraph(set_words(measure(answer, language)), CAPTION)
-    comparison_part(word, answer, language)
+    brief = opened(finding(answer, language), keys, lines, language, day)
+    brief.paragraph(set_words(measure(answer, language)), CAPTION)
+    comparison_part(brief, answer, language)
     drawn = answer.own.drawn
     head = [text(f"compare.column_{name}", language) for name in COLUMNS]
-    word.table(head, [_row(placed, language) for placed in drawn], SHARES)
-    word.paragraph([text("compare.no_ranks", language)], CAPTION)
-    _not_drawn(word, answer, refused, language)
-    return word.saved()
+    brief.table(head, [_row(placed, language) for placed in drawn], SHARES)
+    brief.paragraph([text("compare.no_ranks", language)], CAPTION)
+    _not_drawn(brief, answer, refused, language)
+    return brief
 
 
 def _row(placed: PlacedFigure, language: str) -> list[Content]:
@@ -62,17 +63,17 @@ def _row(placed: PlacedFigure, language: str) -> list[Content]:
     ]
 
 
-def _not_drawn(word: WordFile, answer: Comparison, refused: Sequence[Refused], language: str) -> None:
+def _not_drawn(brief: Brief, answer: Comparison, refused: Sequence[Refused], language: str) -> None:
     """Say of each chosen place whose figure is not drawn why, and which have none here."""
     if not refused and not answer.lacking:
         return
     number = phrases.counted("compare.so_many", len(refused) + len(answer.lacking), "refused", language)
-    word.heading(set_words([text("compare.not_drawn", language), " \u00b7 ", *number]), 1)
-    word.bullets(set_words(_refused(one, language)) for one in refused)
+    brief.heading(set_words([text("compare.not_drawn", language), " \u00b7 ", *number]), 1)
+    brief.bullets(set_words(_refused(one, language)) for one in refused)
     if answer.lacking:
         names = text("frame.and", language).join(named(place, "name", language) for place in answer.lacking)
         why = text("compare.lacking", language)
-        word.paragraph([text("brief.refused", language, figure=names, why=why)])
+        brief.paragraph([text("brief.refused", language, figure=names, why=why)])
 
 
 def _refused(one: Refused, language: str) -> phrases.Words:

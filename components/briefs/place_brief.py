@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from components.briefs.brief import Brief
 from components.briefs.brief_opening import opened
 from components.briefs.brief_words import note_of, set_words
 from components.figures.actor import actor_words
@@ -13,7 +14,7 @@ from components.figures.reconciliation_lines import SIGNS, line_of
 from components.text import named, phrases, text
 from components.web.page_addresses import place_href
 from components.web.public_address import public
-from data.exports.word_file import CAPTION, Content, WordFile
+from data.exports.word_file import CAPTION, Content
 from data.select import PlacePage
 from data.select.place_rows import Line, ReconciledReport, Subject
 from data.select.placed_rows import PlacedFigure
@@ -22,22 +23,24 @@ from data.select.placed_rows import PlacedFigure
 DOCUMENTS, FIGURES = (1, 4.4, 3, 2), (4.4, 3, 1.6, 2)
 
 
-def place_brief(place: PlacePage, language: str, day: date) -> bytes:
-    """Return the brief of a place of which something is held, as a Word file."""
+def place_brief(place: PlacePage, language: str, day: date) -> Brief:
+    """Return the brief of a place of which something is held."""
     title = text("brief.place_title", language, place=named(place.place, "name", language))
     here = public(place_href(language, place.place.id))
     lines = [set_words(text("brief.here", language, address=here))]
-    word = opened([title], ("brief.place_kind", "brief.place_lead"), lines, language, day, has_pictures=False)
-    _documents(word, place, language)
+    brief = opened(
+        [title], ("brief.place_kind", "brief.place_lead"), lines, language, day, has_pictures=False
+    )
+    _documents(brief, place, language)
     for subject in place.subjects:
-        _subject(word, subject, language)
-    word.paragraph([text("place.note", language)], CAPTION)
-    _sums(word, place.reconciled, language)
-    return word.saved()
+        _subject(brief, subject, language)
+    brief.paragraph([text("place.note", language)], CAPTION)
+    _sums(brief, place.reconciled, language)
+    return brief
 
 
-def _documents(word: WordFile, place: PlacePage, language: str) -> None:
-    word.heading([text("brief.documents", language)], 1)
+def _documents(brief: Brief, place: PlacePage, language: str) -> None:
+    brief.heading([text("brief.documents", language)], 1)
     head = [
         text("place.when", language),
         *(text(f"brief.{name}", language) for name in ("document", "source", "published")),
@@ -51,16 +54,16 @@ def _documents(word: WordFile, place: PlacePage, language: str) -> None:
         rows.append(
             [[str(report.year)], [title], source, [report.published or text("frame.no_date", language)]]
         )
-    word.table(head, rows, DOCUMENTS)
+    brief.table(head, rows, DOCUMENTS)
 
 
-def _subject(word: WordFile, subject: Subject, language: str) -> None:
-    word.heading([str(named(subject.category, "name", language))], 2)
+def _subject(brief: Brief, subject: Subject, language: str) -> None:
+    brief.heading([str(named(subject.category, "name", language))], 2)
     head = [
         text("chart.item", language),
         *(text(f"place.{name}", language) for name in ("as_written", "when", "kind")),
     ]
-    word.table(head, [row for line in subject.lines for row in _rows(line, language)], FIGURES)
+    brief.table(head, [row for line in subject.lines for row in _rows(line, language)], FIGURES)
 
 
 def _rows(line: Line, language: str) -> Iterator[list[Content]]:
@@ -84,7 +87,7 @@ def _row(placed: PlacedFigure, before: str, language: str) -> list[Content]:
     ]
 
 
-def _sums(word: WordFile, reconciled: tuple[ReconciledReport, ...], language: str) -> None:
+def _sums(brief: Brief, reconciled: tuple[ReconciledReport, ...], language: str) -> None:
     """Add the sums and shares that agree."""
     lines = [
         [*set_words(line_of(check, report, language)), f" {report.report.year}"]
@@ -94,6 +97,6 @@ def _sums(word: WordFile, reconciled: tuple[ReconciledReport, ...], language: st
     ]
     if not lines:
         return
-    word.heading([text("place.reconciliations", language)], 2)
-    word.bullets(lines)
-    word.paragraph([text("reconciliation_lines.caution", language)], CAPTION)
+    brief.heading([text("place.reconciliations", language)], 2)
+    brief.bullets(lines)
+    brief.paragraph([text("reconciliation_lines.caution", language)], CAPTION)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from components.briefs.brief import Brief
 from components.briefs.brief_charts import chart_part, map_part
 from components.briefs.brief_figures import figures_table, in_order
 from components.briefs.brief_opening import opened
@@ -18,7 +19,7 @@ from components.figures.source_address import source_address
 from components.text import named, phrase, phrases, text
 from components.web.page_addresses import indicators_href
 from components.web.public_address import public
-from data.exports.word_file import CAPTION, Content, WordFile
+from data.exports.word_file import CAPTION, Content
 from data.select import WholeReport
 from data.select.placed_rows import PlacedFigure
 from data.select.rows import Section, Statement
@@ -26,8 +27,8 @@ from data.select.rows import Section, Statement
 
 def report_brief(
     report: WholeReport, language: str, day: date, before: Mapping[str, PlacedFigure] | None = None
-) -> bytes:
-    """Return the brief of a report as a Word file.
+) -> Brief:
+    """Return the brief of a report.
 
     before: figures of the year before that are of one basis, by the ids of this year's.
     """
@@ -39,21 +40,21 @@ def report_brief(
         _seen(report, language),
     ]
     lead = "brief.lead" if report.is_quoted else "cited.lead"
-    word = opened([title], ("brief.kind", lead), [[line] for line in lines], language, day)
+    brief = opened([title], ("brief.kind", lead), [[line] for line in lines], language, day)
     earlier = before or {}
     if report.is_quoted:
-        _glance(word, report, language)
+        _glance(brief, report, language)
         areas = [section for section in report.section_rows if section.kind == "area"]
         counted = phrases.counted("overview.areas", len(areas), "areas", language)
-        word.heading(set_words(counted), 1)
+        brief.heading(set_words(counted), 1)
         for section in areas:
-            _area(word, report, section, language, earlier)
-        _across(word, report, language, earlier)
-        _problems(word, report, language)
+            _area(brief, report, section, language, earlier)
+        _across(brief, report, language, earlier)
+        _problems(brief, report, language)
     else:
-        _by_subject(word, report, language, earlier)
-    _silent(word, report, language)
-    return word.saved()
+        _by_subject(brief, report, language, earlier)
+    _silent(brief, report, language)
+    return brief
 
 
 def _seen(report: WholeReport, language: str) -> str:
@@ -63,14 +64,14 @@ def _seen(report: WholeReport, language: str) -> str:
     return text(key, language, day=row.retrieved or row.added)
 
 
-def _glance(word: WordFile, report: WholeReport, language: str) -> None:
+def _glance(brief: Brief, report: WholeReport, language: str) -> None:
     """Say how many measures state numbers, and how many figures there are of which subject."""
-    word.heading(set_words(map_finding(report, language)), 1)
+    brief.heading(set_words(map_finding(report, language)), 1)
     told = says_counts(report)
     kinds = [_counted_kind(says, told[says], language) for says in SAYS]
-    word.paragraph([BETWEEN.join(kinds)], CAPTION)
-    map_part(word, report, language)
-    word.paragraph([_subjects(report, language)])
+    brief.paragraph([BETWEEN.join(kinds)], CAPTION)
+    map_part(brief, report, language)
+    brief.paragraph([_subjects(report, language)])
 
 
 def _counted_kind(says: str, number: int, language: str) -> str:
@@ -88,19 +89,19 @@ def _subjects(report: WholeReport, language: str) -> str:
 
 
 def _area(
-    word: WordFile,
+    brief: Brief,
     report: WholeReport,
     section: Section,
     language: str,
     before: Mapping[str, PlacedFigure],
 ) -> None:
-    word.heading([str(full_name(section, language))], 2)
+    brief.heading([str(full_name(section, language))], 2)
     rows = in_order(row for row in report.reported_rows if row.section == section.id)
-    word.paragraph([_tally(report, section, language)], CAPTION)
-    word.bullets(_statement(row, language) for row in report.statement_rows if row.section == section.id)
-    figures_table(word, report, rows, language, before)
+    brief.paragraph([_tally(report, section, language)], CAPTION)
+    brief.bullets(_statement(row, language) for row in report.statement_rows if row.section == section.id)
+    figures_table(brief, report, rows, language, before)
     for chart in charts_of_area(report, section.id):
-        chart_part(word, chart, language)
+        chart_part(brief, chart, language)
 
 
 def _tally(report: WholeReport, section: Section, language: str) -> str:
@@ -117,25 +118,25 @@ def _statement(row: Statement, language: str) -> Content:
     return [text("brief.said", language, title=words, says=text(f"report_map.{row.says}", language))]
 
 
-def _across(word: WordFile, report: WholeReport, language: str, before: Mapping[str, PlacedFigure]) -> None:
+def _across(brief: Brief, report: WholeReport, language: str, before: Mapping[str, PlacedFigure]) -> None:
     """Add what stands in no work area, or in several."""
     areas = set(report.areas)
     elsewhere = in_order(row for row in report.reported_rows if row.section not in areas)
     across = [chart for chart in charts(report) if not chart.area]
     if not elsewhere and not across:
         return
-    word.heading([text(across[0].form.heading if across else "overview.across_other", language)], 2)
-    figures_table(word, report, elsewhere, language, before)
+    brief.heading([text(across[0].form.heading if across else "overview.across_other", language)], 2)
+    figures_table(brief, report, elsewhere, language, before)
     for chart in across:
-        chart_part(word, chart, language)
+        chart_part(brief, chart, language)
 
 
-def _problems(word: WordFile, report: WholeReport, language: str) -> None:
+def _problems(brief: Brief, report: WholeReport, language: str) -> None:
     rows = joined_rows(report)
     if not rows:
         return
-    word.heading([text("overview.across_problems", language)], 1)
-    word.paragraph(set_words(plan_finding(report, language)))
+    brief.heading([text("overview.across_problems", language)], 1)
+    brief.paragraph(set_words(plan_finding(report, language)))
     sections = {row.id: row for row in report.section_rows}
     year = phrases.date(str(report.row.year + 1))
     head = [
@@ -151,32 +152,30 @@ def _problems(word: WordFile, report: WholeReport, language: str) -> None:
         ]
         for problem, areas, plans in rows
     ]
-    word.table(head, cells, (4, 2.4, 4))
+    brief.table(head, cells, (4, 2.4, 4))
     note = f"{text('plan_rows.note', language)} {text('plan_rows.sorted_here', language)}"
-    word.paragraph([note], CAPTION)
+    brief.paragraph([note], CAPTION)
 
 
 def _listed(row: Statement, language: str) -> str:
     return f"{statement_label(row, language)} {named(row, 'title', language)}"
 
 
-def _by_subject(
-    word: WordFile, report: WholeReport, language: str, before: Mapping[str, PlacedFigure]
-) -> None:
+def _by_subject(brief: Brief, report: WholeReport, language: str, before: Mapping[str, PlacedFigure]) -> None:
     """Add the figures of a report of which no text is here, by subject."""
     for subject in report.category_rows:
         if rows := [row for row in report.reported_rows if row.category == subject.id]:
-            word.heading([str(named(subject, "name", language))], 2)
-            figures_table(word, report, rows, language, before)
+            brief.heading([str(named(subject, "name", language))], 2)
+            figures_table(brief, report, rows, language, before)
     for chart in charts(report):
-        chart_part(word, chart, language)
+        chart_part(brief, chart, language)
 
 
-def _silent(word: WordFile, report: WholeReport, language: str) -> None:
+def _silent(brief: Brief, report: WholeReport, language: str) -> None:
     """Say once what the report does not state; of a text that is not here nobody knows."""
-    word.heading([text("brief.silent", language)], 1)
+    brief.heading([text("brief.silent", language)], 1)
     if not report.is_quoted:
-        word.paragraph([text("cited.unknown", language)])
+        brief.paragraph([text("cited.unknown", language)])
         return
     for key, names in (
         ("silent_areas", _narrative(report, language)),
@@ -184,8 +183,8 @@ def _silent(word: WordFile, report: WholeReport, language: str) -> None:
     ):
         if names:
             listed = text("frame.and", language).join(names)
-            word.paragraph([text(f"brief.{key}", language, count=len(names), names=listed)])
-    word.paragraph(
+            brief.paragraph([text(f"brief.{key}", language, count=len(names), names=listed)])
+    brief.paragraph(
         [
             text(
                 "brief.catalogue",

@@ -14,7 +14,7 @@ from components.figures.quantity import standard
 from components.figures.share import card_words, told
 from components.text import text
 from components.web.api_addresses import API
-from components.web.file_addresses import card_href, kind_name
+from components.web.file_addresses import PRINT, card_href, kind_name
 from components.web.page_addresses import address
 from components.web.public_address import public
 
@@ -152,8 +152,8 @@ def _card(picture: Picture, language: str) -> Component:
 
 def _file(kind: str, href: str, language: str) -> Component:
     words = _words(kind_name(kind, language), kind.replace(".", "_"), language)
-    # The address itself is what is taken of the API; it opens as JSON.
-    saved = {} if kind == API else {"download": ""}
+    # The address itself is what is taken of the API, and a page to print is read first: both open.
+    saved = {} if kind in (API, PRINT) else {"download": ""}
     return _item(html.A(words, href=href, **saved), kind)
 
 

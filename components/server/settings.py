@@ -43,6 +43,7 @@ TAKEN = (
         "oembed",
         "picture",
         "preview",
+        "print",
         "review",
         "search",
         "sitemap",

@@ -53,6 +53,7 @@ OF_OTHERS = {
     "download": ROWS | DIFFERENCES | COMPARED | COVERED,
     "picture": COMPARED | DIFFERENCES,
     "card": COMPARED | DIFFERENCES,
+    "print": COMPARED,
     "embed": COMPARED | {"theme"},
     "search": frozenset({"q", "report"}),
     "oembed": frozenset({"url", "format", "maxwidth", "maxheight"}),

@@ -135,7 +135,7 @@ def _posted(path: str, body: bytes) -> Hashable | None:
 def _lane(method: str, path: str) -> str:
     if _is_draft(method, path) or (method == "POST" and path.rstrip("/").endswith("/accept")):
         return "drafts"
-    return "files" if inside(path).startswith(("download/", "preview/", "card/")) else "pages"
+    return "files" if inside(path).startswith(("download/", "preview/", "card/", "print/")) else "pages"
 
 
 def _is_draft(method: str, path: str) -> bool:

@@ -40,6 +40,7 @@ NOT_TO_READ = (
     "search/",
     "oembed",
     "picture/",
+    "print/",
     "card/",
     "review/",
     "zh/review",

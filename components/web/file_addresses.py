@@ -2,7 +2,7 @@
 everything."""
 
 from components.text import text
-from components.web.page_addresses import SEPARATOR, address
+from components.web.page_addresses import SEPARATOR, address, inside
 from components.web.view import View
 
 # What can follow the dot in the address of a table, and its media type.
@@ -15,12 +15,15 @@ KINDS = {
 ZIP = "all.zip"
 REPORT_ZIP = "report.zip"
 DOCX_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# A brief as a page: it opens, to be printed, where others are saved.
+PRINT = "print"
 PARQUET, PARQUET_KIND = "observations.parquet", "application/vnd.apache.parquet"
 
 
 def kind_name(kind: str, language: str) -> str:
     """Return what one of KINDS is called on screen."""
-    return text("chart.plain_csv", language) if kind == "plain.csv" else kind.upper()
+    named = {"plain.csv": "chart.plain_csv", PRINT: "brief.print"}
+    return text(named[kind], language) if kind in named else kind.upper()
 
 
 def download_href(
@@ -79,6 +82,26 @@ def place_brief_href(language: str, place: str) -> str:
 def compared_brief_href(view: View) -> str:
     """Return the address of the brief of a comparison, as a Word file."""
     return address(f"download/{view.language}/brief/compare.docx", **asked_of_comparison(view))
+
+
+def brief_page_href(language: str, report: str) -> str:
+    """Return the address of a report's brief as a page to print."""
+    return address(f"{PRINT}/{language}/{report}")
+
+
+def place_brief_page_href(language: str, place: str) -> str:
+    """Return the address of the brief of a place as a page to print."""
+    return address(f"{PRINT}/{language}/place/{place}")
+
+
+def compared_brief_page_href(view: View) -> str:
+    """Return the address of the brief of a comparison as a page to print."""
+    return address(f"{PRINT}/{view.language}/compare", **asked_of_comparison(view))
+
+
+def is_brief_page(href: str) -> bool:
+    """Say whether an address is of a brief as a page, which opens instead of being saved."""
+    return inside(href).startswith(f"{PRINT}/")
 
 
 def spotcheck_href(language: str, report: str) -> str:

@@ -21,7 +21,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 COMMENT, INDENT = re.compile(r"/\*.*?\*/", re.S), re.compile(r"\s*\n\s*")
 KINDS = (
     *("early", "style", "script", "charts", "cards"),
-    *("text", "data", "compare", "check", "review", "place", "coverage", "embed", "screen"),
+    *("text", "data", "compare", "check", "review", "place", "coverage", "embed", "screen", "print"),
 )
 # Styles by the folder that holds them; that of every page, and those of pages of one kind.
 OF_PAGES = (
@@ -33,6 +33,7 @@ STYLES = {
     "trend_style": "trend",
     "embed_style": "embed",
     "screen_style": "screen",
+    "print_style": "print",
     **{f"{page}_style": page for page in OF_PAGES},
 }
 

@@ -6,6 +6,7 @@ import pytest
 from components.figures.quantity import figure_string
 from components.text import text
 from data import select
+from tests.browser import axe
 from tests.browser.tour import CHECKED, LANGUAGES, REPORT, kinds, reach
 
 A4 = (595.3, 841.9)
@@ -106,3 +107,37 @@ def test_bars_keep_to_their_column_on_paper_and_come_back(page):
     page.emulate_media(media="screen")
     page.wait_for_timeout(300)
     assert page.evaluate(DRAWN_WIDE) == before
+
+
+WIDE = "() => document.documentElement.scrollWidth <= innerWidth"
+
+
+@pytest.mark.parametrize(("language", "most"), [("zh", 6), ("en", 7)])
+def test_a_brief_is_read_on_a_phone_followed_to_a_sentence_and_printed_on_numbered_sheets(
+    page, language, most
+):
+    page.goto(f"/{language}/overview/{REPORT}")
+    page.locator(".take-brief").get_by_role("link", name=text("brief.print", language)).click()
+    page.wait_for_url(f"**/print/{language}/{REPORT}")
+    if axe.is_there():
+        assert axe.judge(page)["violations"] == []
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate(WIDE)
+    mark = page.get_by_role("link", name=text("brief.note", language, number=1), exact=True).first
+    mark.click()
+    note = page.locator("#note-1")
+    note.wait_for()
+    assert note.evaluate("node => node.matches(':target')")
+    note.get_by_role("link").last.click()
+    assert page.locator("#mark-1").evaluate("node => node.matches(':target')")
+    paper = printed(page)
+    assert 2 <= len(paper) <= most
+    assert all(abs(a - b) < 1 for sheet in paper for a, b in zip(sheet.get_size(), A4, strict=True))
+    for number, sheet in enumerate(paper, 1):
+        assert f"{number}/{len(paper)}" in "".join(sheet.get_textpage().get_text_bounded().split())
+    said = words(paper)
+    for key in ("brief.print_it", "brief.take", "brief.to_page"):
+        assert "".join(text(key, language).split()) not in said, key
+    assert "190" in said and f"/{language}/text/{REPORT}" in said
+    page.get_by_role("link", name=text("brief.to_page", language)).click()
+    page.wait_for_url(f"**/{language}/overview/{REPORT}")

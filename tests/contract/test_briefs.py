@@ -13,9 +13,10 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from components.briefs import brief_charts, brief_opening
+from components.briefs import brief_charts, brief_word
+from components.briefs.brief import Brief
+from components.briefs.brief_word import as_word
 from components.text import text
-from data.exports.word_file import WordFile
 from tests import office
 from tests.contract import origins
 from tests.contract.seen import body_of, with_digits
@@ -115,14 +116,13 @@ def test_headings_are_words_own_and_each_picture_says_what_it_shows(language):
     styles = [paragraph.style.name for paragraph in document.paragraphs]
     assert styles.count("Title") == 1 and styles.count("Heading 2") >= 6
     pictures = list(document.element.iter(qn("wp:docPr")))
-    drawn = brief_charts.can_draw()
+    drawn = brief_word.can_draw()
     assert len(pictures) == (9 if drawn else 0)
     assert all(len(picture.get("descr")) > 8 for picture in pictures)
 
 
 def test_where_no_font_has_chinese_characters_the_file_says_so(monkeypatch):
-    for module in (brief_charts, brief_opening):
-        monkeypatch.setattr(module, "can_draw", lambda: False)
+    monkeypatch.setattr(brief_word, "can_draw", lambda: False)
     content = brief("zh")
     assert text("brief.no_pictures", "zh") in words_of(content)
     assert not list(docx.Document(io.BytesIO(content)).element.iter(qn("wp:docPr")))
@@ -194,11 +194,10 @@ def test_the_pages_of_a_place_and_of_a_comparison_lead_to_their_briefs():
 
 
 def test_a_drawing_of_too_many_rows_is_left_out_and_said(monkeypatch):
-    monkeypatch.setattr(brief_charts, "can_draw", lambda: True)
     monkeypatch.setattr(brief_charts, "draw_comparison", lambda sheet, y, answer, language: 4_000)
-    word = WordFile("x", "x", "zh", today())
-    brief_charts.comparison_part(word, None, "zh")
-    assert text("brief.too_long", "zh") in words_of(word.saved())
+    brief = Brief("x", "x", "zh", today())
+    brief_charts.comparison_part(brief, None, "zh")
+    assert text("brief.too_long", "zh") in words_of(as_word(brief))
 
 
 def printed(content: bytes, folder: Path) -> pypdfium2.PdfDocument:

@@ -13,7 +13,9 @@ from components.web.api_addresses import API, figures_api_href
 from components.web.embed_addresses import compared_embed_href
 from components.web.file_addresses import (
     KINDS,
+    PRINT,
     compared_brief_href,
+    compared_brief_page_href,
     compared_card_href,
     compared_href,
     compared_picture_href,
@@ -35,6 +37,7 @@ def take_menu(view: View) -> Component:
         {
             **{kind: compared_href(view, kind) for kind in KINDS},
             "docx": compared_brief_href(view),
+            PRINT: compared_brief_page_href(view),
             API: _for_programs(view),
         },
         drawn=compared_picture_href(view),

@@ -18,6 +18,8 @@ from components.web.file_addresses import (
     KINDS,
     all_href,
     brief_href,
+    brief_page_href,
+    is_brief_page,
     kind_name,
     parquet_href,
     report_zip_href,
@@ -182,6 +184,7 @@ def _downloads(view: View) -> Component:
     if not day:
         if view.report:
             files.append((text("brief.take", language), brief_href(language, view.report)))
+            files.append((text("brief.print", language), brief_page_href(language, view.report)))
             files.append((text("data_page.zip_report", language), report_zip_href(view.report)))
         everything.append((text("data_page.parquet", language), parquet_href()))
         everything.append((text("data_page.zip", language), all_href()))
@@ -208,7 +211,11 @@ def _cut(number: int, language: str) -> list[Component]:
 
 def _file_row(key: str, files: list[tuple[str, str]], language: str) -> Component:
     links = [
-        html.Li(html.A(name, href=href, **({} if is_of_the_api(href) else {"download": ""})))
+        html.Li(
+            html.A(
+                name, href=href, **({} if is_of_the_api(href) or is_brief_page(href) else {"download": ""})
+            )
+        )
         for name, href in files
     ]
     return html.Div([html.H3(text(f"data_page.{key}", language)), html.Ul(links)], className="file-row")

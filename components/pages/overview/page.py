@@ -14,7 +14,7 @@ from components.pages.overview.key_figures import key_figures
 from components.pages.overview.report_search import report_search
 from components.pages.overview.subjects import subjects
 from components.text import FIRST_LANGUAGE, named, text
-from components.web.file_addresses import brief_href
+from components.web.file_addresses import brief_href, brief_page_href
 from components.web.page_addresses import address
 from components.web.view import View
 
@@ -78,11 +78,17 @@ def _head(view: View) -> Component:
             *record_link(view),
             report_search(view),
             html.P(
-                html.A(
-                    text("brief.take", view.language),
-                    href=brief_href(view.language, view.report),
-                    download="",
-                ),
+                [
+                    html.A(
+                        text("brief.take", view.language),
+                        href=brief_href(view.language, view.report),
+                        download="",
+                    ),
+                    " · ",
+                    html.A(
+                        text("brief.print", view.language), href=brief_page_href(view.language, view.report)
+                    ),
+                ],
                 className="muted screen-only take-brief",
             ),
         ],

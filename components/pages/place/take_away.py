@@ -6,7 +6,13 @@ from dash.development.base_component import Component
 from components.figures.cite_box import page_citations
 from components.text import named, text
 from components.web.api_addresses import API, api_href
-from components.web.file_addresses import KINDS, kind_name, place_brief_href, place_file_href
+from components.web.file_addresses import (
+    KINDS,
+    kind_name,
+    place_brief_href,
+    place_brief_page_href,
+    place_file_href,
+)
 from components.web.page_addresses import changes_href, place_href
 from components.web.public_address import public
 from components.web.view import View
@@ -24,7 +30,8 @@ def take_away(view: View) -> list[Component]:
         for kind in KINDS
     ]
     brief = html.A(text("brief.take", language), href=place_brief_href(language, view.place), download="")
-    files.insert(0, html.Li(brief))
+    paper = html.A(text("brief.print", language), href=place_brief_page_href(language, view.place))
+    files = [html.Li(brief), html.Li(paper), *files]
     files.append(
         html.Li(html.A(kind_name(API, language), href=api_href("observations", language, place=view.place)))
     )
