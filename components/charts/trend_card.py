@@ -17,6 +17,7 @@ from components.charts.trend_words import (
     measure,
     panel_name,
     panel_unit,
+    source_lines,
     tick_words,
     trend_finding,
 )
@@ -26,6 +27,7 @@ from components.figures.placed_words import placed_phrase, placed_words
 from components.figures.quantity import date_words
 from components.text import named, phrases, text
 from components.web.api_addresses import API, figures_api_href
+from components.web.embed_addresses import trend_embed_href
 from components.web.file_addresses import KINDS, years_href
 from components.web.link import link
 from components.web.page_addresses import indicator_href
@@ -40,15 +42,20 @@ LABEL, TICK, ROOM = 17, 13, 26
 MARKS = {True: "quoted", False: "cited"}
 
 
-def trend_card(years: IndicatorYears, report: Report, language: str) -> Component:
-    """Return the card of an indicator's years at the place of a report, which names its page."""
+def trend_card(years: IndicatorYears, report: Report, language: str, heading: str = "h2") -> Component:
+    """Return the card of an indicator's years at the place of a report, which names its page.
+
+    heading: the element of its title.
+    """
     layout = laid_out(years, lambda placed: _label_width(placed, language))
     title = capital(trend_finding(years, language))
     return html.Section(
         [
             html.Div(
                 [
-                    html.H2(as_children(title), id=f"chart-{ANCHOR}", className="finding"),
+                    getattr(html, heading.upper())(
+                        as_children(title), id=f"chart-{ANCHOR}", className="finding"
+                    ),
                     html.P(as_children(measure(years, layout, report, language)), className="chart-measure"),
                 ],
                 className="chart-head",
@@ -91,7 +98,17 @@ def _picture(years: IndicatorYears, report: Report, title: str, language: str) -
     named = ((one.figure.report, one.figure.id) for one in placed)
     whole = {"place": years.place, "indicator": years.indicator}
     files[API] = figures_api_href(language, named, **whole)
-    return Picture(report, f"years-{years.indicator}", title, here, files)
+    embeds = (trend_embed_href(language, report.id, years.indicator),)
+    return Picture(report, f"years-{years.indicator}", title, here, files, embeds=embeds)
+
+
+def framed_trend(years: IndicatorYears, report: Report, language: str) -> list[Component]:
+    """Return the card as another site shows it, with every source: no table below it names them there."""
+    sources = [html.Li(line) for line in source_lines(years, language)]
+    return [
+        trend_card(years, report, language, heading="h1"),
+        html.Ul(sources, className="trend-sources", **{"aria-label": text("trend.sources", language)}),
+    ]
 
 
 def _drawing(layout: TrendLayout, years: IndicatorYears, summary: str, language: str) -> Component:

@@ -77,6 +77,20 @@ def measure(years: IndicatorYears, layout: TrendLayout, report: Report, language
     return phrase("trend.measure", language, place=place, unit=_unit(layout.panels[0], language))
 
 
+def source_lines(years: IndicatorYears, language: str) -> list[str]:
+    """Return where the figures are from, one line a source, the earliest first."""
+    sources = {placed.source.id: placed.source for placed in (*years.figures, *years.related)}
+    return [
+        text(
+            "trend.source",
+            language,
+            kind=text(f"origin.source_{source.source_kind}", language),
+            title=named(source, "title", language),
+        )
+        for source in sorted(sources.values(), key=lambda source: source.year)
+    ]
+
+
 def panel_name(panel: Panel, language: str) -> str:
     """Return what a panel is of, with the narrower scope or body that all its figures have."""
     figure = panel.series.all_figures[0].figure

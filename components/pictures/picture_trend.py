@@ -17,6 +17,7 @@ from components.charts.trend_words import (
     measure,
     panel_name,
     panel_unit,
+    source_lines,
     tick_words,
     trend_finding,
 )
@@ -153,10 +154,6 @@ def _notes(sheet: Sheet, y: float, layout: TrendLayout, years: IndicatorYears, l
     """Say what open ends mean and why related figures stand apart, and name every source."""
     words = [text("trend.open", language)] if layout.is_open_ended else []
     words += [str(named(relation, "reason", language)) for relation in years.relations[:1] if years.related]
-    sources = {placed.source.id: placed for placed in (*years.figures, *years.related)}
-    for placed in sorted(sources.values(), key=lambda placed: placed.source.year):
-        kind = text(f"origin.source_{placed.source.source_kind}", language)
-        words.append(text("trend.source", language, kind=kind, title=named(placed.source, "title", language)))
-    for sentence in words:
+    for sentence in (*words, *source_lines(years, language)):
         y = set_below(sheet, y, sentence, NOTE, INK_2)
     return y

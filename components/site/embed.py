@@ -1,4 +1,4 @@
-"""The route of what other sites show in a frame: a figure, a chart, the report map, a comparison."""
+"""The route of what other sites show in a frame: a figure, a chart, the map, a trend, a comparison."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +13,8 @@ from components.charts.finding import summary
 from components.charts.plan import chart
 from components.charts.report_map import finding as map_finding
 from components.charts.report_map import framed_map
+from components.charts.trend_card import ANCHOR, framed_trend
+from components.charts.trend_words import trend_finding
 from components.figures.figure_card import figure_card
 from components.figures.share_words import figure_named, figure_title, shared_title
 from components.frame.embed_frame import framed, lost
@@ -22,7 +24,7 @@ from components.pages.compare.drawing import framed_drawing
 from components.site.opening import from_url
 from components.text import LANGUAGES, phrases, text
 from components.web import site_files
-from components.web.embed_addresses import CHART, COMPARE, FIGURE, MAP, THEMES
+from components.web.embed_addresses import CHART, COMPARE, FIGURE, MAP, THEMES, TREND
 from components.web.first_html import as_html
 from components.web.framing import EMBED
 from components.web.page_addresses import address, compare_href, indicator_href, overview_href
@@ -79,6 +81,8 @@ def _found(language: str, ids: list[str]) -> Framed | None:
         case [kind, report, *rest] if kind in OF_A_REPORT and len(rest) == (kind != MAP):
             view = from_url(overview_href(language, report), {})
             return OF_A_REPORT[kind](view, "".join(rest)) if view.page == "overview" else None
+        case [kind, report, name] if kind == TREND:
+            return _trend(from_url(f"/{language}/indicator/{name}", {"report": report}), report)
         case [kind] if kind == COMPARE:
             return _comparison(from_url(compare_href(language), request.args.to_dict()))
     return None
@@ -107,6 +111,16 @@ def _map(view: View, _: str) -> Framed | None:
         return None
     title = shared_title(view, phrases.plain(map_finding(view.whole, view.language)))
     return Framed(view, title, framed_map(view), f"{href(view)}#map")
+
+
+def _trend(view: View, report: str) -> Framed | None:
+    # An unknown report would be answered with the newest one.
+    if view.page != "indicator" or view.report != report or view.years is None or not view.years.is_trend:
+        return None
+    row, language = view.whole.row, view.language
+    page = f"{indicator_href(language, report, view.indicator)}#{ANCHOR}"
+    title = phrases.plain(trend_finding(view.years, language))
+    return Framed(view, title, framed_trend(view.years, row, language), page)
 
 
 def _comparison(view: View) -> Framed | None:
@@ -140,7 +154,7 @@ def _document(language: str, body: str, files: list[str], title: str, canonical:
 
 
 def _files() -> list[str]:
-    kinds = ("style", "compare_style", "embed_style")
+    kinds = ("style", "trend_style", "compare_style", "embed_style")
     return [f'<link rel="stylesheet" href="{escape(_of(kind))}">' for kind in kinds]
 
 

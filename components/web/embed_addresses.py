@@ -8,9 +8,9 @@ from components.web.framing import EMBED
 from components.web.page_addresses import address
 from components.web.view import View
 
-FIGURE, CHART, MAP, COMPARE = "figure", "chart", "map", "compare"
+FIGURE, CHART, MAP, TREND, COMPARE = "figure", "chart", "map", "trend", "compare"
 # In px, at the width of a column of text: where the host page has no script the rest is scrolled to.
-HEIGHTS = {FIGURE: 380, CHART: 440, MAP: 760, COMPARE: 640}
+HEIGHTS = {FIGURE: 380, CHART: 440, MAP: 760, TREND: 620, COMPARE: 640}
 # Whose colours: the reader's own system, or always the same.
 THEMES = ("auto", "light", "dark")
 # The key of the message by which a frame tells its height; assets/embed/90-height.js sends it.
@@ -41,6 +41,11 @@ def chart_embed_href(language: str, report: str, chart: str) -> str:
 def map_embed_href(language: str, report: str) -> str:
     """Return the address of a report's map."""
     return address(f"{EMBED}/{language}/{MAP}/{report}")
+
+
+def trend_embed_href(language: str, report: str, indicator: str) -> str:
+    """Return the address of an indicator's years at the place of a report."""
+    return address(f"{EMBED}/{language}/{TREND}/{report}/{indicator}")
 
 
 def compared_embed_href(view: View) -> str:

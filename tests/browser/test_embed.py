@@ -17,11 +17,14 @@ FROM = {
     "figure": "/zh/indicator/legal_adviser_opinions_issued_count",
     "chart": f"/en/area/{REPORT}/6",
     "map": f"/zh/overview/{REPORT}",
+    "trend": f"/zh/indicator/mediation_cases_count?report={REPORT}",
     "compare": "/en/compare?indicator=reconsideration_admitted_count&years=2019&level=province",
 }
 CODE = "button[data-copy-words*='/embed/'][data-copy-words*='/{kind}']"
 FITS = """() => {
-  const widest = Math.max(...[...document.body.querySelectorAll("*")].filter(node => node.checkVisibility())
+  // What is wider than its box of years is reached by scrolling that.
+  const own = node => node.checkVisibility() && !node.parentElement.closest(".trend-scroll");
+  const widest = Math.max(...[...document.body.querySelectorAll("*")].filter(own)
     .map(node => node.getBoundingClientRect().right));
   const foot = document.querySelector("footer").getBoundingClientRect();
   const wide = document.documentElement.scrollWidth;
@@ -30,7 +33,8 @@ FITS = """() => {
 DRAWN = "() => [...document.querySelectorAll('[data-plot]')].every(place => place.querySelector('.main-svg'))"
 SETTLED = """kind => {
   const frame = document.querySelector("iframe");
-  return !["380", "440", "640", "760"].includes(frame.height) && frame.clientHeight === Number(frame.height);
+  const first = ["380", "440", "620", "640", "760"].includes(frame.height);
+  return !first && frame.clientHeight === Number(frame.height);
 }"""
 PAPER = "() => getComputedStyle(document.body).backgroundColor"
 LIGHT, DARK = "rgb(252, 251, 248)", "rgb(18, 21, 26)"

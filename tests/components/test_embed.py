@@ -8,10 +8,12 @@ from dash import dcc, html
 
 from components.charts.chart_card import chart_card
 from components.charts.plan import chart, charts
+from components.text import named
 from components.web.embed_addresses import HEIGHTS, frame_code, in_theme, kind_of
 from components.web.first_html import as_html
 from components.web.without_controls import for_a_frame, without_controls
 from data import select
+from tests.contract.seen import body_of
 from tests.contract.site import LANGUAGES, client
 from tests.contract.tables import REPORT, stated
 
@@ -29,7 +31,8 @@ SAID = {
         "en": ("Beijing", "Shanghai", "2019", "Ministry of Justice", "2020-09-29"),
     },
 }
-KINDS = (FIGURE, CHART, MAP, COMPARED)
+TREND = f"trend/{REPORT}/mediation_cases_count"
+KINDS = (FIGURE, CHART, MAP, TREND, COMPARED)
 
 pytestmark = pytest.mark.usefixtures("all_reports")
 
@@ -85,6 +88,10 @@ def test_the_host_page_chooses_the_colours_or_the_readers_system_does(theme, fix
         f"figure/{REPORT}/nothing",
         f"chart/{REPORT}/nothing",
         f"map/{REPORT}/more",
+        f"trend/{REPORT}",
+        f"trend/{REPORT}/nothing",
+        f"trend/{REPORT}/regulatory_items_recorded_count",
+        "trend/nowhere-1999/mediation_cases_count",
         "map/nowhere-1999",
         "compare",
         "compare?indicator=nothing",
@@ -107,6 +114,16 @@ def test_a_report_that_is_only_cited_has_figures_to_embed_and_no_map(demo):
     assert asked(f"map/{report}").status_code == 404
     answer = asked(f"figure/{report}/{row.id}")
     assert answer.status_code == 200 and "<blockquote" not in answer.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_trend_names_the_source_of_every_year(language):
+    body = body_of(asked(TREND, language).text)
+    years = select.indicator_years(select.whole_report(REPORT).row, "mediation_cases_count")
+    titles = {named(one.source, "title", language) for one in (*years.figures, *years.related)}
+    lines = [line.text() for line in body.css(".trend-sources li")]
+    assert len(lines) == len(titles) > 1
+    assert all(any(title in line for line in lines) for title in titles)
 
 
 def test_every_figure_and_chart_of_a_report_can_be_embedded():

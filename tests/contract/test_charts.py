@@ -143,8 +143,8 @@ def test_every_chart_has_two_controls_below_it_and_a_menu_of_groups():
             controls = [node for node in foot.css("a, button, summary") if not _in_a_fold(node)]
             assert [node.tag for node in controls] == ["summary", "a"], address
             groups = [node.attributes["aria-label"] for node in foot.css(".take-group")]
-            # Problems and plans have no rows of data, and neither they nor years come in a frame.
-            wanted = {"problems": 3, "years": 4}.get(card.attributes.get("data-chart"), 5)
+            # Problems and plans have no rows of data, and come in no frame.
+            wanted = {"problems": 3}.get(card.attributes.get("data-chart"), 5)
             assert len(set(groups)) == wanted, address
 
 
