@@ -12,8 +12,11 @@ from components.web.page_addresses import area_href, indicator_href, overview_hr
 from components.web.view import SCREEN, View, href
 from components.web.without_controls import changed, is_control
 
-# Ways to other pages and what unfolds are for a reader at a desk.
-OF_THE_DESK = {"crumbs", "chart-foot"}
+# Ways to other pages, what unfolds, and what says in rows what is drawn are for a reader at a desk.
+OF_THE_DESK = {
+    *("crumbs", "chart-foot", "cite-box"),
+    *("indicator-table", "years-why", "years-table", "other-places"),
+}
 
 
 def screen_href(address: str) -> str:

@@ -19,6 +19,20 @@ LOOKED_AT = """() => {
 }"""
 
 
+FITTED = """() => {
+  const main = document.querySelector(".site main"), line = document.querySelector(".site .screen-line");
+  const bottom = Math.max(...[...main.querySelectorAll("*")].filter(node => node.checkVisibility())
+    .map(node => node.getBoundingClientRect().bottom));
+  const worded = node => [...node.childNodes].some(one => one.nodeType === 3 && one.data.trim());
+  const seen = [...main.querySelectorAll("*")].filter(node => node.checkVisibility() && worded(node));
+  const size = node => parseFloat(getComputedStyle(node).fontSize) * node.currentCSSZoom;
+  return {
+    wide: document.documentElement.scrollWidth, high: document.documentElement.scrollHeight,
+    free: line.getBoundingClientRect().top - bottom, least: Math.min(...seen.map(size)),
+  };
+}"""
+
+
 def turned(page: Any, key: str, path: str) -> None:
     """Press a key and wait for the page that it leads to."""
     page.keyboard.press(key)
@@ -69,3 +83,36 @@ def test_a_comparison_is_shown_in_a_meeting_room(new_page, every_report):
     assert page.locator(".site :is(button, form, input, select, summary, nav)").count() == 0
     turned(page, "Escape", "/zh/compare?indicator=reconsideration_admitted_count")
     assert "screen" not in page.url
+
+
+def test_every_page_of_a_report_is_one_screen_in_words_that_a_room_can_read(new_page):
+    page = new_page(**ROOM)
+    page.goto(f"{OVERVIEW.format('zh')}?screen=1")
+    drawn(page)
+    first, seen = page.url, []
+    while True:
+        found = page.evaluate(FITTED)
+        seen.append((page.url, found))
+        page.keyboard.press("ArrowRight")
+        page.wait_for_url(lambda url: url != seen[-1][0])
+        drawn(page)
+        if page.url == first:
+            break
+    assert len(seen) == 11
+    unfit = [
+        (url, found)
+        for url, found in seen
+        if found["wide"] > 1920 or found["high"] > 1080 or found["free"] < 0 or found["least"] < 16
+    ]
+    assert unfit == []
+
+
+def test_what_is_too_long_for_one_screen_stays_large_and_is_scrolled(new_page):
+    page = new_page(**ROOM)
+    page.goto("/en/area/luoding-2022/3?screen=1")
+    drawn(page)
+    found = page.evaluate(FITTED)
+    assert found["high"] > 1080 and found["least"] >= 19
+    # A smaller window has the ordinary size of its own.
+    page.set_viewport_size({"width": 1400, "height": 900})
+    assert page.evaluate("() => document.querySelector('.site').currentCSSZoom") == 1

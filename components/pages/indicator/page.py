@@ -288,7 +288,7 @@ def _table(chart: Chart | None, view: View) -> list[Component]:
     if chart is None:
         return []
     heading = html.H2(text("indicator.table", view.language))
-    return [html.Section([heading, chart_table(chart, view.language)])]
+    return [html.Section([heading, chart_table(chart, view.language)], className="indicator-table")]
 
 
 def _reconciliations(row: Observation, view: View) -> list[Component]:
