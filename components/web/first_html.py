@@ -89,6 +89,15 @@ class Tag(_Child):
         return {"props": self.attributes}
 
 
+class Written(_Child):
+    """HTML that stands as it is written, such as an SVG: whoever writes it escapes its words."""
+
+    _type = "Written"
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+
+
 def as_html(part: Any) -> str:
     """Return components (or strings, numbers, lists of them, None) as HTML text.
 
@@ -103,6 +112,8 @@ def as_html(part: Any) -> str:
         return _words(part)
     if kind in DRAWN_BY_SCRIPT or kind in NOTHING:
         return ""
+    if isinstance(part, Written):
+        return part.html
     return _element("a" if kind == "Link" else kind.lower(), part)
 
 

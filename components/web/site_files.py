@@ -36,6 +36,8 @@ STYLES = {
     "print_style": "print",
     **{f"{page}_style": page for page in OF_PAGES},
 }
+# What only pages of a static copy have: the site does not serve it.
+OF_COPIES = {"copy_style": "copy"}
 
 
 def picture_of_site(language: str) -> str:
@@ -60,10 +62,11 @@ def joined(kind: str) -> SiteFile:
     `early` runs before the first paint; `style` and `script` are for every page, `charts` for those that
     Dash draws, the others for pages of one kind.
     """
-    is_style = kind in STYLES
+    styles = STYLES | OF_COPIES
+    is_style = kind in styles
     suffix, mime = ("css", "text/css") if is_style else ("js", "text/javascript")
     # Their numbers say the order: 00-tokens.css before what uses it.
-    files = sorted((ASSETS / STYLES.get(kind, kind)).glob(f"*.{suffix}"))
+    files = sorted((ASSETS / styles.get(kind, kind)).glob(f"*.{suffix}"))
     words = "\n".join(path.read_text(encoding="utf-8") for path in files)
     body = (_bare(words) if is_style else words).encode()
     # Twelve digits of the hash: enough to tell one version from the next, short enough to read.

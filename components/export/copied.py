@@ -1,0 +1,171 @@
+"""A page's components as they stand in a static copy: without what is worked, charts drawn, links between files."""
+
+from collections.abc import Callable, Iterable, Iterator
+from copy import copy
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.export.contents import Page
+from components.export.ways import Ways
+from components.pictures.svg_on_page import svg_on_page
+from components.text import joined, text
+from components.web.first_html import Tag, Written
+from components.web.page_addresses import search_href
+from components.web.without_controls import CONTROLS
+
+# Classes of what only a script or the server carries out, of the way to the big screen, and of addresses.
+LEFT_OUT = frozenset({"needs-script", "with-script", "without-script", "take-along", "chip", "to-screen", "compare-swap"})
+HEADINGS = ("H1", "H2", "H3", "H4", "Summary")
+IN_TABLES = ("Td", "Th", "Caption")
+# What the style sheets know of data-*; all else of them is for scripts.
+STYLED = frozenset(
+    {
+        *("chosen", "emphasis", "empty", "figure-of", "gap", "held", "here", "label", "more", "note", "now"),
+        *("numbers", "off", "open", "over", "part", "sentence", "show", "table"),
+    }
+)
+
+
+class Copying:
+    """Makes one page's components into those of its file.
+
+    in_copy: what is said in the footer. has_address: whether the site is published, so that citations can
+    name an address. special: what becomes of some components of this page before all else.
+    """
+
+    def __init__(
+        self,
+        ways: Ways,
+        page: Page,
+        in_copy: list[Any],
+        has_address: bool,
+        special: Callable[[Any], Any] = lambda part: part,
+    ) -> None:
+        self.ways, self.page, self.in_copy = ways, page, in_copy
+        self.has_address, self.special = has_address, special
+        self.language = ways.language
+        self.here = page.file(self.language)
+        self._drawn = 0
+
+    def copied(self, part: Any, within: str = "", mixed: bool = False) -> Any:
+        """Return components as they stand in the file; None for what is left out.
+
+        within: the kind of element around them; mixed: whether words stand beside them.
+        """
+        if isinstance(part, (list, tuple)):
+            return self._children(part, within)
+        if not isinstance(part, (Component, Tag)):
+            return part
+        part = self.special(part)
+        if part is None or isinstance(part, Written):
+            return part
+        if isinstance(part, dcc.Graph):
+            self._drawn += 1
+            return Written(svg_on_page(part.figure, f"drawn-{self._drawn}"))
+        if getattr(part, "className", None) == "header-search":
+            return self._search(part)
+        if "download" in _classes(part):
+            return self._files(part)
+        if self._is_left_out(part):
+            return None
+        if part._type in ("A", "Link"):
+            return self._link(part, within, mixed)
+        return self._kept(part, self._own_words(part))
+
+    def _children(self, parts: Iterable[Any], within: str) -> list[Any]:
+        parts = list(parts)
+        mixed = any(isinstance(part, str) and part.strip() for part in parts)
+        made = (self.copied(part, within, mixed) for part in parts)
+        return [part for part in made if part is not None]
+
+    def _own_words(self, part: Any) -> Any:
+        children = getattr(part, "children", None)
+        if part._type == "Footer":
+            return [children, html.P(self.in_copy, className="of-a-copy")]
+        return children
+
+    def _kept(self, part: Any, children: Any) -> Any:
+        """Return an element around what is left of its children; None where nothing but a heading is left."""
+        if isinstance(part, Tag):
+            return part
+        inside = self.copied(children, part._type)
+        if children not in (None, "", []) and (inside is None or inside == []):
+            return None
+        if isinstance(inside, list) and isinstance(children, (list, tuple)) and len(inside) < len(children):
+            if all(getattr(left, "_type", "") in HEADINGS for left in inside):
+                return None
+        made = copy(part)
+        for name in [name for name in vars(made) if name.startswith("data-") and name[5:] not in STYLED]:
+            delattr(made, name)
+        made.children = inside
+        return made
+
+    def _is_left_out(self, part: Any) -> bool:
+        if getattr(part, "hidden", False) or part._type in CONTROLS:
+            return True
+        # A citation names an address, which a copy knows only where the site is published.
+        return bool(_classes(part) & LEFT_OUT) or (not self.has_address and _is_citation(part))
+
+    def _link(self, part: Any, within: str, mixed: bool) -> Any:
+        href = self.ways.way(part.href, self.here) or self.ways.file(part.href, self.here)
+        if href is not None:
+            made = self._kept(part, part.children)
+            if made is not None:
+                made.href = href
+            return made
+        if not mixed and within not in IN_TABLES and self.ways.wants_the_server(part.href, self.page):
+            return None
+        return self._kept(self._words_of(part), part.children)
+
+    def _files(self, menu: Component) -> Component | None:
+        """Return what can be taken from a chart or a page, as a line of links in place of a menu."""
+        drawn = getattr(menu, "data-picture", "")
+        hrefs = [*([drawn] if drawn else []), *(part.href for part in _links_in(menu))]
+        links = [
+            html.A(_kind(target), href=target, download="")
+            for href in hrefs
+            if (target := self.ways.file(href, self.here)) is not None
+        ]
+        if not links:
+            return None
+        return html.P([text("export.take", self.language), *joined(links, " ")], className="copied-files")
+
+    def _words_of(self, part: Any) -> Component:
+        kept = ("id", "className", "lang", "title")
+        given = {name: getattr(part, name) for name in kept if getattr(part, name, None) is not None}
+        return html.Span(part.children, **given)
+
+    def _search(self, part: Any) -> Any:
+        made = copy(part)
+        made.action = self.ways.way(search_href(self.language), self.here)
+        return made
+
+
+def _classes(part: Any) -> set[str]:
+    return set((getattr(part, "className", "") or "").split())
+
+
+def _is_citation(part: Any) -> bool:
+    children = getattr(part, "children", None)
+    return (
+        part._type == "Details"
+        and isinstance(children, list)
+        and any(getattr(child, "className", "") == "citation" for child in children)
+    )
+
+
+def _links_in(part: Any) -> Iterator[Component]:
+    if isinstance(part, (list, tuple)):
+        for child in part:
+            yield from _links_in(child)
+    elif isinstance(part, Component):
+        if part._type == "A":
+            yield part
+        yield from _links_in(getattr(part, "children", None))
+
+
+def _kind(target: str) -> str:
+    """Return what kind of file a link leads to, as its ending says it."""
+    return target.rpartition(".")[2].upper()

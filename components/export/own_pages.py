@@ -1,0 +1,202 @@
+"""Pages that only a copy has: its data files, its search, and the door to each language."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from html import escape
+from string import Template
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.export.contents import START, Page
+from components.export.document import ICON, STYLES, Documents, style_file
+from components.export.search_index import KINDS
+from components.export.ways import Target, between
+from components.figures.quantity import date_words
+from components.frame.page_frame import page as framed
+from components.frame.search_field import search_field
+from components.text import LANGUAGES, named, text
+from components.web.file_addresses import (
+    all_href,
+    coverage_file_href,
+    kind_name,
+    parquet_href,
+    report_zip_href,
+    required_file_href,
+    rows_of_all_href,
+)
+from components.web.file_addresses import KINDS as FILE_KINDS
+from components.web.first_html import Written, as_html
+from components.web.page_addresses import address, overview_href
+from components.web.view import SHOWN_OF_A_VALUE, View
+from data.select.rows import Report
+
+DATA, SEARCH = Page("data"), Page("search")
+SCRIPT = f"{STYLES}/search.js"
+SAID = ("none", "found", "more", "loading", *KINDS)
+DOOR = Template("""<!DOCTYPE html>
+<html lang="$lang">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>$title</title>
+<link rel="icon" type="image/svg+xml" href="$icon">
+<link rel="stylesheet" href="$style">
+<link rel="stylesheet" href="$own_style">
+</head>
+<body>
+<main class="copy-doors">
+$doors
+</main>
+</body>
+</html>
+""")
+
+
+def data_page(documents: Documents, view: View, reports: Sequence[Report]) -> str:
+    """Return the page of the files to take away. reports: those of the copy."""
+    language = documents.language
+    parts = [
+        html.Div(
+            [
+                html.H1(text("export.data_heading", language)),
+                html.P(text("export.data_lead", language), className="lead"),
+            ],
+            className="page-head ruled",
+        ),
+        *([] if documents.contents.chosen else [_of_all(language)]),
+        html.Section(
+            [
+                html.H2(text("export.data_reports", language)),
+                html.P(text("export.data_reports_note", language), className="muted"),
+                _table(reports, language),
+            ],
+            className="copy-reports",
+        ),
+    ]
+    title = text("export.data_title", language)
+    return documents.written(DATA, view, framed(view, *parts, title=title), title)
+
+
+def _of_all(language: str) -> Component:
+    """Return the files that hold everything, a line for each thing that they hold."""
+    lines = {
+        "rows": [rows_of_all_href(language, kind) for kind in FILE_KINDS],
+        "package": [all_href()],
+        "parquet": [parquet_href()],
+        "coverage": [coverage_file_href(language, kind) for kind in FILE_KINDS],
+        "required": [required_file_href(language, kind) for kind in FILE_KINDS],
+        "differences": [address(f"download/{language}/differences.{kind}") for kind in FILE_KINDS],
+    }
+    rows = [
+        html.Div(
+            [
+                html.Dt(text(f"export.data_{name}", language)),
+                html.Dd([html.Span([html.A(_name(href, language), href=href, download=""), " "]) for href in hrefs]),
+            ]
+        )
+        for name, hrefs in lines.items()
+    ]
+    return html.Section([html.H2(text("export.data_all", language)), html.Dl(rows, className="copy-files")])
+
+
+def _name(href: str, language: str) -> str:
+    kind = href.rpartition("/")[2].partition(".")[2]
+    return kind_name(kind, language)
+
+
+def _table(reports: Iterable[Report], language: str) -> Component:
+    head = html.Tr(
+        [html.Th(text(f"export.column_{name}", language), scope="col") for name in ("report", "year", "file")]
+    )
+    rows = [
+        html.Tr(
+            [
+                html.Th(html.A(named(row, "title", language), href=overview_href(language, row.id)), scope="row"),
+                html.Td(date_words(str(row.year))),
+                html.Td(html.A("ZIP", href=report_zip_href(row.id), download="")),
+            ],
+            id=row.id,
+        )
+        for row in reports
+    ]
+    return html.Table([html.Thead(head), html.Tbody(rows)], className="copy-table")
+
+
+def search_page(documents: Documents, view: View, shards: Sequence[str]) -> str:
+    """Return the search's page. shards: the files of the index, from the start of the copy."""
+    language, here = documents.language, SEARCH.file(documents.language)
+    title = text("search_page.title", language)
+    head = html.Div(
+        [
+            html.H1(text("search_page.heading", language)),
+            Written(as_html(_form(language))),
+            html.P(text("export.search_lead", language), className="muted"),
+            Written(f"<noscript><p>{escape(text('export.search_no_script', language))}</p></noscript>"),
+        ],
+        className="page-head search-head",
+    )
+    results = Written('<div id="results" class="copy-results" role="status"></div>')
+    layout = framed(view, head, results, title=title, banner=False)
+    told = {
+        "words": {name: text(f"export.search_{name}", language, count="{count}") for name in SAID},
+        "shards": [between(here, Target(shard)) for shard in shards],
+    }
+    # As data in the page: a file that is opened from a disk may fetch nothing.
+    data = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
+    end = (
+        f'\n<script type="application/json" id="search-told">{data}</script>'
+        f'\n<script src="{between(here, Target(SCRIPT))}" defer></script>'
+    )
+    return documents.written(SEARCH, view, layout, title, end=end)
+
+
+def _form(language: str) -> Component:
+    field = search_field("search-words", SHOWN_OF_A_VALUE, text("search_page.like", language))
+    button = html.Button(text("search_page.find", language), type="submit", className="button strong")
+    return html.Form(
+        [
+            html.Label(text("search_page.label", language), htmlFor="search-words"),
+            html.Div([field, button], className="search-line"),
+        ],
+        method="get",
+        role="search",
+        className="place-search search-form",
+    )
+
+
+def door(reports: int, made: date) -> str:
+    """Return the file that a reader opens first: the way into each language."""
+    doors = "\n".join(as_html(_door(language, reports, made)) for language in LANGUAGES)
+    first, *_ = LANGUAGES
+    return DOOR.substitute(
+        lang=LANGUAGES[first],
+        title=escape(" · ".join(text("export.start_title", language) for language in LANGUAGES)),
+        icon=ICON,
+        style=style_file("style"),
+        own_style=style_file("copy_style"),
+        doors=doors,
+    )
+
+
+def _door(language: str, reports: int, made: date) -> Any:
+    held = text("export.start_reports", language, count=reports)
+    day = text("export.start_made", language, day=made.isoformat())
+    name = text("language.name", language)
+    return html.Section(
+        [
+            html.H1(text("frame.product", language)),
+            html.P(text("export.start_lead", language), className="lead"),
+            html.P(
+                html.A(
+                    f"{text('export.start_open', language)} · {name}",
+                    href=Page(START).file(language),
+                    className="button strong",
+                )
+            ),
+            html.P([html.Span(held), " · ", html.Span(day)], className="muted"),
+        ],
+        lang=LANGUAGES[language],
+    )
