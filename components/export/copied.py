@@ -83,7 +83,9 @@ class Copying:
     def _own_words(self, part: Any) -> Any:
         children = getattr(part, "children", None)
         if part._type == "Footer":
-            return [children, html.P(self.in_copy, className="of-a-copy")]
+            inner = copy(children)
+            inner.children = [*inner.children, html.P(self.in_copy, className="of-a-copy")]
+            return inner
         return children
 
     def _kept(self, part: Any, children: Any) -> Any:
@@ -103,7 +105,7 @@ class Copying:
         return made
 
     def _is_left_out(self, part: Any) -> bool:
-        if getattr(part, "hidden", False) or part._type in CONTROLS:
+        if getattr(part, "hidden", False) or part._type in CONTROLS or hasattr(part, "data-copied"):
             return True
         # A citation names an address, which a copy knows only where the site is published.
         return bool(_classes(part) & LEFT_OUT) or (not self.has_address and _is_citation(part))

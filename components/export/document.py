@@ -9,7 +9,7 @@ from typing import Any
 from dash import html
 
 from components import pages
-from components.export import evidence
+from components.export import opened
 from components.export.contents import Contents, Page
 from components.export.copied import Copying
 from components.export.ways import Target, Ways, between
@@ -56,11 +56,9 @@ class Documents:
 
     def written(self, page: Page, view: View, layout: Any, title: str, description: str = "", end: str = "") -> str:
         """Return components as a file. end: HTML that stands behind them."""
-        is_text = page.page == "text"
-        special = {"special": evidence.TextPage(view)} if is_text else {}
-        said = self._said(view)
-        copying = Copying(self.ways, page, said, bool(self.public), **special)
-        style = f"<style>{evidence.rules(view.whole)}</style>\n" if is_text else ""
+        special = opened.special(page, view)
+        copying = Copying(self.ways, page, self._said(view), bool(self.public), special)
+        style = f"<style>{opened.rules(view.whole)}</style>\n" if page.page == "text" else ""
         return DOCUMENT.substitute(
             lang=LANGUAGES[self.language],
             title=escape(title),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from components.export.contents import Page
-from components.export.evidence import figure_id
+from components.export.opened import figure_id
 from components.export.ways import FILES
 from components.text import LANGUAGES, named
 from components.text.numbers import figure_pieces, string

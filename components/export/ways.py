@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from posixpath import dirname, relpath
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from components.export.contents import Contents, Page
+from components.export.contents import OF_ALL, Contents, Page
+from components.export.opened import figure_id, shown_id
 from components.web.page_addresses import inside
 from components.web.view import View, from_path
 
@@ -19,7 +20,7 @@ FILES = "files"
 HELD_FILES = re.compile(
     r"all\.zip|observations\.parquet|[^/]+/report\.zip"
     r"|[a-z-]+/(?:all|coverage|required|differences|reading)\.(?:csv|plain\.csv|xlsx|json)"
-    r"|[a-z-]+/[^/]+/(?:map|chart/[^/]+|years/[^/]+)\.csv"
+    r"|[a-z-]+/[^/]+/(?:map|chart/[^/]+|years/[^/]+)(?<!\.plain)\.csv"
     r"|[a-z-]+/[^/]+/spotcheck\.xlsx"
 )
 # Of these a copy of some reports has none: they tell about all.
@@ -62,7 +63,8 @@ class Ways:
             return True
         query = dict(parse_qsl(urlsplit(href).query))
         unchosen = self._page(view, {"report": query["report"]} if "report" in query else {})
-        return view.page in WANT_THE_SERVER or unchosen == page.choosing(())
+        is_elsewhere = view.page in WANT_THE_SERVER or (view.page in OF_ALL and self.contents.chosen)
+        return bool(is_elsewhere) or unchosen == page.choosing(())
 
     def file(self, href: str, here: str) -> str | None:
         """Return the link to a file to take away, which is put into the copy; None where it has none."""
@@ -92,7 +94,9 @@ class Ways:
         if page is None:
             return None
         fragment = parts.fragment
-        if page.page == "text":
+        if page.page == "overview" and query.get("statement"):
+            fragment = shown_id(query["statement"])
+        elif page.page == "text":
             fragment = _place_in_text(query)
         elif page.page == "codebook" and view.page != "codebook":
             fragment = f"indicator-{view.indicator}"
@@ -122,8 +126,7 @@ class Ways:
         if report not in contents.reports:
             return None
         if view.page == "overview":
-            in_text = "statement" in query and contents.is_quoted(report)
-            return Page("text" if in_text else "overview", report)
+            return Page("overview", report)
         if view.page == "indicator":
             own = Page("indicator", report, view.indicator)
             # What a report does not state has no page here, but a definition.
@@ -140,7 +143,7 @@ class Ways:
 
 def _place_in_text(query: Mapping[str, str]) -> str:
     if figure := query.get("figure"):
-        return f"figure-{figure}"
+        return figure_id(figure)
     return f"statement-{query['statement']}" if query.get("statement") else ""
 
 

@@ -1,10 +1,12 @@
-"""The text page of a copy: choosing a figure opens its evidence by its address alone, without a script."""
+"""What a script opens on the site opens in a copy by the address alone: a figure's evidence, a measure's words."""
 
+from collections.abc import Callable
 from copy import copy
 from typing import Any
 
 from dash import html
 
+from components.export.contents import START, Page
 from components.web.view import View
 from data.select import WholeReport
 
@@ -15,6 +17,18 @@ RULES = (
     '{chosen} [data-sentence~="{id}"]{{background:var(--accent-bg);'
     "box-decoration-break:clone;-webkit-box-decoration-break:clone;padding-block:2px}}"
 )
+
+
+class ReportMap:
+    """Makes the components of an overview into those of its file: a measure's words open below the map."""
+
+    def __call__(self, part: Any) -> Any:
+        """Return a component with its place in the file."""
+        if getattr(part, "className", None) != "strip":
+            return part
+        made = copy(part)
+        made.id, made.hidden = shown_id(getattr(part, "data-strip")), False
+        return made
 
 
 class TextPage:
@@ -61,6 +75,11 @@ def figure_id(figure: str) -> str:
     return f"figure-{figure}"
 
 
+def shown_id(statement: str) -> str:
+    """Return the id of a measure's words below the map."""
+    return f"shown-{statement}"
+
+
 def panel_id(figure: str) -> str:
     """Return the id of a figure's evidence."""
     return f"panel-{figure}"
@@ -75,3 +94,14 @@ def rules(report: WholeReport) -> str:
         for row in report.reported_rows
         if row.start is not None
     )
+
+
+def special(page: Page, view: View) -> Callable[[Any], Any]:
+    """Return what becomes of the components of a page before all else."""
+    if page.page == "text":
+        return TextPage(view)
+    return ReportMap() if page.page in ("overview", START) else _as_it_is
+
+
+def _as_it_is(part: Any) -> Any:
+    return part
