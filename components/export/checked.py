@@ -1,4 +1,4 @@
-"""Whether a copy holds together: each link leads to a file that is there, and to a place in it that is there."""
+"""Whether a copy holds together: each link leads to a file that is there, and to a place that is in it."""
 
 import re
 from collections import defaultdict

@@ -30,7 +30,7 @@ PROGRAM = "python -m components.web.export"
 ALONE = 2
 # How many broken links are told one by one.
 TOLD = 40
-# Pages that only the command itself, or a piece of its own, can write.
+# Pages that the command itself writes, or the piece that makes lists.
 WRITTEN_APART = ("data", "search")
 
 
@@ -60,12 +60,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
-        description="Write the site as files: pages in every language, charts, data files and a search, for any "
-        "web server or a disk. Set PUBLIC_URL where the site is published, and the copy names it.",
+        description="Write the site as files: pages in every language, charts, data files and a search, for "
+        "any web server or a disk. Where PUBLIC_URL is set, the copy says where the site itself is.",
     )
     parser.add_argument("folder", metavar="DIR", help="where the copy goes: a new folder, or an earlier copy")
     parser.add_argument(
-        "--report", nargs="+", default=[], metavar="ID", help="only these reports, by the names of their folders"
+        "--report",
+        nargs="+",
+        default=[],
+        metavar="ID",
+        help="only these reports, by the names of their folders",
     )
     return parser
 
@@ -104,9 +108,10 @@ def _contents(chosen: tuple[str, ...]) -> Contents:
 
 def _pieces(contents: Contents) -> list[tuple[str, str]]:
     """Return the pieces of work, those that take longest first."""
-    plain = [name for name in (*OF_ALL, *PLAIN) if name in contents.plain and name not in WRITTEN_APART]
+    apart = (*WRITTEN_APART, *(("reports",) if contents.chosen else ()))
+    plain = [name for name in (*OF_ALL, *PLAIN) if name in contents.plain and name not in apart]
     return [
-        ("data", ""),
+        ("lists", ""),
         *(("plain", name) for name in plain),
         ("start", ""),
         *(("report", report) for report in contents.reports),

@@ -14,7 +14,7 @@ from data.select.rows import ReportPage
 START = "index"
 # Pages of no report, and what of their query has a file of its own; whatever else is chosen needs the server.
 PLAIN: Mapping[str, frozenset[str]] = {
-    "reports": frozenset(),
+    "reports": frozenset({"kind"}),
     "about": frozenset(),
     "codebook": frozenset(),
     "reading": frozenset(),
@@ -25,7 +25,7 @@ PLAIN: Mapping[str, frozenset[str]] = {
 OF_ALL: Mapping[str, frozenset[str]] = {
     "coverage": frozenset({"category", "page"}),
     "required": frozenset({"page"}),
-    "differences": frozenset({"kind", "page"}),
+    "differences": frozenset({"kind", "page", "show"}),
     "changes": frozenset({"page"}),
 }
 # The folder of pages of a report; each report has a file in it, and its parts a folder.
@@ -92,7 +92,7 @@ class Contents:
         self._pages = frozenset(Page(row.page, row.report, row.part) for row in own)
         # In the order of the list: the newest first.
         self.reports = tuple(dict.fromkeys(row.report for row in own if row.report))
-        self.plain = {**PLAIN, **({} if self.chosen else OF_ALL)}
+        self.plain = dict.fromkeys(PLAIN, frozenset[str]()) if self.chosen else {**PLAIN, **OF_ALL}
 
     def __contains__(self, page: Page) -> bool:
         if page.page == "spotcheck":

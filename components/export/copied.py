@@ -1,8 +1,9 @@
-"""A page's components as they stand in a static copy: without what is worked, charts drawn, links between files."""
+"""A page's components as they stand in a copy: nothing to work, charts drawn, links between files."""
 
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from typing import Any
+from urllib.parse import urlencode
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -15,8 +16,15 @@ from components.web.first_html import Tag, Written
 from components.web.page_addresses import search_href
 from components.web.without_controls import CONTROLS
 
-# Classes of what only a script or the server carries out, of the way to the big screen, and of addresses.
-LEFT_OUT = frozenset({"needs-script", "with-script", "without-script", "take-along", "chip", "to-screen", "compare-swap"})
+# Classes of what only a script or the server carries out, and of what leads to it.
+LEFT_OUT = frozenset(
+    {
+        *("needs-script", "with-script", "without-script", "take-along", "to-screen", "compare-swap"),
+        *("reports-check", "coverage-opened", "place-other"),
+    }
+)
+# How a report is added is told to whoever runs the site.
+ADDING = "adding"
 HEADINGS = ("H1", "H2", "H3", "H4", "Summary")
 IN_TABLES = ("Td", "Th", "Caption")
 # What the style sheets know of data-*; all else of them is for scripts.
@@ -63,11 +71,15 @@ class Copying:
             return part
         if isinstance(part, dcc.Graph):
             self._drawn += 1
-            return Written(svg_on_page(part.figure, f"drawn-{self._drawn}"))
+            # What Dash keeps of a graph has no types.
+            figure: Any = part.figure  # type: ignore[attr-defined]
+            return Written(svg_on_page(figure, f"drawn-{self._drawn}"))
         if getattr(part, "className", None) == "header-search":
             return self._search(part)
         if "download" in _classes(part):
             return self._files(part)
+        if part._type == "Form":
+            return self._choices(part)
         if self._is_left_out(part):
             return None
         if part._type in ("A", "Link"):
@@ -83,7 +95,7 @@ class Copying:
     def _own_words(self, part: Any) -> Any:
         children = getattr(part, "children", None)
         if part._type == "Footer":
-            inner = copy(children)
+            inner: Any = copy(children)
             inner.children = [*inner.children, html.P(self.in_copy, className="of-a-copy")]
             return inner
         return children
@@ -95,9 +107,8 @@ class Copying:
         inside = self.copied(children, part._type)
         if children not in (None, "", []) and (inside is None or inside == []):
             return None
-        if isinstance(inside, list) and isinstance(children, (list, tuple)) and len(inside) < len(children):
-            if all(getattr(left, "_type", "") in HEADINGS for left in inside):
-                return None
+        if isinstance(inside, list) and len(inside) < len(children) and _says_nothing(part, inside):
+            return None
         made = copy(part)
         for name in [name for name in vars(made) if name.startswith("data-") and name[5:] not in STYLED]:
             delattr(made, name)
@@ -107,10 +118,39 @@ class Copying:
     def _is_left_out(self, part: Any) -> bool:
         if getattr(part, "hidden", False) or part._type in CONTROLS or hasattr(part, "data-copied"):
             return True
+        if getattr(part, "id", None) == ADDING:
+            return True
         # A citation names an address, which a copy knows only where the site is published.
         return bool(_classes(part) & LEFT_OUT) or (not self.has_address and _is_citation(part))
 
+    def _choices(self, form: Any) -> Component | None:
+        """Return what can be chosen in a form as links, as far as each choice has a file of its own."""
+        offered = self.ways.contents.plain.get(self.page.page, frozenset())
+        for select in _parts(form, "Select"):
+            if select.name not in offered:
+                continue
+            links = [
+                html.A(
+                    option.children,
+                    href=target,
+                    className="chip",
+                    **({"aria-current": "true"} if getattr(option, "selected", None) else {}),
+                )
+                for option in select.children
+                if (
+                    target := self.ways.way(
+                        f"{form.action}?{urlencode({select.name: option.value})}", self.here
+                    )
+                )
+            ]
+            if len(links) > 1:
+                name = text(f"{self.page.page}.{select.name}", self.language)
+                return html.Nav(links, className="chips", **{"aria-label": name})
+        return None
+
     def _link(self, part: Any, within: str, mixed: bool) -> Any:
+        if part.href.rpartition("#")[2] == ADDING:
+            return None
         href = self.ways.way(part.href, self.here) or self.ways.file(part.href, self.here)
         if href is not None:
             made = self._kept(part, part.children)
@@ -124,7 +164,7 @@ class Copying:
     def _files(self, menu: Component) -> Component | None:
         """Return what can be taken from a chart or a page, as a line of links in place of a menu."""
         drawn = getattr(menu, "data-picture", "")
-        hrefs = [*([drawn] if drawn else []), *(part.href for part in _links_in(menu))]
+        hrefs = [*([drawn] if drawn else []), *(part.href for part in _parts(menu, "A"))]
         links = [
             html.A(_kind(target), href=target, download="")
             for href in hrefs
@@ -149,6 +189,16 @@ def _classes(part: Any) -> set[str]:
     return set((getattr(part, "className", "") or "").split())
 
 
+def _says_nothing(part: Any, inside: list[Any]) -> bool:
+    """Say whether what is left of an element is a heading without what it is of, or one choice alone."""
+    return all(map(_names_what_follows, inside)) or ("chips" in _classes(part) and len(inside) == 1)
+
+
+def _names_what_follows(part: Any) -> bool:
+    kind = getattr(part, "_type", "")
+    return kind in HEADINGS or (kind == "Span" and "muted" in _classes(part))
+
+
 def _is_citation(part: Any) -> bool:
     children = getattr(part, "children", None)
     return (
@@ -158,14 +208,15 @@ def _is_citation(part: Any) -> bool:
     )
 
 
-def _links_in(part: Any) -> Iterator[Component]:
+def _parts(part: Any, kind: str) -> Iterator[Any]:
+    """Yield the elements of a kind inside a component."""
     if isinstance(part, (list, tuple)):
         for child in part:
-            yield from _links_in(child)
+            yield from _parts(child, kind)
     elif isinstance(part, Component):
-        if part._type == "A":
+        if part._type == kind:
             yield part
-        yield from _links_in(getattr(part, "children", None))
+        yield from _parts(getattr(part, "children", None), kind)
 
 
 def _kind(target: str) -> str:

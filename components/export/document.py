@@ -1,4 +1,4 @@
-"""The documents of a copy: HTML alone, with styles that lie beside it, and no script but that of the search."""
+"""The documents of a copy: HTML with styles that lie beside it, and no script but that of the search."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -15,7 +15,7 @@ from components.export.copied import Copying
 from components.export.ways import Target, Ways, between
 from components.figures.quantity import date_words
 from components.site.dash_app import OWN_STYLE
-from components.text import LANGUAGES, phrase, text
+from components.text import LANGUAGES, phrase
 from components.web import site_files
 from components.web.first_html import as_html
 from components.web.page_addresses import inside
@@ -54,7 +54,9 @@ class Documents:
         drawn = pages.of(view)
         return self.written(page, view, drawn.layout(view), drawn.title(view), drawn.description(view))
 
-    def written(self, page: Page, view: View, layout: Any, title: str, description: str = "", end: str = "") -> str:
+    def written(
+        self, page: Page, view: View, layout: Any, title: str, description: str = "", end: str = ""
+    ) -> str:
         """Return components as a file. end: HTML that stands behind them."""
         special = opened.special(page, view)
         copying = Copying(self.ways, page, self._said(view), bool(self.public), special)
@@ -96,7 +98,9 @@ def style_file(kind: str) -> str:
 
 def asset_files() -> dict[str, bytes]:
     """Return every style, the icon and the search's script, by the file that each becomes."""
-    styles = {style_file(kind): site_files.joined(kind).body for kind in (*site_files.STYLES, *site_files.OF_COPIES)}
+    styles = {
+        style_file(kind): site_files.joined(kind).body for kind in (*site_files.STYLES, *site_files.OF_COPIES)
+    }
     return {
         **styles,
         ICON: (site_files.ASSETS / "icon.svg").read_bytes(),

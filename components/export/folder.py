@@ -1,4 +1,4 @@
-"""The folder of a copy: made beside its place, then put there whole; nothing but an earlier copy gives way."""
+"""The folder of a copy: made beside its place, then put there whole; only an earlier copy gives way."""
 
 import json
 import shutil
@@ -22,7 +22,7 @@ def may_be_written(folder: Path) -> None:
     if not folder.exists() or not any(folder.iterdir()) or is_copy(folder):
         return
     raise NotThereError(
-        f"{folder} holds other files: name a new folder, an empty one, or one that holds an earlier copy."
+        f"{folder} holds other files: name a new folder, an empty one, or that of an earlier copy."
     )
 
 

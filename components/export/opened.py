@@ -1,4 +1,4 @@
-"""What a script opens on the site opens in a copy by the address alone: a figure's evidence, a measure's words."""
+"""What a script opens on the site opens in a copy by the address: a figure's evidence, a measure's words."""
 
 from collections.abc import Callable
 from copy import copy
@@ -88,9 +88,7 @@ def panel_id(figure: str) -> str:
 def rules(report: WholeReport) -> str:
     """Return the style by which each figure, when it is chosen, shows its evidence."""
     return "".join(
-        RULES.format(
-            chosen=CHOSEN.format(figure=figure_id(row.id)), panel=panel_id(row.id), id=row.id
-        )
+        RULES.format(chosen=CHOSEN.format(figure=figure_id(row.id)), panel=panel_id(row.id), id=row.id)
         for row in report.reported_rows
         if row.start is not None
     )

@@ -1,7 +1,7 @@
-"""Pages that only a copy has: its data files, its search, and the door to each language."""
+"""Pages that a copy has of its own: data files, search, the reports of a part, the door to each language."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from html import escape
 from string import Template
@@ -18,6 +18,7 @@ from components.figures.quantity import date_words
 from components.frame.page_frame import page as framed
 from components.frame.search_field import search_field
 from components.text import LANGUAGES, named, text
+from components.web.file_addresses import KINDS as FILE_KINDS
 from components.web.file_addresses import (
     all_href,
     coverage_file_href,
@@ -27,13 +28,14 @@ from components.web.file_addresses import (
     required_file_href,
     rows_of_all_href,
 )
-from components.web.file_addresses import KINDS as FILE_KINDS
 from components.web.first_html import Written, as_html
-from components.web.page_addresses import address, overview_href
+from components.web.page_addresses import address, overview_href, place_href
 from components.web.view import SHOWN_OF_A_VALUE, View
 from data.select.rows import Report
 
-DATA, SEARCH = Page("data"), Page("search")
+DATA, SEARCH, REPORTS = Page("data"), Page("search"), Page("reports")
+# The head of a table's column, and what it holds of a report.
+Column = tuple[str, Callable[[Report], Any]]
 SCRIPT = f"{STYLES}/search.js"
 SAID = ("none", "found", "more", "loading", *KINDS)
 DOOR = Template("""<!DOCTYPE html>
@@ -71,7 +73,7 @@ def data_page(documents: Documents, view: View, reports: Sequence[Report]) -> st
             [
                 html.H2(text("export.data_reports", language)),
                 html.P(text("export.data_reports_note", language), className="muted"),
-                _table(reports, language),
+                _table(reports, language, _package(language)),
             ],
             className="copy-reports",
         ),
@@ -94,7 +96,12 @@ def _of_all(language: str) -> Component:
         html.Div(
             [
                 html.Dt(text(f"export.data_{name}", language)),
-                html.Dd([html.Span([html.A(_name(href, language), href=href, download=""), " "]) for href in hrefs]),
+                html.Dd(
+                    [
+                        html.Span([html.A(_name(href, language), href=href, download=""), " "])
+                        for href in hrefs
+                    ]
+                ),
             ]
         )
         for name, hrefs in lines.items()
@@ -107,22 +114,52 @@ def _name(href: str, language: str) -> str:
     return kind_name(kind, language)
 
 
-def _table(reports: Iterable[Report], language: str) -> Component:
-    head = html.Tr(
-        [html.Th(text(f"export.column_{name}", language), scope="col") for name in ("report", "year", "file")]
+def _package(language: str) -> Column:
+    return (
+        text("export.column_file", language),
+        lambda row: html.A("ZIP", href=report_zip_href(row.id), download=""),
     )
+
+
+def _table(reports: Iterable[Report], language: str, last: Column) -> Component:
+    """Return reports as a table. last: the head of its last column, and what it holds of a report."""
+    heads = [text("export.column_report", language), text("export.column_year", language), last[0]]
     rows = [
         html.Tr(
             [
-                html.Th(html.A(named(row, "title", language), href=overview_href(language, row.id)), scope="row"),
+                html.Th(
+                    html.A(named(row, "title", language), href=overview_href(language, row.id)), scope="row"
+                ),
                 html.Td(date_words(str(row.year))),
-                html.Td(html.A("ZIP", href=report_zip_href(row.id), download="")),
+                html.Td(last[1](row)),
             ],
             id=row.id,
         )
         for row in reports
     ]
+    head = html.Tr([html.Th(name, scope="col") for name in heads])
     return html.Table([html.Thead(head), html.Tbody(rows)], className="copy-table")
+
+
+def reports_page(documents: Documents, view: View, reports: Sequence[Report]) -> str:
+    """Return the list of reports in a copy of some of them."""
+    language = documents.language
+    place: Column = (
+        text("export.column_place", language),
+        lambda row: html.A(named(row, "place", language), href=place_href(language, row.place)),
+    )
+    parts = [
+        html.Div(
+            [
+                html.H1(text("frame.reports", language)),
+                html.P(text("export.some_reports", language, count=len(reports)), className="lead"),
+            ],
+            className="page-head ruled",
+        ),
+        _table(reports, language, place),
+    ]
+    title = f"{text('frame.reports', language)} · {text('frame.product', language)}"
+    return documents.written(REPORTS, view, framed(view, *parts, title=title), title)
 
 
 def search_page(documents: Documents, view: View, shards: Sequence[str]) -> str:

@@ -33,7 +33,14 @@ def entries_of(report: WholeReport, language: str) -> Iterator[Entry]:
     yield REPORT, overview, str(named(row, "title", language)), here, "", others
     text = _file(Page("text", report.id))
     for statement in report.statement_rows if report.is_quoted else ():
-        yield STATEMENT, f"{text}#statement-{statement.id}", str(named(statement, "title", language)), here, "", ""
+        yield (
+            STATEMENT,
+            f"{text}#statement-{statement.id}",
+            str(named(statement, "title", language)),
+            here,
+            "",
+            "",
+        )
     for stated in report.reported_rows:
         in_text = report.is_quoted and stated.start is not None
         own = _file(Page("indicator", report.id, stated.indicator))

@@ -21,10 +21,12 @@ HELD_FILES = re.compile(
     r"all\.zip|observations\.parquet|[^/]+/report\.zip"
     r"|[a-z-]+/(?:all|coverage|required|differences|reading)\.(?:csv|plain\.csv|xlsx|json)"
     r"|[a-z-]+/[^/]+/(?:map|chart/[^/]+|years/[^/]+)(?<!\.plain)\.csv"
-    r"|[a-z-]+/[^/]+/spotcheck\.xlsx"
+    r"|[a-z-]+/[^/]+/spotcheck\.xlsx|[a-z-]+/place/[^/]+(?<!\.plain)\.csv"
 )
 # Of these a copy of some reports has none: they tell about all.
-OF_ALL_REPORTS = re.compile(r"all\.zip|observations\.parquet|[a-z-]+/(?:all|coverage|required|differences)\..*")
+OF_ALL_REPORTS = re.compile(
+    r"all\.zip|observations\.parquet|[a-z-]+/(?:all|coverage|required|differences)\..*"
+)
 DRAWN = re.compile(r"picture/([a-z-]+)/([^/]+)/([^/]+)\.json")
 
 
@@ -63,8 +65,10 @@ class Ways:
             return True
         query = dict(parse_qsl(urlsplit(href).query))
         unchosen = self._page(view, {"report": query["report"]} if "report" in query else {})
+        # A page of no report without the choice that is meant tells something else.
+        chosen_there = view.page in self.contents.plain and self._page(view, query) is None
         is_elsewhere = view.page in WANT_THE_SERVER or (view.page in OF_ALL and self.contents.chosen)
-        return bool(is_elsewhere) or unchosen == page.choosing(())
+        return bool(is_elsewhere or chosen_there) or unchosen == page.choosing(())
 
     def file(self, href: str, here: str) -> str | None:
         """Return the link to a file to take away, which is put into the copy; None where it has none."""
@@ -126,7 +130,7 @@ class Ways:
         if report not in contents.reports:
             return None
         if view.page == "overview":
-            return Page("overview", report)
+            return None if "category" in query else Page("overview", report)
         if view.page == "indicator":
             own = Page("indicator", report, view.indicator)
             # What a report does not state has no page here, but a definition.
@@ -153,4 +157,3 @@ def between(here: str, target: Target) -> str:
     if target.file == here and fragment:
         return fragment
     return quote(relpath(target.file, dirname(here) or ".")) + fragment
-

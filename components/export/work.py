@@ -11,7 +11,7 @@ from flask import Flask
 
 from components.export.contents import START, Contents, Page
 from components.export.document import Documents
-from components.export.own_pages import data_page
+from components.export.own_pages import DATA, REPORTS, data_page, reports_page
 from components.export.search_index import Entry, entries_of, entry_of_place
 from components.export.ways import DRAWN
 from components.pictures.svg import svg
@@ -94,13 +94,14 @@ class Workshop:
             self._page(documents, Page(START, self.contents.newest))
             self._files(documents)
 
-    def data(self, _: str) -> None:
-        """Write the page of files, and the files of all reports."""
+    def lists(self, _: str) -> None:
+        """Write the page of files with the files of all reports, and the list of reports in a part."""
         held = frozenset(self.contents.reports)
         reports = [row for row in rows_of(Report, select.reports()) if row.id in held]
         for language, documents in self.documents.items():
-            view = _view(Page("data"), language)
-            self._write(Page("data").file(language), data_page(documents, view, reports))
+            own = {DATA: data_page, **({REPORTS: reports_page} if self.contents.chosen else {})}
+            for page, written in own.items():
+                self._write(page.file(language), written(documents, _view(page, language), reports))
             # Each report writes its own.
             for report in held:
                 documents.ways.asked.pop(report_zip_href(report), None)
@@ -133,7 +134,8 @@ class Workshop:
         answer = self.client.get(f"/{path}", environ_overrides={"HTTP_HOST": ""})
         if answer.status_code != 200:
             raise MissingError(f"/{path}: answered {answer.status_code}")
-        return answer.data
+        body: bytes = answer.data
+        return body
 
     def _write(self, name: str, content: str | bytes) -> None:
         path = self.folder / name

@@ -147,7 +147,11 @@ def _open_end(drawn: Mapping[str, Any], axes: _Axes, name: str) -> Iterator[str]
     gradient = drawn["fillgradient"]
     direction = must_be(gradient["type"], ("horizontal", "vertical"), "fillgradient.type")
     # From full where it begins to clear where nothing is left: to the right, or upwards.
-    ends = {"x1": 0, "x2": 1, "y1": 0, "y2": 0} if direction == "horizontal" else {"x1": 0, "x2": 0, "y1": 1, "y2": 0}
+    ends = (
+        {"x1": 0, "x2": 1, "y1": 0, "y2": 0}
+        if direction == "horizontal"
+        else {"x1": 0, "x2": 0, "y1": 1, "y2": 0}
+    )
     must_be(gradient["start"] < gradient["stop"], (True,), "fillgradient.start < stop")
     colour = f"stop-color:{_colour(gradient['colorscale'][0][1])}"
     stops = [
