@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,7 +22,6 @@ from components.export.folder import NotThereError, beside, may_be_written, put
 from components.export.own_pages import SEARCH, door, search_page
 from components.export.search_index import Entry, write_shards
 from components.site import serve
-from components.site.opening import from_url
 from components.text import LANGUAGES
 from data import select
 
@@ -46,15 +46,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Make a copy; return 0, or 1 where none was made, with the reason on the error output."""
     asked = _parser().parse_args(arguments)
     serve.stop_if_broken()
+    serve.leave_the_program_alone()
     try:
-        made = export(Path(asked.folder).resolve(), tuple(dict.fromkeys(asked.report)))
+        made = export(Path(asked.folder).absolute(), tuple(dict.fromkeys(asked.report)))
     except (NotThereError, work.MissingError) as error:
-        print(error, file=sys.stderr)
-        return 1
+        return _ended(str(error))
+    except OSError as error:
+        return _ended(f"{error.filename or asked.folder} could not be written: {error.strerror}.")
+    except BrokenProcessPool:
+        return _ended("A process ended before its work was done; perhaps there was too little memory.")
+    except KeyboardInterrupt:
+        return _ended("Stopped: no copy was made.")
     if made is None:
         return 1
     print(f"{asked.folder}: {made.files} files, {made.size / 1e6:.1f} MB. Open index.html in it.")
     return 0
+
+
+def _ended(words: str) -> int:
+    print(words, file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -143,7 +154,7 @@ def _done_by_many(
 ) -> Iterator[tuple[str, str]]:
     # Each process opens the store anew: a database that is forked while it is open is nobody's.
     pool = ProcessPoolExecutor(
-        os.cpu_count(), get_context("spawn"), initializer=work.begin, initargs=(new, chosen, made)
+        os.cpu_count(), get_context("spawn"), initializer=work.begin_process, initargs=(new, chosen, made)
     )
     try:
         for finished in as_completed([pool.submit(work.done, *piece) for piece in pieces]):
@@ -157,7 +168,7 @@ def _search(new: Path, contents: Contents, made: date) -> None:
     for language in LANGUAGES:
         shards: list[str] = []
         write_shards(new, language, _found(new, language, contents), shards.append)
-        view = from_url(SEARCH.address(language), {})
+        view = work.view_of(SEARCH, language, contents)
         page = search_page(Documents(contents, language, made), view, shards)
         _write(new, SEARCH.file(language), page.encode())
     shutil.rmtree(new / work.FOUND)

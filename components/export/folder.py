@@ -22,7 +22,7 @@ def may_be_written(folder: Path) -> None:
     if not folder.exists() or not any(folder.iterdir()) or is_copy(folder):
         return
     raise NotThereError(
-        f"{folder} holds other files: name a new folder, an empty one, or that of an earlier copy."
+        f"{folder} holds other files. Name a new folder, an empty one, or that of an earlier copy."
     )
 
 
@@ -55,7 +55,7 @@ def beside(folder: Path) -> Iterator[Path]:
 
 
 def put(made: Path, folder: Path, told: dict[str, object]) -> None:
-    """Put a finished copy in its place, an earlier one out of it. told: what its mark says beside its name."""
+    """Put a finished copy in its place, an earlier one out of it. told: what its mark says of it."""
     words = json.dumps({"name": NAME, **told}, ensure_ascii=False, indent=2) + "\n"
     (made / MARK).write_text(words, encoding="utf-8")
     # What has come meanwhile is as little to be lost as what was there before.

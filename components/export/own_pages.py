@@ -221,18 +221,12 @@ def door(reports: int, made: date) -> str:
 def _door(language: str, reports: int, made: date) -> Any:
     held = text("export.start_reports", language, count=reports)
     day = text("export.start_made", language, day=made.isoformat())
-    name = text("language.name", language)
+    way = " · ".join((text("export.start_open", language), text("language.name", language)))
     return html.Section(
         [
             html.H1(text("frame.product", language)),
             html.P(text("export.start_lead", language), className="lead"),
-            html.P(
-                html.A(
-                    f"{text('export.start_open', language)} · {name}",
-                    href=Page(START).file(language),
-                    className="button strong",
-                )
-            ),
+            html.P(html.A(way, href=Page(START).file(language), className="button strong")),
             html.P([html.Span(held), " · ", html.Span(day)], className="muted"),
         ],
         lang=LANGUAGES[language],

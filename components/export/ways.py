@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import dirname, relpath
 from urllib.parse import parse_qsl, quote, urlsplit
 
@@ -16,6 +17,7 @@ WANT_THE_SERVER = frozenset({"compare", "check", "review", "api", "missing"})
 # Pages that are the same whatever is asked of them.
 UNCHOSEN = ("data", "search", "about")
 FILES = "files"
+TARGETS = 4096
 # Files that lie in a copy, by the rest of their address behind `download/`.
 HELD_FILES = re.compile(
     r"all\.zip|observations\.parquet|[^/]+/report\.zip"
@@ -49,6 +51,8 @@ class Ways:
         self.contents, self.language = contents, language
         self.asked: dict[str, str] = {}
         self.led_to: set[Page] = set()
+        # Most links of a page stand on its neighbours too.
+        self._target = lru_cache(maxsize=TARGETS)(self._resolved)
 
     def way(self, href: str, here: str) -> str | None:
         """Return a link as it stands in the file `here`; None where it leads to nothing in the copy."""
@@ -88,7 +92,7 @@ class Ways:
         self.asked[href] = target
         return between(here, Target(target))
 
-    def _target(self, href: str) -> Target | None:
+    def _resolved(self, href: str) -> Target | None:
         parts = urlsplit(href)
         view = from_path(parts.path)
         if view is None or view.page in WANT_THE_SERVER:
@@ -105,7 +109,7 @@ class Ways:
         elif page.page == "codebook" and view.page != "codebook":
             fragment = f"indicator-{view.indicator}"
         elif page.page == "data":
-            fragment = query.get("report", "")
+            fragment = report if (report := query.get("report", "")) in self.contents.reports else ""
         return Target(page.file(view.language), fragment)
 
     def _page(self, view: View, query: Mapping[str, str]) -> Page | None:

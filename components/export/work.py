@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -22,6 +22,7 @@ from components.site import (
     pictures,
     required_files,
     score_files,
+    serve,
     spotcheck_files,
 )
 from components.site.opening import from_url
@@ -62,9 +63,11 @@ class Workshop:
 
     def report(self, report: str) -> None:
         """Write every page of a report, its files, and what of it can be found."""
-        for language, documents in self.documents.items():
-            for page in self.contents.of_report(report):
+        # In every language before the next: they ask the same.
+        for page in self.contents.of_report(report):
+            for documents in self.documents.values():
                 self._page(documents, page)
+        for language, documents in self.documents.items():
             self._found(language, report, list(entries_of(select.whole_report(report), language)))
             documents.ways.asked[report_zip_href(report)] = f"files/{report}/{REPORT_ZIP}"
             self._files(documents)
@@ -101,14 +104,16 @@ class Workshop:
         for language, documents in self.documents.items():
             own = {DATA: data_page, **({REPORTS: reports_page} if self.contents.chosen else {})}
             for page, written in own.items():
-                self._write(page.file(language), written(documents, _view(page, language), reports))
+                self._write(
+                    page.file(language), written(documents, view_of(page, language, self.contents), reports)
+                )
             # Each report writes its own.
             for report in held:
                 documents.ways.asked.pop(report_zip_href(report), None)
             self._files(documents)
 
     def _page(self, documents: Documents, page: Page) -> View:
-        view = _view(page, documents.language)
+        view = view_of(page, documents.language, self.contents)
         self._write(page.file(documents.language), documents.document(page, view))
         return view
 
@@ -143,12 +148,17 @@ class Workshop:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def _view(page: Page, language: str) -> View:
+def view_of(page: Page, language: str, contents: Contents) -> View:
+    """Return the view of a page as the site opens it; where it shows the newest report, that of the copy."""
     parts = urlsplit(page.address(language))
     view = from_url(parts.path, dict(parse_qsl(parts.query)))
     if view.page == "missing":
         raise MissingError(f"{parts.path}: not here")
-    return view
+    newest = contents.newest
+    if view.held.newest == newest:
+        return view
+    own = {} if page.report or view.told is None else {"report": newest, "told": select.whole_report(newest)}
+    return replace(view, held=replace(view.held, newest=newest), **own)  # type: ignore[arg-type]  # names of fields
 
 
 _workshop: list[Workshop] = []
@@ -157,6 +167,12 @@ _workshop: list[Workshop] = []
 def begin(folder: Path, chosen: tuple[str, ...], made: date) -> None:
     """Make this process ready for pieces."""
     _workshop[:] = [Workshop(folder, chosen, made)]
+
+
+def begin_process(folder: Path, chosen: tuple[str, ...], made: date) -> None:
+    """Do the same in a process that does nothing else."""
+    serve.leave_the_program_alone()
+    begin(folder, chosen, made)
 
 
 def done(kind: str, name: str) -> tuple[str, str]:

@@ -138,7 +138,7 @@ def serve(server: Flask) -> None:
     if inherited:
         inherited.say_ready()
         processes.orphan.end = listening.end
-    _leave_the_program_alone()
+    leave_the_program_alone()
     threading.Thread(target=_warm, args=(server,), name="warm", daemon=True).start()
     listening.run(sockets)
     metrics.remove_folder(folder)
@@ -157,7 +157,7 @@ def _say_where(sockets: list[socket]) -> None:
     print(f"{NAME}: {start} (Ctrl-C ends it)", flush=True)
 
 
-def _leave_the_program_alone() -> None:
+def leave_the_program_alone() -> None:
     """Keep the collector from walking through the program itself each time that a page is drawn.
 
     A page is some ten thousand small objects without circles; with the usual thresholds a quarter of the time
