@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -21,6 +20,7 @@ from components.export.document import Documents, asset_files
 from components.export.folder import NotThereError, beside, may_be_written, put
 from components.export.own_pages import SEARCH, door, search_page
 from components.export.search_index import Entry, write_shards
+from components.server import processes
 from components.site import serve
 from components.text import LANGUAGES
 from data import select
@@ -95,7 +95,13 @@ def export(folder: Path, chosen: tuple[str, ...] = ()) -> Made | None:
     with beside(folder) as new:
         for name, body in asset_files().items():
             _write(new, name, body)
-        _do(_pieces(contents), new, chosen, made, alone=len(contents.reports) <= ALONE)
+        _do(
+            _pieces(contents),
+            new,
+            chosen,
+            made,
+            alone=len(contents.reports) <= ALONE or processes.count(0) == 1,
+        )
         _search(new, contents, made)
         _write(new, "index.html", door(len(contents.reports), made).encode())
         if select.holdings().version != version:
@@ -154,7 +160,10 @@ def _done_by_many(
 ) -> Iterator[tuple[str, str]]:
     # Each process opens the store anew: a database that is forked while it is open is nobody's.
     pool = ProcessPoolExecutor(
-        os.cpu_count(), get_context("spawn"), initializer=work.begin_process, initargs=(new, chosen, made)
+        processes.count(0),
+        get_context("spawn"),
+        initializer=work.begin_process,
+        initargs=(new, chosen, made),
     )
     try:
         for finished in as_completed([pool.submit(work.done, *piece) for piece in pieces]):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from components.export import command
+from tests.browser import axe
 from tests.browser.watch import Watch, watched
 from tests.first_report import REPORT
 
@@ -112,6 +113,29 @@ def test_the_search_works_from_a_disk(opened, width):
     page.go_back()
     page.locator("#search-words").fill("nothing like it")
     page.locator("#results").get_by_text("Nothing found.").wait_for()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index.html",
+        f"zh/overview/{REPORT}.html",
+        f"en/indicator/{REPORT}/mediation_cases_count.html",
+        f"zh/text/{REPORT}.html#figure-mediation_cases_count",
+        "en/search.html?q=mediation",
+        "zh/data.html",
+    ],
+)
+def test_a_reader_of_screens_finds_nothing_amiss_in_it(browser, copied, name):
+    if not axe.is_there():
+        pytest.skip(axe.MISSING)
+    # What judges it asks for its styles once more, as no page from a disk may.
+    page = browser.new_page()
+    page.goto(f"{copied.as_uri()}/{name}")
+    if "search" in name:
+        page.locator(".copy-results a").first.wait_for()
+    assert axe.judge(page)["violations"] == []
+    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
