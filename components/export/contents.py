@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from components.text import LANGUAGES
 from components.web.view import View, href
 from data import select
 from data.select.make_rows import rows_of
@@ -99,9 +98,6 @@ class Contents:
             return self.is_quoted(page.report)
         return page in self._pages or (not page.report and not page.query and page.page in self.plain)
 
-    def __len__(self) -> int:
-        return len(self._pages) + len(self.plain)
-
     def is_quoted(self, report: str) -> bool:
         """Say whether the report's text is here."""
         return Page("text", report) in self._pages
@@ -129,8 +125,3 @@ class Contents:
     def places(self) -> tuple[Page, ...]:
         """The pages of places."""
         return self._by_report.get("", ())
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages that each page has a file in."""
-        return tuple(LANGUAGES)

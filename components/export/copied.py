@@ -1,7 +1,9 @@
 """A page's components as they stand in a copy: nothing to work, charts drawn, links between files."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +14,7 @@ from components.export.contents import Page
 from components.export.ways import Ways
 from components.pictures.svg_on_page import svg_on_page
 from components.text import joined, text
+from components.web import site_files
 from components.web.first_html import Tag, Written
 from components.web.page_addresses import search_href
 from components.web.without_controls import CONTROLS
@@ -27,13 +30,9 @@ LEFT_OUT = frozenset(
 ADDING = "adding"
 HEADINGS = ("H1", "H2", "H3", "H4", "Summary")
 IN_TABLES = ("Td", "Th", "Caption")
-# What the style sheets know of data-*; all else of them is for scripts.
-STYLED = frozenset(
-    {
-        *("chosen", "emphasis", "empty", "figure-of", "gap", "held", "here", "label", "more", "note", "now"),
-        *("numbers", "off", "open", "over", "part", "sentence", "show", "table"),
-    }
-)
+STYLED = re.compile(r"\[(data-[a-z-]+)")
+# By this the style of the text page itself knows a sentence.
+SENTENCE = "data-sentence"
 
 
 class Copying:
@@ -110,7 +109,7 @@ class Copying:
         if isinstance(inside, list) and len(inside) < len(children) and _says_nothing(part, inside):
             return None
         made = copy(part)
-        for name in [name for name in vars(made) if name.startswith("data-") and name[5:] not in STYLED]:
+        for name in [name for name in vars(made) if name.startswith("data-") and name not in styled()]:
             delattr(made, name)
         made.children = inside
         return made
@@ -183,6 +182,13 @@ class Copying:
         made = copy(part)
         made.action = self.ways.way(search_href(self.language), self.here)
         return made
+
+
+@cache
+def styled() -> frozenset[str]:
+    """Return the data-* that style sheets know; all else of them is for scripts."""
+    sheets = (site_files.joined(kind).body.decode() for kind in (*site_files.STYLES, *site_files.OF_COPIES))
+    return frozenset(name for sheet in sheets for name in STYLED.findall(sheet)) | {SENTENCE}
 
 
 def _classes(part: Any) -> set[str]:
