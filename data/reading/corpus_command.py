@@ -6,18 +6,12 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from data.reading.corpus import (
-    ByHand,
-    CorpusError,
-    Crew,
-    CrewError,
-    Outcome,
-    on_a_cluster,
-    on_this_machine,
-    read_corpus,
-)
-from data.reading.corpus.parts import unreadable
+from data.reading.given import ByHand
+
+if TYPE_CHECKING:
+    from data.reading.corpus import Crew, Outcome
 
 SOME_UNREADABLE, REFUSED, STOPPED = 1, 2, 130
 # Governments from county level up, their departments, and those of the provinces and cities: each publishes
@@ -46,6 +40,9 @@ def run(given: argparse.Namespace) -> int:
         )
     if given.jsonl or given.head:
         given.parser.error("a corpus is written as Parquet: leave out --jsonl and --head")
+    # Here: whoever reads one file needs no database and no processes.
+    from data.reading.corpus import CorpusError, CrewError, on_a_cluster, on_this_machine
+
     try:
         crew = on_this_machine(given.workers) if given.workers else on_a_cluster(given.scheduler)
         outcome = _watched(given, crew)
@@ -66,6 +63,8 @@ def _watched(given: argparse.Namespace, crew: Crew) -> Outcome:
     """Read, with a bar where somebody watches: how many, how fast, how much longer."""
     from tqdm import tqdm
 
+    from data.reading.corpus import read_corpus
+
     with tqdm(unit=" texts", disable=None, file=sys.stderr) as bar:
 
         def advance(number: int) -> None:
@@ -83,6 +82,8 @@ def _watched(given: argparse.Namespace, crew: Crew) -> Outcome:
 
 
 def _say(outcome: Outcome, into: Path) -> None:
+    from data.reading.corpus.parts import unreadable
+
     print(f"{into}: {outcome.proposals} figures and coverage claims of {outcome.texts} texts")
     print(f"read now: {outcome.read_now} texts in {outcome.seconds:.1f} s, {outcome.rate:.1f} a second")
     if outcome.read_now >= FEWEST_FOR_A_RATE:

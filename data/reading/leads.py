@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from heapq import merge
 
 from data.reading.areas import area_of_words
 from data.reading.page import Page
@@ -22,9 +23,10 @@ class Leads:
 
     def __init__(self, page: Page) -> None:
         self.plain = page.plain
-        opens = {m.end(m.lastgroup or 0) for m in page.markers}
-        opens.update(m.end() for m in LINE.finditer(page.plain))
-        self.starts = array("i", sorted({0, *opens}))
+        items = sorted(m.end(m.lastgroup or 0) for m in page.markers)
+        lines = (m.end() for m in LINE.finditer(page.plain))
+        # One after the other: a long table has as many lines as words, and no room for a set of them.
+        self.starts = array("i", merge([0], items, lines))
         self.last = (-1, "")
 
     def area(self, at: int) -> str:

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.reading import corpus_command
-from data.reading.corpus.batches import ByHand
-from data.reading.corpus.read_batch import read_source, sentence
 from data.reading.draft.unread import tables_unread
 from data.reading.draft.where import place_words
 from data.reading.explain import explained, value_words
 from data.reading.files import UnreadableFile
 from data.reading.files.document import Document
+from data.reading.given import ByHand, read_source, sentence
 from data.reading.proposal_rows import head_row, proposal_row, tally
 from data.reading.propose import propose
 from data.reading.reading import Claim, Figure, Reading

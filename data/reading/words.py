@@ -19,9 +19,12 @@ Tree: TypeAlias = "dict[str, Tree]"
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of a table of words."""
+    """The rows of a table of words; equal cells are one, since most of a column are."""
+    one: dict[str, str] = {}
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
+        return tuple(
+            {key: one.setdefault(cell, cell) for key, cell in row.items()} for row in csv.DictReader(lines)
+        )
 
 
 @cache

@@ -6,9 +6,9 @@ Results are two Parquet files, `figures.parquet` and `texts.parquet`. What was r
 soon as it was, so that a run that was stopped, or that lost its processes, goes on where it was.
 """
 
-from data.reading.corpus.batches import ByHand
 from data.reading.corpus.crew import Crew, CrewError, on_a_cluster, on_this_machine
 from data.reading.corpus.run import CorpusError, Outcome, read_corpus
+from data.reading.given import ByHand
 
 __all__ = [
     "ByHand",

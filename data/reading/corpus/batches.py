@@ -9,6 +9,7 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
+from data.reading.given import ByHand
 from data.reading.sources import Source
 
 # Some seconds of work: a process that is lost loses little, and starting on a batch costs nothing beside it.
@@ -17,15 +18,6 @@ TEXTS_OF_A_BATCH = 40
 DATA = Path(__file__).parents[2]
 READER = (DATA / "reading", DATA / "tables")
 KINDS = (".py", ".csv", ".json", ".txt")
-
-
-@dataclass(frozen=True)
-class ByHand:
-    """What is given for all texts by hand, and wins over what they say; None where it is not."""
-
-    year: str | None = None
-    place: str | None = None
-    level: str | None = None
 
 
 @dataclass(frozen=True)

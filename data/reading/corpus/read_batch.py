@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from data.reading.corpus.batches import Batch, ByHand, Text
+from data.reading.corpus.batches import Batch, Text
 from data.reading.corpus.parts import write_part
 from data.reading.files import UnreadableFile
 from data.reading.files.document import Document
+from data.reading.given import ByHand, read_source, sentence
 from data.reading.proposal_rows import head_row, proposal_row, tally
-from data.reading.propose import propose
 from data.reading.reading import Claim, Figure, Reading
 from data.reading.sources import Source
 
@@ -51,16 +51,6 @@ def _read(text: Text, by_hand: ByHand) -> tuple[dict[str, Any], list[dict[str, A
     counts = tally(reading)
     del counts["texts"]
     return {**head_row(reading), **counts}, list(_proposals(source, reading, document))
-
-
-def read_source(source: Source, document: Document, by_hand: ByHand) -> Reading:
-    """Read a text; what was given by hand wins over what its folder says, that over what is found."""
-    return propose(document.text, by_hand.year or source.year, by_hand.level or source.level, by_hand.place)
-
-
-def sentence(refused: OSError | UnreadableFile) -> str:
-    """Return why a file could not be read, as a sentence for a person."""
-    return str(refused.strerror or refused) if isinstance(refused, OSError) else str(refused)
 
 
 def _proposals(source: Source, reading: Reading, document: Document) -> Iterator[dict[str, Any]]:

@@ -11,10 +11,11 @@ from pathlib import Path
 import pandas as pd
 from filelock import FileLock, Timeout
 
-from data.reading.corpus.batches import Batch, ByHand, Text, batches_of, reader_of, texts_of
+from data.reading.corpus.batches import Batch, Text, batches_of, reader_of, texts_of
 from data.reading.corpus.crew import Crew, work_through
 from data.reading.corpus.parts import done, put_together, said_of
 from data.reading.corpus.read_batch import read_batch, write_unread
+from data.reading.given import ByHand
 from data.reading.sources import sources
 
 LOCK = ".lock"

@@ -45,7 +45,7 @@ INSIDE = re.compile(
 )
 NO_NAME = re.compile(f"^委|{head_words('no_name')}")
 # No place is called so; what follows such a letter is what it speaks of.
-LEADS_ON = "于在对被把按从"
+LEAD_ON = frozenset(letters("lead_on"))
 # What may follow a name that no list holds: a year, a body, the matter of the report.
 FOLLOWS = re.compile(
     rf" ?(?:$|[0-9(\n《]|二[〇○]|{head_words('government')}|{head_words('behind_name')}"
@@ -206,7 +206,7 @@ def _sound(name: str, rank: str, words: str, at: int) -> Named | None:
         or INSIDE.search(base)
         or base[-1] in "市县区省"
         # 得益于县委的领导
-        or base[-1] in LEADS_ON
+        or base[-1] in LEAD_ON
         # 县城乡建设局 is of town and country
         or name.endswith("城乡")
         # 市城市管理局 is the city's department, no city

@@ -35,7 +35,9 @@ CLAUSE = re.compile(
 )
 # 甲县(以下简称“县”)坚持…
 CALLED = r"(?: ?\((?:以下|下文|下)?(?:统称|简称)[^()\n]{1,24}\))?"
-SUBJECT = re.compile(rf"{CALLED} ?(?:{head_words('subject')}|委|[\u4e00-\u9fff]{{1,14}}(?:局|厅|委|法院|检察院))")
+SUBJECT = re.compile(
+    rf"{CALLED} ?(?:{head_words('subject')}|委|[\u4e00-\u9fff]{{1,14}}(?:局|厅|委|法院|检察院))"
+)
 # 甲镇地处乙县东部,辖9个村
 DESCRIBED = re.compile(head_words("described"))
 # 2024年,甲省司法厅对我县开展督察
