@@ -133,7 +133,7 @@ def structure(language: str, page: str) -> dict[str, list]:
     # English glosses stand beside the report's Chinese, which needs none.
     for gloss in main.css(".gloss"):
         gloss.decompose()
-    inside = re.compile(rf"^/(download/)?{language}(?=[/?]|$)|(?<=language=){language}\b")
+    inside = re.compile(rf"^/((?:download|card|print)/)?{language}(?=[/?]|$)|(?<=language=){language}\b")
     return {
         "headings": [node.tag for node in main.css("h1,h2,h3,h4")],
         "ids": [node.attributes["id"] for node in main.css("[id]")],
