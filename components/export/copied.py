@@ -23,7 +23,7 @@ from components.web.without_controls import CONTROLS
 LEFT_OUT = frozenset(
     {
         *("needs-script", "with-script", "without-script", "take-along", "to-screen", "compare-swap"),
-        *("reports-check", "coverage-opened", "place-other"),
+        *("reports-check", "coverage-opened", "place-other", "take-brief"),
     }
 )
 # How a report is added is told to whoever runs the site.

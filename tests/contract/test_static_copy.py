@@ -13,7 +13,7 @@ from components.export import command, work
 from components.export.checked import broken_links
 from components.export.contents import Contents, Page
 from components.site.opening import from_url
-from components.text import LANGUAGES
+from components.text import LANGUAGES, text
 from components.web.first_html import as_html
 from components.web.static_html import has_charts
 from tests.contract.site import client
@@ -82,6 +82,17 @@ def test_only_the_search_has_a_script(copied):
         name for name, path in files(copied, "*.html").items() if "<script" in path.read_text("utf-8")
     }
     assert with_script == {f"{language}/search.html" for language in LANGUAGES}
+
+
+def test_it_offers_no_brief_which_the_server_makes(copied):
+    offers = [text(key, language) for key in ("brief.take", "brief.print") for language in LANGUAGES]
+    pages_of_it = files(copied, "*.html")
+    assert not [
+        (name, words)
+        for name, page in pages_of_it.items()
+        for words in offers
+        if words in page.read_text("utf-8")
+    ]
 
 
 def test_names_of_files_fit_every_system(copied):
