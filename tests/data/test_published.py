@@ -163,7 +163,8 @@ def test_three_servers_move_on_together_and_one_that_is_killed_comes_back_to_the
             assert [reports(each) for each in (one, two, three)] == [1, 1, 1]
         shutil.copytree(OWN / "reports" / REPORT, shared / "local" / "reports" / "copy-1")
         bump_generation(locations())
-        end = time.monotonic() + 3
+        # Two seconds where nothing else runs; a busy machine of tests proves nothing about that.
+        end = time.monotonic() + 20
         seen = [reports(one), reports(two)]
         while seen[-2:] != [2, 2] and time.monotonic() < end:
             seen += [reports(one), reports(two)]
