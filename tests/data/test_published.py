@@ -150,6 +150,8 @@ def test_three_servers_move_on_together_and_one_that_is_killed_comes_back_to_the
             STORE=str(tmp_path / name),
             LOCAL_DATA=str(shared / "local"),
             PUBLISHED_STORE=str(shared / "published"),
+            # Here they are asked without a pause.
+            API_LIMIT="0",
         )
 
     def reports(one) -> int:
