@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort
 
 from components.briefs.brief import Brief
 from components.briefs.brief_word import as_word
@@ -13,6 +13,7 @@ from components.briefs.place_brief import place_brief
 from components.briefs.report_brief import brief_title, report_brief
 from components.charts.comparison_words import finding
 from components.pages.compare.address import compared
+from components.site import comparison_files
 from components.site.downloads import as_file, file_name
 from components.site.opening import from_url
 from components.site.print_page import print_page
@@ -114,9 +115,7 @@ def _of_place(language: str, place: str) -> Asked:
 
 
 def _of_comparison(language: str) -> Asked:
-    view = from_url(f"/{language}/compare", request.args.to_dict())
-    if view.beside is None or view.unknown or not compared(view).own.drawn:
-        abort(404)
+    view = comparison_files.asked(language)
     answer = compared(view)
     refused, _ = refused_of_others(answer)
     name = text("compare.file", language, name=phrases.plain(finding(answer, language)))

@@ -17,8 +17,8 @@ from components.pictures.preview_fonts import can_draw
 from components.pictures.svg import svg
 from components.site import comparison_files, difference_files, pictures
 from components.site.downloads import as_file
+from components.site.known import known_report
 from components.text import LANGUAGES, text
-from data import select
 
 A_DAY = "public, max-age=86400"
 PNG, SVG = "png", "svg"
@@ -42,7 +42,7 @@ def register(server: Flask) -> None:
 
 def _of_figure(language: str, report: str, name: str, kind: str) -> Response:
     """Answer the card of a figure: an observation's id, or an indicator's."""
-    whole = _known(language, report)
+    whole = known_report(report, language)
     row = figure_named(whole, name)
     if row is None:
         abort(404)
@@ -54,7 +54,7 @@ def _of_figure(language: str, report: str, name: str, kind: str) -> Response:
 
 def _of_chart(language: str, report: str, name: str, kind: str) -> Response:
     """Answer the card of a chart, the map, problems and plan, or an indicator's years."""
-    whole = _known(language, report)
+    whole = known_report(report, language)
     drawn = pictures.made(language, whole, name, date.today(), card_sheet())
     if drawn is None:
         abort(404)
@@ -68,15 +68,6 @@ def _of_comparison(language: str, kind: str) -> Response:
 
 def _of_difference(language: str, kind: str) -> Response:
     return _answered(*difference_files.drawn(language, card_sheet()), language, kind)
-
-
-def _known(language: str, report: str) -> select.WholeReport:
-    if language not in LANGUAGES:
-        abort(404)
-    try:
-        return select.whole_report(report)
-    except KeyError:
-        abort(404)
 
 
 def _answered(card: go.Figure, title: str, name: str, language: str, kind: str) -> Response:

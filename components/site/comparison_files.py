@@ -36,7 +36,7 @@ def drawn(language: str, sheet: Sheet | None = None) -> tuple[go.Figure, str, st
 
     sheet: what it is drawn on, where it is not of the usual width.
     """
-    view = _asked(language)
+    view = asked(language)
     answer = compared(view)
     title = phrases.plain(finding(answer, language))
     figure = comparison_picture(answer, public(href(view)), language, date.today(), sheet)
@@ -49,7 +49,7 @@ def rows(language: str, kind: str) -> Response:
     if kind not in KINDS:
         abort(404)
     with of_asked_day(language) as then:
-        answer = compared(_asked(language))
+        answer = compared(asked(language))
     placed = answer.own.drawn
     body = built(with_day(placed_frame(placed, language), then), sources_of(placed), language, kind)
     words = text("compare.file", language, name=phrases.plain(finding(answer, language)))
@@ -57,7 +57,8 @@ def rows(language: str, kind: str) -> Response:
     return as_file(body, KINDS[kind], name, f"comparison.{kind}")
 
 
-def _asked(language: str) -> View:
+def asked(language: str) -> View:
+    """Return the view of the comparison that an address asks for; 404 where it draws nothing."""
     if language not in LANGUAGES:
         abort(404)
     view = from_url(f"/{language}/compare", request.args.to_dict())

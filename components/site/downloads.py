@@ -1,7 +1,7 @@
 """Files to take away: a chart's table, the rows that the data page shows, the report map, everything."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from urllib.parse import quote
@@ -12,20 +12,18 @@ from flask import Flask, Response, abort, request
 from components.charts.chart import Chart
 from components.charts.chart_table import computed, stated_rows
 from components.charts.plan import chart
-from components.pages.data.data_cells import columns, file_cell, table_rows
+from components.pages.data.data_cells import AS_OF, columns, file_cell, table_rows
 from components.site.earlier_files import (
     Stood,
-    asked_day,
     column_names,
     day_words,
     of_asked_day,
     refuse_any_day,
-    refuse_no_day,
-    stood,
     with_day,
 )
+from components.site.known import known_report
 from components.site.opening import from_url
-from components.text import FIRST_LANGUAGE, LANGUAGES, named, text
+from components.text import FIRST_LANGUAGE, named, text
 from components.web.file_addresses import KINDS, PARQUET, PARQUET_KIND, REPORT_ZIP, ZIP
 from components.web.view import View
 from data import select
@@ -69,22 +67,29 @@ def _parquet() -> Response:
 
 def _report(report: str) -> Response:
     refuse_any_day(FIRST_LANGUAGE)
-    return as_file(one_report(_known(report).id), "application/zip", f"{report}.zip")
+    return as_file(one_report(known_report(report).id), "application/zip", f"{report}.zip")
 
 
 def _view(language: str, kind: str) -> Response:
-    if language not in LANGUAGES or kind not in KINDS:
-        abort(404)
-    view = from_url(f"/{language}/data", request.args.to_dict())
-    if view.unknown or view.rows is None:
-        abort(404)
-    refuse_no_day(view)
-    rows = all_rows(view.answer.question)
+    with of_asked_day(language) as then:
+        view = _data_page(language, kind, request.args.to_dict())
+        rows = all_rows(view.answer.question)
     names = {column.id: text(f"data_page.column_{column.id}", language) for column in columns(view)}
     names |= column_names(language)
-    frame = with_day(view_frame(view, rows), stood(view))
+    frame = with_day(view_frame(view, rows), then)
     body = built(frame, _reports_of(rows, view), language, kind, names)
-    return as_file(body, KINDS[kind], file_name(_view_words(view), language, kind), f"figures.{kind}")
+    return as_file(body, KINDS[kind], file_name(_view_words(view, then), language, kind), f"figures.{kind}")
+
+
+def _data_page(language: str, kind: str, asked: dict[str, str]) -> View:
+    """Return the view of the data page whose rows a file of a kind holds; 404 where there is none.
+
+    Its day is that of the store which answers, whatever the address asks for.
+    """
+    view = from_url(f"/{language}/data", {name: words for name, words in asked.items() if name != AS_OF})
+    if kind not in KINDS or view.unknown or view.rows is None:
+        abort(404)
+    return view
 
 
 def view_frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
@@ -95,41 +100,29 @@ def view_frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _rows_of_all(language: str, kind: str) -> Response:
-    if language not in LANGUAGES or kind not in KINDS:
-        abort(404)
-    view = from_url(f"/{language}/data", asked_day())
-    if view.rows is None:
-        abort(404)
-    frame, rows = _exported(view)
-    body = built(frame, _reports_of(rows, view), language, kind)
-    return as_file(body, KINDS[kind], file_name(_view_words(view), language, kind), f"figures.{kind}")
+    return _exported(language, kind, {}, [], "figures")
 
 
 def _place(language: str, name: str) -> Response:
     """Answer the figures of one place, of all its documents; 404 where nothing of it is here."""
     place, _, kind = name.partition(".")
-    if language not in LANGUAGES or kind not in KINDS:
-        abort(404)
-    view = from_url(f"/{language}/data", {"place": place, **asked_day()})
-    if view.unknown or view.rows is None:
-        abort(404)
-    frame, rows = _exported(view)
-    body = built(frame, _reports_of(rows, view), language, kind)
+    return _exported(language, kind, {"place": place}, [place], place)
+
+
+def _exported(
+    language: str, kind: str, asked: dict[str, str], places: Sequence[str], plain_name: str
+) -> Response:
+    """Answer what a file holds of all rows that a view of the data page leaves. places: named by the file."""
+    with of_asked_day(language) as then:
+        view = _data_page(language, kind, asked)
+        rows = all_rows(view.answer.question)
+        reports = _reports_of(rows, view)
+        frame = _export(rows, derived_from(rows), rows, sources_of_rows(rows, reports), language)
     chosen = {choice.value: choice for choice in view.answer.places}
-    words = [named(chosen[place], "name", language)] if place in chosen else []
-    return as_file(
-        body, KINDS[kind], file_name([*words, *_view_words(view)], language, kind), f"{place}.{kind}"
-    )
-
-
-def _exported(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return what a file holds of all rows that a view of the data page leaves, and these rows."""
-    refuse_no_day(view)
-    rows = all_rows(view.answer.question)
-    frame = _export(
-        rows, derived_from(rows), rows, sources_of_rows(rows, _reports_of(rows, view)), view.language
-    )
-    return with_day(frame, stood(view)), rows
+    words = [str(named(chosen[place], "name", language)) for place in places if place in chosen]
+    body = built(with_day(frame, then), reports, language, kind)
+    name = file_name([*words, *_view_words(view, then)], language, kind)
+    return as_file(body, KINDS[kind], name, f"{plain_name}.{kind}")
 
 
 def _map(language: str, report: str, kind: str) -> Response:
@@ -171,14 +164,11 @@ def _years(language: str, report: str, name: str) -> Response:
     return as_file(body, KINDS[kind], file_name(words, language, kind), f"{report}-years-{indicator}.{kind}")
 
 
-def _known(report: str, language: str = FIRST_LANGUAGE, kind: str = "csv") -> select.WholeReport:
+def _known(report: str, language: str, kind: str) -> select.WholeReport:
     """Return the report that an address names; 404 where it, the language or the kind of file is unknown."""
-    if language not in LANGUAGES or kind not in KINDS:
+    if kind not in KINDS:
         abort(404)
-    try:
-        return select.whole_report(report)
-    except KeyError:
-        abort(404)
+    return known_report(report, language)
 
 
 @lru_cache(maxsize=32)
@@ -218,11 +208,11 @@ def chart_words(chart: Chart, language: str) -> str:
     return named(chart.rows[0], "short", language)
 
 
-def _view_words(view: View) -> list[str]:
+def _view_words(view: View, then: Stood) -> list[str]:
     what = text("downloads.figures", view.language)
     report = view.report_row
     whose = [named(report, "place", view.language), str(report.year)] if report is not None else []
-    return [*whose, what, *day_words(stood(view), view.language)]
+    return [*whose, what, *day_words(then, view.language)]
 
 
 def _place_and_year(report: select.WholeReport, language: str) -> list[str]:

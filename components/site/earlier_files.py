@@ -10,16 +10,10 @@ from flask import Response, abort, request
 
 from components.pages.data.data_cells import AS_OF
 from components.text import LANGUAGES, text
-from components.web.view import View
 from data.select import Lost
 from data.select.as_of import NoSuchDay, as_it_stood, day_of
 
 MISSING = "as_of_missing"
-
-
-def asked_day() -> dict[str, str]:
-    """Return the day that a file is asked for, as a query."""
-    return {AS_OF: request.args.get(AS_OF, "")}
 
 
 @dataclass(frozen=True)
@@ -28,11 +22,6 @@ class Stood:
 
     day: str = ""
     lost: tuple[Lost, ...] = ()
-
-
-def stood(view: View) -> Stood:
-    """Return the day that the data page is of."""
-    return Stood(view.filter.get(AS_OF, ""), view.lost)
 
 
 @contextmanager
@@ -50,20 +39,9 @@ def of_asked_day(language: str) -> Iterator[Stood]:
     try:
         day = day_of(words)
     except NoSuchDay as error:
-        _refuse_day(error.why, error.words, error.limit, language)
+        _refuse(text(f"downloads.no_day_{error.why}", language, asked=error.words, limit=error.limit))
     with as_it_stood(day) as lost:
         yield Stood(day.isoformat(), lost)
-
-
-def refuse_no_day(view: View) -> None:
-    """Answer 400, and why, where nothing can be shown of the day that is asked for."""
-    why, asked, limit = view.no_day
-    if why:
-        _refuse_day(why, asked, limit, view.language)
-
-
-def _refuse_day(why: str, asked: str, limit: str, language: str) -> NoReturn:
-    _refuse(text(f"downloads.no_day_{why}", language, asked=asked, limit=limit))
 
 
 def refuse_any_day(language: str) -> None:

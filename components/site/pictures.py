@@ -16,7 +16,8 @@ from components.pictures.picture import file_name, picture
 from components.pictures.picture_map import map_picture
 from components.pictures.picture_plan import plan_picture
 from components.pictures.picture_trend import trend_picture
-from components.text import LANGUAGES, phrases
+from components.site.known import known_report
+from components.text import phrases
 from data import select
 
 # What has a picture without being a chart of the plan
@@ -30,11 +31,8 @@ def register(server: Flask) -> None:
 
 def answer(language: str, report: str, name: str) -> Response:
     """Answer a picture's figure and the name of its file; 404 where there is no such picture."""
-    try:
-        whole = select.whole_report(report)
-    except KeyError:
-        abort(404)
-    picture_and_title = made(language, whole, name, date.today()) if language in LANGUAGES else None
+    whole = known_report(report, language)
+    picture_and_title = made(language, whole, name, date.today())
     if picture_and_title is None:
         abort(404)
     figure, title = picture_and_title

@@ -8,7 +8,7 @@ from flask import Flask, Response, abort, redirect, request
 from components.figures.share_words import figure_named
 from components.pictures.preview import draw, words_of_figure
 from components.pictures.preview_fonts import faces
-from components.text import LANGUAGES
+from components.site.known import known_report
 from components.web.site_files import picture_of_site
 from data import select
 
@@ -29,12 +29,7 @@ def answer(language: str, report: str, figure: str) -> Response:
 
     figure: an observation's id, or an indicator's. Without a Chinese font the site's own picture stands in.
     """
-    if language not in LANGUAGES:
-        abort(404)
-    try:
-        whole = select.whole_report(report)
-    except KeyError:
-        abort(404)
+    whole = known_report(report, language)
     row = figure_named(whole, figure)
     if row is None:
         abort(404)
