@@ -40,18 +40,13 @@ def found_figures(words: Sequence[Word], report: str, most: int) -> tuple[pd.Dat
     """
     database = store.current()
     if not words:
-        return no_figures(), 0
+        return _no_rows(database).copy(), 0
     (condition, sought), (named, names) = found_by(words), told_by(words)
     sql = HITS.format(named=named, condition=condition, most=most)
     keys = database.frame(sql, [*names, report, report, *sought])
     if keys.empty:
-        return no_figures(), 0
+        return _no_rows(database).copy(), 0
     return _rows(database, keys["row"].tolist()), int(keys["total"].iloc[0])
-
-
-def no_figures() -> pd.DataFrame:
-    """Return such rows where there are none."""
-    return _no_rows(store.current()).copy()
 
 
 @lru_cache(maxsize=2)

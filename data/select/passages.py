@@ -69,12 +69,6 @@ def passages(words: Sequence[Word], report: str = "", place: str = "", year: str
     return Passages(tuple(words), searched, without_text, total, places, reports)
 
 
-def no_passages(words: Sequence[Word], report: str = "") -> Passages:
-    """Return what is found where it is known that no text holds the words."""
-    searched, without_text = _searched(store.current(), report, "", "")
-    return Passages(tuple(words), searched, without_text, 0, 0, pd.DataFrame(columns=COLUMNS))
-
-
 @lru_cache(maxsize=KEPT_CHOICES)
 def _searched(database: store.Store, report: str, place: str, year: str) -> tuple[int, int]:
     """Return how many texts of a choice there are, and how many reports without one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 
 import pandas as pd
@@ -11,11 +11,11 @@ import pandas as pd
 from data import store
 from data.query import Word, words_of
 from data.select.called import indicators_called, named_places
-from data.select.found_figures import found_figures, no_figures
+from data.select.found_figures import found_figures
 from data.select.make_rows import filled
 from data.select.matching import titled_by
 from data.select.nowhere import stands_nowhere
-from data.select.passages import Passages, no_passages, passages
+from data.select.passages import Passages, passages
 
 # So many of each kind are an answer to read; whoever wants all of them opens the data page.
 MOST = 20
@@ -108,20 +108,14 @@ def _search(database: store.Store, words: tuple[Word, ...], report: str) -> Sear
 
 
 def _nothing(database: store.Store, words: tuple[Word, ...], report: str) -> SearchResults:
-    return SearchResults(
-        words,
-        places_by(database, ()),
-        _indicators(database, (), report),
-        _no_reports(database).copy(),
-        no_figures(),
-        0,
-        no_passages(words, report),
-    )
+    """Return what is found where one of the words stands nowhere: what no words find, too."""
+    nothing = _of_no_words(database, report)
+    return replace(nothing, words=words, passages=replace(nothing.passages, words=words))
 
 
-@lru_cache(maxsize=2)
-def _no_reports(database: store.Store) -> pd.DataFrame:
-    return _reports(database, (), "")
+@lru_cache(maxsize=KEPT_ANSWERS)
+def _of_no_words(database: store.Store, report: str) -> SearchResults:
+    return _search(database, (), report)
 
 
 def places_by(database: store.Store, words: Sequence[Word]) -> pd.DataFrame:

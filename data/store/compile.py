@@ -121,7 +121,7 @@ def _compile_in_file(where: Locations, vocabulary: Book, read_all: bool, notes: 
     published = where.store / PUBLISHED.format(version)
     if not _is_whole(published, private.stat().st_size):
         _publish(private, published)
-    _remove_others(published)
+    remove_others(where.store, "store-*", {published.name})
     return Compiled(version, published, None, left_out, notes)
 
 
@@ -315,10 +315,10 @@ def _publish(private: Path, published: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _remove_others(published: Path) -> None:
-    """Remove published files of other versions; on Windows one that a server still has open stays for now."""
-    for path in published.parent.glob("store-*"):
-        if path != published:
+def remove_others(folder: Path, pattern: str, kept: set[str]) -> None:
+    """Remove files but those that are kept; on Windows one that a server still has open stays for now."""
+    for path in folder.glob(pattern):
+        if path.name not in kept:
             with suppress(OSError):
                 path.unlink()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from data.schema import Table
@@ -30,17 +31,29 @@ def write_file(path: Path, body: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def replace_file(path: Path, body: bytes) -> None:
-    """Put a whole file in the place of another: after a power cut it is the old one or the new one."""
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Give a path beside a file; what is written there takes the file's place when the block ends.
+
+    After a power cut the file is the old one or the new one. Where the block fails it is the old one.
+    """
     # In the same folder, since a renaming across disks is no single step; hidden from whoever lists it.
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        write_file(beside, body)
+        yield beside
+        with beside.open("rb+") as written:
+            os.fsync(written.fileno())
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
     # The renaming itself may be lost in a power cut until the folder is on disk.
     sync_folder(path.parent)
+
+
+def replace_file(path: Path, body: bytes) -> None:
+    """Put a whole file in the place of another, as `whole_file`."""
+    with whole_file(path) as beside:
+        beside.write_bytes(body)
 
 
 def table_bytes(table: Table, rows: Iterable[Mapping[str, str]]) -> bytes:

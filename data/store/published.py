@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -19,8 +18,8 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from data.folders.locations import Locations, generation_of
-from data.store.compile import Compiled, compile_store, settings
-from data.store.durable import replace_file, sync_folder
+from data.store.compile import Compiled, compile_store, remove_others, settings
+from data.store.durable import replace_file, whole_file
 
 log = logging.getLogger(__name__)
 POINTER, LOCK = "newest.json", "publishing"
@@ -94,17 +93,12 @@ def _publish(where: Locations, folder: Path, read_all: bool) -> Published:
     if compiled.file is None:
         raise NothingPublishedError(f"{where.cache} cannot be written: there is no file to publish")
     file = folder / FILE.format(compiled.version)
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
+    with whole_file(file) as beside:
         digest = _copied(compiled.file, beside)
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
-    sync_folder(folder)
     published = Published(file.name, digest, compiled.version, generation, _folders(where))
     before = newest_of(folder)
     replace_file(folder / POINTER, json.dumps(asdict(published)).encode())
-    _remove_others(folder, FILE.format("*"), {file.name, before.file if before else ""})
+    remove_others(folder, FILE.format("*"), {file.name, before.file if before else ""})
     return published
 
 
@@ -116,13 +110,9 @@ def fetched(where: Locations, folder: Path, published: Published) -> Path:
     own = where.store / FETCHED.format(published.digest[:20])
     if not own.is_file():
         where.store.mkdir(parents=True, exist_ok=True)
-        beside = own.with_name(f".{own.name}.{os.getpid()}")
-        try:
+        with whole_file(own) as beside:
             if _copied(folder / published.file, beside) != published.digest:
                 raise NothingPublishedError(f"{folder / published.file} is not what {POINTER} says")
-            beside.replace(own)
-        finally:
-            beside.unlink(missing_ok=True)
     return own
 
 
@@ -135,28 +125,19 @@ def fetched_last(where: Locations) -> Path | None:
 def opened(file: Path) -> duckdb.DuckDBPyConnection:
     """Open a fetched file and let those before it go; on Windows one that is still open stays for now."""
     connection = duckdb.connect(str(file), read_only=True, config=settings())
-    _remove_others(file.parent, FETCHED.format("*"), {file.name})
+    remove_others(file.parent, FETCHED.format("*"), {file.name})
     return connection
 
 
 def _copied(source: Path, target: Path) -> str:
-    """Copy a file, put it on disk and return the digest of what was copied."""
+    """Copy a file and return the digest of what was copied."""
     digest = hashlib.sha256()
     with source.open("rb") as given, target.open("wb") as taken:
         while chunk := given.read(CHUNK):
             digest.update(chunk)
             taken.write(chunk)
-        taken.flush()
-        os.fsync(taken.fileno())
     return digest.hexdigest()
 
 
 def _folders(where: Locations) -> str:
     return "\n".join(str(root) for root in where.roots)
-
-
-def _remove_others(folder: Path, pattern: str, kept: set[str]) -> None:
-    for path in folder.glob(pattern):
-        if path.name not in kept:
-            with suppress(OSError):
-                path.unlink()

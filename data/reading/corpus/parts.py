@@ -7,7 +7,6 @@ Each file is written beside, put on disk and renamed.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data.store.durable import sync_folder
+from data.store.durable import whole_file
 
 PARTS, FIGURES, TEXTS = "parts", "figures", "texts"
 COLUMNS = {
@@ -103,15 +102,8 @@ def _database() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def _write(database: duckdb.DuckDBPyConnection, sql: str, path: Path) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
+    with whole_file(path) as beside:
         database.execute(f"COPY ({sql}) TO '{_quoted(beside)}' (FORMAT parquet, COMPRESSION zstd)")
-        with beside.open("rb+") as written:
-            os.fsync(written.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-    sync_folder(path.parent)
 
 
 def _quoted(path: Path) -> str:
