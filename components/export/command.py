@@ -17,7 +17,7 @@ from components.export import work
 from components.export.checked import broken_links
 from components.export.contents import OF_ALL, PLAIN, Contents
 from components.export.document import Documents, asset_files
-from components.export.folder import NotThereError, beside, may_be_written, put
+from components.export.folder import NotThereError, beside, may_be_written, put, write
 from components.export.own_pages import SEARCH, door, search_page
 from components.export.search_index import Entry, write_shards
 from components.server import processes
@@ -94,7 +94,7 @@ def export(folder: Path, chosen: tuple[str, ...] = ()) -> Made | None:
     contents, made, version = _contents(chosen), date.today(), select.holdings().version
     with beside(folder) as new:
         for name, body in asset_files().items():
-            _write(new, name, body)
+            write(new, name, body)
         _do(
             _pieces(contents),
             new,
@@ -103,7 +103,7 @@ def export(folder: Path, chosen: tuple[str, ...] = ()) -> Made | None:
             alone=len(contents.reports) <= ALONE or processes.count(0) == 1,
         )
         _search(new, contents, made)
-        _write(new, "index.html", door(len(contents.reports), made).encode())
+        write(new, "index.html", door(len(contents.reports), made))
         if select.holdings().version != version:
             raise NotThereError("The data changed while they were copied: run the command again.")
         if broken := broken_links(new):
@@ -179,7 +179,7 @@ def _search(new: Path, contents: Contents, made: date) -> None:
         write_shards(new, language, _found(new, language, contents), shards.append)
         view = work.view_of(SEARCH, language, contents)
         page = search_page(Documents(contents, language, made), view, shards)
-        _write(new, SEARCH.file(language), page.encode())
+        write(new, SEARCH.file(language), page)
     shutil.rmtree(new / work.FOUND)
 
 
@@ -199,9 +199,3 @@ def _tell(broken: Sequence[object]) -> None:
 def _size(new: Path) -> Made:
     sizes = [path.stat().st_size for path in new.rglob("*") if path.is_file()]
     return Made(len(sizes), sum(sizes))
-
-
-def _write(new: Path, name: str, body: bytes) -> None:
-    path = new / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(body)

@@ -54,6 +54,13 @@ def beside(folder: Path) -> Iterator[Path]:
         shutil.rmtree(made, ignore_errors=True)
 
 
+def write(folder: Path, name: str, content: str | bytes) -> None:
+    """Write a file of a copy, with the folders in which it lies. name: from the start of the copy."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
 def put(made: Path, folder: Path, told: dict[str, object]) -> None:
     """Put a finished copy in its place, an earlier one out of it. told: what its mark says of it."""
     words = json.dumps({"name": NAME, **told}, ensure_ascii=False, indent=2) + "\n"

@@ -4,14 +4,13 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from html import escape
-from string import Template
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.export.contents import START, Page
-from components.export.document import ICON, STYLES, Documents, style_file
+from components.export.document import DOCUMENT, ICON, STYLES, Documents, style_file
 from components.export.search_index import KINDS
 from components.export.ways import Target, between
 from components.figures.quantity import date_words
@@ -38,23 +37,6 @@ DATA, SEARCH, REPORTS = Page("data"), Page("search"), Page("reports")
 Column = tuple[str, Callable[[Report], Any]]
 SCRIPT = f"{STYLES}/search.js"
 SAID = ("none", "found", "more", "loading", *KINDS)
-DOOR = Template("""<!DOCTYPE html>
-<html lang="$lang">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>$title</title>
-<link rel="icon" type="image/svg+xml" href="$icon">
-<link rel="stylesheet" href="$style">
-<link rel="stylesheet" href="$own_style">
-</head>
-<body>
-<main class="copy-doors">
-$doors
-</main>
-</body>
-</html>
-""")
 
 
 def data_page(documents: Documents, view: View, reports: Sequence[Report]) -> str:
@@ -208,13 +190,15 @@ def door(reports: int, made: date) -> str:
     """Return the file that a reader opens first: the way into each language."""
     doors = "\n".join(as_html(_door(language, reports, made)) for language in LANGUAGES)
     first, *_ = LANGUAGES
-    return DOOR.substitute(
+    links = [f'<link rel="icon" type="image/svg+xml" href="{ICON}">']
+    links += [f'<link rel="stylesheet" href="{style_file(kind)}">' for kind in ("style", "copy_style")]
+    return DOCUMENT.substitute(
         lang=LANGUAGES[first],
         title=escape(" · ".join(text("export.start_title", language) for language in LANGUAGES)),
-        icon=ICON,
-        style=style_file("style"),
-        own_style=style_file("copy_style"),
-        doors=doors,
+        description=escape(" ".join(text("export.start_lead", language) for language in LANGUAGES)),
+        links="\n".join(links),
+        style="",
+        body=f'<main class="copy-doors">\n{doors}\n</main>',
     )
 
 

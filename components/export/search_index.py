@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from components.export.contents import Page
+from components.export.folder import write as write_into
 from components.export.opened import figure_id
 from components.export.ways import FILES
 from components.text import LANGUAGES, named
@@ -72,8 +73,7 @@ def write_shards(folder: Path, language: str, entries: Iterable[Entry], wrote: C
         nonlocal number, length
         number += 1
         name = f"{INDEX}/{language}-{number}.js"
-        (folder / INDEX).mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text("copyIndex([\n" + ",\n".join(held) + "\n]);\n", encoding="utf-8")
+        write_into(folder, name, "copyIndex([\n" + ",\n".join(held) + "\n]);\n")
         wrote(name)
         held.clear()
         length = 0

@@ -11,6 +11,7 @@ from flask import Flask
 
 from components.export.contents import START, Contents, Page
 from components.export.document import Documents
+from components.export.folder import write
 from components.export.own_pages import DATA, REPORTS, data_page, reports_page
 from components.export.search_index import Entry, entries_of, entry_of_place
 from components.export.ways import DRAWN
@@ -143,9 +144,7 @@ class Workshop:
         return body
 
     def _write(self, name: str, content: str | bytes) -> None:
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        write(self.folder, name, content)
 
 
 def view_of(page: Page, language: str, contents: Contents) -> View:

@@ -73,9 +73,8 @@ def card_link(
     className: str = "as-link",  # noqa: N803 - Dash's own name
 ) -> Component:
     """Return the link to a figure's card; a script hands it to the system's own sheet, or saves it."""
-    name = html.Span(named(row, "short", language), className="seen-by-readers-of-screens")
     return html.A(
-        [text("card.name", language), name],
+        [text("card.name", language), _of_which(row, language)],
         href=figure_card_href(language, report.id, row.id),
         download="",
         className=className,
@@ -102,9 +101,8 @@ def _button(
     className: str = "as-link",  # noqa: N803 - Dash's own name
     **marks: str,
 ) -> Component:
-    name = html.Span(named(row, "short", language), className="seen-by-readers-of-screens")
     return html.Button(
-        [text(f"share.{what}", language), name],
+        [text(f"share.{what}", language), _of_which(row, language)],
         type="button",
         className=className,
         **{
@@ -113,3 +111,8 @@ def _button(
             **marks,
         },
     )
+
+
+def _of_which(row: Observation, language: str) -> Component:
+    """Return the name of a figure, for those who hear a control and do not see where it stands."""
+    return html.Span(named(row, "short", language), className="seen-by-readers-of-screens")

@@ -4,9 +4,9 @@ Run: python -m tests.bench.corpus [--texts 3000] [--workers 1 2] [--cluster] [--
 
 The texts are made by the generator, about 3,300 characters each; FOLDER keeps them for the next run. Each
 line is a run from nothing: seconds with the start of the processes and the files of results, texts a second,
-how many times as fast as the first line, and the most that all processes held together, in MB (PSS). The
-last run of a crew loses a process midway; `read`: how many texts were read all the same. --cluster: on a
-local Dask cluster, too.
+how many times as fast as the first line, and the most that all processes held together, in MB, what they
+share counted for each. The last run of a crew loses a process midway; `read`: how many texts were read all
+the same. --cluster: on a local Dask cluster, too.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from pathlib import Path
 
 from data.reading.corpus import Crew, Outcome, on_a_cluster, on_this_machine, read_corpus
 from tests.bench.generate import write_reports
+from tests.bench.memory import family, resident_mb
 
 SECONDS_BETWEEN_LOOKS = 0.5
 
@@ -39,7 +40,7 @@ class Watched:
     def look(self) -> None:
         """Look until told to stop."""
         while not self.ended.wait(SECONDS_BETWEEN_LOOKS):
-            self.most = max(self.most, sum(_held(process) for process in (os.getpid(), *descendants())))
+            self.most = max(self.most, resident_mb(os.getpid()))
 
 
 @contextmanager
@@ -53,32 +54,6 @@ def watched() -> Iterator[Watched]:
     finally:
         watch.ended.set()
         thread.join()
-
-
-def descendants() -> list[int]:
-    """Return the processes that this one has started, and theirs."""
-    parents: dict[int, int] = {}
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = status.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        parents[int(status.parent.name)] = int(fields[1])
-    found, todo = [], [os.getpid()]
-    while todo:
-        own = todo.pop()
-        children = [process for process, parent in parents.items() if parent == own]
-        found += children
-        todo += children
-    return found
-
-
-def _held(process: int) -> float:
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
 
 
 def made(folder: Path, number: int) -> Path:
@@ -130,7 +105,7 @@ def _killing(total: int) -> Callable[[int], None]:
 
     def at(read: int) -> None:
         if read * 2 >= total and not done:
-            busiest = max(descendants(), key=_held)
+            busiest = max(family(os.getpid())[1:], key=resident_mb)
             done.append(busiest)
             os.kill(busiest, signal.SIGKILL)
 

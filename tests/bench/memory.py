@@ -20,14 +20,18 @@ def resident_mb(process: int) -> float:
 def _resident(process: int) -> int:
     try:
         return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * PAGE_BYTES
-    except FileNotFoundError:
+    except OSError:
         return 0
 
 
 def family(process: int) -> list[int]:
-    """Return a process and its descendants."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    return [process, *(each for child in children for each in family(int(child)))]
+    """Return a process and its descendants; of one that has ended meanwhile itself alone."""
+    try:
+        # Each of its threads may have started some.
+        started = [tasks.read_text().split() for tasks in Path(f"/proc/{process}/task").glob("*/children")]
+    except OSError:
+        return [process]
+    return [process, *(each for children in started for child in children for each in family(int(child)))]
 
 
 def recorded(browser: Any, address: str) -> list[list[Request]]:

@@ -60,7 +60,7 @@ def measure(reports: int, folder: Path) -> Measured:
     start, used, peak = perf_counter(), _processors(), 0.0
     with subprocess.Popen([sys.executable, *COMMAND, str(copy)], env=environment, stdout=-3) as process:
         while process.poll() is None:
-            peak = max(peak, _resident(process.pid))
+            peak = max(peak, resident_mb(process.pid))
             sleep(LOOK)
     seconds = perf_counter() - start
     if process.returncode:
@@ -72,14 +72,6 @@ def _processors() -> float:
     """Return the seconds that processes which have ended took of processors."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
-
-
-def _resident(process: int) -> float:
-    try:
-        return resident_mb(process)
-    except OSError:
-        # One of them ended while it was looked for.
-        return 0.0
 
 
 def _looked_at(reports: int, copy: Path, seconds: float, processors: float, peak: float) -> Measured:
