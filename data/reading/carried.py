@@ -34,13 +34,9 @@ def carried(page: Page, token: Token, near: str) -> str:
     if opened and opened.end() <= token.left:
         whole = page.clause(max(0, start - 2))[0]
         return _verbs(text[max(whole, start - REACH) : start])
-    if own and NUMBER.search(before, 0, own):
-        first = NUMBER.search(before)
-        said = _verbs(before[: first.start()] if first else "")
-        if said:
-            return said
-        if of_whole := OF_WHICH.match(text, max(0, start - 1)):
-            return _verbs(text[max(0, of_whole.start() - REACH) : of_whole.start()])
+    first = NUMBER.search(before, 0, own)
+    if first and (said := _verbs(before[: first.start()])):
+        return said
     behind = BEHIND.match(text, end - 1)
     return _verbs(behind["done"]) if behind and not VERBS.search(before) else ""
 
