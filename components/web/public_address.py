@@ -69,11 +69,6 @@ def public(href: str) -> str:
     return root() + inside(href)
 
 
-def short(href: str) -> str:
-    """Return a public address as it is printed: without its scheme."""
-    return without_scheme(public(href))
-
-
 def without_scheme(where: str) -> str:
     """Return a whole address as it is printed."""
     return where.partition("://")[2] or where

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from components.web.public_address import from_environment, is_host, public, root, short
+from components.web.public_address import from_environment, is_host, public, root, without_scheme
 
 WRONG = (
     *("example.org", "ftp://example.org/", "https://", "https://user@example.org/", "https://a b/"),
@@ -66,7 +66,7 @@ def test_its_path_stands_for_the_base_path(monkeypatch):
     monkeypatch.setenv("BASE_PATH", "/inner/")
     monkeypatch.setenv("PUBLIC_URL", "https://example.org/outer")
     assert public("/inner/zh?report=a") == "https://example.org/outer/zh?report=a"
-    assert short("/inner/zh") == "example.org/outer/zh"
+    assert without_scheme(public("/inner/zh")) == "example.org/outer/zh"
 
 
 def test_without_it_host_and_base_path_are_the_request_s(monkeypatch):
@@ -77,4 +77,4 @@ def test_without_it_host_and_base_path_are_the_request_s(monkeypatch):
     with server.test_request_context() as asked:
         del asked.request.environ["HTTP_HOST"]
         assert root() == "/law/"
-    assert short("/law/zh") == "/law/zh"
+    assert without_scheme(public("/law/zh")) == "/law/zh"
