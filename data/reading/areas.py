@@ -310,8 +310,9 @@ def best_of(traits: Traits) -> str:
     """The area that the traits speak for."""
     known, total = weights(), [0.0] * len(AREAS)
     for trait, strength in traits.items():
-        for i, weight in known.get(trait, ()):
-            total[i] += strength * weight
+        if trait in known:
+            for i, weight in known[trait]:
+                total[i] += strength * weight
     best = max(range(len(AREAS)), key=total.__getitem__)
     return AREAS[best] if total[best] else OTHER
 

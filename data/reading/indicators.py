@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 
 from data.folders.vocabulary import vocabulary
 from data.reading.words import mapping
@@ -26,7 +27,7 @@ class Known:
 
 
 def _pairs(words: str) -> frozenset[str]:
-    return frozenset(words[i : i + 2] for i in range(len(words) - 1))
+    return frozenset(map(add, words, words[1:]))
 
 
 @cache

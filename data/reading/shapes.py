@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from data.reading.debris import debris
 from data.reading.numbers import NUMERALS
@@ -72,16 +72,16 @@ GLUED = (
     rf"|[0-9]{{1,4}}(?:{WHOLE})(?!百分点|小时|月|工作日))"
 )
 MARKER = re.compile(
-    rf"(?:^|(?<=[\n。;:! ]))(?P<mark>\([{NUMERALS}0-9]{{1,3}}\)|[{NUMERALS}]{{1,3}}、"
+    rf"(?=[(0-9{NUMERALS}第])"
+    rf"(?:(?:^|(?<=[\n。;:! ]))(?P<mark>\([{NUMERALS}0-9]{{1,3}}\)|[{NUMERALS}]{{1,3}}、"
     rf"|[0-9]{{1,2}}(?:\.(?![0-9])|、|\))|{GLUED}"
     rf"|[0-9](?=[\u4e00-\u9fff]{{4}})(?![{letters('not_marker_after')}]|{any_of(column('measures'))}))"
-    rf"|(?:^|(?<=[\n。;:!,) ”]))(?P<item>[{NUMERALS}]{{1,3}}[是则](?!一|否|为)|第[{NUMERALS}]{{1,2}}[,、])",
+    rf"|(?:^|(?<=[\n。;:!,) ”]))(?P<item>[{NUMERALS}]{{1,3}}[是则](?!一|否|为)|第[{NUMERALS}]{{1,2}}[,、]))",
     re.MULTILINE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(NamedTuple):
     """A place where a number counts nothing, and why."""
 
     start: int

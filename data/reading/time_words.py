@@ -48,11 +48,14 @@ NUMERIC_SPAN = re.compile(
     rf"|(?P<until>截[至止]?到?至?) ?(?P<day>{NUMERIC})(?![0-9.])"
 )
 AT_HAND = re.compile(rf"(?:{any_of(column('periods', place='at_hand'))})(?!年)")
-STRETCH = re.compile(r"[^,;。\n]+")
+# A stretch between commas; from its first word that may tell a time on it is `told`.
+HINT = "[年月季五]|20|以来|目前|至今|迄今"
+STRETCH = re.compile(
+    rf"(?:[^,;。\n年月季五2以目至迄]++|(?!{HINT})[2以目至迄])*+(?P<told>(?:{HINT})[^,;。\n]*+)?"
+)
 TO = re.compile(rf" ?{TO_MARK} ?$")
 AND = re.compile(r" ?(?:、|和|及|与|以及) ?")
 OPENING = re.compile(rf"[ (]{{0,9}}+(?:{any_of(column('periods', place='opening'))}){{0,4}}+")
-HINTS = re.compile(r"[年月季五]|20|以来|目前|至今|迄今")
 COMPARING = tuple(column("periods", place="comparing"))
 NOT_COMPARING = tuple(column("periods", place="not_comparing"))
 COMPARED = tuple(column("periods", place="compared"))
@@ -151,7 +154,7 @@ class _Known:
 def _worded(text: str) -> Iterator[tuple[int, int]]:
     """The stretches between commas that hold a word for a time."""
     for m in STRETCH.finditer(text):
-        if HINTS.search(text, *m.span()):
+        if m["told"]:
             yield m.span()
 
 

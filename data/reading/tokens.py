@@ -58,6 +58,8 @@ NUMBER = re.compile(
     rf"|(?P<number>{ARABIC}|[{NUMERALS}]++)[ \n]?(?P<open1>[{OPEN}])?(?P<scale>{SCALE})?"
     rf"(?:(?P<number2>[0-9]++)(?P<scale2>[百千]?万|[百千]))?(?P<open2>[{OPEN}])?"
 )
+# Where a number may begin: a simple set that is searched for many times faster than the whole pattern.
+BEGINS = re.compile(rf"[0-9{NUMERALS}]")
 # 分别为12,15% states two: there a comma parts numbers.
 LISTED = re.compile(r"(?:分别|依次|各自)[^。;\n]{0,24}$")
 SEPARATORS = re.compile(r"[,’'‘´]")
@@ -161,13 +163,15 @@ def hedge_after(text: str, at: int, unit: str) -> tuple[str | None, int]:
 
 def scan(text: str) -> Iterator[Token]:
     """Every number of a text in half-width forms, in order."""
-    match = NUMBER.search(text)
-    while match:
-        token = _token(text, match)
-        yield token
-        # 个千分点 and 件/万人 have numerals in them, which are no numbers
-        end = token.right if token.unit and any(c in NUMERALS for c in token.unit) else token.end
-        match = NUMBER.search(text, end)
+    begin = BEGINS.search(text)
+    while begin:
+        end = begin.end()
+        if match := NUMBER.match(text, begin.start()):
+            token = _token(text, match)
+            yield token
+            # 个千分点 and 件/万人 have numerals in them, which are no numbers
+            end = token.right if token.unit and any(c in NUMERALS for c in token.unit) else token.end
+        begin = BEGINS.search(text, end)
 
 
 def _token(text: str, match: re.Match[str]) -> Token:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -43,5 +44,9 @@ def simplified(text: str) -> str:
 
     於 and 後 are of GB 2312 too: they are traditional only beside characters that it lacks.
     """
+    with suppress(UnicodeEncodeError):
+        # Nearly every text can be written so, which shows that it lacks none: the quickest look at them all.
+        text.encode("gb2312")
+        return text
     letters = set(text)
     return text.translate(_forms(letters)) if _forms(letters - _in_use()) else text

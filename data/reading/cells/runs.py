@@ -18,11 +18,16 @@ RUN = re.compile(
 # Three pairs make a run, with at most so many letters between them, under so much of the line before.
 FEWEST, APART, HEAD = 3, 24, 60
 
+# What each of them holds: where a text has fewer there is no run, and most texts have none.
+BESIDE = re.compile(r"[ |:] ?[0-9]")
+
 Counted = tuple[Cell, Number, str, str]
 
 
 def runs(text: str) -> Iterator[Counted]:
     """Name, number, unit and head of each number of such a run, at least three in a row."""
+    if len(BESIDE.findall(text)) < FEWEST:
+        return
     run: list[re.Match[str]] = []
     head = ""
     for m in RUN.finditer(text):

@@ -7,7 +7,7 @@ from collections import Counter
 
 # 全市首个, 在全省率先: what the place is measured by, not what it calls itself.
 OURS = re.compile(
-    "(?P<who>我|本|(?<!在)全)(?P<rank>自治区|省|市|州|盟|县|区|旗|镇|乡|街道|街)"
+    "(?P<who>我|本|全(?<!在全))(?P<rank>自治区|省|市|州|盟|县|区|旗|镇|乡|街道|街)"
     "(?!率先|首|第|前列|领先|优秀|先进|示范|试点|推广|通报|排名|名列|唯一|最)"
 )
 OFFICES = re.compile(
