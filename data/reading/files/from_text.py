@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import chain
 
 from .document import Line, Note, UnreadableFile
 from .letters import letters
@@ -128,7 +129,7 @@ def undecoded(text: str) -> list[Note]:
 def lines(text: str) -> list[Line]:
     """Return the lines of a text; a blank line opens a paragraph."""
     written, at, opens = [], 0, None
-    for end in [*BREAK.finditer(text), None]:
+    for end in chain(BREAK.finditer(text), (None,)):
         line = text[at : end.start() if end else len(text)]
         if line.strip():
             written.append(Line(line, 1, at, opens=opens))
