@@ -34,18 +34,23 @@ WHOLE = rf"(?:全(?:{words('whole')})?|普遍|整体)覆盖(?!{words('measured')
 EACH_OF = "(?:各|所有|全部|全体|每[个一]|全[省市县区州旗镇乡])"
 OBJECT = rf"[^,。;:\n的0-9]{{0,12}}?{EACH_OF}[^,。;:\n的0-9]{{1,14}}(?:[,。;\n]|$)"
 CLAIM = re.compile(
-    rf"{OPENING}(?:(?P<over>(?:已|均|都|基本){FEW}(?:{VERB})?了?全面?覆盖(?=了?{OBJECT}))"
+    rf"{OPENING}(?:(?P<over>(?:已|均|都|基本){FEW}(?:{VERB})?了?(?:全面?覆盖|(?<=[已均都])覆盖)(?=了?{OBJECT}))"
     rf"|(?P<reach>(?:已|均|都){FEW}(?:{NEARLY})?(?:已|均|都)?(?:{VERB})?了?{WHOLE})"
     rf"|(?P<all>(?:现|已|均|都|基本|已基本){FEW}(?:(?:一律|全部)(?:已|均|都)?(?:经)?(?:{DONE})|一律(?!{words('strict')})(?=“?[\u4e00-\u9fff])))"
     rf"|(?P<should>(?:基本|均|已){FEW}应(?P<what>[\u4e00-\u9fff]{{1,4}})尽(?P=what))"
     rf"|(?P<each>(?:均|都)已(?:经)?(?:{DONE}|[\u4e00-\u9fff]{{2}}))"
+    rf"|(?P<none_but>无一例外地?(?:均|都)?)"
+    rf"|(?P<rest>(?:均|都)(?:可以?|{DONE}))"
     rf"|(?P<but>(?<=外,)全部(?=“|各?(?:{words('thing')})))"
     rf"|(?P<loose>全部(?:已|均|都)?(?!{words('thing')})[\u4e00-\u9fff]{{2}}))"
 )
 # The letters that make a claim, without what stands around them.
-CORE = re.compile(r"全.{0,3}覆盖|普遍覆盖|整体覆盖|一律|全部|应.{1,4}尽.|均|都")
+CORE = re.compile(r"全.{0,3}覆盖|普遍覆盖|整体覆盖|一律|全部|应.{1,4}尽.|均|都|无一例外")
+DIGIT = re.compile("[0-9]")
 # 工资保证金应缴尽缴: what is covered is money, nothing is demanded
 DEMAND = re.compile(rf"(?:{words('demand')})(?![金书])[^,;。]{{0,30}}$")
+# 检查计划一律备案: here the plan is what is covered
+PLANNED = re.compile("(?:计划|目标)$")
 # 尚未实现法律顾问全覆盖
 NOT_DONE = re.compile(rf"(?:{words('not_done')})(?:完全|真正|能够?)?(?:(?:{VERB})[^,;。]{{0,14}})?$")
 # 推动各镇实现全覆盖 reports what came of it; 推动全覆盖 is under way
@@ -53,15 +58,21 @@ PUSH = re.compile(rf"(?:{words('push')})(?P<what>[^,;。]{{0,30}})$")
 SAID = re.compile(VERB)
 # 按规定应检尽检, 一律由建设单位完成: rules of what is to be done each time.
 RULE_BEFORE = re.compile(rf"(?:{words('rule_before')})[^,;。]{{0,8}}$")
+# 围绕“服务全覆盖”的目标
+AIM_BEFORE = re.compile(rf"(?:{words('rule_before')})[“\"][^,;。”\"]{{0,20}}$")
+AIM_AFTER = re.compile(rf"[”\"]的?(?:{words('rule_after')})")
 RULE_AFTER = re.compile(rf"(?:{words('rule_after')})")
 TAKES_ALL = re.compile(rf"(?:{words('takes_all')})了?$")
 CASES = re.compile(rf"(?:{words('any_case')})")
-# 一律由建设单位完成 says who does it from now on; 全年审查合同21份,重大合同一律经法律顾问审查 what was done
+# 一律由建设单位完成 says who does it from now on, 重大合同一律经法律顾问审查 what was done
 BY_RULE = re.compile("一律[由按经]")
-REVIEWED = re.compile(rf"经[^,。;\n0-9]{{1,16}}(?:{words('reviewed')})(?:后[^,。;\n]{{1,6}})?(?=[,。;\n]|$)")
+REVIEWED = re.compile(
+    rf"[经由按][^,。;\n0-9]{{1,16}}(?:{words('reviewed')})(?:后[^,。;\n]{{1,6}})?(?=[,。;\n]|$)"
+)
 ORDERED = re.compile(words("ordered"))
 NETWORK = re.compile(rf"(?:{words('noun')}|{words('network')})(?=[,。;\n]|$)")
 ORNAMENT = re.compile(rf"式|的(?!$|[,;。])|{words('noun')}")
+ADVERB = re.compile(DONE)
 GOES_ON = tuple(column("coverage", kind="goes_on"))
 OTHERS = re.compile(r"、[^,。;]{0,12}[的地式]")
 BEFORE_ORNAMENT = ("、", ",", *letters("before_ornament"))
@@ -98,10 +109,19 @@ def claims(page: Page, counts: Sequence[int]) -> Iterator[CoverageWord]:
     for m in CLAIM.finditer(page.plain):
         if m["each"] and _holds(covered, m.end(), page.clause(m.start())[1]):
             continue
+        if m["rest"] and not _is_of_the_rest(page, m):
+            continue
         core = CORE.search(page.plain, m.start(), m.end())
         at = core.start() if core else m.start()
         reason = _no_claim(page, m, at, counts)
         yield CoverageWord(m.start(), m.end(), at, "" if reason else _extent(page, m, at), reason or "")
+
+
+def _is_of_the_rest(page: Page, m: re.Match[str]) -> bool:
+    """Whether 均 or 都 is said of all but the exceptions that are named, with no number of them."""
+    end = min(page.clause(m.start())[1], m.end() + NEAR)
+    excepted = _has_exception(page.plain[max(0, m.start() - NEAR) : m.start()])
+    return excepted and not DIGIT.search(page.plain, m.end(), end)
 
 
 def _holds(places: Sequence[int], start: int, end: int) -> bool:
@@ -151,7 +171,7 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> s
         return _ornament(m, text, left, right)
     if m["should"]:
         return "rule" if RULE_AFTER.search(right) or RULE_BEFORE.search(left) else None
-    if _is_rule(page, m.start(), at, counts):
+    if _is_rule(page, m.start(), at):
         return "rule"
     return "no_count" if _is_counted(page, m, at, counts) or right.startswith("的") else None
 
@@ -159,6 +179,8 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> s
 def _is_not_yet(page: Page, m: re.Match[str], left: str) -> str | None:
     """Why what a claim tells has not come about: it is to come, or denied."""
     if "已" not in m.group() and _is_due(page, m, left):
+        return "target"
+    if AIM_BEFORE.search(left) and AIM_AFTER.match(page.plain, m.end()):
         return "target"
     return "no_count" if NOT_DONE.search(left) else None
 
@@ -171,22 +193,20 @@ def _is_no_rest(page: Page, m: re.Match[str], left: str, right: str) -> str | No
     return "rule" if STILL_TO_DO.search(right) else None
 
 
-def _is_rule(page: Page, start: int, at: int, counts: Sequence[int]) -> bool:
+def _is_rule(page: Page, start: int, at: int) -> bool:
     """Whether a claim says what is to be done each time, not what was done."""
     first = max(page.sentence(at)[0], start - NEAR)
     if CASES.search(page.plain, first, start):
         return True
     if not BY_RULE.match(page.plain, at):
         return False
-    # 全年审查合同21份 beside it tells that this was done
-    last = min(page.sentence(at)[1], at + NEAR)
-    told = REVIEWED.match(page.plain, at + len("一律")) and _holds(counts, first, last)
+    told = REVIEWED.match(page.plain, at + len("一律")) or _has_exception(page.plain[first:at])
     return not told or bool(ORDERED.search(page.plain, first, start))
 
 
 def _is_due(page: Page, m: re.Match[str], left: str) -> bool:
     """Whether the claim is a demand or a plan."""
-    if DEMAND.search(left) or page.demands.reason(page.sentence(m.start())[0], m.start()):
+    if DEMAND.search(PLANNED.sub("", left)) or page.demands.reason(page.sentence(m.start())[0], m.start()):
         return True
     push = PUSH.search(left)
     return push is not None and not SAID.search(push["what"] + m.group())
@@ -217,7 +237,8 @@ def _ornament(m: re.Match[str], text: str, left: str, right: str) -> str | None:
     said = bool(near or SAID.search(left))
     if ORNAMENT.match(right):
         return "manner" if not (said and not right.startswith("的")) else None
-    if right.startswith(GOES_ON):
+    # 全覆盖开展述法: how far it was done
+    if right.startswith(GOES_ON) or ADVERB.match(right):
         return None
     if right[:1] and "\u4e00" <= right[0] <= "\u9fff" and not said:
         return "manner"
