@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from data.folders.locations import PACKAGE
-from tests import chromium, first_report, ocr, office
+from tests import chromium, first_report, nginx, ocr, office
 
 BROWSER = Path(__file__).parent / "browser"
 MARKERS = (
@@ -21,10 +21,11 @@ MARKERS = (
     "apart: reads drafts in a process of their own, as the site does; others read them here (tests/here.py)",
     "ocr: reads pictures of pages, which wants the extra `ocr`",
     "office: opens what the site made in LibreOffice",
+    "nginx: several servers behind nginx",
     "faults: hostile clients and broken machines, each bounded to seconds",
 )
 # Markers of tests that want a program which is not everywhere.
-WANTED_BY_SOME = {"office": office, "ocr": ocr}
+WANTED_BY_SOME = {"nginx": nginx, "office": office, "ocr": ocr}
 FOLDERS = {"STORE": "store", "LOCAL_DATA": "local"}
 
 
@@ -142,6 +143,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("ocr tests skipped")
         terminalreporter.write_line(f"{len(unread)} tests that read pictures did not run: {ocr.lacking()}.")
         terminalreporter.write_line(f"To run them: {ocr.INSTALL}")
+    if unserved := [report for report in every if "nginx" in report.keywords]:
+        terminalreporter.section("nginx tests skipped")
+        terminalreporter.write_line(f"{len(unserved)} tests of several servers did not run: no nginx.")
+        terminalreporter.write_line(f"To run them: {nginx.INSTALL}")
     skipped = [report for report in every if "tests/browser" in report.nodeid]
     if skipped and _why_not():
         terminalreporter.section("browser tests skipped")

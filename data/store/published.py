@@ -68,9 +68,11 @@ def publish_if_written(where: Locations, folder: Path) -> None:
     """Publish where somebody has written these data since; nothing where another server is about it.
 
     Only data that the published store is of, or the first: a server with other folders must not take its
-    place.
+    place. Where this machine has fetched a store and now sees none, the disk is away: what it would write in
+    its place, perhaps of data that are away too, is nothing for readers.
     """
-    if not is_written_since(where, newest_of(folder)):
+    newest = newest_of(folder)
+    if not is_written_since(where, newest) or (newest is None and fetched_last(where)):
         return
     with suppress(Timeout), FileLock(folder / LOCK, timeout=0):
         # Another may have been faster.

@@ -100,6 +100,18 @@ def test_without_the_shared_folder_what_was_fetched_last_is_served(shared, monke
         at("three", monkeypatch)
 
 
+def test_a_server_whose_disk_is_away_serves_what_it_fetched_and_writes_nothing_there(shared, monkeypatch):
+    first = at("two", monkeypatch)
+    (shared / "published").rename(shared / "away")
+    add(shared, "copy-1")
+    store.clear_cache()
+    assert at("two", monkeypatch).folders() == first.folders()
+    store.look()
+    assert store.current().folders() == first.folders() and not (shared / "published").exists()
+    (shared / "away").rename(shared / "published")
+    assert "copy-1" in at("two", monkeypatch).folders()
+
+
 def test_a_server_with_other_data_does_not_take_the_place_of_what_is_published(shared, monkeypatch, tmp_path):
     first = at("one", monkeypatch)
     monkeypatch.setenv("LOCAL_DATA", str(tmp_path / "other"))
