@@ -33,16 +33,23 @@ WHOLE = rf"(?:全(?:{words('whole')})?|普遍|整体)覆盖(?!{words('measured')
 # 全面覆盖各学段: what is covered stands behind, and nothing else does.
 EACH_OF = "(?:各|所有|全部|全体|每[个一]|全[省市县区州旗镇乡])"
 OBJECT = rf"[^,。;:\n的0-9]{{0,12}}?{EACH_OF}[^,。;:\n的0-9]{{1,14}}(?:[,。;\n]|$)"
+# 统一律师值班, 公安全部门: letters of other words
+ALL, RULED = "(?<![安健])全部(?!门)", "(?<![统唯])一律(?!师)"
+# 记录仪配备全面覆盖市直单位, 检查覆盖全部工地: who or what is covered stands behind
+REACHED = (
+    r"(?P<reached>(?:全面覆盖|覆盖(?=了?(?:全部|所有|各)))"
+    r"(?=了?[^,。;:\n0-9式]{2,24}(?:[,。;\n]|$)))"
+)
 CLAIM = re.compile(
     rf"{OPENING}(?:(?P<over>(?:已|均|都|基本){FEW}(?:{VERB})?了?(?:全面?覆盖|(?<=[已均都])覆盖)(?=了?{OBJECT}))"
-    rf"|(?P<reach>(?:已|均|都){FEW}(?:{NEARLY})?(?:已|均|都)?(?:{VERB})?了?{WHOLE})"
-    rf"|(?P<all>(?:现|已|均|都|基本|已基本){FEW}(?:(?:一律|全部)(?:已|均|都)?(?:经)?(?:{DONE})|一律(?!{words('strict')})(?=“?[\u4e00-\u9fff])))"
+    rf"|{REACHED}|(?P<reach>(?:已|均|都){FEW}(?:{NEARLY})?(?:已|均|都)?(?:{VERB})?了?{WHOLE})"
+    rf"|(?P<all>(?:现|已|均|都|基本|已基本){FEW}(?:(?:{RULED}|{ALL})(?:已|均|都)?(?:经)?(?:{DONE})|{RULED}(?!{words('strict')})(?=“?[\u4e00-\u9fff])))"
     rf"|(?P<should>(?:基本|均|已){FEW}应(?P<what>[\u4e00-\u9fff]{{1,4}})尽(?P=what))"
     rf"|(?P<each>(?:均|都)已(?:经)?(?:{DONE}|[\u4e00-\u9fff]{{2}}))"
     rf"|(?P<none_but>无一例外地?(?:均|都)?)"
     rf"|(?P<rest>(?:均|都)(?:可以?|{DONE}))"
     rf"|(?P<but>(?<=外,)全部(?=“|各?(?:{words('thing')})))"
-    rf"|(?P<loose>全部(?:已|均|都)?(?!{words('thing')})[\u4e00-\u9fff]{{2}}))"
+    rf"|(?P<loose>{ALL}(?:已|均|都)?(?!{words('thing')})[\u4e00-\u9fff]{{2}}))"
 )
 # The letters that make a claim, without what stands around them.
 CORE = re.compile(r"全.{0,3}覆盖|普遍覆盖|整体覆盖|一律|全部|应.{1,4}尽.|均|都|无一例外")
@@ -53,6 +60,8 @@ DEMAND = re.compile(rf"(?:{words('demand')})(?![金书])[^,;。]{{0,30}}$")
 PLANNED = re.compile("(?:计划|目标)$")
 # 尚未实现法律顾问全覆盖
 NOT_DONE = re.compile(rf"(?:{words('not_done')})(?:完全|真正|能够?)?(?:(?:{VERB})[^,;。]{{0,14}})?$")
+# 不对流动摊贩一律取缔
+REFUSED = re.compile(r"不(?:搞|得|准|能|是|再|对|把|将|向)[^,;。不()]{0,8}$")
 # 推动各镇实现全覆盖 reports what came of it; 推动全覆盖 is under way
 PUSH = re.compile(rf"(?:{words('push')})(?P<what>[^,;。]{{0,30}})$")
 SAID = re.compile(VERB)
@@ -61,6 +70,8 @@ RULE_BEFORE = re.compile(rf"(?:{words('rule_before')})[^,;。]{{0,8}}$")
 # 围绕“服务全覆盖”的目标
 AIM_BEFORE = re.compile(rf"(?:{words('rule_before')})[“\"][^,;。”\"]{{0,20}}$")
 AIM_AFTER = re.compile(rf"[”\"]的?(?:{words('rule_after')})")
+# 启动“政策宣讲全覆盖”行动
+NAMED_SO = re.compile(rf"[”\"](?:{words('named_so')})")
 RULE_AFTER = re.compile(rf"(?:{words('rule_after')})")
 TAKES_ALL = re.compile(rf"(?:{words('takes_all')})了?$")
 CASES = re.compile(rf"(?:{words('any_case')})")
@@ -70,7 +81,11 @@ REVIEWED = re.compile(
     rf"[经由按][^,。;\n0-9]{{1,16}}(?:{words('reviewed')})(?:后[^,。;\n]{{1,6}})?(?=[,。;\n]|$)"
 )
 ORDERED = re.compile(words("ordered"))
+# 局里规定,未批先建的项目一律停建
+TOLD_TO = re.compile("(?:^|[,。;:\n])(?P<who>[^,。;:\n]{0,24})(?:规定|要求|强调)[,:][^。;]{0,60}$")
+GOING_BY = re.compile("按|照|依|根据|落实")
 NETWORK = re.compile(rf"(?:{words('noun')}|{words('network')})(?=[,。;\n]|$)")
+NET = re.compile(rf"(?:{words('network')})(?=[,。;\n]|$)")
 ORNAMENT = re.compile(rf"式|的(?!$|[,;。])|{words('noun')}")
 ADVERB = re.compile(DONE)
 GOES_ON = tuple(column("coverage", kind="goes_on"))
@@ -79,9 +94,13 @@ BEFORE_ORNAMENT = ("、", ",", *letters("before_ornament"))
 # 除线下宣传外,还 adds to what came before
 ALSO = re.compile("还|也|另|又|同时")
 EXCEPT = re.compile(rf"除[^。;,]{{1,80}}?外(?!{ALSO.pattern})")
-EXCEPT_LAST = re.compile(r"除[^。;,]{1,80}外$")
+EXCEPT_LAST = re.compile(r"除[^。;,]{1,80}外(?:其余|其他|余下)?的?$")
+EXCEPT_BESIDE = re.compile(r"\([^()。;]{1,40}除外\)$")
 EXCEPTED = re.compile(r"[^。;,]{0,24}[,(][^。;,()]{1,40}除外")
 COVERED = re.compile("覆盖")
+HAN = re.compile("[\u4e00-\u9fff]{2}")
+# 构建全面覆盖城乡的网络
+MAKES = re.compile(rf"(?:{words('makes')})[^,;。]{{0,4}}$")
 STILL_TO_DO = re.compile(any_of((*column("coverage", kind="demand"), *column("coverage", kind="strict"))))
 ALONE = re.compile(rf"[ ,]*(?:目前|现|(?:{words('named_again')})[^,;。0-9]{{0,6}})?$")
 
@@ -143,7 +162,7 @@ def _has_exception(words: str) -> bool:
     """Tell words that end in 除…外…, with a comma right behind 外 at most."""
     words = re.split("[。;]", words)[-1]
     before, comma, last = words.rpartition(",")
-    if EXCEPT.search(last):
+    if EXCEPT.search(last) or EXCEPT_BESIDE.search(last):
         return True
     return bool(comma and not ALSO.match(last) and EXCEPT_LAST.search(before.rpartition(",")[2]))
 
@@ -165,8 +184,8 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> s
     # 完成全部任务, 对全部人员: 全部 stands before a noun
     if m["loose"] and (not left.strip() or TAKES_ALL.search(left)):
         return "no_count"
-    if m["over"]:
-        return "manner" if NETWORK.search(text, m.end(), end + 1) else None
+    if m["reached"] or m["over"]:
+        return _is_network(page, m, left)
     if m["reach"]:
         return _ornament(m, text, left, right)
     if m["should"]:
@@ -176,13 +195,24 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> s
     return "no_count" if _is_counted(page, m, at, counts) or right.startswith("的") else None
 
 
+def _is_network(page: Page, m: re.Match[str], left: str) -> str | None:
+    """Whether 全面覆盖城乡 tells what a network is like, not what was covered."""
+    _, end = page.clause(m.start())
+    if m["over"]:
+        return "manner" if NETWORK.search(page.plain, m.end(), end + 1) else None
+    is_one = not HAN.search(left) or MAKES.search(left) or NET.search(page.plain, m.end(), end + 1)
+    return "manner" if is_one else None
+
+
 def _is_not_yet(page: Page, m: re.Match[str], left: str) -> str | None:
     """Why what a claim tells has not come about: it is to come, or denied."""
     if "已" not in m.group() and _is_due(page, m, left):
         return "target"
+    if NAMED_SO.match(page.plain, m.end()):
+        return "manner"
     if AIM_BEFORE.search(left) and AIM_AFTER.match(page.plain, m.end()):
         return "target"
-    return "no_count" if NOT_DONE.search(left) else None
+    return "no_count" if NOT_DONE.search(left) or REFUSED.search(left) else None
 
 
 def _is_no_rest(page: Page, m: re.Match[str], left: str, right: str) -> str | None:
@@ -196,12 +226,13 @@ def _is_no_rest(page: Page, m: re.Match[str], left: str, right: str) -> str | No
 def _is_rule(page: Page, start: int, at: int) -> bool:
     """Whether a claim says what is to be done each time, not what was done."""
     first = max(page.sentence(at)[0], start - NEAR)
-    if CASES.search(page.plain, first, start):
+    told = TOLD_TO.search(page.plain, first, start)
+    if CASES.search(page.plain, first, start) or (told and not GOING_BY.search(told["who"])):
         return True
     if not BY_RULE.match(page.plain, at):
         return False
-    told = REVIEWED.match(page.plain, at + len("一律")) or _has_exception(page.plain[first:at])
-    return not told or bool(ORDERED.search(page.plain, first, start))
+    done = REVIEWED.match(page.plain, at + len("一律")) or _has_exception(page.plain[first:at])
+    return not done or bool(ORDERED.search(page.plain, first, start))
 
 
 def _is_due(page: Page, m: re.Match[str], left: str) -> bool:

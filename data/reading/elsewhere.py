@@ -61,6 +61,7 @@ OWN = re.compile(any_of((*(word for word, rank in SCOPES.items() if rank < 3), *
 GOES_ON = re.compile(r"(?:其中,?)?[^,;。0-9全我本]{0,8}$")
 ONE_OF = re.compile(any_of(column("one_of")))
 HOSTED = re.compile("邀请|吸引|来自|组织|召集|承办|主办")
+BRACKETS = re.compile(r"\([^()]*\)")
 # A title or first sentence that names the report's own place.
 OPENING_LINES = 60
 # A text is about a wider place that it names twice, or once in its opening where it has three numbers.
@@ -147,6 +148,10 @@ class Elsewhere:
             return True
         return False
 
+    def has(self, words: str) -> bool:
+        """Whether the words of a clause up to a claim say it of a wider place: 全省合法性审查已实现全覆盖."""
+        return self.own != EVERYWHERE and self._is_subject_of(OPENING.match(BRACKETS.sub("", words)))
+
     def _is_wider(self, match: re.Match[str] | None) -> bool:
         return match is not None and self.ranks[match["scope"]] > self.own
 
@@ -158,8 +163,10 @@ class Elsewhere:
             return True
         if self._is_wider(TOTAL_OF.match(left)) or self._is_wider(FOUND_THERE.match(left)):
             return True
-        match = OPENING.match(left)
-        return self._is_wider(match) and not OURS.search(match["rest"] if match else "")
+        return self._is_subject_of(OPENING.match(left))
+
+    def _is_subject_of(self, match: re.Match[str] | None) -> bool:
+        return match is not None and self._is_wider(match) and not OURS.search(match["rest"])
 
     def _goes_on(self, token: Token, left: str) -> bool:
         start, _ = self.page.sentence(token.start)

@@ -138,11 +138,16 @@ class Reader:
         for word in coverage.claims(self.page, self.judge.counts):
             planned = self.judge.plans.at(word.core) is not None
             later = beyond(self.judge.times.governing(word.core), self.judge.report)
-            if reason := word.reason or ("target" if planned or later else ""):
+            if reason := word.reason or self._of_others(word) or ("target" if planned or later else ""):
                 mentions.append(self._mention(word.start, word.end, reason))
             else:
                 claims += self._claims_of(word)
         return claims, mentions
+
+    def _of_others(self, word: coverage.CoverageWord) -> str:
+        start, _ = self.page.clause(word.core)
+        left = self.page.plain[max(start, word.start - concept.LONGEST) : word.start]
+        return "other_place" if self.judge.elsewhere.has(left) else ""
 
     def _claims_of(self, word: coverage.CoverageWord) -> Iterator[Claim]:
         """One claim for each thing that shares it: 工资专户、实名制均实现全覆盖."""
