@@ -56,6 +56,8 @@ CORE = re.compile(r"全.{0,3}覆盖|普遍覆盖|整体覆盖|一律|全部|应.
 DIGIT = re.compile("[0-9]")
 # 工资保证金应缴尽缴: what is covered is money, nothing is demanded
 DEMAND = re.compile(rf"(?:{words('demand')})(?![金书])[^,;。]{{0,30}}$")
+# 规范化建设要全部达标
+MUST = re.compile("(?<![重主需首必纪概])要$")
 # 检查计划一律备案: here the plan is what is covered
 PLANNED = re.compile("(?:计划|目标)$")
 # 尚未实现法律顾问全覆盖
@@ -80,7 +82,7 @@ BY_RULE = re.compile("一律[由按经]")
 REVIEWED = re.compile(
     rf"[经由按][^,。;\n0-9]{{1,16}}(?:{words('reviewed')})(?:后[^,。;\n]{{1,6}})?(?=[,。;\n]|$)"
 )
-ORDERED = re.compile(words("ordered"))
+ORDERED = re.compile(rf"(?!应.{{1,4}}尽)(?<!方案)(?:{words('ordered')})")
 # 局里规定,未批先建的项目一律停建
 TOLD_TO = re.compile("(?:^|[,。;:\n])(?P<who>[^,。;:\n]{0,24})(?:规定|要求|强调)[,:][^。;]{0,60}$")
 GOING_BY = re.compile("按|照|依|根据|落实")
@@ -182,7 +184,7 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> s
     if m["but"]:
         return _is_no_rest(page, m, left, right)
     # 完成全部任务, 对全部人员: 全部 stands before a noun
-    if m["loose"] and (not left.strip() or TAKES_ALL.search(left)):
+    if m["loose"] and (TAKES_ALL.search(left) if left.strip() else not _is_the_rest(page, m)):
         return "no_count"
     if m["reached"] or m["over"]:
         return _is_network(page, m, left)
@@ -215,10 +217,15 @@ def _is_not_yet(page: Page, m: re.Match[str], left: str) -> str | None:
     return "no_count" if NOT_DONE.search(left) or REFUSED.search(left) else None
 
 
+def _is_the_rest(page: Page, m: re.Match[str]) -> bool:
+    """Whether the clause before names exceptions: 除涉密的外,全部可在网上申请."""
+    start, _ = page.sentence(m.start())
+    return bool(EXCEPT_LAST.search(page.plain[max(start, m.start() - NEAR) : m.start() - 1]))
+
+
 def _is_no_rest(page: Page, m: re.Match[str], left: str, right: str) -> str | None:
     """除两所外,全部学校配备到位 claims the rest; 除急件外,全部事项须报批 is a rule."""
-    start, _ = page.sentence(m.start())
-    if not EXCEPT_LAST.search(page.plain[max(start, m.start() - NEAR) : m.start() - 1]):
+    if not _is_the_rest(page, m):
         return "no_count"
     return "rule" if STILL_TO_DO.search(right) else None
 
@@ -237,7 +244,11 @@ def _is_rule(page: Page, start: int, at: int) -> bool:
 
 def _is_due(page: Page, m: re.Match[str], left: str) -> bool:
     """Whether the claim is a demand or a plan."""
-    if DEMAND.search(PLANNED.sub("", left)) or page.demands.reason(page.sentence(m.start())[0], m.start()):
+    if (
+        DEMAND.search(PLANNED.sub("", left))
+        or MUST.search(left)
+        or page.demands.reason(page.sentence(m.start())[0], m.start())
+    ):
         return True
     push = PUSH.search(left)
     return push is not None and not SAID.search(push["what"] + m.group())
