@@ -15,7 +15,7 @@ SHORTEST = 3
 LETTERS = re.compile(r"[a-z]+")
 # A definition answers to its names, its subject's names and its aliases.
 INDICATORS = """SELECT indicator.id, indicator.folded AS own, category.folded AS subject,
-coalesce(string_agg(own.folded, chr(10)), '') AS aliases
+coalesce(string_agg(own.folded, chr(10) ORDER BY own.file_line, own.alias), '') AS aliases
 FROM indicators AS indicator JOIN categories AS category ON category.id = indicator.category
 LEFT JOIN aliases AS own ON own.indicator = indicator.id
 GROUP BY indicator.id, indicator.folded, category.folded ORDER BY indicator.id"""

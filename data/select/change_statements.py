@@ -30,16 +30,17 @@ COUNTS = "SELECT what, count(*) AS number FROM ({events}) AS found GROUP BY what
 PAGE = """SELECT * FROM ({events}) AS found
 ORDER BY date DESC, what = 'added', report, line DESC, what LIMIT {limit} OFFSET {offset}"""
 CELLS = """SELECT own.report, own.date, own."table", own."row", own."column", own.old, own.new, own.reason
-FROM changes AS own WHERE own.report IN (SELECT unnest(?::VARCHAR[])) AND own.date BETWEEN ? AND ?
-ORDER BY own.date DESC, own.file_line DESC"""
-INDICATORS = "SELECT id, short_zh, short_en FROM indicators WHERE id IN (SELECT unnest(?::VARCHAR[]))"
+FROM changes AS own WHERE own.report IN (SELECT unnest(CAST(? AS VARCHAR[]))) AND own.date BETWEEN ? AND ?
+ORDER BY own.date DESC, own.file_line DESC, own.report"""
+INDICATORS = """SELECT id, short_zh, short_en FROM indicators
+WHERE id IN (SELECT unnest(CAST(? AS VARCHAR[]))) ORDER BY file_line, id"""
 # What it takes to put a corrected figure into words; what was corrected in it since stands beside it.
 FIGURES = """SELECT own.report, own.id, own.value, own.qualifier, own.extent, own.stated, own.status,
 own.corrected, own.indicator, indicator.kind, unit.zh AS unit_zh, unit.en_one AS unit_en_one,
 unit.en_many AS unit_en_many
 FROM observations AS own JOIN indicators AS indicator ON indicator.id = own.indicator
 LEFT JOIN units AS unit ON unit.id = indicator.unit
-JOIN (SELECT unnest(?::VARCHAR[]) AS report, unnest(?::VARCHAR[]) AS id) AS asked
-ON asked.report = own.report AND asked.id = own.id"""
+JOIN (SELECT unnest(CAST(? AS VARCHAR[])) AS report, unnest(CAST(? AS VARCHAR[])) AS id) AS asked
+ON asked.report = own.report AND asked.id = own.id ORDER BY own.report, own.id"""
 OF_WHAT = """SELECT 'report' AS what, report AS id, title AS name_zh, title_en AS name_en FROM reports
 WHERE report = $1 UNION ALL SELECT 'place', id, name_zh, name_en FROM places WHERE id = $2"""

@@ -133,7 +133,7 @@ def _answer(database: store.Store, question: Question) -> Changed:
 
 def _held(database: store.Store) -> list[tuple[str, dict[str, str]]]:
     """Return the own rows of reports that somebody decided about and that are not served."""
-    sql = "SELECT DISTINCT report FROM removals WHERE report NOT IN (SELECT report FROM reports) ORDER BY ALL"
+    sql = "SELECT DISTINCT report FROM removals WHERE report NOT IN (SELECT report FROM reports) ORDER BY 1"
     return [(str(report), folder_row(str(report))) for report in database.frame(sql)["report"]]
 
 

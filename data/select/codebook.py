@@ -13,11 +13,12 @@ DEFINITIONS = """SELECT indicator.*, category.name_zh AS category_zh, category.n
 COALESCE(unit.zh, '') AS unit_zh, COALESCE(unit.en_one, '') AS unit_en_one,
 COALESCE(unit.en_many, '') AS unit_en_many
 FROM indicators AS indicator JOIN categories AS category ON category.id = indicator.category
-LEFT JOIN units AS unit ON unit.id = indicator.unit ORDER BY category."order", indicator.file_line"""
-UNITS = "SELECT * FROM units ORDER BY file_line"
-REASONS = "SELECT * FROM reasons ORDER BY file_line"
-CHECKS = "SELECT * FROM checks ORDER BY file_line"
-DERIVED = "SELECT * FROM derived ORDER BY file_line"
+LEFT JOIN units AS unit ON unit.id = indicator.unit ORDER BY category."order", indicator.file_line,
+indicator.id"""
+UNITS = "SELECT * FROM units ORDER BY file_line, id"
+REASONS = "SELECT * FROM reasons ORDER BY file_line, id"
+CHECKS = "SELECT * FROM checks ORDER BY file_line, id"
+DERIVED = "SELECT * FROM derived ORDER BY file_line, id"
 
 
 class Definition(NamedTuple):

@@ -10,7 +10,7 @@ own.name_en, subject.name_zh AS category_zh, subject.name_en AS category_en
 FROM (SELECT said.indicator AS id, count(DISTINCT report.place) AS places, count(*) AS figures {stated}
 GROUP BY said.indicator) AS counted JOIN indicators AS own ON own.id = counted.id
 JOIN categories AS subject ON subject.id = own.category
-WHERE counted.figures > 1 ORDER BY subject."order", own.file_line"""
+WHERE counted.figures > 1 ORDER BY subject."order", own.file_line, own.id"""
 # Of each indicator the level and year with most places; of equals the newest year.
 CROWDS = """WITH crowd AS (SELECT said.indicator, said.year, place.level,
 count(DISTINCT report.place) AS places {stated} GROUP BY said.indicator, said.year, place.level),

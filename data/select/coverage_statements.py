@@ -34,7 +34,8 @@ LEFT JOIN own ON own.indicator = indicator.id
 WHERE ($4 = '' OR indicator.category = $4)
 GROUP BY indicator.id, indicator.category, indicator.kind, indicator.name_zh, indicator.name_en,
 indicator.short_zh, indicator.short_en, indicator.catalogue, category."order", indicator.file_line
-HAVING figures + claims > 0 OR is_asked ORDER BY category."order", indicator.file_line"""
+HAVING count(own.report) FILTER (WHERE own.status = 'reported') > 0 OR {ASKED}
+ORDER BY category."order", indicator.file_line, indicator.id"""
 # Reports whose text is here first, then by code. A cited one has a row where it states something.
 ROWS = f"""{FITTING}, {OWN}
 SELECT fitting.*, count(*) OVER () AS number,
@@ -50,7 +51,8 @@ WHERE list_contains($1, said.report) AND ($2 = '' OR indicator.category = $2)
 QUALIFY row_number() OVER (PARTITION BY said.report, said.indicator ORDER BY {NEAREST}) = 1
 UNION ALL SELECT own.report, own.indicator, '', '', 'spoken', FALSE, own.alias
 FROM spoken AS own JOIN indicators AS indicator ON indicator.id = own.indicator
-WHERE list_contains($1, own.report) AND ($2 = '' OR indicator.category = $2)"""
+WHERE list_contains($1, own.report) AND ($2 = '' OR indicator.category = $2)
+ORDER BY report, indicator, status, id, alias"""
 # What can be chosen: `what` tells kinds, provinces, years and categories apart; number: how many reports, of
 # a category how many figures and claims.
 CHOICES = f"""{TOPS}, own AS (SELECT tops.top, report.year, report.evidence, {KIND} AS kind

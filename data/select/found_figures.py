@@ -25,12 +25,12 @@ SELECT row, (SELECT count(*) FROM hits) AS total FROM hits
 ORDER BY is_named DESC, year DESC, report, start NULLS LAST, line, indicator_line LIMIT {most}"""
 # Rows whose numbers are at hand: nothing of others is looked at. What belongs to their indicators is at hand
 # too: to plan so many joins takes longer than all the rest.
-ROWS = f"""WITH keys AS (SELECT unnest(?::BIGINT[]) AS row, unnest(?::INTEGER[]) AS nth)
+ROWS = f"""WITH keys AS (SELECT unnest(CAST(? AS BIGINT[])) AS row, unnest(CAST(? AS INTEGER[])) AS nth)
 SELECT own.report, own.indicator, {OF_OBSERVATION}, {OF_REPORT}
 FROM keys JOIN observations AS own ON own.rowid = keys.row
 JOIN reports AS report ON report.report = own.report JOIN places AS place ON place.id = report.place
 ORDER BY keys.nth"""
-INDICATORS = f"SELECT {OF_INDICATOR} FROM {WITH_NAMES}"
+INDICATORS = f"SELECT {OF_INDICATOR} FROM {WITH_NAMES} ORDER BY indicator.file_line, indicator.id"
 
 
 def found_figures(words: Sequence[Word], report: str, most: int) -> tuple[pd.DataFrame, int]:

@@ -28,7 +28,7 @@ SILENCES = ("not_reported", "not_applicable", "not_comparable", "unknown")
 FAMILY = """SELECT 'own' AS what, id AS indicator, '' AS related, '' AS reason_zh, '' AS reason_en,
 CASE WHEN id = $1 THEN 0 ELSE 1 END AS step, file_line AS line FROM indicators WHERE id = $1 OR part_of = $1
 UNION ALL SELECT 'related', indicator, related, reason_zh, reason_en, 2, file_line FROM related
-WHERE page = $1 ORDER BY step, line"""
+WHERE page = $1 ORDER BY step, line, indicator, related"""
 # What each report of a place leaves out; of a text that is not here nobody can say.
 SILENT = """SELECT indicator.id AS indicator, report.year, report.evidence = 'quoted' AS is_quoted,
 COALESCE(own.status,
@@ -36,7 +36,8 @@ CASE WHEN report.evidence = 'quoted' AND {asked} THEN 'not_reported' ELSE 'unkno
 FROM reports AS report CROSS JOIN indicators AS indicator
 LEFT JOIN observations AS own ON own.report = report.report AND own.indicator = indicator.id
 AND own.status <> 'reported' AND own.year = report.year
-WHERE report.place = ? AND indicator.id IN ({indicators})"""
+WHERE report.place = ? AND indicator.id IN ({indicators})
+ORDER BY indicator.file_line, indicator.id, report.year, report.report, own.file_line"""
 
 
 class Relation(NamedTuple):

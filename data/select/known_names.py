@@ -13,7 +13,7 @@ MOST_REPORTS = 1_000
 REPORTS = f"""SELECT own.report AS id, own.year, place.name_zh, place.name_en
 FROM reports AS own JOIN places AS place ON place.id = own.place
 ORDER BY own.year DESC, own.report LIMIT {MOST_REPORTS}"""
-INDICATORS = "SELECT id, name_zh, name_en, short_zh, short_en FROM indicators ORDER BY file_line"
+INDICATORS = "SELECT id, name_zh, name_en, short_zh, short_en FROM indicators ORDER BY file_line, id"
 
 
 def report_names() -> pd.DataFrame:

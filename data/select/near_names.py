@@ -17,11 +17,11 @@ NEAREST = 5
 ENOUGH_PAIRS, SHORTEST = 0.5, 3
 # mediaton leads to mediation, and arbitration does not.
 LIKE_ENOUGH = 0.85
-NAMES = """SELECT indicator.id, indicator.short_zh, indicator.short_en,
-indicator.folded || ' ' || coalesce(string_agg(own.folded, ' '), '') AS names
+NAMES = """SELECT indicator.id, indicator.short_zh, indicator.short_en, indicator.folded || ' ' ||
+coalesce(string_agg(own.folded, ' ' ORDER BY own.file_line, own.alias), '') AS names
 FROM indicators AS indicator LEFT JOIN aliases AS own ON own.indicator = indicator.id
 GROUP BY indicator.id, indicator.short_zh, indicator.short_en, indicator.folded, indicator.file_line
-ORDER BY indicator.file_line"""
+ORDER BY indicator.file_line, indicator.id"""
 
 
 def near_names(words: Sequence[Word]) -> pd.DataFrame:

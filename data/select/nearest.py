@@ -23,9 +23,9 @@ LONG = 7
 # How much longer or shorter a word may be, and how many letters may stand in one of the two only.
 MOST_LONGER, MOST_OTHER_LETTERS = 2, 4
 NEAREST = """WITH alike AS (SELECT word, damerau_levenshtein($1, word) AS apart
-FROM (SELECT unnest($2::VARCHAR[]) AS word))
+FROM (SELECT unnest($2::VARCHAR[]) AS word) AS known)
 SELECT word FROM alike WHERE apart <= CASE WHEN length($1) < {long} THEN 1 ELSE 2 END
-ORDER BY apart, jaro_winkler_similarity($1, word) DESC, word LIMIT 1"""
+ORDER BY apart, round(jaro_winkler_similarity($1, word), 9) DESC, word LIMIT 1"""
 
 
 @dataclass(frozen=True, eq=False)

@@ -103,4 +103,4 @@ def _condition(wanted: Wanted) -> tuple[str, list[Any]]:
 
 def _reports(database: store.Store, ids: pd.Series) -> pd.DataFrame:
     names = sorted({str(name) for name in ids})
-    return database.frame(f"{NAMED} WHERE list_contains(?, own.report)", [names])
+    return database.frame(f"{NAMED} WHERE list_contains(?, own.report) ORDER BY own.report", [names])

@@ -111,7 +111,7 @@ def _sources(database: store.Store, reports: Iterable[str]) -> dict[str, Report]
     ids = sorted(reports)
     if not ids:
         return {}
-    reports_named = database.frame(f"{NAMED} WHERE own.report IN ({marks(ids)})", ids)
+    reports_named = database.frame(f"{NAMED} WHERE own.report IN ({marks(ids)}) ORDER BY own.report", ids)
     return {row.id: row for row in rows_of(Report, reports_named)}
 
 

@@ -54,6 +54,8 @@ class _Summary(NamedTuple):
 # In one statement, since every page asks it for what stands around its own content.
 HOLDINGS = f"""SELECT summary.*, decided.* FROM ({SUMMARY}) AS summary
 LEFT JOIN ({DECIDED}) AS decided ON TRUE ORDER BY decided.line DESC"""
+COUNTS = """SELECT report, count(*) AS number FROM observations WHERE status = 'reported'
+GROUP BY report ORDER BY report"""
 
 
 def holdings() -> Holdings:
@@ -81,8 +83,7 @@ def newest_report() -> str:
 
 def figure_counts() -> dict[str, int]:
     """Return how many figures and claims each report states, by its id."""
-    sql = "SELECT report, count(*) AS number FROM observations WHERE status = 'reported' GROUP BY report"
-    counts = store.current().frame(sql)
+    counts = store.current().frame(COUNTS)
     return {
         str(report): int(number) for report, number in zip(counts["report"], counts["number"], strict=True)
     }

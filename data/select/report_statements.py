@@ -32,7 +32,7 @@ LEFT JOIN units AS base ON base.id = unit.base"""
 # state.
 FIGURES = f"""SELECT {OF_OBSERVATION}, {OF_INDICATOR} FROM {WITH_NAMES}
 LEFT JOIN observations AS own ON own.indicator = indicator.id AND own.report = ?
-ORDER BY own.start NULLS LAST, own.file_line NULLS LAST, indicator.file_line"""
+ORDER BY own.start NULLS LAST, own.file_line NULLS LAST, indicator.file_line, indicator.id"""
 # Apart from FIGURES, whose columns are also those of a row on the data page.
 WITH_ASKED = FIGURES.replace(" FROM ", f",\n{ASKED} AS is_asked\nFROM ", 1)
 SECTIONS = """SELECT report, id, parent, "order", number, kind, heading, heading_en, short_zh, short_en,
@@ -54,7 +54,7 @@ FROM corrections WHERE report = $1
 UNION ALL SELECT 'listed', start, "end", statement, kind, name_zh, name_en, also_in, '', '', "order"
 FROM listed WHERE report = $1
 UNION ALL SELECT 'change', NULL, NULL, date, "table", "row", "column", old, new, reason, file_line
-FROM changes WHERE report = $1 ORDER BY start"""
+FROM changes WHERE report = $1 ORDER BY start, what, "order", "end" """
 CHARTS = """SELECT id, "order", form, indicators, finding_zh, finding_en, measure_zh, measure_en FROM charts
 WHERE report = ? ORDER BY "order", file_line"""
 # What every report is read with; `what` tells the tables apart.
@@ -62,4 +62,4 @@ VOCABULARY = """SELECT 'check' AS what, id, kind, "left", "right", '' AS name_zh
 AS "order"
 FROM checks UNION ALL SELECT 'derived', id, formula, inputs, '', name_zh, name_en, file_line FROM derived
 UNION ALL SELECT 'category', id, '', '', '', name_zh, name_en, "order" FROM categories ORDER BY what,
-"order" """
+"order", id"""

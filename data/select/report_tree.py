@@ -39,11 +39,11 @@ count(own.report) AS held, count(*) FILTER (WHERE own.fits) AS reports,
 count(DISTINCT own.place) FILTER (WHERE own.fits) AS places
 FROM places AS top JOIN tops ON tops.id = top.id AND tops.top = top.id LEFT JOIN own ON own.top = top.id
 GROUP BY GROUPING SETS ((top.id, top.name_zh, top.name_en, top.level, own.year),
-(top.id, top.name_zh, top.name_en, top.level)) ORDER BY top.id, own.year"""
+(top.id, top.name_zh, top.name_en, top.level)) ORDER BY top.id, own.year, whole"""
 TOTALS = f"""SELECT {KIND} AS kind, count(*) AS reports,
 count(*) FILTER (WHERE report.evidence = '{QUOTED}') AS quoted,
 count(DISTINCT report.place) AS places, count(*) FILTER (WHERE report.published = '') AS undated
-FROM reports AS report JOIN places AS place ON place.id = report.place GROUP BY ALL"""
+FROM reports AS report JOIN places AS place ON place.id = report.place GROUP BY 1 ORDER BY 1"""
 BELOW = f"""{TOPS},
 own AS (SELECT report.report, report.place, report.year, report.evidence
 FROM reports AS report JOIN places AS place ON place.id = report.place JOIN tops ON tops.id = place.id

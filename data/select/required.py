@@ -29,8 +29,8 @@ TASKS = (
     *("functions", "rulemaking", "decision", "enforcement", "emergency"),
     *("disputes", "oversight", "digital", "leadership"),
 )
-TASK_OF = "SELECT id, outline_task FROM categories WHERE outline_task <> ''"
-TEXTS = "SELECT report, words FROM texts WHERE list_contains($1, report)"
+TASK_OF = "SELECT id, outline_task FROM categories WHERE outline_task <> '' ORDER BY file_line, id"
+TEXTS = "SELECT report, words FROM texts WHERE list_contains($1, report) ORDER BY report"
 # The best of what a task's indicators say is what is said of the task.
 ORDER = (FIGURE, CLAIM, WORDS, NOT_REPORTED)
 CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")

@@ -69,7 +69,7 @@ TRANSLATED = {
 # These sort as numbers; of the others an empty text is as good as none.
 NUMERIC = ("figure", "lower", "upper", "category", "area", "year")
 USUAL = """report.year DESC, said.report, said.stated DESC, said.start NULLS LAST, said.line NULLS LAST,
-indicator.file_line"""
+indicator.file_line, indicator.id"""
 
 OF_REPORT = """report.year AS report_year, report.title AS report_title, report.title_en AS report_title_en,
 report.evidence, report.place, place.name_zh AS place_zh, place.name_en AS place_en"""
@@ -90,7 +90,8 @@ LEFT JOIN sections AS section ON section.report = own.report AND section.id = ow
 ORDER BY keys.place_in_order"""
 TOTAL = "SELECT count(*) AS number FROM ({keys}) AS keys"
 COUNTS = """SELECT category, stated, count(*) AS number,
-count(*) FILTER (WHERE corrected <> '') AS corrected FROM ({keys}) AS keys GROUP BY category, stated"""
+count(*) FILTER (WHERE corrected <> '') AS corrected FROM ({keys}) AS keys GROUP BY category, stated
+ORDER BY category, stated"""
 # Five small lists in one statement; `what` tells them apart, `number` is how many rows have the value.
 CHOICES = """WITH keys AS ({keys})
 SELECT 'kind' AS what, indicator.kind AS value, '' AS name_zh, '' AS name_en, 0 AS "order",

@@ -10,9 +10,9 @@ from data.arithmetic.differences import Rule
 
 # The state that is served, and the one before it while its last answers are made.
 STATES = 2
-PARENTS = "SELECT id, parent FROM places WHERE parent <> ''"
-MUST_AGREE = "SELECT id, comparable FROM indicators"
-RULES = 'SELECT id, kind, "left", "right" FROM checks ORDER BY file_line'
+PARENTS = "SELECT id, parent FROM places WHERE parent <> '' ORDER BY id"
+MUST_AGREE = "SELECT id, comparable FROM indicators ORDER BY id"
+RULES = 'SELECT id, kind, "left", "right" FROM checks ORDER BY file_line, id'
 
 
 def places_above(database: store.Store, place: str) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ SENTENCE = re.compile(f"[^{SENTENCE_ENDS}]+")
 BEFORE, BEHIND = 40, 60
 CUT = "…"
 # By their rows: to look for the reports among all texts would unpack many others.
-TEXTS = """SELECT text.report, text.words FROM (SELECT unnest(?::BIGINT[]) AS row) AS wanted
-JOIN texts AS text ON text.rowid = wanted.row"""
+TEXTS = """SELECT text.report, text.words FROM (SELECT unnest(CAST(? AS BIGINT[])) AS row) AS wanted
+JOIN texts AS text ON text.rowid = wanted.row ORDER BY text.report"""
 
 
 def snippets(passages: Passages, most: int) -> dict[str, str]:

@@ -16,13 +16,16 @@ from data.store.tables import NAMES
 OWNER = "report"
 TABLES = {"reports": REPORT, "places": "places", "indicators": "indicators"}
 # In this order where nobody wants another: the newest report first, all else as in its file.
-USUAL = {"reports": '"year" DESC, "report"', "places": '"id"', "indicators": "file_line"}
+USUAL = {"reports": '"year" DESC, "report"', "places": '"id"', "indicators": "file_line, id"}
 KNOWN = {
     "report": "SELECT report FROM reports",
     "place": "SELECT id FROM places",
     "indicator": "SELECT id FROM indicators",
     "category": "SELECT id FROM categories",
 }
+
+UNKNOWN = """SELECT id FROM (SELECT unnest($1::VARCHAR[]) AS id) AS asked WHERE id NOT IN ({known})
+ORDER BY id"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,8 +77,10 @@ def _order(table: str, sort: str) -> str:
 
 
 def unknown_ids(kind: str, ids: Sequence[str]) -> list[str]:
-    """Return those of some ids that nothing has; kind: a key of KNOWN."""
+    """Return those of some ids that nothing has, in their order; kind: a key of KNOWN."""
     if not ids:
         return []
-    sql = f"SELECT id FROM (SELECT unnest(?::VARCHAR[]) AS id) AS asked WHERE id NOT IN ({KNOWN[kind]})"
-    return [str(name) for name in store.current().frame(sql, [list(dict.fromkeys(ids))])["id"]]
+    sql = UNKNOWN.format(known=KNOWN[kind])
+    asked = list(dict.fromkeys(ids))
+    unknown = set(store.current().frame(sql, [asked])["id"])
+    return [name for name in asked if name in unknown]

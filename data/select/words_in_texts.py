@@ -12,7 +12,7 @@ SCANNED = """SELECT report, (strlen({line}) - strlen(replace({line}, ?, ''))) //
 FROM texts WHERE {holds}"""
 PAIRED = """SELECT report, count(*) AS number FROM {pairs} GROUP BY report"""
 ONE_PAIR = "(SELECT report, place - {before} AS place FROM pairs WHERE pair = {pair})"
-BEGINNING = "(SELECT report, place FROM pairs WHERE pair BETWEEN {first} AND {last})"
+BEGINNING = "(SELECT report, place FROM pairs WHERE pair BETWEEN {first} AND {last}) AS beginning"
 
 
 def counts_in_texts(word: Word) -> tuple[str, list[str]]:

@@ -28,8 +28,10 @@ from data.store.undo import undone
 # What a corrected copy is called once `restore` has put it aside: `<report>.corrected-20261127T101500-…`.
 ASIDE = ".corrected-"
 # Whatever of these is later than the day is not yet so.
-LATER = """SELECT report FROM reports WHERE added > $1 UNION SELECT report FROM changes WHERE date > $1"""
-DAYS = """SELECT added AS day FROM reports UNION SELECT date FROM changes UNION SELECT date FROM removals"""
+LATER = """SELECT report FROM reports WHERE added > $1 UNION SELECT report FROM changes WHERE date > $1
+ORDER BY 1"""
+DAYS = """SELECT added AS day FROM reports UNION SELECT date FROM changes UNION SELECT date FROM removals
+ORDER BY 1"""
 DECISIONS = "SELECT report, date, verb, reason FROM removals ORDER BY file_line"
 FIRST = "SELECT min(added) AS day FROM reports WHERE added <> ''"
 NO_INDICATOR = """SELECT DISTINCT report FROM observations
