@@ -51,6 +51,7 @@ def main() -> int:
         "bench": bench,
         "audit": audit,
         "ocr": ocr,
+        "postgres": postgres,
     }
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:
         return say(f"usage: python .ci/tasks.py {'|'.join(tasks)}", 2)
@@ -154,6 +155,12 @@ def audit(more: list[str]) -> int:
 def ocr(more: list[str]) -> int:
     """Add what reads scans and pictures; a server that runs finds it when it is started again."""
     prepare("ocr")
+    return 0
+
+
+def postgres(more: list[str]) -> int:
+    """Add what asks a PostgreSQL (DATABASE_URL)."""
+    prepare("postgres")
     return 0
 
 

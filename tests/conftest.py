@@ -6,12 +6,13 @@ skipped aloud, or fail if required, and so are those that open a file in a word 
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from data.folders.locations import PACKAGE
-from tests import chromium, first_report, nginx, ocr, office
+from tests import chromium, first_report, nginx, ocr, office, postgres
 
 BROWSER = Path(__file__).parent / "browser"
 MARKERS = (
@@ -22,10 +23,11 @@ MARKERS = (
     "ocr: reads pictures of pages, which wants the extra `ocr`",
     "office: opens what the site made in LibreOffice",
     "nginx: several servers behind nginx",
+    "postgres: asks a PostgreSQL that it starts, which wants the extra `postgres`",
     "faults: hostile clients and broken machines, each bounded to seconds",
 )
 # Markers of tests that want a program which is not everywhere.
-WANTED_BY_SOME = {"nginx": nginx, "office": office, "ocr": ocr}
+WANTED_BY_SOME = {"nginx": nginx, "office": office, "ocr": ocr, "postgres": postgres}
 FOLDERS = {"STORE": "store", "LOCAL_DATA": "local"}
 
 
@@ -84,6 +86,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("LOCAL_DATA", str(first_report.DEMO))
     monkeypatch.setenv("STORE", str(tmp_path_factory.getbasetemp() / "store-of-demo"))
     return first_report.DEMO
+
+
+@pytest.fixture(scope="session")
+def database() -> Iterator[postgres.Database]:
+    """A PostgreSQL that runs as long as the tests of this process."""
+    with postgres.running() as running:
+        yield running
 
 
 @pytest.fixture
@@ -147,6 +156,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("nginx tests skipped")
         terminalreporter.write_line(f"{len(unserved)} tests of several servers did not run: no nginx.")
         terminalreporter.write_line(f"To run them: {nginx.INSTALL}")
+    if unasked := [report for report in every if "postgres" in report.keywords]:
+        terminalreporter.section("postgres tests skipped")
+        terminalreporter.write_line(f"{len(unasked)} tests asked no PostgreSQL: {postgres.lacking()}.")
+        terminalreporter.write_line(f"To run them: {postgres.INSTALL}")
     skipped = [report for report in every if "tests/browser" in report.nodeid]
     if skipped and _why_not():
         terminalreporter.section("browser tests skipped")

@@ -28,6 +28,7 @@ OURS = (
     "LOCAL_DATA",
     "STORE",
     "PUBLISHED_STORE",
+    "DATABASE_URL",
     "DEMO",
     "LOG",
     "METRICS",

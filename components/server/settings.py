@@ -29,6 +29,10 @@ HOST_NAME = re.compile(
     r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,62})\.)*[a-z0-9_][a-z0-9_-]{0,62}\.?", re.A | re.I
 )
 SEGMENT = re.compile(r"[A-Za-z0-9._~-]+", re.A)
+DATABASE = re.compile(
+    r"postgres(?:ql)?://(?:[\w.~%!$&'()*+,;=:-]+@)?(?:[\w.,:%-]|\[[0-9a-f:.]+\])*/[\w.~%-]+(?:\?[\w.~%=&/:,-]*)?",
+    re.A,
+)
 MAILBOX = re.compile(r"""(?:mailto:)?[^\s@<>()"'\\,;:#?&%]+@(?P<host>[^\s@?#:]+)(?:\?[^\s<>"]*)?""")
 # The site's own addresses begin so. It may stand below none of them: where a proxy takes the path away,
 # /zh/about would be either.
@@ -78,6 +82,7 @@ class Settings:
     local_data: Path | None
     store: Path | None
     published_store: Path | None
+    database_url: str
     demo: bool
     processes: int
     log: str
@@ -234,6 +239,14 @@ def _store(words: str) -> Path | None:
     return Path(words) if words else None
 
 
+def _database_url(words: str) -> str:
+    if words and not (DATABASE.fullmatch(words) and len(words) <= LONGEST_ADDRESS):
+        raise _WantedError(
+            "the address of a PostgreSQL database, such as postgresql://law@127.0.0.1:5432/law"
+        )
+    return words
+
+
 def _folder(words: str, right: str) -> int:
     """Return the mode of a folder, 0 where there is none yet; no shell is there to read ~."""
     if words != words.strip() or words.startswith("~"):
@@ -286,7 +299,7 @@ def _keep_store_apart(given: Settings, environment: Mapping[str, str]) -> None:
 
 
 # What they hold is said to nobody, not to whoever started the server either: that goes into a log.
-SECRETS = ("edit_token",)
+SECRETS = ("edit_token", "database_url")
 FOLDERS = ("data_folder", "local_data", "store", "published_store")
 CHECKS: dict[str, Callable[[str], Any]] = {
     "host": _host,
@@ -301,6 +314,7 @@ CHECKS: dict[str, Callable[[str], Any]] = {
     "local_data": _local_data,
     "store": _store,
     "published_store": _store,
+    "database_url": _database_url,
     "demo": _switch,
     "processes": _processes,
     "log": _log,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,13 +19,15 @@ class Locations:
     """Where data lies.
 
     shipped, local: folders with `tables/` and `reports/`; the local one may not exist. cache: for the store.
-    published: where several servers have one store, None where each compiles its own.
+    published: where several servers have one store, None where each compiles its own. database: the
+    address of the PostgreSQL that is asked, "" where none is; it may hold a password.
     """
 
     shipped: Path
     local: Path
     cache: Path
     published: Path | None = None
+    database: str = field(default="", repr=False)
 
     @property
     def roots(self) -> tuple[Path, ...]:
@@ -46,7 +48,7 @@ class Locations:
 
 
 def locations() -> Locations:
-    """Return where data lies now: DATA_FOLDER, LOCAL_DATA, STORE, PUBLISHED_STORE, or what stands for them.
+    """Return where data lies now: DATA_FOLDER, LOCAL_DATA, STORE, PUBLISHED_STORE, DATABASE_URL or the usual.
 
     Read anew at each call, so that tests and programs may change the environment while they run.
     """
@@ -54,7 +56,10 @@ def locations() -> Locations:
     local = Path(os.environ.get("LOCAL_DATA") or PACKAGE.parent / "local").resolve()
     cache = os.environ.get("STORE") or platformdirs.user_cache_dir(APPLICATION, appauthor=False)
     published = os.environ.get("PUBLISHED_STORE")
-    return Locations(shipped, local, Path(cache).resolve(), Path(published).resolve() if published else None)
+    folder = Path(published).resolve() if published else None
+    return Locations(
+        shipped, local, Path(cache).resolve(), folder, os.environ.get("DATABASE_URL", "").strip()
+    )
 
 
 def generation_of(where: Locations) -> str:

@@ -1,8 +1,8 @@
 """The only door to storage: `current()` is the store as it stands now; ask it for frames, texts, its version.
 
-Folders are checked and compiled into one database (`compile`); servers open a published copy, read-only. A
-running server looks every second whether somebody has written a folder, and then moves to the new store.
-`python -m data.store build` reads every folder anew.
+Folders are checked and compiled into one database (`compile`); servers open a published copy, read-only, or
+put it into PostgreSQL and ask that (`postgres`). A running server looks every second whether somebody has
+written a folder, and then moves to the new store. `python -m data.store build` reads every folder anew.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pandas as pd
@@ -24,12 +24,21 @@ import pandas as pd
 from data.folders.data_error import DataError, Finding
 from data.folders.locations import Locations, generation_of, locations
 from data.store import files, published
-from data.store.compile import Compiled, compile_store, left_out_of, settings
+from data.store.away import DatabaseAwayError, NotInstalledError
+from data.store.compile import Compiled, compile_store, left_out_of
+from data.store.opening import beside, connection_of
+from data.store.postgres import version_of
 from data.store.published import NothingPublishedError
+from data.store.saying import say_kept, say_left_out
+
+if TYPE_CHECKING:
+    from data.store.postgres.versions import Version
 
 __all__ = [
     "DataError",
+    "DatabaseAwayError",
     "Finding",
+    "NotInstalledError",
     "NothingPublishedError",
     "Store",
     "clear_cache",
@@ -43,9 +52,6 @@ __all__ = [
 log = logging.getLogger(__name__)
 # A look reads one small file: too much for each of a page's statements, nothing once a second.
 SECONDS_BETWEEN_LOOKS = 1.0
-# One column too many makes every row of a table wrong; nobody reads all those lines in a log.
-SAID_OF_A_FOLDER = 10
-PLACE = "SELECT database_name, path FROM duckdb_databases() WHERE database_name = current_database()"
 # Pandas' types for numbers that may be missing: its plain ones would have to show nan, or a float for an int.
 NUMBERS = {"int64": pd.Int64Dtype, "float64": pd.Float64Dtype}
 
@@ -55,18 +61,29 @@ class Store:
     """One version of the store. version: changes with every change of data; part of the key of every cache.
 
     left_out: what is wrong in the folders that were left out, by report and line. _schema: where its tables
-    are, "" for where a connection finds them.
+    are, "" for where a connection finds them. _postgres: the same version there, which then answers.
     """
 
     version: str
     left_out: tuple[Finding, ...]
     _connection: duckdb.DuckDBPyConnection
     _schema: str = ""
+    _postgres: Version | None = None
+
+    @property
+    def is_lost(self) -> bool:
+        """Say whether PostgreSQL lacks what it should answer from: it is filled at the next look."""
+        return self._postgres is not None and self._postgres.is_lost
 
     def frame(self, sql: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
-        """Return the rows of a statement. Missing text is "", a missing number <NA> (Int64, Float64)."""
+        """Return the rows of a statement. Missing text is "", a missing number <NA> (Int64, Float64).
+
+        DatabaseAwayError where PostgreSQL should answer and cannot now.
+        """
         for watcher in _watchers:
             watcher(sql)
+        if self._postgres is not None:
+            return self._postgres.frame(sql, parameters)
         # A cursor is a connection of its own: threads do not wait for each other.
         cursor = self._connection.cursor()
         if self._schema:
@@ -91,14 +108,7 @@ class Store:
 
         duckdb.Error where a newer one has taken the place of this store on disk.
         """
-        row = self._connection.cursor().execute(PLACE).fetchone()
-        name, path = row or ("", None)
-        if not path:
-            return self._connection, f'"{name}".main'
-        quoted = str(path).replace("'", "''")
-        connection = duckdb.connect(":memory:", config=settings())
-        connection.execute(f"ATTACH '{quoted}' AS now (READ_ONLY)")
-        return connection, "now.main"
+        return beside(self._connection)
 
     def folders(self) -> dict[str, Path]:
         """Return the folders of the reports that are served, by report."""
@@ -209,8 +219,15 @@ def look() -> None:
 
 
 def build(where: Locations | None = None) -> Compiled:
-    """Read every folder anew and publish; for folders that were edited by hand while servers run."""
-    return compile_store(where or locations(), read_all=True)
+    """Read every folder anew and publish; for folders that were edited by hand while servers run.
+
+    Fills PostgreSQL too, where one is set. DatabaseAwayError where that cannot be done now.
+    """
+    where = where or locations()
+    compiled = compile_store(where, read_all=True)
+    if where.database:
+        version_of(where.database, connection_of(compiled), compiled.version).fill()
+    return compiled
 
 
 def clear_cache() -> None:
@@ -228,18 +245,37 @@ def watch_statements(watcher: Callable[[str], None]) -> Callable[[], None]:
 def _compiled(where: Locations) -> _Open:
     # Read before the folders: what is written meanwhile is noticed at the next look.
     generation = generation_of(where)
-    return _Open(_opened(compile_store(where)), generation, time.monotonic())
+    return _Open(_asked_there(where, _opened(compile_store(where))), generation, time.monotonic())
+
+
+def _asked_there(where: Locations, store: Store) -> Store:
+    """Return a store that is asked of PostgreSQL, where one is set.
+
+    DatabaseAwayError where it cannot be filled now; but the first store stays, and is filled when it can be.
+    """
+    if not where.database:
+        return store
+    version = version_of(where.database, store._connection, store.version)
+    try:
+        version.fill()
+    except DatabaseAwayError as error:
+        if where in _stores and not _stores[where].store.is_lost:
+            raise
+        log.warning("%s: readers are told to come back", error)
+    return replace(store, _postgres=version)
 
 
 def _renew(where: Locations, opened: _Open) -> None:
     generation = generation_of(where)
-    if generation != opened.made_from:
+    if generation != opened.made_from or opened.store.is_lost:
         try:
             _stores[where] = _compiled(where)
         except DataError as error:
-            _say_kept(error)
+            say_kept(error)
             # The same broken vocabulary is not read again at each look, only the next one.
             opened.made_from = generation
+        except DatabaseAwayError as error:
+            log.warning("%s: what was there before is served", error)
     _stores[where].looked = time.monotonic()
 
 
@@ -253,10 +289,10 @@ def _fetched(where: Locations) -> _Open:
     newest = published.newest_of(folder)
     if newest is None and (file := published.fetched_last(where)):
         log.warning("nothing can be read in %s: what was fetched last is served", folder)
-        return _Open(_of_file(file, file.stem), "", time.monotonic())
+        return _Open(_of_file(where, file, file.stem), "", time.monotonic())
     if newest is None:
         raise NothingPublishedError(f"{folder} holds no store, and none can be published there")
-    store = _of_file(published.fetched(where, folder, newest), newest.version)
+    store = _of_file(where, published.fetched(where, folder, newest), newest.version)
     return _Open(store, newest.digest, time.monotonic())
 
 
@@ -267,48 +303,26 @@ def _fetch_newer(where: Locations, opened: _Open) -> None:
         if generation != opened.refused:
             published.publish_if_written(where, folder)
         newest = published.newest_of(folder)
-        if newest is not None and newest.digest != opened.made_from:
-            store = _of_file(published.fetched(where, folder, newest), newest.version)
+        if newest is not None and (newest.digest != opened.made_from or opened.store.is_lost):
+            store = _of_file(where, published.fetched(where, folder, newest), newest.version)
             _stores[where] = _Open(store, newest.digest, time.monotonic(), opened.refused)
     except DataError as error:
-        _say_kept(error)
+        say_kept(error)
         opened.refused = generation
-    except (OSError, duckdb.Error) as error:
+    except (OSError, duckdb.Error, DatabaseAwayError) as error:
         log.warning("the newest store cannot be had (%s): what was there before is served", error)
     _stores[where].looked = time.monotonic()
 
 
-def _of_file(file: Path, version: str) -> Store:
+def _of_file(where: Locations, file: Path, version: str) -> Store:
     connection = published.opened(file)
     left_out = left_out_of(connection)
-    _say_left_out(left_out)
-    return Store(version, tuple(left_out), connection)
-
-
-def _say_kept(error: DataError) -> None:
-    print(f"{error}\nThe vocabulary is broken: what was there before is served.", file=sys.stderr)
+    say_left_out(left_out)
+    return _asked_there(where, Store(version, tuple(left_out), connection))
 
 
 def _opened(compiled: Compiled) -> Store:
     for note in compiled.notes:
         print(note, file=sys.stderr, flush=True)
-    connection = compiled.connection
-    if connection is None:
-        connection = duckdb.connect(str(compiled.file), read_only=True, config=settings())
-    _say_left_out(compiled.left_out)
-    return Store(compiled.version, tuple(compiled.left_out), connection)
-
-
-def _say_left_out(findings: Sequence[Finding]) -> None:
-    by_folder: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_folder.setdefault(finding.file.rsplit("/", 1)[0], []).append(finding)
-    for folder, own in by_folder.items():
-        for finding in own[:SAID_OF_A_FOLDER]:
-            print(finding, file=sys.stderr)
-        if len(own) > SAID_OF_A_FOLDER:
-            more = len(own) - SAID_OF_A_FOLDER
-            print(f"{folder}: {more} more; `python -m data.check {folder}` names all.", file=sys.stderr)
-    if findings:
-        said = "1 report is" if len(by_folder) == 1 else f"{len(by_folder)} reports are"
-        print(f"{said} left out until this is put right.", file=sys.stderr, flush=True)
+    say_left_out(compiled.left_out)
+    return Store(compiled.version, tuple(compiled.left_out), connection_of(compiled))

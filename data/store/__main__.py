@@ -1,12 +1,13 @@
-"""`python -m data.store build` reads every folder anew into the store that this machine's servers open;
-`python -m data.store publish FOLDER` puts it where servers of several machines fetch it (PUBLISHED_STORE)."""
+"""`python -m data.store build` reads every folder anew into the store that this machine's servers open, and
+into the PostgreSQL that DATABASE_URL names; `python -m data.store publish FOLDER` puts it where servers of
+several machines fetch it (PUBLISHED_STORE)."""
 
 import sys
 from pathlib import Path
 
 from data.folders.data_error import DataError
 from data.folders.locations import bump_generation, locations
-from data.store import build
+from data.store import DatabaseAwayError, build
 from data.store.published import publish
 
 USAGE = "usage: python -m data.store build | publish FOLDER"
@@ -20,7 +21,7 @@ def main(arguments: list[str]) -> int:
                 return _build()
             case ["publish", folder]:
                 return _publish(Path(folder))
-    except (DataError, OSError) as error:
+    except (DataError, DatabaseAwayError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     print(USAGE, file=sys.stderr)

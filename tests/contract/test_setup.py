@@ -21,9 +21,13 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 # The parser and the event loop that it takes where they are there.
 USED_BY_UVICORN = {"httptools", "uvloop"}
 RUN, TEST = PROJECT["dependencies"], PROJECT["optional-dependencies"]["test"]
-# What reads scans, and corpora on a cluster, which not everybody has; one module imports each.
-OCR, CLUSTER = (PROJECT["optional-dependencies"][name] for name in ("ocr", "cluster"))
-OPTIONAL = {"data/reading/files/from_scan.py": OCR, "data/reading/corpus/crew.py": CLUSTER}
+# What reads scans, corpora on a cluster, and asks PostgreSQL, which not everybody has: by what imports it.
+OCR, CLUSTER, POSTGRES = (PROJECT["optional-dependencies"][name] for name in ("ocr", "cluster", "postgres"))
+OPTIONAL = {
+    "data/reading/files/from_scan.py": OCR,
+    "data/reading/corpus/crew.py": CLUSTER,
+    **{f"data/store/postgres/{name}.py": POSTGRES for name in ("database", "dialect", "filling")},
+}
 PRODUCT = ("app.py", "data", "components")
 
 
@@ -52,7 +56,7 @@ def needed(requirements: list[str]) -> set[str]:
 
 
 def test_every_direct_and_transitive_package_is_pinned():
-    assert needed(RUN + TEST) <= set(pins())
+    assert needed(RUN + TEST + POSTGRES) <= set(pins())
 
 
 @pytest.mark.ocr
@@ -61,7 +65,7 @@ def test_every_package_that_reads_scans_is_pinned():
 
 
 def test_every_pin_is_one_that_the_project_allows():
-    for words in RUN + TEST + OCR:
+    for words in RUN + TEST + OCR + POSTGRES:
         asked = Requirement(words)
         assert asked.specifier.contains(pins()[canonicalize_name(asked.name)]), words
 

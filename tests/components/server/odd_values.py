@@ -98,6 +98,12 @@ SOUND = {
     "LOCAL_DATA": ("local", "not/there/yet", "demo"),
     "STORE": ("store", "./kept/store"),
     "PUBLISHED_STORE": ("shared", "./not/there/yet", ""),
+    "DATABASE_URL": (
+        "postgresql://law@127.0.0.1:5432/law",
+        "postgres:///law",
+        "postgresql://law:a%20word@[::1]/law?sslmode=require",
+        "",
+    ),
     "DEMO": ("0", "1"),
     "PROCESSES": ("1", "2", "64"),
     "LOG": ("text", "json"),

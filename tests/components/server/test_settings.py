@@ -168,6 +168,11 @@ def test_the_store_lies_beside_the_reports_and_not_among_them(folders):
     assert settings.read({**among, "STORE": f"{folders}/store"}).store == folders / "store"
 
 
+def test_what_a_database_is_reached_with_is_said_to_nobody():
+    words = sentence("DATABASE_URL", "postgresql://law:a-word-of-mine@")
+    assert "a-word-of-mine" not in words and words.endswith("/law.")
+
+
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory):
     """Read 200 odd values of each variable; give the folder that they name and those that were accepted."""
@@ -234,6 +239,8 @@ def test_pages_are_served_with_what_is_accepted(odd):
     kept = {variable: list(accepted[variable]) for variable in VARIABLES}
     # A store is written; the others are only read.
     kept["STORE"] = [given for given in kept["STORE"] if (folder / given).resolve().is_relative_to(folder)]
+    # No database answers there.
+    kept["DATABASE_URL"] = [""]
     mixed = [
         {
             variable: given[number * max(1, len(given) // SITES) % len(given)]

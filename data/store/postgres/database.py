@@ -1,0 +1,139 @@
+"""One PostgreSQL: connections that are kept open, and whether it can be asked now."""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from psycopg import RawCursor, sql
+from psycopg.types.string import StrDumper
+from psycopg_pool import ConnectionPool
+
+from data.store.away import DatabaseAwayError
+
+log = logging.getLogger(__name__)
+# As many as a process answers pages and files at once.
+MOST_CONNECTIONS = 8
+# So long a reader waits for a connection, and then is told to come back.
+SECONDS_TO_CONNECT = 2
+# Those who ask while it is away are told at once, but for one that tries.
+SECONDS_BETWEEN_TRIES = 1.0
+# No statement of ours takes as long; one that does must not hold a connection for ever.
+LONGEST_STATEMENT = "30s"
+# Plans by the parameters themselves: '' asks for all, and an id for few. To compile one takes longer than to
+# carry it out.
+SETTINGS = {
+    "default_transaction_read_only": "on",
+    "statement_timeout": LONGEST_STATEMENT,
+    "plan_cache_mode": "force_custom_plan",
+    "jit": "off",
+}
+APPLICATION = "law-based-government-dashboard"
+# Beside its being away: somebody has dropped what we ask.
+GONE = (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName)
+
+
+class LostError(DatabaseAwayError):
+    """The version that is asked is not there any more; it must be filled again."""
+
+
+class _Connection(psycopg.Connection[tuple[Any, ...]]):
+    """schema: in which its next statement is answered."""
+
+    schema = ""
+
+
+class Database:
+    """A database by its address, asked by any thread."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._away_until = 0.0
+        self._is_away = False
+        # We say once that it is away; the pool would at each try.
+        logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
+        self._pool: ConnectionPool[_Connection] = ConnectionPool(
+            url,
+            connection_class=_Connection,
+            kwargs=_options(),
+            min_size=1,
+            max_size=MOST_CONNECTIONS,
+            timeout=SECONDS_TO_CONNECT,
+            reconnect_timeout=SECONDS_TO_CONNECT,
+            configure=_configure,
+            # A connection from before a restart is found dead here, not by a reader.
+            check=ConnectionPool.check_connection,
+            open=True,
+        )
+        atexit.register(self._pool.close)
+
+    def ask(
+        self, schema: str, statement: str, parameters: Sequence[Any]
+    ) -> tuple[list[tuple[Any, ...]], list[str]]:
+        """Return the rows of a statement (in PostgreSQL's own dialect) and what their cells are called.
+
+        DatabaseAwayError where it cannot be asked now, LostError where the schema is gone.
+        """
+        if time.monotonic() < self._away_until:
+            raise DatabaseAwayError("PostgreSQL was away a moment ago")
+        with self._told(), self._pool.connection() as connection:
+            if connection.schema != schema:
+                connection.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(schema)))
+                connection.schema = schema
+            cursor = RawCursor(connection)
+            cursor.execute(statement.encode(), parameters)
+            return cursor.fetchall(), [column.name for column in cursor.description or ()]
+
+    @contextmanager
+    def writing(self) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
+        """Hand out a connection that may write. DatabaseAwayError, in a sentence, where anything fails."""
+        try:
+            with psycopg.connect(self._url, **_options()) as connection:
+                yield connection
+        except psycopg.ProgrammingError as error:
+            raise DatabaseAwayError(f"PostgreSQL refuses the store ({_first_line(error)})") from error
+        except psycopg.Error as error:
+            raise DatabaseAwayError(f"PostgreSQL cannot take the store ({_first_line(error)})") from error
+        # Whoever fills it has reached it.
+        self._away_until = 0.0
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except GONE as error:
+            raise LostError("the version that is asked is gone from PostgreSQL") from error
+        except psycopg.OperationalError as error:
+            self._away_until = time.monotonic() + SECONDS_BETWEEN_TRIES
+            if not self._is_away:
+                log.warning("PostgreSQL is away (%s): readers are told to come back", _first_line(error))
+            self._is_away = True
+            raise DatabaseAwayError("PostgreSQL is away") from error
+        if self._is_away:
+            log.warning("PostgreSQL is back")
+        self._is_away = False
+
+
+def _options() -> dict[str, Any]:
+    return {
+        "autocommit": True,
+        "connect_timeout": SECONDS_TO_CONNECT,
+        "application_name": APPLICATION,
+        "client_encoding": "utf8",
+    }
+
+
+def _configure(connection: _Connection) -> None:
+    for name, value in SETTINGS.items():
+        connection.execute(sql.SQL("SET {} = {}").format(sql.Identifier(name), sql.Literal(value)))
+    # Text says that it is text: what is to be looked for is never taken for a number or a date.
+    connection.adapters.register_dumper(str, StrDumper)
+
+
+def _first_line(error: psycopg.Error) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
