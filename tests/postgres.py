@@ -5,7 +5,6 @@ import shutil
 import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -73,6 +72,16 @@ class Database:
             for (schema,) in connection.execute(asked).fetchall():
                 connection.execute(f'DROP SCHEMA "{schema}" CASCADE')
 
+    def start_again(self) -> None:
+        """Start it where a test has ended it."""
+        if not self.is_running():
+            self.start()
+
+    def is_running(self) -> bool:
+        """Say whether somebody listens at its port."""
+        with socket.socket() as one:
+            return one.connect_ex(("127.0.0.1", self._port)) == 0
+
     def stop(self) -> None:
         """End it as an operator's restart does: whoever is connected loses the connection."""
         self._run("pg_ctl", "stop", "-w", "-m", "fast", "-D", self._files)
@@ -109,14 +118,8 @@ def running() -> Iterator[Database]:
         try:
             yield database
         finally:
-            _end(database)
-
-
-def _end(database: Database) -> None:
-    try:
-        database.stop()
-    except AssertionError:  # a test has ended it
-        time.sleep(0)
+            if database.is_running():
+                database.stop()
 
 
 def _free_port() -> int:

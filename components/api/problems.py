@@ -20,6 +20,8 @@ DETAILS = {
     503: "Too much is asked at once. Try again in {seconds} s.",
 }
 
+AWAY = "The database does not answer now. Try again in {seconds} s."
+
 
 def problem(
     status: int,

@@ -61,7 +61,7 @@ def refusal(
     language: the one to begin with; None, or one that is not spoken here, is the site's first. wants_html:
     whether the client names text/html; a machine gets a line in each language. seconds: when to try again,
     0 where that would not help. number: what a reader can quote, of a fault of ours. why: other words than
-    those of the status; `host` where the request names none.
+    those of the status; `host` where the request names none, `away` where the database does not answer.
     """
     first = language if language in LANGUAGES else FIRST_LANGUAGE
     ordered = [first, *(other for other in LANGUAGES if other != first)]

@@ -32,6 +32,7 @@ from components.web.first_html import as_html
 from components.web.page_addresses import address, base_path
 from components.web.static_html import with_static_parts
 from components.web.view import View
+from data.store import DatabaseAwayError
 
 # Dash's scripts are named, not loaded: assets/charts/05-dash.js fetches them when the text has been painted.
 ALIVE = Template("""<div id="first">$first</div>
@@ -209,6 +210,8 @@ def show_page(pathname: str, search: str) -> Any:
     view = view_of(pathname, search)
     try:
         return [page_cache.get(view).components(view), _head_of(page_head(view, pages.of(view)))]
+    except DatabaseAwayError:  # no fault of ours; answered as for a page (components.site.errors)
+        raise
     except Exception as error:
         number = faults.report(error, "callback", pathname)
         if has_request_context():

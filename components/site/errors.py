@@ -10,7 +10,7 @@ from flask import Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
 
 from components import pages
-from components.api.problems import PROBLEM, problem
+from components.api.problems import AWAY, PROBLEM, problem
 from components.frame.page_head import NOT_A_PAGE
 from components.server import faults
 from components.server.refusals import HTML, refusal, wants_html
@@ -23,10 +23,13 @@ from components.web.first_html import as_html
 from components.web.page_addresses import address, base_path
 from components.web.public_address import asked_by_no_host
 from components.web.view import View, language_of
+from data.store import DatabaseAwayError
 
 CALLBACK, METHODS = "/_dash-update-component", ("OPTIONS", "POST")
 # For Dash's developer tools, which are off: it names the libraries of the server.
 NOBODYS = "/_reload-hash"
+# What restarts is back soon, and who asks too early is told again.
+AWAY_SECONDS = 2
 LIBRARIES = "/_dash-component-suites/"
 DOCUMENT = Template("""<!DOCTYPE html>
 <html lang="$lang">
@@ -64,6 +67,7 @@ def register(server: Flask, has_library_file: Callable[[str, str], bool]) -> Non
 
     server.register_error_handler(HTTPException, _refused)
     server.register_error_handler(InternalServerError, _broken)
+    server.register_error_handler(DatabaseAwayError, _away)
     # Flask's own way is a traceback; `_broken` logs one line instead.
     server.log_exception = lambda _: None  # type: ignore[method-assign, assignment]  # on purpose
 
@@ -103,6 +107,8 @@ def _page_of(status: int) -> Callable[[View], Any] | None:
 
 def _broken(error: InternalServerError) -> Response:
     """Answer a fault of ours; where its page breaks as well, without the data that the frame needs."""
+    if isinstance(error.original_exception, DatabaseAwayError):
+        return _away(error.original_exception)
     number = faults.report(error.original_exception or error, request.method, request.path)
     if _for_a_reader():
         try:
@@ -113,10 +119,18 @@ def _broken(error: InternalServerError) -> Response:
     return _small(500, number)
 
 
-def _small(status: int, number: str = "", why: str = "") -> Response:
+def _away(_: DatabaseAwayError) -> Response:
+    """Answer that the database does not, and when to ask again; it has been logged, once for all who ask."""
+    answer = _small(503, why="away", seconds=AWAY_SECONDS)
+    answer.headers["Retry-After"] = str(AWAY_SECONDS)
+    return answer
+
+
+def _small(status: int, number: str = "", why: str = "", seconds: int = 0) -> Response:
     if is_of_the_api(request.path):
-        return _answer(problem(status, number=number, instance=request.path), status, PROBLEM)
-    body, kind = refusal(status, _language(), _for_a_reader(), number=number, why=why)
+        detail = AWAY.format(seconds=seconds) if why == "away" else ""
+        return _answer(problem(status, detail, number=number, instance=request.path), status, PROBLEM)
+    body, kind = refusal(status, _language(), _for_a_reader(), seconds, number, why)
     return _answer(body, status, kind)
 
 

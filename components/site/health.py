@@ -7,6 +7,7 @@ from components.server import metrics
 from components.server.answers import Answer
 from components.web.page_addresses import address
 from data import select
+from data.store import DatabaseAwayError
 
 log = logging.getLogger(__name__)
 
@@ -23,10 +24,11 @@ def alive() -> Answer:
 
 
 def ready() -> Answer:
-    """Answer whether the store is open."""
+    """Answer whether the store can be asked."""
     try:
-        # A small question that needs the store.
-        select.holdings()
+        select.ask()
+    except DatabaseAwayError:
+        return _plain(503, "not ready: the database does not answer")
     except Exception:
         log.exception("the store cannot be asked")
         return _plain(503, "not ready")

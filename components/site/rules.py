@@ -21,7 +21,7 @@ from components.web import callback_body, public_address
 from components.web.api_addresses import is_of_the_api
 from components.web.page_addresses import inside
 from components.web.view import language_of
-from data import select
+from data import store
 
 CALLBACK = "_dash-update-component"
 # Where a file may be sent: to the draft check, or to be made a draft for review.
@@ -84,7 +84,7 @@ def lanes(processes: int) -> dict[str, Lane]:
 
 def version() -> Hashable:
     """Return what all kept answers depend on: the data and the day, which citations name."""
-    return select.holdings().version, date.today()
+    return store.current().version, date.today()
 
 
 def refused(scope: Scope, status: int, seconds: int) -> Answer:

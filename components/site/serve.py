@@ -30,8 +30,9 @@ LARGE_ANSWER = 100_000
 def stop_if_broken() -> None:
     """Print the first setting that is wrong, or every broken row of the vocabulary, and end with exit code 1.
 
-    Returns if there is neither, and ends where a store is to be fetched and none is there. A report's broken
-    folder is left out and said; the others are served. The first call compiles the store.
+    Returns if there is neither, and ends where a store is to be fetched and none is there, or packages for
+    PostgreSQL are missing. A report's broken folder is left out and said; the others are served. The first
+    call compiles the store.
     """
     try:
         settings.read(os.environ)
@@ -43,7 +44,7 @@ def stop_if_broken() -> None:
 
     try:
         store.current()
-    except store.NothingPublishedError as error:
+    except (store.NothingPublishedError, store.NotInstalledError) as error:
         end(str(error))
     except store.DataError as error:
         count = len(error.findings)

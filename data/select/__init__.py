@@ -25,7 +25,7 @@ from data.select.observation_rows import ObservationRows
 from data.select.passages import Passages
 from data.select.place_rows import PlacePage
 from data.select.place_search import FoundPlaces
-from data.select.report_list import Holdings, figure_counts, holdings, newest_report, reports
+from data.select.report_list import Holdings, ask, figure_counts, holdings, newest_report, reports
 from data.select.report_tree import Entry, Node, ReportTree
 from data.select.required import Required
 from data.select.unanswered import Offer
@@ -56,6 +56,7 @@ __all__ = [
     "Required",
     "Since",
     "WholeReport",
+    "ask",
     "changes",
     "figure_counts",
     "holdings",

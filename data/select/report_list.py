@@ -71,6 +71,11 @@ def _holdings(database: store.Store) -> Holdings:
     return Holdings(database.version, *summary, database.left_out, tuple(decided_of(rows)))
 
 
+def ask() -> None:
+    """Ask the store something, whatever was answered before; raises where it cannot be asked now."""
+    store.current().frame("SELECT count(*) AS number FROM reports")
+
+
 def reports() -> pd.DataFrame:
     """Return every report, newest first, with place_zh, place_en, place_level, place_body, place_parent."""
     return store.current().frame(f"{NAMED} ORDER BY own.year DESC, own.report")

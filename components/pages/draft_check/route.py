@@ -35,6 +35,7 @@ from components.web.view import View
 from data.reading.draft import earlier_of, page_in_process, word_in_process, workbook_in_process
 from data.reading.draft.apart import MOST_CHARACTERS, UnreadableEarlier
 from data.reading.files import UnreadableFile
+from data.store import DatabaseAwayError
 
 # What a refused page brings back of a draft: more than the draft check takes.
 MOST_KEPT = 300_000
@@ -92,6 +93,8 @@ class Desk:
             return self._refuse(view, Refused(refused.reason, seconds), beginning)
         except HTTPException:
             return self._refuse(view, Refused("too_large"), beginning)
+        except DatabaseAwayError:
+            raise
         except Exception as error:
             number = faults.report(error, request.method, request.path)
             return self._refuse(view, Refused("broken", number=number), beginning)
