@@ -4,9 +4,11 @@ import random
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
 from data import store
@@ -180,3 +182,39 @@ def test_words_are_as_alike_there_as_here(asked, letters):
     there, here = store.current().frame(ALIKE, given), duckdb.execute(ALIKE, given).df()
     for name in ("one", "other", "alike", "apart"):
         assert there[name].tolist() == here[name].tolist(), name
+
+
+WORDS = ["b", "B", "a", "罗定", "一", "_a", "Ab", "é", "zz", "a b", "10", "9", "", "ab"]
+# What two databases commonly differ in, each with its parameters.
+OF_WORDS, OF_NUMBERS = (
+    "(SELECT unnest($1::VARCHAR[]) AS word) AS words",
+    "(SELECT unnest($1::BIGINT[]) AS n) AS ns",
+)
+COMMON = (
+    (f"SELECT word FROM {OF_WORDS} ORDER BY word", [WORDS]),
+    ("SELECT word FROM (SELECT unnest(CAST(? AS VARCHAR[])) AS word) AS words ORDER BY word DESC", [WORDS]),
+    ("SELECT 'b' AS what UNION ALL SELECT 'B' UNION ALL SELECT 'a_' UNION ALL SELECT 'Ab' ORDER BY what", []),
+    (f"SELECT max(word) AS word, min(word) AS least FROM {OF_WORDS} WHERE word > 'A'", [WORDS]),
+    (f"SELECT n FROM {OF_NUMBERS} ORDER BY n", [[2, None, -1]]),
+    (f"SELECT n FROM {OF_NUMBERS} ORDER BY n DESC", [[2, None, -1]]),
+    ("SELECT n // 3 AS whole, n / 4 AS part, n / 4.0 AS more FROM (SELECT 7 AS n) AS numbers", []),
+    (f"SELECT sum(n) AS total, avg(n) AS mean, count(*) AS number FROM {OF_NUMBERS}", [[1, 2, 4]]),
+    (f"SELECT n > 1 AS more FROM {OF_NUMBERS} ORDER BY more", [[2, None, 1]]),
+    ("SELECT TRUE AS yes, NULL AS none, '' AS nothing, 1 AS one, 1.5 AS half", []),
+    ("SELECT id FROM places WHERE regexp_matches(name_zh || ' ld ' || id, ?) ORDER BY id", [r"\bld\b"]),
+    (f"SELECT word FROM {OF_WORDS} WHERE regexp_matches(word, '\\bld\\b') ORDER BY 1", [["罗ld定", "old"]]),
+    ("SELECT id FROM places WHERE id LIKE ? ORDER BY id", ["44%"]),
+    (f"SELECT strlen(word) AS bytes, length(word) AS signs FROM {OF_WORDS} ORDER BY bytes, signs", [WORDS]),
+    (
+        "SELECT level, id FROM places QUALIFY row_number() OVER (PARTITION BY level ORDER BY id DESC) = 1 "
+        "ORDER BY level, id",
+        [],
+    ),
+)
+
+
+@pytest.mark.parametrize(("sql", "parameters"), COMMON)
+def test_what_databases_differ_in_is_the_same_here(asked, sql, parameters):
+    there = store.current()
+    here = replace(there, _postgres=None)
+    pd.testing.assert_frame_equal(there.frame(sql, parameters), here.frame(sql, parameters))

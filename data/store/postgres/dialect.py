@@ -65,9 +65,9 @@ def _contained(node: exp.Expression) -> exp.Expression:
 
 
 def _matching(node: exp.Expression) -> exp.Expression:
+    """Return a match in which, as in DuckDB, only ASCII is part of a word: others may stand beside it."""
     pattern = exp.func("REPLACE", node.expression, exp.Literal.string(BORDER), exp.Literal.string(THEIRS))
-    node.set("expression", pattern)
-    return node
+    return exp.RegexpLike(this=_in_order(node.this), expression=pattern)
 
 
 def _named(node: exp.Expression) -> exp.Expression:

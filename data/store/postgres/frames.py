@@ -13,7 +13,7 @@ NUMBERS = {
     "INTEGER": ("int32", "Int32"),
     "BOOLEAN": ("bool", "boolean"),
 }
-TEXT = "VARCHAR"
+TEXTS = ("VARCHAR", '"NULL"')
 
 
 def frame_of(rows: Sequence[Sequence[Any]], named: Sequence[str], columns: dict[str, str]) -> pd.DataFrame:
@@ -27,7 +27,7 @@ def frame_of(rows: Sequence[Sequence[Any]], named: Sequence[str], columns: dict[
 
 
 def _column(cells: list[Any], kind: str) -> pd.Series:
-    if kind == TEXT:
+    if kind in TEXTS:
         # pandas makes text of it where there is some, as of DuckDB's.
         return pd.Series(cells)
     whole, some = NUMBERS.get(kind, ("Float64", "Float64"))
