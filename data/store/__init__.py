@@ -8,11 +8,10 @@ written a folder, and then moves to the new store. `python -m data.store build` 
 from __future__ import annotations
 
 import logging
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -70,10 +69,10 @@ class Store:
     _schema: str = ""
     _postgres: Version | None = None
 
-    @property
-    def is_lost(self) -> bool:
-        """Say whether PostgreSQL lacks what it should answer from: it is filled at the next look."""
-        return self._postgres is not None and self._postgres.is_lost
+    def fill_again(self) -> None:
+        """Fill PostgreSQL where it has not got this version. DatabaseAwayError where it cannot take it."""
+        if self._postgres is not None and self._postgres.is_lost:
+            self._postgres.fill()
 
     def frame(self, sql: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
         """Return the rows of a statement. Missing text is "", a missing number <NA> (Int64, Float64).
@@ -177,7 +176,11 @@ def _newest(where: Locations) -> Store:
     # One looks; the others are answered from what is there.
     if _lock.acquire(blocking=False):
         try:
-            (_fetch_newer if where.published else _renew)(where, opened)
+            # It says so itself, once; what was there before is served, and the next look tries again.
+            with suppress(DatabaseAwayError):
+                opened.store.fill_again()
+                (_fetch_newer if where.published else _renew)(where, opened)
+            _stores[where].looked = time.monotonic()
         finally:
             _lock.release()
     return _stores[where].store
@@ -245,7 +248,7 @@ def watch_statements(watcher: Callable[[str], None]) -> Callable[[], None]:
 def _compiled(where: Locations) -> _Open:
     # Read before the folders: what is written meanwhile is noticed at the next look.
     generation = generation_of(where)
-    return _Open(_asked_there(where, _opened(compile_store(where))), generation, time.monotonic())
+    return _Open(_opened(where, compile_store(where)), generation, time.monotonic())
 
 
 def _asked_there(where: Locations, store: Store) -> Store:
@@ -258,25 +261,21 @@ def _asked_there(where: Locations, store: Store) -> Store:
     version = version_of(where.database, store._connection, store.version)
     try:
         version.fill()
-    except DatabaseAwayError as error:
-        if where in _stores and not _stores[where].store.is_lost:
+    except DatabaseAwayError:
+        if where in _stores:
             raise
-        log.warning("%s: readers are told to come back", error)
     return replace(store, _postgres=version)
 
 
 def _renew(where: Locations, opened: _Open) -> None:
     generation = generation_of(where)
-    if generation != opened.made_from or opened.store.is_lost:
+    if generation != opened.made_from:
         try:
             _stores[where] = _compiled(where)
         except DataError as error:
             say_kept(error)
             # The same broken vocabulary is not read again at each look, only the next one.
             opened.made_from = generation
-        except DatabaseAwayError as error:
-            log.warning("%s: what was there before is served", error)
-    _stores[where].looked = time.monotonic()
 
 
 def _fetched(where: Locations) -> _Open:
@@ -303,26 +302,27 @@ def _fetch_newer(where: Locations, opened: _Open) -> None:
         if generation != opened.refused:
             published.publish_if_written(where, folder)
         newest = published.newest_of(folder)
-        if newest is not None and (newest.digest != opened.made_from or opened.store.is_lost):
+        if newest is not None and newest.digest != opened.made_from:
             store = _of_file(where, published.fetched(where, folder, newest), newest.version)
             _stores[where] = _Open(store, newest.digest, time.monotonic(), opened.refused)
     except DataError as error:
         say_kept(error)
         opened.refused = generation
-    except (OSError, duckdb.Error, DatabaseAwayError) as error:
+    except (OSError, duckdb.Error) as error:
         log.warning("the newest store cannot be had (%s): what was there before is served", error)
-    _stores[where].looked = time.monotonic()
 
 
 def _of_file(where: Locations, file: Path, version: str) -> Store:
     connection = published.opened(file)
     left_out = left_out_of(connection)
+    store = _asked_there(where, Store(version, tuple(left_out), connection))
     say_left_out(left_out)
-    return _asked_there(where, Store(version, tuple(left_out), connection))
+    return store
 
 
-def _opened(compiled: Compiled) -> Store:
-    for note in compiled.notes:
-        print(note, file=sys.stderr, flush=True)
-    say_left_out(compiled.left_out)
-    return Store(compiled.version, tuple(compiled.left_out), connection_of(compiled))
+def _opened(where: Locations, compiled: Compiled) -> Store:
+    store = Store(compiled.version, tuple(compiled.left_out), connection_of(compiled))
+    # First, since one that PostgreSQL cannot take is opened again each second.
+    store = _asked_there(where, store)
+    say_left_out(compiled.left_out, compiled.notes)
+    return store

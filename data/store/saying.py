@@ -16,8 +16,10 @@ def say_kept(error: DataError) -> None:
     print(f"{error}\nThe vocabulary is broken: what was there before is served.", file=sys.stderr)
 
 
-def say_left_out(findings: Sequence[Finding]) -> None:
-    """Say what is wrong in the folders that are left out, a few lines of each."""
+def say_left_out(findings: Sequence[Finding], notes: Sequence[str] = ()) -> None:
+    """Say notes, and what is wrong in the folders that are left out, a few lines of each."""
+    for note in notes:
+        print(note, file=sys.stderr, flush=True)
     by_folder: dict[str, list[Finding]] = {}
     for finding in findings:
         by_folder.setdefault(finding.file.rsplit("/", 1)[0], []).append(finding)

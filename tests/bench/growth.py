@@ -1,6 +1,6 @@
 """How the site grows with its reports: starts, memory, and first answers of every kind of page and file.
 
-Run: python -m tests.bench.growth [--sizes 1,30,300,1000] [--json]
+Run: python -m tests.bench.growth [--sizes 1,30,300,1000] [--postgres] [--json]
 """
 
 import argparse
@@ -20,6 +20,7 @@ from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
+from tests import postgres
 from tests.bench.generate import write_reports
 from tests.bench.growth_table import (
     EVERYTHING,
@@ -161,13 +162,17 @@ def _searches(order: list[Report]) -> Iterator[str]:
     yield from (f"{one} {other}" for one, other in pairwise(WORDS))
 
 
-def measure(number: int) -> Measured:
-    """Serve so many generated reports beside the shipped ones, from an empty store, and ask."""
+def measure(number: int, database: str = "") -> Measured:
+    """Serve so many generated reports beside the shipped ones, from an empty store, and ask.
+
+    database: the address of the PostgreSQL that answers, "" where DuckDB does.
+    """
     found = Measured()
     with tempfile.TemporaryDirectory() as folder:
         local = Path(folder) / "local"
         write_reports(local, number)
         environment = {"LOCAL_DATA": str(local), "STORE": str(Path(folder) / "store")}
+        environment |= {"DATABASE_URL": database} if database else {}
         found.first_start, *_ = _start(environment)
         starts = [_start(environment) for _ in range(STARTS)]
         found.restart, found.restart_listening, packed = map(median, zip(*starts, strict=True))
@@ -247,12 +252,18 @@ def main(given: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default=SIZES, help="numbers of generated reports, with commas")
     parser.add_argument("--json", action="store_true", help="print one JSON line instead of the table")
+    parser.add_argument("--postgres", action="store_true", help="let a PostgreSQL answer, started for this")
     told, where = parser.parse_args(given), machine()
-    results = {number: measure(number) for number in sorted(map(int, told.sizes.split(",")))}
+    sizes = sorted(map(int, told.sizes.split(",")))
+    if told.postgres:
+        with postgres.running() as database:
+            results = {number: measure(number, database.url) for number in sizes}
+    else:
+        results = {number: measure(number) for number in sizes}
     lost = missed(results)
     if told.json:
-        sizes = {number: asdict(one) for number, one in results.items()}
-        print(json.dumps({"machine": where, "sizes": sizes, "missed": lost}))
+        costs = {number: asdict(one) for number, one in results.items()}
+        print(json.dumps({"machine": where, "sizes": costs, "missed": lost}))
     else:
         print(where, table(results), *lost, sep="\n")
     return 1 if lost else 0

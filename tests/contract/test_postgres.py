@@ -1,8 +1,12 @@
 """PostgreSQL answers as DuckDB does: every statement that the site asks, row for row."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import cycle
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -13,9 +17,11 @@ from data import select, store
 from data.exports.parquet import statement
 from data.select import known_names, page_list
 from data.store.postgres import version_of
+from tests.bench.generate import write_reports
 from tests.contract.site import LANGUAGES, client
 from tests.contract.test_statements import PAGES
 from tests.postgres import Database
+from tests.thorough import THOROUGH, tried
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 Asked = dict[tuple[str, str], tuple[str, list[object]]]
@@ -109,16 +115,24 @@ def tour() -> None:
     select.figure_counts()
 
 
-@pytest.fixture(params=["the first report", "shipped and invented ones"])
-def data(request: pytest.FixtureRequest) -> str:
-    """Let a test read the first report alone, or all that are shipped and the invented ones beside them."""
-    if request.param != "the first report":
-        request.getfixturevalue("all_reports")
-        request.getfixturevalue("demo")
-    return request.param
+FIRST, SHIPPED, MANY = "the first report", "shipped and invented ones", "shipped and generated ones"
+GENERATED = 300
 
 
-def test_every_statement_gives_the_same_rows(data, database: Database):
+@pytest.fixture(params=[FIRST, SHIPPED, *([MANY] if THOROUGH else [])])
+def data(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test read the first report alone, or all that are shipped and others beside them."""
+    if request.param == FIRST:
+        return
+    request.getfixturevalue("all_reports")
+    request.getfixturevalue("demo")
+    if request.param == MANY:
+        write_reports(tmp_path / "local", GENERATED)
+        monkeypatch.setenv("LOCAL_DATA", str(tmp_path / "local"))
+
+
+@pytest.mark.usefixtures("data")
+def test_every_statement_gives_the_same_rows(database: Database):
     store.clear_cache()
     with watched() as asked:
         tour()
@@ -133,3 +147,20 @@ def test_every_statement_gives_the_same_rows(data, database: Database):
         except AssertionError as error:
             raise AssertionError(f"{error}\n{parameters}\n{sql}") from None
     store.clear_cache()
+
+
+def test_what_is_promised_of_the_site_is_kept_with_it(database: Database):
+    """THOROUGH=1 asks it in every test of this folder."""
+    own = Path(__file__).parent
+    everyday = [own / f"test_{name}.py" for name in ("statements", "pages", "api", "numbers_on_pages")]
+    command = [sys.executable, "-m", "pytest", "-p", "no:dash", "-q", "-m", "not postgres"]
+    done = subprocess.run(
+        [*command, *map(str, [own] if THOROUGH else everyday)],
+        cwd=own.parents[1],
+        env={**os.environ, "DATABASE_URL": database.url},
+        capture_output=True,
+        text=True,
+        timeout=tried(300, 3000),
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-5000:]

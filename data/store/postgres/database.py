@@ -54,7 +54,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self._url = url
         self._away_until = 0.0
-        self._is_away = False
+        self._asked, self._filled = _Told("asked"), _Told("filled")
         # We say once that it is away; the pool would at each try.
         logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
         self._pool: ConnectionPool[_Connection] = ConnectionPool(
@@ -81,7 +81,7 @@ class Database:
         """
         if time.monotonic() < self._away_until:
             raise DatabaseAwayError("PostgreSQL was away a moment ago")
-        with self._told(), self._pool.connection() as connection:
+        with self._answering(), self._pool.connection() as connection:
             if connection.schema != schema:
                 connection.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(schema)))
                 connection.schema = schema
@@ -95,28 +95,46 @@ class Database:
         try:
             with psycopg.connect(self._url, **_options()) as connection:
                 yield connection
-        except psycopg.ProgrammingError as error:
-            raise DatabaseAwayError(f"PostgreSQL refuses the store ({_first_line(error)})") from error
         except psycopg.Error as error:
-            raise DatabaseAwayError(f"PostgreSQL cannot take the store ({_first_line(error)})") from error
+            raise DatabaseAwayError(self._filled.fails(error)) from error
+        self._filled.works()
         # Whoever fills it has reached it.
         self._away_until = 0.0
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _answering(self) -> Iterator[None]:
         try:
             yield
         except GONE as error:
             raise LostError("the version that is asked is gone from PostgreSQL") from error
         except psycopg.OperationalError as error:
             self._away_until = time.monotonic() + SECONDS_BETWEEN_TRIES
-            if not self._is_away:
-                log.warning("PostgreSQL is away (%s): readers are told to come back", _first_line(error))
-            self._is_away = True
-            raise DatabaseAwayError("PostgreSQL is away") from error
-        if self._is_away:
-            log.warning("PostgreSQL is back")
-        self._is_away = False
+            raise DatabaseAwayError(self._asked.fails(error)) from error
+        self._asked.works()
+
+
+class _Told:
+    """What the log was told last: that PostgreSQL cannot be asked, or filled, or that it can again.
+
+    It is tried every second, and said once.
+    """
+
+    def __init__(self, done: str) -> None:
+        self._done, self._works = done, True
+
+    def fails(self, error: psycopg.Error) -> str:
+        """Return, and say once, that it cannot be done."""
+        words = f"PostgreSQL cannot be {self._done} ({_first_line(error)})"
+        if self._works:
+            log.warning("%s; it is tried again", words)
+        self._works = False
+        return words
+
+    def works(self) -> None:
+        """Say once that it can be done again."""
+        if not self._works:
+            log.warning("PostgreSQL can be %s again", self._done)
+        self._works = True
 
 
 def _options() -> dict[str, Any]:
