@@ -1,6 +1,6 @@
 """The text of one invented report, and the tables that say where everything stands in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any, NamedTuple
@@ -49,12 +49,24 @@ class Section:
     categories: tuple[str, ...] = ()
 
 
-def compose(chance: Random, place: str, place_en: str, level: str, year: int) -> Composed:
-    """Return a report of about 3,300 characters with 8 to 25 figures; equal chances, equal reports."""
+def compose(
+    chance: Random,
+    place: str,
+    place_en: str,
+    level: str,
+    year: int,
+    stated: Sequence[Sentence] | None = None,
+    length: int = LENGTH,
+) -> Composed:
+    """Return a report of about 3,300 characters; equal chances, equal reports.
+
+    stated: the sentences with its figures; 8 to 25 figures of any kind where there are none. length: to which
+    it is filled up, as guessed before it is written.
+    """
     areas = [_area(chance, number, area) for number, area in enumerate(_chosen(chance))]
-    _put_figures(chance, areas)
+    _put_figures(chance, areas, stated)
     ends = [_problems(chance, areas), _plan(chance, areas)]
-    _fill(chance, areas)
+    _fill(chance, areas, length)
     return _Writer(chance, place, place_en, level, year).write(areas, ends)
 
 
@@ -75,14 +87,14 @@ def _area(chance: Random, number: int, area: words.Area) -> Section:
     return Section(str(number + 1), "area", number, heading, name, statements, area.categories)
 
 
-def _put_figures(chance: Random, areas: list[Section]) -> None:
+def _put_figures(chance: Random, areas: list[Section], stated: Sequence[Sentence] | None) -> None:
     """Spread figures over the areas of their subjects, else over any; one area stays silent."""
     loud = areas[:]
     loud.remove(chance.choice(areas))
-    for one in sentences(chance, chance.randint(8, 22)):
+    for one in sentences(chance, chance.randint(8, 22)) if stated is None else stated:
         fitting = [area for area in loud if one.category in area.categories]
         chance.choice(chance.choice(fitting or loud).statements).sentences.append(one)
-    if chance.random() < 0.3:
+    if stated is None and chance.random() < 0.3:
         # Its own sentence is written where its exceptions are listed.
         chance.choice(chance.choice(loud).statements).excepts = True
 
@@ -110,12 +122,12 @@ def _item(
     return Statement(title, kind, sentences=[f"{rest}。"], areas=tuple(sorted(touched)))
 
 
-def _fill(chance: Random, areas: list[Section]) -> None:
+def _fill(chance: Random, areas: list[Section], wanted: int) -> None:
     """Add sentences without figures until the report is as long as most are."""
     statements = [one for area in areas for one in area.statements]
     length = AROUND + sum(_length(one) for one in statements)
-    for turn in range(LENGTH):
-        if length >= LENGTH:
+    for turn in range(wanted):
+        if length >= wanted:
             return
         one = statements[turn] if turn < len(statements) else chance.choice(statements)
         sentence = _sentence(chance, one.about[0])

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -27,6 +27,7 @@ MEDIATION = ("mediation_cases_count", "mediation_cases_successful_count", "media
 PEOPLES = tuple(
     f"peoples_mediation_{part}" for part in ("cases_count", "successful_count", "successful_share")
 )
+ALWAYS = (CERTIFICATES, *CERTIFICATE_PARTS, *MEDIATION)
 FALLING = {  # of the reconsideration cases that were applied for
     "reconsideration_applications_count": 100,
     "reconsideration_handled_count": 96,
@@ -96,6 +97,32 @@ def sentences(chance: Random, wanted: int) -> list[Sentence]:
     return found
 
 
+def same_indicators(number: int) -> tuple[str, ...]:
+    """Return so many indicators, those that are bound first: what every report of a nation states.
+
+    Raises ValueError where there are not so many.
+    """
+    free = [name for name, row in indicators().items() if _is_free(name, row)]
+    names = (*ALWAYS, *free)
+    if not len(ALWAYS) <= number <= len(names):
+        raise ValueError(f"from {len(ALWAYS)} to {len(names)} indicators can be stated, not {number}")
+    return names[:number]
+
+
+def state_each(chance: Random, names: Iterable[str], slip: int = 0) -> list[Sentence]:
+    """Return sentences that state each of `same_indicators` once; slip: see `_certificates`."""
+    cases = chance.randint(60, 900)
+    free = [name for name in names if name not in ALWAYS]
+    bound = [_certificates(chance, slip), _mediation(chance, MEDIATION, "调解案件", always=True)]
+    return [*bound, *(_alone(chance, name, cases, earlier=0) for name in free)]
+
+
+def with_earlier(sentence: Sentence, figure: Said) -> Sentence:
+    """Return a sentence that also states last year's value of its first indicator."""
+    first, *rest = sentence.parts
+    return _joined((first, ("上年为", figure._replace(earlier=True)), *rest))
+
+
 def plain_figures(chance: Random, wanted: int) -> list[Said]:
     """Return figures for a report that is only cited."""
     return [said for one in sentences(chance, wanted) for _, said in one.parts if not said.earlier]
@@ -109,30 +136,36 @@ def _is_free(name: str, row: Mapping[str, str]) -> bool:
 
 def _bound(chance: Random) -> Iterator[Sentence]:
     if chance.random() < 0.4:
-        numbers = [chance.randint(20, 400) for _ in CERTIFICATE_PARTS]
-        stated = [(CERTIFICATES, sum(numbers)), *zip(CERTIFICATE_PARTS, numbers, strict=True)]
-        leads = ("审查、换发行政执法证", "其中新证申领", "年审换证", "换新证")
-        figures = tuple(said(name, f"{number}个") for name, number in stated)
-        yield _joined(tuple(zip(leads, figures, strict=True)))
+        yield _certificates(chance)
     if chance.random() < 0.6:
         named = chance.choice(((MEDIATION, "调解案件"), (PEOPLES, "人民调解组织调解纠纷")))
         yield _mediation(chance, *named)
 
 
-def _mediation(chance: Random, names: tuple[str, ...], lead: str) -> Sentence:
+def _certificates(chance: Random, more: int = 0) -> Sentence:
+    """Return the certificates by kind; more: by how many the whole is above its parts, as in a slip."""
+    numbers = [chance.randint(20, 400) for _ in CERTIFICATE_PARTS]
+    stated = [(CERTIFICATES, sum(numbers) + more), *zip(CERTIFICATE_PARTS, numbers, strict=True)]
+    leads = ("审查、换发行政执法证", "其中新证申领", "年审换证", "换新证")
+    figures = tuple(said(name, f"{number}个") for name, number in stated)
+    return _joined(tuple(zip(leads, figures, strict=True)))
+
+
+def _mediation(chance: Random, names: tuple[str, ...], lead: str, always: bool = False) -> Sentence:
+    """Return cases, settled ones, and often their share; always: state the share too."""
     cases = chance.randint(200, 5000)
     settled = cases * chance.randint(930, 995) // 1000
     unit = chance.choice(SAID["case"])
     figures = [said(names[0], f"{cases}{unit}"), said(names[1], f"{settled}{unit}")]
     leads = [lead, "调解成功"]
-    if chance.random() < 0.6:
+    if always or chance.random() < 0.6:
         share = (Decimal(settled * 100) / cases).quantize(Decimal("1.00"))
         figures.append(said(names[2], f"{share}%"))
         leads.append("调解成功率为")
     return _joined(tuple(zip(leads, figures, strict=True)))
 
 
-def _alone(chance: Random, name: str, cases: int) -> Sentence:
+def _alone(chance: Random, name: str, cases: int, earlier: float = 0.1) -> Sentence:
     row = indicators()[name]
     if name in CLAIMS:
         lead, stated, extent = CLAIMS[name]
@@ -142,7 +175,7 @@ def _alone(chance: Random, name: str, cases: int) -> Sentence:
     figure = said(name, stated)
     lead = ASIDE.sub("", row["name_zh"]) + ("列" if row["kind"] == "rank" else chance.choice(("为", "")))
     parts: tuple[tuple[str, Said], ...] = ((lead, figure),)
-    if row["kind"] == "count" and figure.qualifier == "exact" and chance.random() < 0.1:
+    if row["kind"] == "count" and figure.qualifier == "exact" and chance.random() < earlier:
         parts = (*parts, ("上年为", said(name, _stated(chance, row, cases), earlier=True)))
     return _joined(parts)
 

@@ -46,13 +46,18 @@ def write_reports(folder: Path, number: int, seed: int = 1) -> None:
     wanted = list(islice(_places_and_years(seed), number))
     if len(wanted) < number:
         raise ValueError(f"there are names for {len(wanted)} reports only")
-    places = dict.fromkeys(place for place, _ in wanted)
-    write_table(folder / "tables", "places", [place._asdict() for place in places])
+    named = dict.fromkeys(place for place, _ in wanted)
+    write_table(folder / "tables", "places", [place._asdict() for place in named])
     for index, (place, year) in enumerate(wanted):
-        report = f"{place.id.removeprefix('x-')}-{year}"
+        report = report_id(place, year)
         chance = Random(f"{seed} {index}")
         cited = index % CITED_EVERY == CITED_EVERY - 1
         (_write_cited if cited else _write_quoted)(folder / "reports" / report, place, year, chance)
+
+
+def report_id(place: Place, year: int) -> str:
+    """Return the name of a report's folder."""
+    return f"{place.id.removeprefix('x-')}-{year}"
 
 
 def write_table(folder: Path, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -70,20 +75,23 @@ def write_table(folder: Path, table: str, rows: Sequence[Mapping[str, Any]]) -> 
 
 
 def _places_and_years(seed: int) -> Iterator[tuple[Place, int]]:
-    for index, place in enumerate(_places(seed)):
+    for index, place in enumerate(places(seed)):
         count = YEARS_OF_A_PLACE[index % len(YEARS_OF_A_PLACE)]
         first = YEARS.start + Random(f"{seed} {place.id}").randrange(len(YEARS) - count + 1)
         for year in range(first, first + count):
             yield place, year
 
 
-def _places(seed: int) -> Iterator[Place]:
-    """Yield places until the names are used up, each after the one that it lies in."""
+def places(seed: int, prefectures: int = PREFECTURES, counties: int = COUNTIES) -> Iterator[Place]:
+    """Yield places until the names are used up, each after the one that it lies in.
+
+    prefectures: in a province; counties: in a prefecture.
+    """
     names = [pair for before in BEFORE for pair in _names(before, seed)]
     above: dict[str, str] = {}
     for index, (name, pinyin) in enumerate(names):
-        inside = index % (1 + PREFECTURES * (1 + COUNTIES))
-        level = "province" if not inside else "prefecture" if inside % (1 + COUNTIES) == 1 else "county"
+        inside = index % (1 + prefectures * (1 + counties))
+        level = "province" if not inside else "prefecture" if inside % (1 + counties) == 1 else "county"
         parent = {"prefecture": above.get("province"), "county": above.get("prefecture")}.get(level) or ""
         above[level] = f"x-{pinyin.replace(' ', '-')}"
         end, said = ENDS[level]
@@ -101,7 +109,11 @@ def _names(before: str, seed: int) -> list[tuple[str, str]]:
 
 
 def _write_quoted(folder: Path, place: Place, year: int, chance: Random) -> None:
-    told = compose(chance, place.name_zh, place.name_en, place.level, year)
+    write_quoted(folder, place, year, compose(chance, place.name_zh, place.name_en, place.level, year))
+
+
+def write_quoted(folder: Path, place: Place, year: int, told: Composed) -> None:
+    """Write the folder of a report whose text is there."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "text.txt").write_bytes(told.text.encode())
     write_table(folder, "report", [_report(folder.name, place, year, told)])

@@ -203,12 +203,12 @@ def _start(environment: Mapping[str, str]) -> tuple[float, float, float]:
         return answered, listening, ask(server, "download/all.zip")[0]
 
 
-def change_one(local: Path) -> None:
+def change_one(local: Path, remark: str = "更正一处说明") -> None:
     """Write a remark at one figure of the report in the middle."""
     paths = sorted((local / "reports").glob("*/observations.csv"))
     path = paths[len(paths) // 2]
     rows = _rows(path)
-    rows[0]["note_zh"] = "更正一处说明"
+    rows[0]["note_zh"] = remark
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()

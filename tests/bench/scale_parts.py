@@ -1,0 +1,101 @@
+"""The parts of the bench of a nation's reports, each measured in a process of its own."""
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from statistics import median
+from time import perf_counter, process_time
+from typing import Any
+
+from tests.bench.growth import ask as ask_server
+from tests.bench.growth import change_one
+from tests.bench.nation import write_nation
+from tests.bench.scale_pages import ask_each
+from tests.bench.search import measure as measure_search
+from tests.served import ROOT, served
+
+STARTS = 3
+PARTS = ("compile", "pages", "search")
+COMPILED = "compiled.json"
+Figures = dict[str, float]
+
+
+def measured(folder: Path, places: int) -> dict[str, Any]:
+    """Return every figure of so many places; folder: where their reports and their store are kept.
+
+    What was compiled there before by the same program is not compiled again.
+    """
+    local, store = folder / f"{places}-places", folder / f"{places}-store"
+    if not local.is_dir():
+        write_nation(local, places)
+    environment = {**os.environ, "LOCAL_DATA": str(local), "STORE": str(store)}
+    compiled = _compiled(store, environment)
+    starts = [_start(environment) for _ in range(STARTS)]
+    return {
+        "compile": compiled,
+        "start": median(starts),
+        "pages": _part("pages", environment, "--places", str(places)),
+        "search": _part("search", environment),
+        # Last, so that a folder that is kept is measured as it was made.
+        "change": _changed(local, environment),
+    }
+
+
+def _compiled(store: Path, environment: Mapping[str, str]) -> Figures:
+    """Compile from nothing, or return what that cost when the store that is there was compiled."""
+    from data.store.compile import _form
+
+    told = store / COMPILED
+    if told.is_file():
+        before = json.loads(told.read_text(encoding="utf-8"))
+        if before["form"] == _form():
+            return before["figures"]
+    shutil.rmtree(store, ignore_errors=True)
+    figures = _part("compile", environment)
+    told.write_text(json.dumps({"form": _form(), "figures": figures}), encoding="utf-8")
+    return figures
+
+
+def _changed(local: Path, environment: Mapping[str, str]) -> Figures:
+    change_one(local, f"更正一处说明（{perf_counter():.3f}）")
+    return _part("compile", environment)
+
+
+def _start(environment: Mapping[str, str]) -> float:
+    """Return the seconds from the start of a server until its first overview has come."""
+    begin = perf_counter()
+    with served(**{name: environment[name] for name in ("LOCAL_DATA", "STORE")}) as server:
+        ask_server(server, "zh")
+        return perf_counter() - begin
+
+
+def _part(name: str, environment: Mapping[str, str], *more: str) -> Any:
+    """Measure a part in a process of its own."""
+    asked = [sys.executable, "-m", "tests.bench.scale", "--part", name, *more]
+    done = subprocess.run(asked, env=environment, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def part(name: str, places: int) -> Any:
+    """Return what one part costs in this process."""
+    if name == "compile":
+        return compile_here()
+    return ask_each(places) if name == "pages" else measure_search("page")
+
+
+def compile_here() -> Figures:
+    """Bring the store up to date in this process; return seconds, CPU seconds, peak memory, size on disk."""
+    from data import store
+    from data.folders.locations import locations
+
+    begin, cpu = perf_counter(), process_time()
+    store.current()
+    seconds, cpu = perf_counter() - begin, process_time() - cpu
+    size = max(path.stat().st_size for path in locations().store.glob("store-*.duckdb"))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return {"seconds": seconds, "cpu": cpu, "peak_mb": peak / 1e6, "file_mb": size / 1e6}
