@@ -5,7 +5,7 @@ Run: python -m tests.bench.scale [--places 17 167 1000 3000] [--folder FOLDER] [
 A place has ten reports of about 3,300 characters with sixty figures each (`tests.bench.nation`): 3,000
 places are 30,000 reports with 1.8 million figures. FOLDER keeps reports and stores for the next run; without
 one they are made anew and thrown away, some 7 GB. Each part is measured in processes of its own. A page is
-asked for once, in a process that was asked for none of its kind before the first: `median` and `p95` are of
+asked for once, of a server that was asked for none of its kind before the first: `median` and `p95` are of
 all pages, in milliseconds, `CPU` is what an answer took of all cores together, which other work on the
 machine changes less. Searches are those of `tests.bench.search`, the median of each of some answers with
 nothing kept. `start` is from the start of a server until its first overview has come, RSS what the process
@@ -116,7 +116,7 @@ def main(given: list[str]) -> int:
     parser.add_argument("--part", choices=PARTS, help=argparse.SUPPRESS)
     told = parser.parse_args(given)
     if told.part:
-        print(json.dumps(part(told.part, *told.places[:1])))
+        print(json.dumps(part(told.part)))
         return 0
     where, day = machine(), datetime.now(UTC).date().isoformat()
     with tempfile.TemporaryDirectory() as made:

@@ -1,19 +1,21 @@
 """Addresses of every kind of page over a nation's reports, and what the first answers to them cost."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 from random import Random
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import Any, NamedTuple
 from urllib.parse import quote
+from urllib.request import Request, urlopen
 
 from tests.bench.figures import indicators, same_indicators
 from tests.bench.generate import report_id
-from tests.bench.memory import resident_mb
+from tests.bench.growth import SECONDS_TO_ANSWER
 from tests.bench.nation import YEARS, nation_places
 from tests.bench.search import QUERIES
+from tests.bench.system import cpu_seconds, resident_mb, until_idle
+from tests.served import Served
 
 LANGUAGES = ("zh", "en")
 OF_EACH = 6
@@ -96,23 +98,19 @@ def _of_all(
         yield kind, (f"{zh}/{page}{'?' if query else ''}{query}" for zh in languages for query in asked)
 
 
-def ask_each(places: int, seed: int = 1) -> Mapping[str, Any]:
-    """Ask every address once in this process; return the answers by kind, and what the process holds then."""
-    from app import server  # the store is opened by importing it
-
-    client = server.test_client()
-    client.get("/zh/about")
-    told = {kind: [ask(client, path) for path in paths] for kind, paths in addresses(places, seed).items()}
-    return {"kinds": told, "rss": resident_mb(os.getpid())}
+def ask_each(server: Served, places: int, seed: int = 1) -> Mapping[str, Any]:
+    """Ask every address of a server once; return the answers by kind, and what the program holds then."""
+    until_idle(server.process.pid)
+    ask(server, "zh/about")
+    told = {kind: [ask(server, path) for path in paths] for kind, paths in addresses(places, seed).items()}
+    return {"kinds": told, "rss": resident_mb(server.process.pid)}
 
 
-def ask(client: Any, path: str) -> Answer:
-    """Return what an answer cost of which nothing was kept."""
-    from components.site import page_cache
-
-    page_cache.clear()
-    begin, cpu = perf_counter(), process_time()
-    answer = client.get(f"/{path}", headers={"Accept": "text/html"})
-    wall, cpu = (perf_counter() - begin) * 1000, (process_time() - cpu) * 1000
-    assert answer.status_code == 200, f"{path}: {answer.status}"
-    return Answer(path, wall, cpu, len(answer.data), len(TABLE_ROW.findall(answer.data)))
+def ask(server: Served, path: str) -> Answer:
+    """Return what a first answer cost; HTTPError where there is none."""
+    begin, cpu = perf_counter(), cpu_seconds(server.process.pid)
+    asked = Request(server.address + path, headers={"Accept": "text/html"})
+    with urlopen(asked, timeout=SECONDS_TO_ANSWER) as answer:
+        body = answer.read()
+    wall, cpu = perf_counter() - begin, cpu_seconds(server.process.pid) - cpu
+    return Answer(path, wall * 1000, cpu * 1000, len(body), len(TABLE_ROW.findall(body)))

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
@@ -17,10 +18,10 @@ from tests.bench.growth import change_one
 from tests.bench.nation import write_nation
 from tests.bench.scale_pages import ask_each
 from tests.bench.search import measure as measure_search
-from tests.served import ROOT, served
+from tests.served import ROOT, Served, served
 
 STARTS = 3
-PARTS = ("compile", "pages", "search")
+PARTS = ("compile", "search")
 COMPILED = "compiled.json"
 Figures = dict[str, float]
 
@@ -39,7 +40,7 @@ def measured(folder: Path, places: int) -> dict[str, Any]:
     return {
         "compile": compiled,
         "start": median(starts),
-        "pages": _part("pages", environment, "--places", str(places)),
+        "pages": _pages(places, environment),
         "search": _part("search", environment),
         # Last, so that a folder that is kept is measured as it was made.
         "change": _changed(local, environment),
@@ -69,23 +70,30 @@ def _changed(local: Path, environment: Mapping[str, str]) -> Figures:
 def _start(environment: Mapping[str, str]) -> float:
     """Return the seconds from the start of a server until its first overview has come."""
     begin = perf_counter()
-    with served(**{name: environment[name] for name in ("LOCAL_DATA", "STORE")}) as server:
+    with _served(environment) as server:
         ask_server(server, "zh")
         return perf_counter() - begin
 
 
-def _part(name: str, environment: Mapping[str, str], *more: str) -> Any:
+def _pages(places: int, environment: Mapping[str, str]) -> Mapping[str, Any]:
+    with _served(environment) as server:
+        return ask_each(server, places)
+
+
+def _served(environment: Mapping[str, str]) -> AbstractContextManager[Served]:
+    return served(**{name: environment[name] for name in ("LOCAL_DATA", "STORE")})
+
+
+def _part(name: str, environment: Mapping[str, str]) -> Any:
     """Measure a part in a process of its own."""
-    asked = [sys.executable, "-m", "tests.bench.scale", "--part", name, *more]
+    asked = [sys.executable, "-m", "tests.bench.scale", "--part", name]
     done = subprocess.run(asked, env=environment, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def part(name: str, places: int) -> Any:
+def part(name: str) -> Any:
     """Return what one part costs in this process."""
-    if name == "compile":
-        return compile_here()
-    return ask_each(places) if name == "pages" else measure_search("page")
+    return compile_here() if name == "compile" else measure_search("page")
 
 
 def compile_here() -> Figures:
