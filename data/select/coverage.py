@@ -153,7 +153,7 @@ def stretch(
     if not columns:
         return (), (), {}, 0
     first, last = offset // len(columns), (offset + limit - 1) // len(columns)
-    rows = tuple(rows_of(Row, database.frame(ROWS, [*_chosen(question), last - first + 1, first])))
+    rows = tuple(rows_of(Row, database.frame(ROWS, [*chosen_by(question), last - first + 1, first])))
     # Beyond the last report there is no row that could say how many there are.
     number = rows[0].number if rows else rows_of_page(database, replace(question, page=1), 1)[1]
     cells = cells_of(database, [row.report for row in rows], question.category)
@@ -200,14 +200,15 @@ def understood(question: Question, choices: tuple[Choice, ...]) -> tuple[Questio
     )
 
 
-def _chosen(question: Question) -> list[object]:
+def chosen_by(question: Question) -> list[object]:
+    """Return what the statements about reports are asked with."""
     return [question.kind, question.province, question.year, question.category]
 
 
 @lru_cache(maxsize=KEPT)
 def columns_of(database: store.Store, question: Question) -> tuple[Column, ...]:
     """Return the indicators of a question, with how many of its reports state each."""
-    return tuple(rows_of(Column, database.frame(COLUMNS, _chosen(question))))
+    return tuple(rows_of(Column, database.frame(COLUMNS, chosen_by(question))))
 
 
 def rows_of_page(
@@ -215,7 +216,7 @@ def rows_of_page(
 ) -> tuple[tuple[Row, ...], int, int]:
     """Return a page of reports, how many have a row, and how many were asked for; most None: all of them."""
     first = (question.page - 1) * most if most else 0
-    frame = database.frame(ROWS, [*_chosen(question), most, first])
+    frame = database.frame(ROWS, [*chosen_by(question), most, first])
     rows = tuple(rows_of(Row, frame))
     return rows, rows[0].number if rows else 0, rows[0].fitting if rows else 0
 

@@ -11,17 +11,11 @@ fitting AS (SELECT report.report, report.year, report.evidence, report.published
 report.source_kind, place.id AS place, place.name_zh, place.name_en, place.level, place.body
 FROM reports AS report JOIN places AS place ON place.id = report.place JOIN tops ON tops.id = place.id
 WHERE {FITS} AND ($2 = '' OR tops.top = $2) AND ($3 = 0 OR report.year = $3))"""
-# Of each indicator the report's one row of its own year: what is stated before why nothing is, and of
-# several figures the nearest to whole place and year.
-NEAREST = """said.status <> 'reported', CASE WHEN said.scope_zh <> '' THEN 1 ELSE 0 END
-+ CASE WHEN said.period <> CAST(said.year AS VARCHAR) THEN 2 ELSE 0 END, said.start NULLS LAST,
-said.file_line"""
-OWN = f"""own AS (SELECT said.report, said.indicator, said.id, said.stated, said.status,
-said.value IS NOT NULL AS has_value,
-row_number() OVER (PARTITION BY said.report, said.indicator ORDER BY {NEAREST}) AS nth
-FROM observations AS said JOIN fitting ON fitting.report = said.report AND fitting.year = said.year
+# Of each indicator the report's one row of its own year (`is_own`).
+OWN = """own AS (SELECT said.report, said.indicator, said.status, said.value IS NOT NULL AS has_value
+FROM observations AS said JOIN fitting ON fitting.report = said.report
 JOIN indicators AS indicator ON indicator.id = said.indicator
-WHERE ($4 = '' OR indicator.category = $4) QUALIFY nth = 1)"""
+WHERE said.is_own AND ($4 = '' OR indicator.category = $4))"""
 # An indicator that nobody states and that is asked of no report is no column.
 COLUMNS = f"""{FITTING}, {OWN}
 SELECT indicator.id, indicator.category, indicator.kind, indicator.name_zh, indicator.name_en,
@@ -37,18 +31,26 @@ indicator.short_zh, indicator.short_en, indicator.catalogue, category."order", i
 HAVING count(own.report) FILTER (WHERE own.status = 'reported') > 0 OR {ASKED}
 ORDER BY category."order", indicator.file_line, indicator.id"""
 # Reports whose text is here first, then by code. A cited one has a row where it states something.
-ROWS = f"""{FITTING}, {OWN}
+ROWS = f"""{FITTING},
+other AS (SELECT DISTINCT said.report FROM observations AS said
+JOIN fitting ON fitting.report = said.report AND fitting.evidence <> 'quoted'
+JOIN indicators AS indicator ON indicator.id = said.indicator
+WHERE said.is_own AND ($4 = '' OR indicator.category = $4))
 SELECT fitting.*, count(*) OVER () AS number,
 (SELECT count(*) FROM fitting) AS fitting
-FROM fitting WHERE evidence = 'quoted' OR report IN (SELECT report FROM own)
+FROM fitting WHERE evidence = 'quoted' OR report IN (SELECT report FROM other)
 ORDER BY evidence <> 'quoted', place, year DESC, report LIMIT $5 OFFSET $6"""
+# Of the reports whose text is here how many were published before 1 April of the next year, after, without a
+# day, and how many others there are.
+TIMELY = f"""{FITTING}
+SELECT CASE WHEN evidence <> 'quoted' THEN 'without_text' WHEN published = '' THEN 'not_shown'
+WHEN published < CAST(year + 1 AS VARCHAR) || '-04-01' THEN 'before' ELSE 'after' END AS what,
+count(*) AS number FROM fitting WHERE $4 = '' GROUP BY ALL"""
 # $1: reports, $2: a category or ''. In one statement what the tables state and what only the text speaks of.
-CELLS = f"""SELECT said.report, said.indicator, said.id, said.stated, said.status,
+CELLS = """SELECT said.report, said.indicator, said.id, said.stated, said.status,
 said.value IS NOT NULL AS has_value, '' AS alias
-FROM observations AS said JOIN reports AS report ON report.report = said.report AND report.year = said.year
-JOIN indicators AS indicator ON indicator.id = said.indicator
-WHERE list_contains($1, said.report) AND ($2 = '' OR indicator.category = $2)
-QUALIFY row_number() OVER (PARTITION BY said.report, said.indicator ORDER BY {NEAREST}) = 1
+FROM observations AS said JOIN indicators AS indicator ON indicator.id = said.indicator
+WHERE said.is_own AND list_contains($1, said.report) AND ($2 = '' OR indicator.category = $2)
 UNION ALL SELECT own.report, own.indicator, '', '', 'spoken', FALSE, own.alias
 FROM spoken AS own JOIN indicators AS indicator ON indicator.id = own.indicator
 WHERE list_contains($1, own.report) AND ($2 = '' OR indicator.category = $2)

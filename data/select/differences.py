@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
@@ -11,55 +11,38 @@ from typing import NamedTuple
 
 from data import store
 from data.arithmetic.differences import KINDS, Comparison, Statement, comparisons
-from data.arithmetic.hedged import hedged
-from data.arithmetic.reconcile import Figure, operands, rounding_of, stated_places
 from data.select.make_rows import rows_of
-from data.select.placed_figures import Wanted, placed_figures
+from data.select.placed_figures import EVERY, Wanted, placed_figures
 from data.select.placed_rows import Differing, PlacedFigure
 from data.select.shared_tables import rules
+from data.store.compared import (
+    IN_ORDER,
+    JOINED,
+    STATEMENT,
+    Stated,
+    statement_of,
+)
 
 AGREES = "agrees"
 ROWS_A_PAGE = 20
 # So many of a page's differences stand there in full, the others as rows; so many that agree below them.
 IN_FULL, AGREEING_SHOWN = 3, 6
-KEPT_PLACES = 64
 MOST_OF_A_FILE = 5_000
 # Their figures are asked for so many comparisons at a time.
 AT_A_TIME = 100
 
-# Only what can be laid beside something: a quantity that a place's sources state more than once, and what a
-# rule or a whole speaks of.
-STATED = """WITH stated AS (SELECT said.report, said.id, report.place, said.period, said.scope_zh, said.actor,
-report.url, report.title, said.indicator, said.value, said.qualifier, said.stated,
-indicator.kind, indicator.unit, indicator.part_of, said.start, said.file_line,
-count(*) OVER (PARTITION BY report.place, said.indicator, said.period) AS times
-FROM observations AS said JOIN reports AS report ON report.report = said.report
-JOIN indicators AS indicator ON indicator.id = said.indicator
-WHERE said.status = 'reported' AND said.value IS NOT NULL AND {place})
-SELECT * FROM stated WHERE times > 1 OR part_of <> ''
-OR indicator IN (SELECT part_of FROM indicators WHERE part_of <> '') OR list_contains($1, indicator)
-ORDER BY report, start NULLS LAST, file_line"""
-PLACES = """SELECT id, name_zh, name_en FROM places WHERE list_contains($1, id) ORDER BY id"""
-
-
-class _Stated(NamedTuple):
-    """A row of STATED."""
-
-    report: str
-    id: str
-    place: str
-    period: str
-    scope_zh: str
-    actor: str
-    url: str
-    title: str
-    indicator: str
-    value: float | None
-    qualifier: str
-    stated: str
-    kind: str
-    unit: str
-    part_of: str
+# What the store keeps of comparisons. $1: a place, $2: an id; "" takes all.
+KEPT = "FROM comparisons WHERE ($1 = '' OR place = $1) AND ($2 = '' OR id = $2)"
+COUNTS = f"SELECT kind, holds, count(*) AS number {KEPT} GROUP BY ALL"
+LEADS = f"""SELECT id, reports, figures {KEPT} AND {{condition}} ORDER BY {IN_ORDER} LIMIT {{limit}}
+OFFSET {{offset}}"""
+STATEMENTS = f"""SELECT {STATEMENT} {JOINED}
+JOIN (SELECT DISTINCT unnest($1::VARCHAR[]) AS report, unnest($2::VARCHAR[]) AS id) AS wanted
+ON wanted.report = said.report AND wanted.id = said.id
+ORDER BY said.report, said.start NULLS LAST, said.file_line"""
+PLACES = """SELECT id, name_zh, name_en FROM places
+WHERE id IN (SELECT place FROM comparisons WHERE NOT holds) ORDER BY id"""
+HOLDS, DIFFERS, ANY, NONE = "holds", "NOT holds", "TRUE", "FALSE"
 
 
 class PlaceName(NamedTuple):
@@ -114,102 +97,97 @@ class Differences:
 
 def compared(place: str = "") -> tuple[Comparison, ...]:
     """Return every comparison that can be decided, of all places or one: by kind, place, period."""
-    return _compared(store.current(), place)
+    return tuple(_made(store.current(), ANY, place))
 
 
-@lru_cache(maxsize=KEPT_PLACES)
-def _compared(database: store.Store, place: str) -> tuple[Comparison, ...]:
-    known = rules(database)
-    ruled = {name for rule in known for name in (*operands(rule["kind"], rule["left"]), rule["right"])}
-    sql = STATED.format(place="report.place = $2" if place else "TRUE")
-    rows = rows_of(_Stated, database.frame(sql, [sorted(ruled), *([place] if place else [])]))
-    return tuple(comparisons([_statement(row) for row in rows], known))
+def _made(
+    database: store.Store, condition: str, place: str = "", id: str = "", limit: int = EVERY, offset: int = 0
+) -> list[Comparison]:
+    """Return comparisons in their order, made again of the figures that they lean on and no others.
 
-
-def _statement(row: _Stated) -> Statement:
-    value = hedged(row.value, row.qualifier)
-    figure = Figure(
-        indicator=row.indicator,
-        value=value,
-        places=stated_places(row.stated),
-        kind=row.kind,
-        unit=row.unit,
-        # Only a drawn reconciliation reads what is left empty here; comparing does not.
-        category="",
-        part_of=row.part_of,
-        section="",
-        unit_zh="",
-        unit_en_one="",
-        unit_en_many="",
-        rounding=rounding_of(value, row.stated, row.kind),
-    )
-    # One address may show several documents, which their titles tell apart.
-    document = "\n".join((row.url, row.title)) if row.url else ""
-    return Statement(row.report, row.id, row.place, row.period, row.scope_zh, row.actor, document, figure)
+    Whatever else is stated was passed over when they were made first, and would be now.
+    """
+    sql = LEADS.format(condition=condition, limit=limit, offset=offset)
+    leads = database.frame(sql, [place, id])
+    if not len(leads):
+        return []
+    keys = [[name for names in leads[column] for name in names] for column in ("reports", "figures")]
+    rows = rows_of(Stated, database.frame(STATEMENTS, keys))
+    made = {one.id: one for one in comparisons([statement_of(row) for row in rows], rules(database))}
+    return [made[str(name)] for name in leads["id"]]
 
 
 def differences(question: Question) -> Differences:
     """Return one page of what is stated differently, or of what agrees."""
     database = store.current()
-    everything = compared()
-    differing = [one for one in everything if not one.holds]
-    places = sorted({one.place for one in differing})
-    # Any place with a comparison may be asked for; only those with a difference are offered.
-    asked, unknown = _understood(question, everything, {one.place for one in everything})
-    of_the_place = [one for one in everything if asked.place in ("", one.place)]
-    counts = Counter(one.kind for one in of_the_place if not one.holds)
-    agreeing = [one for one in of_the_place if one.holds]
-    wanted = _wanted(of_the_place, asked.kind)
-    pages = max(1, ceil(len(wanted) / ROWS_A_PAGE))
+    asked, chosen, unknown = _understood(database, question)
+    counted = _counts(database, asked.place)
+    counts: dict[str, int] = {kind: counted[kind, False] for kind in KINDS if counted[kind, False]}
+    agreeing = sum(number for (_, holds), number in counted.items() if holds)
+    differing = counts.get(asked.kind, 0) if asked.kind else sum(counts.values())
+    pages = max(1, ceil((agreeing if asked.kind == AGREES else differing) / ROWS_A_PAGE))
     page = min(asked.page, pages)
-    shown = tuple(wanted[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE])
-    first = () if asked.kind == AGREES else tuple(agreeing[:AGREEING_SHOWN])
-    chosen = next((one for one in everything if one.id == asked.chosen), None)
-    drawn = [*shown, *first, *([chosen] if chosen else [])]
+    condition = _condition(asked.kind)
+    shown = _made(database, condition, asked.place, limit=ROWS_A_PAGE, offset=(page - 1) * ROWS_A_PAGE)
+    first = [] if asked.kind == AGREES else _made(database, HOLDS, asked.place, limit=AGREEING_SHOWN)
     return Differences(
         Question(asked.kind, asked.place, asked.chosen, page),
-        len(of_the_place),
-        {kind: counts[kind] for kind in KINDS if counts[kind]},
+        sum(counted.values()),
+        counts,
         chosen,
-        shown,
+        tuple(shown),
         pages,
-        len(agreeing),
-        first,
-        figures_of(drawn),
-        tuple(rows_of(PlaceName, database.frame(PLACES, [places]))) if places else (),
+        agreeing,
+        tuple(first),
+        figures_of([*shown, *first, *([chosen] if chosen else [])]),
+        _places(database),
         unknown,
     )
 
 
+def _counts(database: store.Store, place: str) -> Counter[tuple[str, bool]]:
+    """Return how many comparisons there are of each kind, those that hold apart."""
+    rows = database.frame(COUNTS, [place, ""])
+    numbers = zip(rows["kind"], rows["holds"], rows["number"], strict=True)
+    return Counter({(str(kind), bool(holds)): int(number) for kind, holds, number in numbers})
+
+
+@lru_cache(maxsize=2)
+def _places(database: store.Store) -> tuple[PlaceName, ...]:
+    return tuple(rows_of(PlaceName, database.frame(PLACES)))
+
+
 def _understood(
-    asked: Question, everything: Sequence[Comparison], places: set[str]
-) -> tuple[Question, tuple[str, ...]]:
+    database: store.Store, asked: Question
+) -> tuple[Question, Comparison | None, tuple[str, ...]]:
+    """Return the question without what means nothing, the chosen comparison, and what was left out."""
     unknown: list[str] = []
     kind, place, chosen = asked.kind, asked.place, asked.chosen
     if kind and kind not in (*KINDS, AGREES):
         unknown.append(kind)
         kind = ""
-    if place and place not in places:
+    # Any place with a comparison may be asked for; only those with a difference are offered.
+    if place and not _counts(database, place):
         unknown.append(place)
         place = ""
-    if chosen and all(one.id != chosen for one in everything):
+    found = _made(database, ANY, id=chosen, limit=1) if chosen else []
+    if chosen and not found:
         unknown.append(chosen)
         chosen = ""
-    return Question(kind, place, chosen, max(1, asked.page)), tuple(unknown)
+    return Question(kind, place, chosen, max(1, asked.page)), next(iter(found), None), tuple(unknown)
 
 
-def _wanted(among: Sequence[Comparison], kind: str) -> list[Comparison]:
-    if kind == AGREES:
-        return [one for one in among if one.holds]
-    return [one for one in among if not one.holds and kind in ("", one.kind)]
+def _condition(kind: str) -> str:
+    """Return the condition of a kind of difference, of all, or of what agrees."""
+    if kind in ("", AGREES):
+        return HOLDS if kind else DIFFERS
+    return f"{DIFFERS} AND kind = '{kind}'" if kind in KINDS else NONE
 
 
 def all_of(asked: Question) -> list[Comparison]:
     """Return what a question asks for, of all its pages, as many as a file takes; the chosen one alone."""
-    of_the_place = [one for one in compared() if asked.place in ("", one.place)]
-    if asked.chosen:
-        return [one for one in of_the_place if one.id == asked.chosen]
-    return _wanted(of_the_place, asked.kind)[:MOST_OF_A_FILE]
+    condition = ANY if asked.chosen else _condition(asked.kind)
+    return _made(store.current(), condition, asked.place, asked.chosen, MOST_OF_A_FILE)
 
 
 def figures_of(wanted: Iterable[Comparison]) -> dict[tuple[str, str], PlacedFigure]:
@@ -233,8 +211,8 @@ def differing_of(place: str, report: str, indicator: str) -> tuple[Differing, ..
     """Return the differences in which a report's figures of an indicator stand."""
     differing = [
         one
-        for one in compared(place)
-        if not one.holds and any(_is_of(statement, report, indicator) for statement in one.statements)
+        for one in _made(store.current(), DIFFERS, place)
+        if any(_is_of(statement, report, indicator) for statement in one.statements)
     ]
     figures = figures_of(differing)
     return tuple(

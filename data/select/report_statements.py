@@ -8,10 +8,8 @@ LEFT JOIN texts AS text ON text.report = named.id AND text.report = $1
 WHERE named.place = (SELECT place FROM reports WHERE report = $1) ORDER BY named.year DESC, named.id"""
 # Whether a report that does not state an indicator leaves it out. What only cited sources count (courts,
 # ministries, newspapers) and the common catalogue does not hold is asked of no report.
-SAID = """SELECT other.indicator FROM observations AS other
-JOIN reports ON reports.report = other.report WHERE reports.evidence = """
-ASKED = f"""(indicator.catalogue <> '' OR indicator.id IN ({SAID} 'quoted')
-OR indicator.id NOT IN ({SAID} 'cited'))"""
+ASKED = """(indicator.catalogue <> '' OR indicator.id IN (SELECT indicator FROM stated_by WHERE in_quoted)
+OR indicator.id NOT IN (SELECT indicator FROM stated_by WHERE in_cited))"""
 OF_OBSERVATION = """own.id, own.year, own.period, own.value, own.qualifier, own.extent, own.actor,
 own.actor_en, own.scope_zh, own.scope_en, own.period_basis, own.status, own.stated, own.start, own."end",
 own.sentence_start, own.sentence_end, own.context_start, own.context_end, own.sentence_en, own.note_zh,

@@ -9,7 +9,15 @@ from datetime import date
 from functools import lru_cache
 
 from data import store
-from data.select.coverage import ROWS_A_PAGE, cells_of, choices_of, columns_of, rows_of_page, understood
+from data.select.coverage import (
+    ROWS_A_PAGE,
+    cells_of,
+    choices_of,
+    chosen_by,
+    columns_of,
+    rows_of_page,
+    understood,
+)
 from data.select.coverage_rows import (
     CLAIM,
     FIGURE,
@@ -22,6 +30,7 @@ from data.select.coverage_rows import (
     Question,
     Row,
 )
+from data.select.coverage_statements import TIMELY
 from data.select.required_rows import AFTER, BEFORE, NOT_SHOWN, Content, RequiredRow, Task
 
 # In the order of the outline of 2021 to 2025, as the table of categories names them.
@@ -33,6 +42,8 @@ TASK_OF = "SELECT id, outline_task FROM categories WHERE outline_task <> '' ORDE
 TEXTS = "SELECT report, words FROM texts WHERE list_contains($1, report) ORDER BY report"
 # The best of what a task's indicators say is what is said of the task.
 ORDER = (FIGURE, CLAIM, WORDS, NOT_REPORTED)
+# What TIMELY calls the others.
+WITHOUT_TEXT = "without_text"
 CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
 KEPT_TEXTS, KEPT = 500, 16
 
@@ -66,20 +77,26 @@ def _required(database: store.Store, question: Question) -> Required:
     choices = choices_of(database)
     asked, unknown = understood(question, choices)
     asked = replace(asked, category="")
-    every, _, fitting = rows_of_page(database, replace(asked, page=1), None)
-    held = [row for row in every if row.is_quoted]
-    pages = max(1, -(-len(held) // ROWS_A_PAGE))
+    counts = _counts(database, replace(asked, page=1, report=""))
+    number = sum(counts[what] for what in (BEFORE, AFTER, NOT_SHOWN))
+    pages = max(1, -(-number // ROWS_A_PAGE))
     page = min(asked.page, pages)
-    shown = held[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
-    rows = _judged(database, shown)
-    counts = dict.fromkeys((BEFORE, AFTER, NOT_SHOWN), 0)
-    for row in held:
-        counts[timely(row)] += 1
+    # Reports whose text is here come first; the last page may end with others.
+    shown, _, _ = rows_of_page(database, replace(asked, page=page))
+    rows = _judged(database, (row for row in shown if row.is_quoted))
     opened = next((one for one in rows if one.row.report == asked.report), rows[0] if rows else None)
     kinds = tuple(choice for choice in choices if choice.id != QUOTED)
+    without_text = counts.pop(WITHOUT_TEXT)
     return Required(
-        replace(asked, page=page), rows, len(held), fitting - len(held), pages, kinds, unknown, counts, opened
+        replace(asked, page=page), rows, number, without_text, pages, kinds, unknown, counts, opened
     )
+
+
+def _counts(database: store.Store, question: Question) -> dict[str, int]:
+    """Return how many reports of a question there are on all pages: see TIMELY."""
+    found = database.frame(TIMELY, chosen_by(question))
+    counted = dict(zip(found["what"], map(int, found["number"]), strict=True))
+    return {what: counted.get(what, 0) for what in (BEFORE, AFTER, NOT_SHOWN, WITHOUT_TEXT)}
 
 
 def everything(question: Question) -> tuple[RequiredRow, ...]:

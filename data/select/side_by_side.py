@@ -53,11 +53,12 @@ def side_by_side(
     """
     whole_scope, narrower = _without_narrower(figures)
     in_years = [one for one in whole_scope if one.comparand.year in years] or whole_scope
-    kinds = _largest(in_years)
     # Told apart by identity: to compare rows of so many cells takes longer, and says no more.
-    ids = {id(one) for one in in_years}
-    fitting = [one for one in in_years if _kind(one.comparand) in kinds]
-    asked = [_kind(one.comparand) for one in fitting if one.comparand.place in chosen]
+    kind_of = {id(one): _kind(one.comparand) for one in in_years}
+    kinds = _largest([*kind_of.values()])
+    ids, on_it = set(kind_of), set(kinds)
+    fitting = [one for one in in_years if kind_of[id(one)] in on_it]
+    asked = [kind_of[id(one)] for one in fitting if one.comparand.place in chosen]
     # The first kind is the one that most figures are of.
     must_fit = dict.fromkeys([*kinds[:1], *asked])
     drawn = {id(one) for one in fitting} | {
@@ -67,10 +68,17 @@ def side_by_side(
     }
     on_axis = _without_wholes([one for one in whole_scope if id(one) in drawn])
     ids = {id(figure) for figure in on_axis}
-    refused = [_refused(figure, on_axis) for figure in whole_scope if id(figure) not in ids]
+    by_place: dict[str, list[PlacedFigure]] = {}
+    for one in on_axis:
+        by_place.setdefault(one.comparand.place, []).append(one)
+
+    def refuse(figure: PlacedFigure) -> Refused:
+        return _refused(figure, by_place.get(figure.comparand.place, ()), on_axis)
+
+    refused = [refuse(figure) for figure in whole_scope if id(figure) not in ids]
     for figure, wider in narrower:
         beside = Refused(figure, wider, figure.against(wider), "narrower")
-        refused.append(beside if id(wider) in ids else _refused(figure, on_axis))
+        refused.append(beside if id(wider) in ids else refuse(figure))
     return SideBySide(tuple(on_axis), tuple(refused))
 
 
@@ -102,23 +110,51 @@ def _what_of(placed: PlacedFigure) -> tuple[str, str, str, str]:
     return what.indicator, what.place, what.period, what.document
 
 
-def _largest(figures: Sequence[PlacedFigure]) -> list[Comparand]:
-    """Return the kinds of figures on the largest axis, the most numerous first.
+def _largest(kinds: Sequence[Comparand]) -> list[Comparand]:
+    """Return the kinds of figures on the largest axis, the most numerous first. kinds: of each figure.
 
-    Kinds are held against one another, not each figure: hundreds of figures are a handful of kinds.
+    Kinds are held against one another, not each figure; and of kinds that differ in nothing but a document
+    that no other figure is of, one stands for all: thousands of figures are a handful of groups.
     """
-    kinds = [_kind(figure.comparand) for figure in figures]
     sizes = Counter(kinds)
-    fits = {one: {other for other in sizes if _fit(one, other)} for one in sizes}
     if not sizes:
         return []
-    # `max` keeps the first of equals, and a counter keeps the order in which it met them.
-    anchor = max(sizes, key=lambda one: sum(sizes[other] for other in fits[one]))
-    chosen = [anchor]
-    for kind in sorted(fits[anchor] - {anchor}, key=lambda one: (-sizes[one], kinds.index(one))):
-        if all(kind in fits[other] for other in chosen):
+    documents = Counter(kind.document for kind in kinds)
+    group_of = {kind: _group(kind, documents) for kind in sizes}
+    groups = Counter(group_of[kind] for kind in kinds)
+    fits = {one: {other for other in groups if _groups_fit(one, other)} for one in groups}
+    weights = {one: sum(groups[other] for other in fits[one]) for one in groups}
+    # `max` keeps the first of equals, and a counter keeps the order in which it met them. A kind fits itself
+    # where others of its group do not.
+    anchor = max(
+        sizes,
+        key=lambda one: weights[group_of[one]] + (group_of[one] not in fits[group_of[one]]) * sizes[one],
+    )
+    chosen, held = [anchor], {group_of[anchor]}
+    # The order of the counter is that in which the kinds were met.
+    for kind in sorted(sizes, key=lambda one: -sizes[one]):
+        if kind != anchor and held <= fits[group_of[kind]]:
             chosen.append(kind)
+            held.add(group_of[kind])
     return sorted(chosen, key=lambda one: -sizes[one])
+
+
+class _Group(NamedTuple):
+    """Kinds that differ only in documents of one figure each; of one kind alone is_several is False."""
+
+    kind: Comparand
+    is_several: bool
+
+
+def _group(kind: Comparand, documents: Counter[str]) -> _Group:
+    is_alone = bool(kind.document) and documents[kind.document] == 1
+    return _Group(replace(kind, document=""), True) if is_alone else _Group(kind, False)
+
+
+def _groups_fit(one: _Group, other: _Group) -> bool:
+    # Two kinds of one group are not one and the same.
+    is_same = one == other and not one.is_several
+    return is_same or comparability(_of_a_year(one.kind), _of_a_year(other.kind)).may_be_drawn
 
 
 def _kind(what: Comparand) -> Comparand:
@@ -152,9 +188,8 @@ def _without_wholes(figures: list[PlacedFigure]) -> list[PlacedFigure]:
     return [one for one in figures if one.comparand.place not in out]
 
 
-def _refused(figure: PlacedFigure, drawn: Sequence[PlacedFigure]) -> Refused:
+def _refused(figure: PlacedFigure, own: Sequence[PlacedFigure], drawn: Sequence[PlacedFigure]) -> Refused:
     """Hold a refused figure against what is drawn of its own place, else against the first that refuses."""
-    own = [one for one in drawn if one.comparand.place == figure.comparand.place]
     for one in (*own, *drawn):
         pair = figure.against(one)
         if not pair.may_be_drawn:

@@ -23,7 +23,7 @@ from data.folders.data_error import DataError, Finding
 from data.folders.locations import Locations
 from data.folders.read import read_report, read_vocabulary, report_folders
 from data.schema import schema
-from data.store import references, tables
+from data.store import compared, references, tables
 from data.store.computed import COLUMNS, FOLDED
 from data.store.digests import digest_of, digest_of_rows, digests_of_rules, only_grew, stamp_of
 from data.store.swap import settled
@@ -38,7 +38,7 @@ MOST_THREADS = 4
 # So many folders are read, checked and taken in at a time: memory stays level however many there are.
 AT_A_TIME = 100
 # Raise it when the tables of the store change: private files of another form are made anew.
-FORM = 5
+FORM = 6
 
 
 @dataclass
@@ -182,6 +182,7 @@ def _bring_up_to_date(
         if changed or not version:
             references.leave_out_broken(connection, folders)
             tables.count_reports(connection)
+            compared.bring_up_to_date(connection)
             version = _version(connection)
             connection.execute("INSERT OR REPLACE INTO state VALUES ('version', ?)", [version])
         connection.execute("COMMIT")

@@ -31,6 +31,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "place_in_text": "integer",
         "corrected": "string",
         "source_place": "string",
+        "is_own": "boolean",
     },
     "statements": {"body_start": "integer", "indicators": "string", "areas": "string"},
     "listed": {"also_in": "string"},
@@ -70,13 +71,34 @@ def _observations(book: Book) -> list[dict[str, str | None]]:
     others = _spans(row for row in sections if row["kind"] not in ("area", "measures"))
     statements = _spans(book.rows["statements"])
     places = [place_of(row.cells) for row in book.rows.get("source_places", ())]
+    own = set(map(id, _own_rows(book)))
     # Areas lie inside the part on measures: a figure's section is the inner one.
     return [
         _observation(book, row)
         | {"section": _holder(row, areas) or _holder(row, others), "statement": _holder(row, statements)}
-        | {"source_place": _source_place(row, places)}
+        | {"source_place": _source_place(row, places), "is_own": "true" if id(row) in own else "false"}
         for row in book.rows["observations"]
     ]
+
+
+def _own_rows(book: Book) -> Iterable[Row]:
+    """Return of each indicator the report's one row of its own year.
+
+    What is stated comes before why nothing is, and of several figures the nearest to whole place and year.
+    """
+    year = book.report["year"] if book.report else ""
+    nearest: dict[str, Row] = {}
+    for row in book.rows["observations"]:
+        if row["year"] == year:
+            best = nearest.setdefault(row["indicator"], row)
+            nearest[row["indicator"]] = min(best, row, key=_distance)
+    return nearest.values()
+
+
+def _distance(row: Row) -> tuple[bool, int, float, int]:
+    is_part = row["period"] != row["year"]
+    start = row.number("start") if row["start"] else float("inf")
+    return row["status"] != "reported", bool(row["scope_zh"]) + 2 * is_part, start, row.line
 
 
 def _observation(book: Book, row: Row) -> dict[str, str | None]:

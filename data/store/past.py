@@ -20,7 +20,7 @@ from data.folders.book import Book
 from data.folders.locations import Locations
 from data.folders.read import REMOVALS, read_report
 from data.schema import REPORT, VOCABULARY, schema
-from data.store import Store, tables
+from data.store import Store, compared, tables
 from data.store.durable import table_rows
 from data.store.swap import REMOVED, settled
 from data.store.undo import undone
@@ -43,6 +43,11 @@ SHARED = 'SELECT * FROM {source}."{name}"'
 DECIDED = """SELECT * FROM {source}."{name}" WHERE date <= '{day}'"""
 OF_REPORTS = """SELECT * FROM {source}."{name}" WHERE report NOT IN (FROM {held}.touched)
 UNION ALL SELECT * FROM {held}."{name}" """
+# What sources state differently is worked out anew for each place of which a report is touched.
+TOUCHED_PLACES = """CREATE TABLE {held}.touched_places AS SELECT place FROM {source}.reports
+WHERE report IN (FROM {held}.touched) UNION SELECT place FROM {held}.reports ORDER BY place"""
+COMPARISONS = """CREATE VIEW {own}.comparisons AS SELECT * FROM {source}.comparisons
+WHERE place NOT IN (FROM {held}.touched_places) UNION ALL SELECT * FROM {held}.comparisons"""
 
 
 @dataclass(frozen=True)
@@ -209,6 +214,11 @@ def _opened(database: Store, day: str, touched: set[str], books: list[Book], los
     cursor.execute("CREATE TABLE touched AS SELECT unnest(?::VARCHAR[]) AS report", [[*touched]])
     for statement in _views(own, held, source, day):
         cursor.execute(statement)
+    cursor.execute(TOUCHED_PLACES.format(held=held, source=source))
+    cursor.execute(COMPARISONS.format(own=own, held=held, source=source))
+    cursor.execute(f"SET schema = '{own}'")
+    places = [str(row[0]) for row in cursor.execute(f"SELECT place FROM {held}.touched_places").fetchall()]
+    compared.compare(cursor, places, f"{held}.comparisons")
     # What is wrong in folders is told by today's store; the version tells answers of the two apart.
     store = Store(f"{database.version}-{day}", database.left_out, connection, own)
     return Past(store, tuple(sorted(lost, key=lambda one: one.report)))

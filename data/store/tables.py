@@ -11,6 +11,7 @@ import pandas as pd
 from data.folders.book import Book
 from data.folding import folded, letters_and_numbers
 from data.schema import LOCAL, REPORT, VOCABULARY, Table, schema
+from data.store.compared import COMPARED, COMPARISONS
 from data.store.computed import COLUMNS, computed
 
 TYPES = {
@@ -49,10 +50,14 @@ SPEAKS = """INSERT INTO spoken SELECT text.report, own.indicator,
 arg_min(own.alias, position(own.folded IN text.folded))
 FROM texts AS text JOIN aliases AS own ON position(own.folded IN text.folded) > 0 AND length(own.alias) > 2
 WHERE {which} GROUP BY text.report, own.indicator"""
-# How many reports state an indicator: a search orders by it, and counting takes longer than finding.
-STATED_BY = "CREATE TABLE stated_by (indicator VARCHAR, reports BIGINT)"
-STATED = """SELECT indicator, count(DISTINCT report) AS reports FROM {source}.observations
-WHERE status = 'reported' GROUP BY indicator"""
+# How many reports state an indicator, and whether any whose text is here, or any other, has a row for it: a
+# page of a report asks, and counting takes longer than everything else on it.
+STATED_BY = """CREATE TABLE stated_by (indicator VARCHAR, reports BIGINT, in_quoted BOOLEAN,
+in_cited BOOLEAN)"""
+STATED = """SELECT said.indicator, count(DISTINCT said.report) FILTER (said.status = 'reported') AS reports,
+bool_or(report.evidence = 'quoted') AS in_quoted, bool_or(report.evidence = 'cited') AS in_cited
+FROM {source}.observations AS said JOIN {source}.reports AS report ON report.report = said.report
+GROUP BY said.indicator"""
 ALIASES = "SELECT indicator, alias FROM aliases ORDER BY ALL"
 STATE = "CREATE TABLE state (key VARCHAR PRIMARY KEY, value VARCHAR)"
 
@@ -64,7 +69,7 @@ def stored_name(table: str) -> str:
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Make all tables, empty."""
-    for statement in (FOLDERS, FINDINGS, TEXTS, PAIRS, SPOKEN, STATED_BY, STATE):
+    for statement in (FOLDERS, FINDINGS, TEXTS, PAIRS, SPOKEN, STATED_BY, COMPARISONS, COMPARED, STATE):
         connection.execute(statement)
     for table in schema().tables.values():
         columns = ", ".join(f'"{name}" {kind}' for name, kind in _columns(table))
