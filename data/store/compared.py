@@ -112,7 +112,7 @@ def _rules(connection: duckdb.DuckDBPyConnection) -> list[Rule]:
 def _statements(rows: Iterable[tuple[Any, ...]]) -> Iterator[Statement]:
     for row in rows:
         # A report without an address, an indicator that is no part of another: empty, not missing.
-        yield statement_of(Stated(*("" if cell is None else cell for cell in row)))
+        yield statement_of(Stated._make("" if cell is None else cell for cell in row))
 
 
 def _rows(made: Iterable[Comparison]) -> Iterator[tuple[Any, ...]]:

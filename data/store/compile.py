@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -25,6 +23,7 @@ from data.folders.read import read_report, read_vocabulary, report_folders
 from data.schema import schema
 from data.store import compared, references, tables
 from data.store.computed import COLUMNS, FOLDED
+from data.store.copies import copy_whole, is_whole, remove, remove_others
 from data.store.digests import digest_of, digest_of_rows, digests_of_rules, only_grew, stamp_of
 from data.store.swap import settled
 
@@ -37,6 +36,8 @@ MEMORY_LIMIT = "200MB"
 MOST_THREADS = 4
 # So many folders are read, checked and taken in at a time: memory stays level however many there are.
 AT_A_TIME = 100
+# What a transaction holds is in memory until it ends: of so many folders that were taken in it ends for once.
+OF_A_TRANSACTION = 1_000
 # Raise it when the tables of the store change: private files of another form are made anew.
 FORM = 6
 
@@ -109,7 +110,7 @@ def _compile_in_file(where: Locations, vocabulary: Book, read_all: bool, notes: 
         connection = _opened(private)
     except duckdb.Error:
         notes.append("The store was damaged; it is built again.")
-        _remove(private)
+        remove(private)
         connection = _opened(private)
     try:
         version = _bring_up_to_date(connection, where, vocabulary, read_all)
@@ -119,8 +120,8 @@ def _compile_in_file(where: Locations, vocabulary: Book, read_all: bool, notes: 
     finally:
         connection.close()
     published = where.store / PUBLISHED.format(version)
-    if not _is_whole(published, private.stat().st_size):
-        _publish(private, published)
+    if not is_whole(published, private.stat().st_size, settings()):
+        copy_whole(private, published)
     remove_others(where.store, "store-*", {published.name})
     return Compiled(version, published, None, left_out, notes)
 
@@ -136,7 +137,7 @@ def _opened(private: Path) -> duckdb.DuckDBPyConnection:
             _fill(connection)
         elif _state(connection, "form") != _form():
             connection.close()
-            _remove(private)
+            remove(private)
             connection = duckdb.connect(str(private), config=settings())
             _fill(connection)
     except duckdb.Error:
@@ -171,7 +172,11 @@ def _compile_in_memory(where: Locations, vocabulary: Book) -> Compiled:
 def _bring_up_to_date(
     connection: duckdb.DuckDBPyConnection, where: Locations, vocabulary: Book, read_all: bool
 ) -> str:
-    """Take in what changed, in one transaction; return the store's version."""
+    """Take in what changed; return the store's version.
+
+    Of thousands of folders each thousand is a transaction. Whoever is ended between two of them leaves whole
+    reports and no version behind: the next compile goes on from there.
+    """
     connection.execute("BEGIN")
     try:
         changed = _take_in_vocabulary(connection, vocabulary)
@@ -186,7 +191,7 @@ def _bring_up_to_date(
             version = _version(connection)
             connection.execute("INSERT OR REPLACE INTO state VALUES ('version', ?)", [version])
         connection.execute("COMMIT")
-    # Ctrl-C too: a half-taken-in store must never be committed.
+    # Ctrl-C too: a half-taken-in report must never be committed.
     except BaseException:
         with suppress(duckdb.Error):
             connection.execute("ROLLBACK")
@@ -240,8 +245,16 @@ def _take_in_reports(
             continue
         waiting.append((report, path, stamp, digest))
     for first in range(0, len(waiting), AT_A_TIME):
+        if first and first % OF_A_TRANSACTION == 0:
+            _commit_so_far(connection)
         _take_in(connection, waiting[first : first + AT_A_TIME], vocabulary)
     return bool(gone or waiting)
+
+
+def _commit_so_far(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("INSERT OR REPLACE INTO state VALUES ('version', '')")
+    connection.execute("COMMIT")
+    connection.execute("BEGIN")
 
 
 def _take_in(
@@ -286,44 +299,3 @@ def _version(connection: duckdb.DuckDBPyConnection) -> str:
 def _state(connection: duckdb.DuckDBPyConnection, key: str) -> str:
     row = connection.execute("SELECT value FROM state WHERE key = ?", [key]).fetchone()
     return str(row[0]) if row else ""
-
-
-def _is_whole(published: Path, size: int) -> bool:
-    """Say whether a published file is there, as long as what it was copied from, and can be opened."""
-    if not published.is_file():
-        return False
-    # A copy that was cut short by a full disk or an ended process.
-    if published.stat().st_size != size:
-        _remove(published)
-        return False
-    try:
-        duckdb.connect(str(published), read_only=True, config=settings()).close()
-    except duckdb.Error:
-        _remove(published)
-        return False
-    return True
-
-
-def _publish(private: Path, published: Path) -> None:
-    # Named by process and thread: two servers that start together may publish the same version at once.
-    beside = published.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
-    try:
-        shutil.copyfile(private, beside)
-        with beside.open("rb+") as copy:
-            os.fsync(copy.fileno())
-        beside.replace(published)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def remove_others(folder: Path, pattern: str, kept: set[str]) -> None:
-    """Remove files but those that are kept; on Windows one that a server still has open stays for now."""
-    for path in folder.glob(pattern):
-        if path.name not in kept:
-            with suppress(OSError):
-                path.unlink()
-
-
-def _remove(file: Path) -> None:
-    for path in (file, file.with_name(f"{file.name}.wal")):
-        path.unlink(missing_ok=True)

@@ -18,7 +18,8 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from data.folders.locations import Locations, generation_of
-from data.store.compile import Compiled, compile_store, remove_others, settings
+from data.store.compile import Compiled, compile_store, settings
+from data.store.copies import remove_others
 from data.store.durable import replace_file, whole_file
 
 log = logging.getLogger(__name__)

@@ -258,13 +258,13 @@ def test_one_compiles_while_others_answer(where):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("moment", ["insert_vocabulary", "insert_reports", "leave_out_broken", "_publish"])
+@pytest.mark.parametrize("moment", ["insert_vocabulary", "insert_reports", "leave_out_broken", "copy_whole"])
 def test_killed_in_the_middle_nothing_is_lost(where, moment):
     compiled(where)
     add(where.local, "copy-7")
     die = "import os, signal; from data.store import compile as c, tables, references; "
     kill = "lambda *a, **k: os.kill(os.getpid(), signal.SIGKILL)"
-    home = {"leave_out_broken": "references", "_publish": "c"}.get(moment, "tables")
+    home = {"leave_out_broken": "references", "copy_whole": "c"}.get(moment, "tables")
     if moment == "insert_vocabulary":
         (where.local / "tables").mkdir()
         (where.local / "tables" / "units.csv").write_text(UNITS)
