@@ -34,6 +34,7 @@ from data.exports.packages import everything, one_report
 from data.exports.parquet import observations_file
 from data.exports.years_rows import years_frame
 from data.select.observation_rows import all_rows, derived_from
+from data.select.report_list import reports_of
 
 # Signs that one system or another does not allow in a file's name.
 UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
@@ -77,7 +78,7 @@ def _view(language: str, kind: str) -> Response:
     names = {column.id: text(f"data_page.column_{column.id}", language) for column in columns(view)}
     names |= column_names(language)
     frame = with_day(view_frame(view, rows), then)
-    body = built(frame, _reports_of(rows, view), language, kind, names)
+    body = built(frame, reports_of(rows), language, kind, names)
     return as_file(body, KINDS[kind], file_name(_view_words(view, then), language, kind), f"figures.{kind}")
 
 
@@ -116,7 +117,7 @@ def _exported(
     with of_asked_day(language) as then:
         view = _data_page(language, kind, asked)
         rows = all_rows(view.answer.question)
-        reports = _reports_of(rows, view)
+        reports = reports_of(rows)
         frame = _export(rows, derived_from(rows), rows, sources_of_rows(rows, reports), language)
     chosen = {choice.value: choice for choice in view.answer.places}
     words = [str(named(chosen[place], "name", language)) for place in places if place in chosen]
@@ -221,11 +222,6 @@ def _place_and_year(report: select.WholeReport, language: str) -> list[str]:
 
 def _source(report: select.WholeReport) -> pd.DataFrame:
     return report.of_the_place[report.of_the_place["id"] == report.id]
-
-
-def _reports_of(rows: pd.DataFrame, view: View) -> pd.DataFrame:
-    reports = view.answer.reports
-    return reports[reports["id"].isin(set(rows["report"]))]
 
 
 def _export(

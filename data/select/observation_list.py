@@ -14,7 +14,16 @@ from data.query import words_of
 from data.select.matching import found_by
 from data.select.observation_rows import with_silence
 from data.select.report_list import NAMED
-from data.select.row_statements import JOINED, ROWS, SHORT_COLUMNS, TOTAL, Question, order_of, said
+from data.select.row_statements import (
+    ROWS,
+    SHORT_COLUMNS,
+    TOTAL,
+    Question,
+    in_order,
+    joined,
+    order_of,
+    said,
+)
 
 
 @dataclass(frozen=True)
@@ -78,10 +87,12 @@ def observation_list(wanted: Wanted, limit: int, offset: int = 0) -> Observation
     condition, parameters = _condition(wanted)
     rows_said = said(wanted.missing)
     order, more = order_of(Question(words=wanted.words, sort=wanted.sort, language=wanted.language))
-    counted = JOINED.format(order="0", said=rows_said, condition=condition)
+    counted = joined(rows_said, condition)
     total = int(database.frame(TOTAL.format(keys=counted), parameters)["number"].iloc[0])
-    keys = JOINED.format(order=order, said=rows_said, condition=condition)
-    sql = ROWS.format(keys=keys, columns=SHORT_COLUMNS, limit=int(limit), offset=int(offset))
+    keys = joined(rows_said, condition, order)
+    sql = ROWS.format(
+        keys=keys, order=in_order(order), columns=SHORT_COLUMNS, limit=int(limit), offset=int(offset)
+    )
     rows = with_silence(database.frame(sql, [*more, *parameters]))
     return ObservationList(rows, total, _reports(database, rows["report"]))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -14,9 +14,30 @@ from data.arithmetic.derived import Derived, derive
 from data.arithmetic.reconcile import NAMES, figures
 from data.select.as_of import store_of
 from data.select.make_rows import first_of
-from data.select.report_list import NAMED
 from data.select.report_statements import VOCABULARY
-from data.select.row_statements import CHOICES, COLUMNS, COUNTS, ROWS, SHORT_COLUMNS, SORTS, Question, found
+from data.select.row_choices import (
+    Choice,
+    choices_of,
+    has_many_reports,
+    kind_order,
+    occurring,
+    only_report,
+    places_and_years,
+    places_offered,
+    reports_offered,
+    values,
+)
+from data.select.row_statements import (
+    COLUMNS,
+    COUNTS,
+    ROWS,
+    SHORT_COLUMNS,
+    SORTS,
+    Question,
+    found,
+    in_order,
+    order_of,
+)
 from data.select.rows import Report
 from data.select.unanswered import Offer, offer
 from data.select.whole_report import NOT_REPORTED, REPORTED, of_the_year
@@ -30,24 +51,11 @@ FEW = 10
 MOST_ROWS_WITH_COMPUTED = 1_000
 # A page is asked for twice, for the first HTML and by Dash, which draws it again.
 KEPT_ANSWERS = 4
-# In the order in which they are offered.
-KINDS = ("count", "share", "amount", "coverage", "change", "days", "rate", "rank", "streak")
-
 # What arithmetic reads of a row.
 DERIVED_FROM = [
     *("report", "report_year", "indicator", "year", "period", "scope_zh", "status", "value", "qualifier"),
     *("stated", *NAMES),
 ]
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One value that a filter offers, its names ("" where it is shown itself), and how many rows have it."""
-
-    value: str
-    name_zh: str = ""
-    name_en: str = ""
-    number: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,11 +68,13 @@ class ObservationRows:
     total: rows on all pages, unstated: those among them that no report states, corrected: those of which
     anything was corrected after they were published here. by_category: stated rows under
     all other filters. kinds, areas, places, years: what occurs in the report (in any, if none is chosen),
-    whatever else is chosen; categories: those with figures. reports: every one, newest first, columns of
-    `select.reports`; report: the chosen one's row. offer: what a search with few rows or none leads to else,
-    None for others. computed: the derived numbers that go with the rows, after the last of them; none where
-    there are more rows than MOST_ROWS_WITH_COMPUTED. evidence: the rows that they lean on, one of an
-    indicator in each report.
+    whatever else is chosen; categories: those with figures. Of more than MOST_OFFERED places these are those
+    at the top and what lies around the chosen one. reports: every one, newest first, columns of
+    `select.reports`, of more than MOST_OFFERED those of the chosen place; is_narrowed: these are not all.
+    report: the chosen one's row. offer: what a search with few rows or none leads to else, None for others.
+    computed: the derived numbers that go with the rows, after the last of them; none where there are more
+    rows than MOST_ROWS_WITH_COMPUTED. evidence: the rows that they lean on, one of an indicator in each
+    report.
     """
 
     question: Question
@@ -80,6 +90,7 @@ class ObservationRows:
     years: tuple[Choice, ...]
     categories: tuple[Choice, ...]
     reports: pd.DataFrame
+    is_narrowed: bool
     report: Report | None
     offer: Offer | None
     computed: tuple[Derived, ...]
@@ -106,10 +117,10 @@ def observation_rows(question: Question) -> ObservationRows:
 
 @lru_cache(maxsize=KEPT_ANSWERS)
 def _answer(database: store.Store, question: Question) -> ObservationRows:
-    reports = _reports(database)
+    reports = reports_offered(database, question)
     question, lost = _known_report(question, reports)
-    choices = _choices(database, _only_report(question, reports), question.missing)
-    question, unknown = _known(question, choices, reports)
+    choices = choices_of(database, only_report(database, question, reports), question.missing)
+    question, unknown = _known(database, question, choices)
     counts = _counts(database, question)
     of_chosen = counts[counts["category"].isin(question.categories)] if question.categories else counts
     # Of every subject, chosen or not: a reader sees how many rows choosing another would show.
@@ -128,12 +139,13 @@ def _answer(database: store.Store, question: Question) -> ObservationRows:
         unstated=int(of_chosen.loc[~of_chosen["stated"], "number"].sum()),
         corrected=int(of_chosen["corrected"].sum()),
         by_category=dict(zip(stated["category"], stated["number"].astype(int), strict=True)),
-        kinds=tuple(sorted(_occurring(choices["kind"]), key=_kind_order)),
-        areas=_occurring(choices["area"]),
-        places=_occurring(choices["place"]),
-        years=_occurring(choices["year"]),
-        categories=_occurring(choices["category"]),
+        kinds=tuple(sorted(occurring(choices["kind"]), key=kind_order)),
+        areas=occurring(choices["area"]),
+        places=places_offered(database, occurring(choices["place"]), question.place),
+        years=occurring(choices["year"]),
+        categories=occurring(choices["category"]),
         reports=reports,
+        is_narrowed=has_many_reports(database),
         report=first_of(Report, chosen),
         offer=offer(question, total) if question.words.strip() and total <= FEW else None,
         computed=computed,
@@ -200,25 +212,6 @@ def _rules(database: store.Store) -> pd.DataFrame:
     return database.frame(VOCABULARY)
 
 
-@lru_cache(maxsize=2)
-def _reports(database: store.Store) -> pd.DataFrame:
-    return database.frame(f"{NAMED} ORDER BY own.year DESC, own.report")
-
-
-@lru_cache(maxsize=64)
-def _choices(database: store.Store, report: str, missing: bool) -> dict[str, tuple[Choice, ...]]:
-    keys, parameters = found(Question(report=report, missing=missing))
-    rows = database.frame(CHOICES.format(keys=keys), [*parameters, report])
-    names = ("kind", "area", "section", "place", "year", "category")
-    offered: dict[str, tuple[Choice, ...]] = dict.fromkeys(names, ())
-    for what, group in rows.groupby("what", sort=False):
-        offered[str(what)] = tuple(
-            Choice(str(row["value"]), str(row["name_zh"]), str(row["name_en"]), int(row["number"]))
-            for row in group.to_dict("records")
-        )
-    return offered
-
-
 def _counts(database: store.Store, question: Question) -> pd.DataFrame:
     keys, parameters = found(replace(question, categories=()))
     return database.frame(COUNTS.format(keys=keys), parameters)
@@ -228,7 +221,8 @@ def _rows(
     database: store.Store, question: Question, limit: int, offset: int, columns: str = COLUMNS
 ) -> pd.DataFrame:
     keys, parameters = found(question, ordered=True)
-    sql = ROWS.format(keys=keys, columns=columns, limit=limit, offset=offset)
+    order = in_order(order_of(question)[0])
+    sql = ROWS.format(keys=keys, order=order, columns=columns, limit=limit, offset=offset)
     return with_silence(database.frame(sql, parameters))
 
 
@@ -250,23 +244,19 @@ def _known_report(question: Question, reports: pd.DataFrame) -> tuple[Question, 
     return replace(question, report=""), (question.report,)
 
 
-def _only_report(question: Question, reports: pd.DataFrame) -> str:
-    """Return the report whose areas may be chosen: the chosen one, or the only one that there is."""
-    return question.report or (str(reports["id"].iloc[0]) if len(reports) == 1 else "")
-
-
 def _known(
-    question: Question, choices: dict[str, tuple[Choice, ...]], reports: pd.DataFrame
+    database: store.Store, question: Question, choices: dict[str, tuple[Choice, ...]]
 ) -> tuple[Question, tuple[str, ...]]:
     """Return the question with what means something here, and the values that do not.
 
     A value that occurs in some other report means something: it finds nothing in this one.
     """
-    known: dict[str, set[str]] = {
-        "kind": _values(choices["kind"]),
-        "area": _values(choices["area"]) | _values(choices["section"]),
-        "place": set(reports["place"]),
-        "year": _values(choices["year"]) | {str(year) for year in reports["year"]},
+    places, years = places_and_years(database)
+    known: dict[str, Collection[str]] = {
+        "kind": values(choices["kind"]),
+        "area": values(choices["area"]) | values(choices["section"]),
+        "place": places,
+        "year": values(choices["year"]) | years,
         "sort": {f"{sign}{key}" for key in SORTS for sign in ("", "-")},
     }
     asked = {name: getattr(question, name) for name in known}
@@ -274,19 +264,7 @@ def _known(
     understood: dict[str, Any] = {
         name: value if value in known[name] else "" for name, value in asked.items()
     }
-    subjects = _values(_occurring(choices["category"]))
+    subjects = values(occurring(choices["category"]))
     lost += [value for value in question.categories if value not in subjects]
     categories = tuple(value for value in dict.fromkeys(question.categories) if value in subjects)
     return replace(question, categories=categories, **understood), tuple(lost)
-
-
-def _values(choices: Iterable[Choice]) -> set[str]:
-    return {choice.value for choice in choices}
-
-
-def _occurring(choices: Iterable[Choice]) -> tuple[Choice, ...]:
-    return tuple(choice for choice in choices if choice.number)
-
-
-def _kind_order(choice: Choice) -> int:
-    return KINDS.index(choice.value)

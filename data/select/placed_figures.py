@@ -22,12 +22,13 @@ EVERY = 2**31 - 1
 KEPT_ANSWERS = 32
 
 # The keys that ROWS joins: one for each figure stated.
-KEYS = """SELECT said.report, said.id, said.indicator, TRUE AS stated,
-row_number() OVER (ORDER BY place.id, said.year, report.year, said.report, said.start NULLS LAST,
-said.file_line) AS place_in_order
+KEYS = """SELECT said.report, said.id, said.indicator, TRUE AS stated, report.place AS order_0,
+said.year AS order_1, report.year AS order_2, said.report AS order_3, said.start AS order_4,
+said.file_line AS order_5
 FROM observations AS said JOIN reports AS report ON report.report = said.report
 JOIN places AS place ON place.id = report.place
 WHERE said.status = 'reported' AND {condition}"""
+IN_ORDER = "order_0, order_1, order_2, order_3, order_4 NULLS LAST, order_5"
 # Who issued a text, without the site that shows it: 某省高级人民法院(某网).
 SHOWN_BY = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
 
@@ -74,7 +75,8 @@ def _placed(database: store.Store, wanted: Wanted, most: int) -> tuple[PlacedFig
     chosen = {column: values for column, values in conditions.items() if values}
     condition = " AND ".join(f"{column} IN ({marks(values)})" for column, values in chosen.items())
     parameters = [value for values in chosen.values() for value in values]
-    sql = ROWS.format(keys=KEYS.format(condition=condition or "TRUE"), limit=most, offset=0, columns=COLUMNS)
+    keys = KEYS.format(condition=condition or "TRUE")
+    sql = ROWS.format(keys=keys, order=IN_ORDER, limit=most, offset=0, columns=COLUMNS)
     figures = rows_of(Observation, database.frame(sql, parameters))
     sources = _sources(database, {figure.report for figure in figures})
     return tuple(

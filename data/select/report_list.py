@@ -81,6 +81,13 @@ def reports() -> pd.DataFrame:
     return store.current().frame(f"{NAMED} ORDER BY own.year DESC, own.report")
 
 
+def reports_of(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the reports that rows are of (column `report`), newest first, in the columns of `reports`."""
+    ids = sorted({str(name) for name in rows["report"]})
+    chosen = f"{NAMED} WHERE own.report IN (SELECT unnest(?::VARCHAR[])) ORDER BY own.year DESC, own.report"
+    return store.current().frame(chosen, [ids])
+
+
 def newest_report() -> str:
     """Return the id of the newest report whose full text is here; "" where there is none."""
     return holdings().newest

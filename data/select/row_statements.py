@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,14 +29,16 @@ WHERE NOT EXISTS (SELECT 1 FROM observations AS other WHERE other.report = repor
 AND other.indicator = indicator.id AND other.status = 'reported') AND (own.id IS NOT NULL
 OR report.evidence = 'quoted' AND {asked})"""
 JOINED = """SELECT said.report, said.id, said.indicator, said.stated, said.corrected,
-indicator.kind, indicator.category, said.year, report.place, {order} AS place_in_order FROM ({said}) AS said
+indicator.kind, indicator.category, said.year, report.place{order} FROM ({said}) AS said
 JOIN indicators AS indicator ON indicator.id = said.indicator
-JOIN categories AS category ON category.id = indicator.category
-JOIN reports AS report ON report.report = said.report
-JOIN places AS place ON place.id = report.place
-LEFT JOIN units AS unit ON unit.id = indicator.unit
-LEFT JOIN sections AS section ON section.report = said.report AND section.id = said.section
-WHERE {condition}"""
+JOIN reports AS report ON report.report = said.report{joins} WHERE {condition}"""
+# Joined only where something is chosen or sorted by them: each takes its time with a million rows.
+JOINS = {
+    "category.": "JOIN categories AS category ON category.id = indicator.category",
+    "place.": "JOIN places AS place ON place.id = report.place",
+    "unit.": "LEFT JOIN units AS unit ON unit.id = indicator.unit",
+    "section.": "LEFT JOIN sections AS section ON section.report = said.report AND section.id = said.section",
+}
 
 # By column: what its cells are sorted by. Subjects and areas have an order of their own; a word has none.
 SORTS = {
@@ -68,8 +71,15 @@ TRANSLATED = {
 }
 # These sort as numbers; of the others an empty text is as good as none.
 NUMERIC = ("figure", "lower", "upper", "category", "area", "year")
-USUAL = """report.year DESC, said.report, said.stated DESC, said.start NULLS LAST, said.line NULLS LAST,
-indicator.file_line, indicator.id"""
+USUAL = (
+    ("report.year", "DESC"),
+    ("said.report", "ASC"),
+    ("said.stated", "DESC"),
+    ("said.start", "ASC NULLS LAST"),
+    ("said.line", "ASC NULLS LAST"),
+    ("indicator.file_line", "ASC"),
+    ("indicator.id", "ASC"),
+)
 
 OF_REPORT = """report.year AS report_year, report.title AS report_title, report.title_en AS report_title_en,
 report.evidence, report.place, place.name_zh AS place_zh, place.name_en AS place_en"""
@@ -78,8 +88,9 @@ OF_SECTION = "section.short_zh AS section_short_zh, section.short_en AS section_
 COLUMNS = f"{OF_OBSERVATION}, {OF_INDICATOR}, {OF_REPORT}, {OF_SECTION}"
 # Long texts of the definitions, the same in each row: no file has them.
 SHORT_COLUMNS = re.sub(r"indicator\.(definition|plain)_(zh|en),\s", "", COLUMNS)
-# First which rows, by their keys alone; the many columns are joined only to those of one page.
-ROWS = """WITH keys AS ({keys} ORDER BY place_in_order LIMIT {limit} OFFSET {offset})
+# First which rows, by their keys alone; the many columns are joined only to those of one page. The first of
+# an order are found without putting all others in order.
+ROWS = """WITH keys AS MATERIALIZED ({keys} ORDER BY {order} LIMIT {limit} OFFSET {offset})
 SELECT keys.report, keys.stated AS is_stated, {columns}
 FROM keys JOIN indicators AS indicator ON indicator.id = keys.indicator
 JOIN categories AS category ON category.id = indicator.category
@@ -87,28 +98,32 @@ JOIN reports AS report ON report.report = keys.report JOIN places AS place ON pl
 LEFT JOIN units AS unit ON unit.id = indicator.unit LEFT JOIN units AS base ON base.id = unit.base
 LEFT JOIN observations AS own ON own.report = keys.report AND own.id = keys.id
 LEFT JOIN sections AS section ON section.report = own.report AND section.id = own.section
-ORDER BY keys.place_in_order"""
+ORDER BY {order}"""
 TOTAL = "SELECT count(*) AS number FROM ({keys}) AS keys"
 COUNTS = """SELECT category, stated, count(*) AS number,
 count(*) FILTER (WHERE corrected <> '') AS corrected FROM ({keys}) AS keys GROUP BY category, stated
 ORDER BY category, stated"""
 # Five small lists in one statement; `what` tells them apart, `number` is how many rows have the value.
-CHOICES = """WITH keys AS ({keys})
+CHOICES = """WITH counted AS MATERIALIZED (SELECT indicator, year, place, count(*) AS number,
+count(*) FILTER (WHERE stated) AS stated FROM ({keys}) AS keys
+GROUP BY GROUPING SETS ((indicator), (year), (place)))
 SELECT 'kind' AS what, indicator.kind AS value, '' AS name_zh, '' AS name_en, 0 AS "order",
-count(keys.report) AS number
-FROM indicators AS indicator LEFT JOIN keys ON keys.indicator = indicator.id GROUP BY indicator.kind
-UNION ALL SELECT 'year', CAST(year AS VARCHAR), '', '', -year, count(*) FROM keys GROUP BY year
-UNION ALL SELECT 'place', keys.place, place.name_zh, place.name_en, 0, count(*)
-FROM keys JOIN places AS place ON place.id = keys.place GROUP BY keys.place, place.name_zh, place.name_en
+CAST(coalesce(sum(counted.number), 0) AS BIGINT) AS number
+FROM indicators AS indicator LEFT JOIN counted ON counted.indicator = indicator.id GROUP BY indicator.kind
+UNION ALL SELECT 'year', CAST(year AS VARCHAR), '', '', -year, number FROM counted WHERE year IS NOT NULL
+UNION ALL SELECT 'place', counted.place, place.name_zh, place.name_en, 0, counted.number
+FROM counted JOIN places AS place ON place.id = counted.place
 UNION ALL SELECT CASE WHEN section.kind = 'area' THEN 'area' ELSE 'section' END, section.id, section.short_zh,
 section.short_en, section."order", (SELECT count(*) FROM observations AS own
 WHERE own.report = section.report AND own.section = section.id AND own.status = 'reported')
 FROM sections AS section WHERE section.report = ?
 UNION ALL SELECT 'category', category.id, category.name_zh, category.name_en, category."order",
-count(keys.report) FILTER (WHERE keys.stated)
-FROM categories AS category LEFT JOIN keys ON keys.category = category.id
+CAST(coalesce(sum(counted.stated), 0) AS BIGINT)
+FROM categories AS category LEFT JOIN indicators AS indicator ON indicator.category = category.id
+LEFT JOIN counted ON counted.indicator = indicator.id
 GROUP BY category.id, category.name_zh, category.name_en, category."order"
 ORDER BY what, "order", value"""
+Order = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -143,9 +158,12 @@ def said(missing: bool) -> str:
 
 
 def found(question: Question, ordered: bool = False) -> tuple[str, list[Any]]:
-    """Return the statement that finds the rows of a question, by their keys, and its parameters."""
+    """Return the statement that finds the rows of a question, by their keys, and its parameters.
+
+    ordered: with what they are sorted by, in the columns that `in_order` names.
+    """
     # Parameters stand in the order of their marks: those of the sorting come first.
-    order, parameters = order_of(question) if ordered else ("0", [])
+    order, parameters = order_of(question) if ordered else ((), [])
     conditions: list[str] = []
     chosen = {
         "said.report": question.report,
@@ -165,8 +183,24 @@ def found(question: Question, ordered: bool = False) -> tuple[str, list[Any]]:
         condition, more = found_by(words)
         conditions.append(condition)
         parameters += more
-    condition = " AND ".join(conditions) or "TRUE"
-    return JOINED.format(order=order, said=said(question.missing), condition=condition), parameters
+    return joined(said(question.missing), " AND ".join(conditions) or "TRUE", order), parameters
+
+
+def joined(rows: str, condition: str, order: Order = ()) -> str:
+    """Return the statement of the keys of rows, with the columns that they are sorted by."""
+    columns = "".join(f", {expression} AS order_{nth}" for nth, (expression, _) in enumerate(order))
+    joins = "".join(f"\n{join}" for name, join in JOINS.items() if _names(name, columns + condition))
+    return JOINED.format(order=columns, said=rows, joins=joins, condition=condition)
+
+
+def _names(table: str, expression: str) -> bool:
+    # A table's name begins a word: `report.place` names no place.
+    return re.search(rf"(?<![\w.]){re.escape(table)}", expression) is not None
+
+
+def in_order(order: Order) -> str:
+    """Return how the rows of `joined` are sorted."""
+    return ", ".join(f"order_{nth} {direction}" for nth, (_, direction) in enumerate(order))
 
 
 def number_of_rows(database: Store, question: Question) -> int:
@@ -180,17 +214,16 @@ def _sorted_by(language: str) -> dict[str, str]:
     return ORIGINAL if language == FIRST_LANGUAGE else TRANSLATED
 
 
-def order_of(question: Question) -> tuple[str, list[Any]]:
-    """Return the number of each row in the order that is wanted; what is missing comes last either way."""
+def order_of(question: Question) -> tuple[Order, list[Any]]:
+    """Return what rows are sorted by, one after the other; what is missing comes last either way."""
     words, key = words_of(question.words), question.sort.removeprefix("-")
-    parameters: list[Any] = []
-    first = ""
     if key:
         expression = SORTS[key].format(**_sorted_by(question.language))
         value = expression if key in NUMERIC else f"NULLIF({expression}, '')"
-        first = f"{value} {'DESC' if question.sort.startswith('-') else 'ASC'} NULLS LAST, "
-    elif words:
+        direction = "DESC" if question.sort.startswith("-") else "ASC"
+        return ((value, f"{direction} NULLS LAST"), *USUAL), []
+    if words:
         # What has the words in its name or its figure comes before what has them in its sentence.
         named, parameters = told_by(words)
-        first = f"CASE WHEN {named} THEN 0 ELSE 1 END, "
-    return f"row_number() OVER (ORDER BY {first}{USUAL})", [*parameters]
+        return ((f"CASE WHEN {named} THEN 0 ELSE 1 END", "ASC"), *USUAL), [*parameters]
+    return USUAL, []

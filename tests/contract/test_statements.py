@@ -17,7 +17,6 @@ ANSWERS = (
     ("report_list", "_holdings"),
     ("indicator_years", "_years"),
     ("placed_figures", "_placed"),
-    ("differences", "_compared"),
 )
 REPORT = "luoding-2022"
 PAGES = (

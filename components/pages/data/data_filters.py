@@ -20,7 +20,7 @@ from components.text import named, text
 from components.web.page_addresses import SEPARATOR, data_href
 from components.web.view import View
 from data.select.make_rows import rows_of
-from data.select.observation_rows import Choice
+from data.select.row_choices import Choice
 from data.select.rows import Report
 
 SHOWN = "shown"
@@ -37,7 +37,7 @@ def data_filters(view: View) -> Component:
                 [_search(view), *_report(view), *_selects(view), _as_of(view)], className="filter-fields"
             ),
             _subjects(view),
-            html.Div([*_missing(view), *_clear(view), _hint(language)], className="filter-ends"),
+            html.Div([*_missing(view), *_clear(view), *_hints(view)], className="filter-ends"),
             *_kept(view, (SORT, COLUMN_CHOICE)),
         ],
         action=data_href(language),
@@ -205,8 +205,11 @@ def clear_link(view: View) -> Component:
     return html.A(text("data_page.clear", view.language), href=data_href(view.language, view.report))
 
 
-def _hint(language: str) -> Component:
-    return html.Span(text("data_page.at_once", language), className="muted with-script")
+def _hints(view: View) -> list[Component]:
+    at_once = html.Span(text("data_page.at_once", view.language), className="muted with-script")
+    if not view.answer.is_narrowed:
+        return [at_once]
+    return [html.Span(text("data_page.narrowed", view.language), className="muted"), at_once]
 
 
 def column_choice(view: View) -> Component:
