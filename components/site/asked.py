@@ -40,7 +40,7 @@ OF_A_PAGE = {
     "coverage": COVERED,
     "required": frozenset({"kind", "province", "year", "page", "report"}),
     "search": frozenset({"q", AS_TYPED}),
-    "place": frozenset({"category", ORDER}),
+    "place": frozenset({"category", ORDER, PAGE}),
     "changes": CHANGES,
     "compare": COMPARED | {SCREEN},
     "about": frozenset({"report", "figure"}),

@@ -88,16 +88,19 @@ OF_SECTION = "section.short_zh AS section_short_zh, section.short_en AS section_
 COLUMNS = f"{OF_OBSERVATION}, {OF_INDICATOR}, {OF_REPORT}, {OF_SECTION}"
 # Long texts of the definitions, the same in each row: no file has them.
 SHORT_COLUMNS = re.sub(r"indicator\.(definition|plain)_(zh|en),\s", "", COLUMNS)
-# First which rows, by their keys alone; the many columns are joined only to those of one page. The first of
-# an order are found without putting all others in order.
+# First which rows, by their keys alone; the many columns are joined only to those of one page, of reports
+# that are named, which spares the database reading those of all others. The first of an order are found
+# without putting all others in order.
 ROWS = """WITH keys AS MATERIALIZED ({keys} ORDER BY {order} LIMIT {limit} OFFSET {offset})
 SELECT keys.report, keys.stated AS is_stated, {columns}
 FROM keys JOIN indicators AS indicator ON indicator.id = keys.indicator
 JOIN categories AS category ON category.id = indicator.category
 JOIN reports AS report ON report.report = keys.report JOIN places AS place ON place.id = report.place
 LEFT JOIN units AS unit ON unit.id = indicator.unit LEFT JOIN units AS base ON base.id = unit.base
-LEFT JOIN observations AS own ON own.report = keys.report AND own.id = keys.id
-LEFT JOIN sections AS section ON section.report = own.report AND section.id = own.section
+LEFT JOIN (FROM observations WHERE report IN (SELECT report FROM keys)) AS own
+ON own.report = keys.report AND own.id = keys.id
+LEFT JOIN (FROM sections WHERE report IN (SELECT report FROM keys)) AS section
+ON section.report = own.report AND section.id = own.section
 ORDER BY {order}"""
 TOTAL = "SELECT count(*) AS number FROM ({keys}) AS keys"
 COUNTS = """SELECT category, stated, count(*) AS number,

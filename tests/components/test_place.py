@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from components import pages
 from components.figures.document_words import document_words
+from components.pages.place import question
 from components.pages.place.around import year_spans
 from components.site.opening import from_url
 from components.web.first_html import as_html
@@ -99,6 +100,27 @@ def test_a_subject_or_the_years_are_chosen_by_the_address():
 def test_checks_that_hold_are_written_out():
     told = words(place(FIRST).css_first(".place-checks"))
     assert "518＋7＋1,105＝1,630" in told and "不核实其真实性" in told
+
+
+@pytest.mark.parametrize("order", ["", "year"])
+def test_a_long_place_has_pages_that_lose_no_figure_and_keep_the_order(order, monkeypatch):
+    def lines(page):
+        return [node.attributes["id"] for node in page.css(".place-group li > details")]
+
+    asked = {"by": order} if order else {}
+    whole = lines(place("x-yanxi", **asked))
+    monkeypatch.setattr(question, "LINES_OF_A_PAGE", 7)
+    pages = [place("x-yanxi", **asked, page=str(number)) for number in range(1, 1 + -(-len(whole) // 7))]
+    assert [line for page in pages for line in lines(page)] == whole and len(pages) > 2
+    assert max(len(lines(page)) for page in pages) == 7
+    ways = [link.attributes["href"] for link in pages[1].css(".pager a[rel]")]
+    kept = "by=year&" if order else ""
+    assert ways == [
+        "/zh/place/x-yanxi" + ("?by=year" if order else ""),
+        f"/zh/place/x-yanxi?{kept}page=3",
+    ]
+    assert lines(place("x-yanxi", **asked, page="99")) == lines(pages[-1])
+    assert "seven" in place("x-yanxi", page="seven").text()
 
 
 def test_what_covers_no_whole_year_stands_as_printed_and_in_no_years_column():
