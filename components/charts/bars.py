@@ -108,13 +108,11 @@ def draw_bar(observations: Observations, nothing: str, emphasis: str = "") -> go
 
 def bar_of(parts: list[Part]) -> go.Figure:
     """Return the figure of placed parts."""
-    figure = canvas(HEIGHT_OF_A_BAR)
+    # The bar is 1 high, from -0.5 to 0.5; the rest holds the outline of hollow parts (HEIGHT_OF_A_BAR).
+    figure = canvas(HEIGHT_OF_A_BAR, None, (-OUTLINE, 1 + OUTLINE), (-0.53, 0.53))
     figure.add_trace(solid([part for part in parts if not part.fades]))
     ends = [part for part in parts if part.fades]
     figure.add_traces([fade((part.start, part.end), (-0.5, 0.5), part.shade[0]) for part in ends])
-    figure.update_xaxes(range=[-OUTLINE, 1 + OUTLINE])
-    # The bar is 1 high, from -0.5 to 0.5; the rest holds the outline of hollow parts (HEIGHT_OF_A_BAR).
-    figure.update_yaxes(range=[-0.53, 0.53])
     return figure
 
 

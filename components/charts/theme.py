@@ -40,14 +40,24 @@ TEMPLATE = go.layout.Template(
 )
 
 
-def canvas(height: int, width: int | None = None) -> go.Figure:
-    """Return an empty figure whose marks fill `height` px; `width` px, or as wide as its place."""
+def canvas(
+    height: int,
+    width: int | None = None,
+    across: tuple[float, float] | None = None,
+    down: tuple[float, float] | None = None,
+) -> go.Figure:
+    """Return an empty figure whose marks fill `height` px; `width` px, or as wide as its place.
+
+    across, down: the ends of its axes. A figure takes them most quickly when it is made.
+    """
+    axes = {"xaxis": across, "yaxis": down}
     return go.Figure(
         layout={
             "template": TEMPLATE,
             "height": height,
             "width": width,
             "autosize": width is None,
+            **{name: {"range": ends} for name, ends in axes.items() if ends is not None},
         }
     )
 

@@ -18,11 +18,8 @@ HALF_FADE, WIDEST = 5, 1040
 
 def draw_trend(panel: Panel, height: int) -> go.Figure:
     """Return the figure of a panel, as wide as its place and `height` px high."""
-    figure = canvas(height)
+    figure = canvas(height, None, (0, 1), panel.limits)
     figure.add_traces([*trend_traces(panel)])
-    low, high = panel.limits
-    figure.update_xaxes(range=[0, 1])
-    figure.update_yaxes(range=[low, high])
     return figure
 
 

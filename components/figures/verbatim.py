@@ -111,9 +111,7 @@ def figure_marks(
     return [
         Mark(
             *row.span,
-            partial(
-                _draw_figure, row, (words or own_words)(row), language, href, _state(row.id == chosen, arrive)
-            ),
+            partial(_draw_figure, row, words or own_words, language, href, _state(row.id == chosen, arrive)),
             draws_itself=True,
         )
         for row in rows
@@ -133,7 +131,7 @@ def _state(chosen: bool, arrive: bool) -> dict[str, str]:
 
 def _draw_figure(
     row: Observation,
-    words: list[Any],
+    words: Callable[[Observation], list[Any]],
     language: str,
     href: Callable[[Observation], str] | None,
     here: dict[str, str],
@@ -142,7 +140,7 @@ def _draw_figure(
     claim = "claim" if row.kind == "coverage" else "fact"
     current = {"aria-current": "true"} if here else {}
     mark = html.Span(
-        words,
+        words(row),
         className=f"figure {claim}",
         **{"data-observation": row.id, "data-verbatim": "", **here},
     )

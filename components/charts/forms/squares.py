@@ -91,13 +91,11 @@ def draw_squares(observations: Observations, nothing: str, emphasis: str = "") -
     if not with_values:
         return says_nothing(nothing)
     height = height_of(with_values)
-    figure = canvas(height, COLUMNS * PITCH)
+    # Upside down: rows of squares are counted from the top.
+    figure = canvas(height, COLUMNS * PITCH, (0, COLUMNS), (height / PITCH, 0))
     figure.add_traces(
         [_trace(row, places) for row, places in zip(with_values, square_places(with_values), strict=True)]
     )
-    figure.update_xaxes(range=[0, COLUMNS])
-    # Upside down: rows of squares are counted from the top.
-    figure.update_yaxes(range=[height / PITCH, 0])
     return figure
 
 
