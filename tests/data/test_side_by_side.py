@@ -1,11 +1,13 @@
 """Which figures share an axis: the largest set that compares, no whole with its parts, the rest refused."""
 
+from collections import Counter
 from dataclasses import replace
+from random import Random
 
 import pytest
 
 from data.select.placed_figures import Wanted, placed_figures
-from data.select.side_by_side import pairs, side_by_side
+from data.select.side_by_side import _fit, _kind, _largest, pairs, side_by_side
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +90,34 @@ def test_of_four_figures_there_are_six_pairs(make):
     found = pairs([make(name) for name in "abcd"])
     assert len(found) == 6
     assert {one.pair.grade for one in found} == {"same"}
+
+
+def each_held_against_each(kinds):
+    """Return the largest axis as it is found by holding every kind against every other."""
+    sizes = Counter(kinds)
+    fits = {one: {other for other in sizes if _fit(one, other)} for one in sizes}
+    anchor = max(sizes, key=lambda one: sum(sizes[other] for other in fits[one]))
+    chosen = [anchor]
+    for kind in sorted(fits[anchor] - {anchor}, key=lambda one: (-sizes[one], kinds.index(one))):
+        if all(kind in fits[other] for other in chosen):
+            chosen.append(kind)
+    return sorted(chosen, key=lambda one: -sizes[one])
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_axis_of_many_documents_is_that_of_each_held_against_each(make, seed):
+    chance = Random(seed)
+    kinds = [
+        _kind(
+            make(
+                str(number),
+                level=chance.choice(("county", "county", "province")),
+                scope=chance.choice(("", "", "一审", "二审")),
+                body=chance.choice(("government", "government", "court")),
+                kind=chance.choice(("count", "count", "count", "rank")),
+                document=chance.choice(("", "one table", "another", f"report {number}", f"report {number}")),
+            ).comparand
+        )
+        for number in range(chance.randint(1, 25))
+    ]
+    assert _largest(kinds) == each_held_against_each(kinds)
