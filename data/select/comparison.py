@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from data import store
 from data.arithmetic.comparability import QUANTITIES
 from data.select.comparison_rows import Crowd, Held, Offered, Pick, PlaceName, Question
-from data.select.comparison_statements import CROWDS, HELD, NAMES, NEAR, OFFERED, STATED
+from data.select.comparison_statements import CROWDED, HELD, NAMES, NEAR, OFFERED
 from data.select.make_rows import rows_of
 from data.select.place_search import find_places
 from data.select.placed_figures import Wanted, placed_figures
@@ -22,6 +22,8 @@ ROWS_A_PAGE = 200
 READY, FEWEST_READY = 6, 3
 # Readers change one choice at a time: what the others led to is still at hand.
 KEPT = 64
+# Of figures that have a quantity, or cover one.
+KINDS = ", ".join(f"'{kind}'" for kind in QUANTITIES)
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,18 +134,13 @@ def _answer(database: store.Store, question: Question) -> Comparison:
 
 @lru_cache(maxsize=4)
 def _offered(database: store.Store) -> tuple[Offered, ...]:
-    return tuple(rows_of(Offered, database.frame(OFFERED.format(stated=_stated()))))
+    return tuple(rows_of(Offered, database.frame(OFFERED.format(kinds=KINDS))))
 
 
 @lru_cache(maxsize=4)
 def _crowds(database: store.Store) -> tuple[Crowd, ...]:
-    sql = CROWDS.format(stated=_stated(), fewest=FEWEST_READY, most=READY)
+    sql = CROWDED.format(kinds=KINDS, fewest=FEWEST_READY, most=READY)
     return tuple(rows_of(Crowd, database.frame(sql)))
-
-
-def _stated() -> str:
-    """Return what narrows figures to those that have a quantity, or cover one."""
-    return STATED.format(kinds=", ".join(f"'{kind}'" for kind in QUANTITIES))
 
 
 @lru_cache(maxsize=KEPT)

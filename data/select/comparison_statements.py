@@ -1,25 +1,19 @@
 """The statements that a comparison asks the store."""
 
-STATED = """FROM observations AS said JOIN reports AS report ON report.report = said.report
-JOIN places AS place ON place.id = report.place
-JOIN indicators AS indicator ON indicator.id = said.indicator
-WHERE said.status = 'reported' AND indicator.kind IN ({kinds})"""
 # A figure that stands alone has nothing to be compared with.
-OFFERED = """SELECT counted.*, own.category, own.unit, own.kind, own.short_zh, own.short_en, own.name_zh,
-own.name_en, subject.name_zh AS category_zh, subject.name_en AS category_en
-FROM (SELECT said.indicator AS id, count(DISTINCT report.place) AS places, count(*) AS figures {stated}
-GROUP BY said.indicator) AS counted JOIN indicators AS own ON own.id = counted.id
+OFFERED = """SELECT own.id, counted.places, counted.figures, own.category, own.unit, own.kind, own.short_zh,
+own.short_en, own.name_zh, own.name_en, subject.name_zh AS category_zh, subject.name_en AS category_en
+FROM stated_by AS counted JOIN indicators AS own ON own.id = counted.indicator
 JOIN categories AS subject ON subject.id = own.category
-WHERE counted.figures > 1 ORDER BY subject."order", own.file_line, own.id"""
+WHERE counted.figures > 1 AND own.kind IN ({kinds})
+ORDER BY subject."order", own.file_line, own.id"""
 # Of each indicator the level and year with most places; of equals the newest year.
-CROWDS = """WITH crowd AS (SELECT said.indicator, said.year, place.level,
-count(DISTINCT report.place) AS places {stated} GROUP BY said.indicator, said.year, place.level),
-best AS (SELECT crowd.*,
-row_number() OVER (PARTITION BY indicator ORDER BY places DESC, year DESC, level) AS nth FROM crowd)
+CROWDED = """WITH best AS (SELECT crowd.*, row_number() OVER (PARTITION BY crowd.indicator
+ORDER BY crowd.places DESC, crowd.year DESC, crowd.level) AS nth FROM crowds AS crowd)
 SELECT best.indicator AS id, best.year, best.level, best.places, own.short_zh, own.short_en, own.name_zh,
 own.name_en FROM best JOIN indicators AS own ON own.id = best.indicator
-WHERE best.nth = 1 AND best.places >= {fewest} ORDER BY best.places DESC, best.year DESC, best.indicator
-LIMIT {most}"""
+WHERE best.nth = 1 AND best.places >= {fewest} AND own.kind IN ({kinds})
+ORDER BY best.places DESC, best.year DESC, best.indicator LIMIT {most}"""
 # With each figure the place at the top of those that its own lies in: `up` climbs until there is no parent.
 HELD = """WITH RECURSIVE said AS (SELECT own.*, report.place, report.title, report.url
 FROM observations AS own JOIN reports AS report ON report.report = own.report

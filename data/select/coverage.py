@@ -21,7 +21,7 @@ from data.select.coverage_rows import (
     Row,
     cell_of,
 )
-from data.select.coverage_statements import CELLS, CHOICES, COLUMNS, ROWS
+from data.select.coverage_statements import CELLS, CHOICES, COLUMNS, COLUMNS_OF_ALL, ROWS
 from data.select.make_rows import rows_of
 from data.select.placed_figures import Wanted, placed_figures
 from data.select.placed_rows import PlacedFigure
@@ -208,7 +208,9 @@ def chosen_by(question: Question) -> list[object]:
 @lru_cache(maxsize=KEPT)
 def columns_of(database: store.Store, question: Question) -> tuple[Column, ...]:
     """Return the indicators of a question, with how many of its reports state each."""
-    return tuple(rows_of(Column, database.frame(COLUMNS, chosen_by(question))))
+    if question.kind or question.province or question.year:
+        return tuple(rows_of(Column, database.frame(COLUMNS, chosen_by(question))))
+    return tuple(rows_of(Column, database.frame(COLUMNS_OF_ALL, [question.category])))
 
 
 def rows_of_page(

@@ -30,6 +30,15 @@ GROUP BY indicator.id, indicator.category, indicator.kind, indicator.name_zh, in
 indicator.short_zh, indicator.short_en, indicator.catalogue, category."order", indicator.file_line
 HAVING count(own.report) FILTER (WHERE own.status = 'reported') > 0 OR {ASKED}
 ORDER BY category."order", indicator.file_line, indicator.id"""
+# The same of all reports, as the store has counted them. $1: a category or ''.
+COLUMNS_OF_ALL = f"""SELECT indicator.id, indicator.category, indicator.kind, indicator.name_zh,
+indicator.name_en, indicator.short_zh, indicator.short_en, coalesce(counted.own_figures, 0) AS figures,
+coalesce(counted.own_claims, 0) AS claims, {ASKED} AS is_asked
+FROM indicators AS indicator JOIN categories AS category ON category.id = indicator.category
+LEFT JOIN stated_by AS counted ON counted.indicator = indicator.id
+WHERE ($1 = '' OR indicator.category = $1)
+AND (coalesce(counted.own_figures + counted.own_claims, 0) > 0 OR {ASKED})
+ORDER BY category."order", indicator.file_line, indicator.id"""
 # Reports whose text is here first, then by code. A cited one has a row where it states something.
 ROWS = f"""{FITTING},
 other AS (SELECT DISTINCT said.report FROM observations AS said

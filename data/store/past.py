@@ -247,4 +247,5 @@ def _views(own: str, held: str, source: str, day: str) -> Iterator[str]:
     for name in (*of_reports, *schema().of(VOCABULARY), REMOVALS):
         rows = OF_REPORTS if name in of_reports else DECIDED if name == REMOVALS else SHARED
         yield VIEW.format(own=own, name=name, rows=rows.format(held=held, source=source, name=name, day=day))
-    yield VIEW.format(own=own, name="stated_by", rows=tables.STATED.format(source=own))
+    for name, rows in tables.COUNTED.items():
+        yield VIEW.format(own=own, name=name, rows=rows.format(source=own))

@@ -50,16 +50,32 @@ SPEAKS = """INSERT INTO spoken SELECT text.report, own.indicator,
 arg_min(own.alias, position(own.folded IN text.folded))
 FROM texts AS text JOIN aliases AS own ON position(own.folded IN text.folded) > 0 AND length(own.alias) > 2
 WHERE {which} GROUP BY text.report, own.indicator"""
-# How many reports state an indicator, and whether any whose text is here, or any other, has a row for it: a
-# page of a report asks, and counting takes longer than everything else on it.
-STATED_BY = """CREATE TABLE stated_by (indicator VARCHAR, reports BIGINT, in_quoted BOOLEAN,
-in_cited BOOLEAN)"""
+# How often an indicator is stated, by how many reports and places, how many reports have a figure or a claim
+# of it for their own year, and whether any whose text is here, or any other, has a row for it. Pages ask, and
+# counting takes longer than all else on them.
+STATED_BY = """CREATE TABLE stated_by (indicator VARCHAR, reports BIGINT, places BIGINT, figures BIGINT,
+own_figures BIGINT, own_claims BIGINT, in_quoted BOOLEAN, in_cited BOOLEAN)"""
 STATED = """SELECT said.indicator, count(DISTINCT said.report) FILTER (said.status = 'reported') AS reports,
+count(DISTINCT report.place) FILTER (said.status = 'reported') AS places,
+count(*) FILTER (said.status = 'reported') AS figures,
+count(*) FILTER (said.is_own AND said.status = 'reported' AND said.value IS NOT NULL) AS own_figures,
+count(*) FILTER (said.is_own AND said.status = 'reported' AND said.value IS NULL) AS own_claims,
 bool_or(report.evidence = 'quoted') AS in_quoted, bool_or(report.evidence = 'cited') AS in_cited
 FROM {source}.observations AS said JOIN {source}.reports AS report ON report.report = said.report
 GROUP BY said.indicator"""
+# How many places of a level state an indicator for a year.
+CROWDS = "CREATE TABLE crowds (indicator VARCHAR, year BIGINT, level VARCHAR, places BIGINT)"
+CROWDED = """SELECT said.indicator, said.year, place.level, count(DISTINCT report.place) AS places
+FROM {source}.observations AS said JOIN {source}.reports AS report ON report.report = said.report
+JOIN {source}.places AS place ON place.id = report.place
+WHERE said.status = 'reported' GROUP BY said.indicator, said.year, place.level"""
+# What is counted anew whenever anything changed, by the table that it is kept in.
+COUNTED = {"stated_by": STATED, "crowds": CROWDED}
 ALIASES = "SELECT indicator, alias FROM aliases ORDER BY ALL"
 STATE = "CREATE TABLE state (key VARCHAR PRIMARY KEY, value VARCHAR)"
+
+
+MADE = (FOLDERS, FINDINGS, TEXTS, PAIRS, SPOKEN, STATED_BY, CROWDS, COMPARISONS, COMPARED, STATE)
 
 
 def stored_name(table: str) -> str:
@@ -69,7 +85,7 @@ def stored_name(table: str) -> str:
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Make all tables, empty."""
-    for statement in (FOLDERS, FINDINGS, TEXTS, PAIRS, SPOKEN, STATED_BY, COMPARISONS, COMPARED, STATE):
+    for statement in MADE:
         connection.execute(statement)
     for table in schema().tables.values():
         columns = ", ".join(f'"{name}" {kind}' for name, kind in _columns(table))
@@ -127,9 +143,10 @@ def remove_rows(connection: duckdb.DuckDBPyConnection, reports: list[str]) -> No
 
 
 def count_reports(connection: duckdb.DuckDBPyConnection) -> None:
-    """Count anew how many reports state each indicator."""
-    connection.execute("DELETE FROM stated_by")
-    connection.execute(f"INSERT INTO stated_by {STATED.format(source='main')}")
+    """Count anew how many reports and places state each indicator."""
+    for table, counted in COUNTED.items():
+        connection.execute(f"DELETE FROM {table}")
+        connection.execute(f"INSERT INTO {table} {counted.format(source='main')}")
 
 
 def _rows(book: Book, name: str) -> list[dict[str, Any]]:
