@@ -249,7 +249,10 @@ def _take_in_reports(
     for first in range(0, len(waiting), AT_A_TIME):
         if first and first % OF_A_TRANSACTION == 0:
             _commit_so_far(connection)
-        _take_in(connection, waiting[first : first + AT_A_TIME], vocabulary)
+        batch = waiting[first : first + AT_A_TIME]
+        # What is new has nothing to be removed, for which every table would be read.
+        tables.remove_reports(connection, [report for report, *_ in batch if report in known])
+        _take_in(connection, batch, vocabulary)
     return bool(gone or waiting)
 
 
@@ -262,7 +265,6 @@ def _commit_so_far(connection: duckdb.DuckDBPyConnection) -> None:
 def _take_in(
     connection: duckdb.DuckDBPyConnection, waiting: list[tuple[str, Path, str, str]], vocabulary: Book
 ) -> None:
-    tables.remove_reports(connection, [report for report, *_ in waiting])
     sound: list[Book] = []
     rows: list[tuple[str, str, str, str, bool]] = []
     for report, path, stamp, digest in waiting:

@@ -128,6 +128,8 @@ def insert_vocabulary(connection: duckdb.DuckDBPyConnection, vocabulary: Book) -
 def remove_reports(connection: duckdb.DuckDBPyConnection, reports: Iterable[str]) -> None:
     """Forget reports: their rows, and what their folders were."""
     ids = list(reports)
+    if not ids:
+        return
     remove_rows(connection, ids)
     for table in ("folders", "findings"):
         connection.execute(f'DELETE FROM "{table}" WHERE {OF_REPORTS}', [ids])
