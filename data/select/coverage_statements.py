@@ -40,14 +40,11 @@ WHERE ($1 = '' OR indicator.category = $1)
 AND (coalesce(counted.own_figures + counted.own_claims, 0) > 0 OR {ASKED})
 ORDER BY category."order", indicator.file_line, indicator.id"""
 # Reports whose text is here first, then by code. A cited one has a row where it states something.
-ROWS = f"""{FITTING},
-other AS (SELECT DISTINCT said.report FROM observations AS said
-JOIN fitting ON fitting.report = said.report AND fitting.evidence <> 'quoted'
-JOIN indicators AS indicator ON indicator.id = said.indicator
-WHERE said.is_own AND ($4 = '' OR indicator.category = $4))
+ROWS = f"""{FITTING}
 SELECT fitting.*, count(*) OVER () AS number,
 (SELECT count(*) FROM fitting) AS fitting
-FROM fitting WHERE evidence = 'quoted' OR report IN (SELECT report FROM other)
+FROM fitting WHERE evidence = 'quoted'
+OR report IN (SELECT report FROM cited_subjects WHERE ($4 = '' OR category = $4))
 ORDER BY evidence <> 'quoted', place, year DESC, report LIMIT $5 OFFSET $6"""
 # Of the reports whose text is here how many were published before 1 April of the next year, after, without a
 # day, and how many others there are.

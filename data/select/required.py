@@ -39,7 +39,7 @@ TASKS = (
     *("disputes", "oversight", "digital", "leadership"),
 )
 TASK_OF = "SELECT id, outline_task FROM categories WHERE outline_task <> '' ORDER BY file_line, id"
-TEXTS = "SELECT report, words FROM texts WHERE list_contains($1, report) ORDER BY report"
+TEXTS = """SELECT report, words FROM texts WHERE report IN (SELECT unnest($1::VARCHAR[])) ORDER BY report"""
 # The best of what a task's indicators say is what is said of the task.
 ORDER = (FIGURE, CLAIM, WORDS, NOT_REPORTED)
 # What TIMELY calls the others.

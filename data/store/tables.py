@@ -69,13 +69,30 @@ CROWDED = """SELECT said.indicator, said.year, place.level, count(DISTINCT repor
 FROM {source}.observations AS said JOIN {source}.reports AS report ON report.report = said.report
 JOIN {source}.places AS place ON place.id = report.place
 WHERE said.status = 'reported' GROUP BY said.indicator, said.year, place.level"""
+# Of which subjects a report whose text is not here states something for its own year.
+CITED_SUBJECTS = "CREATE TABLE cited_subjects (report VARCHAR, category VARCHAR)"
+CITED = """SELECT DISTINCT said.report, indicator.category FROM {source}.reports AS report
+JOIN {source}.observations AS said ON said.report = report.report AND said.is_own
+JOIN {source}.indicators AS indicator ON indicator.id = said.indicator WHERE report.evidence <> 'quoted'"""
 # What is counted anew whenever anything changed, by the table that it is kept in.
-COUNTED = {"stated_by": STATED, "crowds": CROWDED}
+COUNTED = {"stated_by": STATED, "crowds": CROWDED, "cited_subjects": CITED}
 ALIASES = "SELECT indicator, alias FROM aliases ORDER BY ALL"
 STATE = "CREATE TABLE state (key VARCHAR PRIMARY KEY, value VARCHAR)"
 
 
-MADE = (FOLDERS, FINDINGS, TEXTS, PAIRS, SPOKEN, STATED_BY, CROWDS, COMPARISONS, COMPARED, STATE)
+MADE = (
+    FOLDERS,
+    FINDINGS,
+    TEXTS,
+    PAIRS,
+    SPOKEN,
+    STATED_BY,
+    CROWDS,
+    CITED_SUBJECTS,
+    COMPARISONS,
+    COMPARED,
+    STATE,
+)
 
 
 def stored_name(table: str) -> str:
