@@ -20,8 +20,9 @@ from data.select.sum_check import SumCheck, sum_check
 ROWS_A_PAGE = 200
 # Comparisons that are offered ready-made, and the places that one needs.
 READY, FEWEST_READY = 6, 3
-# Readers change one choice at a time: what the others led to is still at hand.
-KEPT = 64
+# Readers change one choice at a time: what the others led to is still at hand. Of thousands of places an
+# answer and the figures that it chose from are some ten megabytes each.
+KEPT, KEPT_ANSWERS, KEPT_INDICATORS = 64, 8, 4
 # Of figures that have a quantity, or cover one.
 KINDS = ", ".join(f"'{kind}'" for kind in QUANTITIES)
 
@@ -98,7 +99,7 @@ def comparison(question: Question) -> Comparison:
     return _answer(store.current(), question)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_ANSWERS)
 def _answer(database: store.Store, question: Question) -> Comparison:
     offered = _offered(database)
     known = question.indicator in {one.id for one in offered}
@@ -143,7 +144,7 @@ def _crowds(database: store.Store) -> tuple[Crowd, ...]:
     return tuple(rows_of(Crowd, database.frame(sql)))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_INDICATORS)
 def _held(database: store.Store, indicator: str) -> tuple[Held, ...]:
     return tuple(rows_of(Held, database.frame(HELD, [indicator])))
 
