@@ -48,13 +48,14 @@ def figures_of(told: Mapping[str, Any]) -> dict[str, float]:
         "pages, median, ms": median(one.wall for one in every),
         "pages, p95, ms": quantiles((one.wall for one in every), n=20)[-1],
         "pages, median CPU, ms": median(one.cpu for one in every),
+        "pages, p95 CPU, ms": quantiles((one.cpu for one in every), n=20)[-1],
         "search, slowest, ms": slow["median"],
         "search, median CPU, ms": median(one["cpu"] for one in told["search"]),
         "start, s": told["start"],
         "RSS, MB": max(told["pages"]["rss"], *(one["rss"] for one in told["search"])),
-        # What the vocabulary holds does not grow with reports.
+        # The vocabulary and what programs may ask do not grow with reports.
         "most rows of a page": max(
-            one.rows for kind, answers in kinds.items() for one in answers if kind != "codebook"
+            one.rows for kind, answers in kinds.items() for one in answers if kind not in ("codebook", "api")
         ),
         "longest page, KB": max(one.size for one in every) / 1000,
     }
