@@ -51,7 +51,7 @@ ORDER BY evidence <> 'quoted', place, year DESC, report LIMIT $5 OFFSET $6"""
 TIMELY = f"""{FITTING}
 SELECT CASE WHEN evidence <> 'quoted' THEN 'without_text' WHEN published = '' THEN 'not_shown'
 WHEN published < CAST(year + 1 AS VARCHAR) || '-04-01' THEN 'before' ELSE 'after' END AS what,
-count(*) AS number FROM fitting WHERE $4 = '' GROUP BY ALL"""
+count(*) AS number FROM fitting WHERE $4 = '' GROUP BY what ORDER BY what"""
 # $1: reports, $2: a category or ''. In one statement what the tables state and what only the text speaks of.
 CELLS = """SELECT said.report, said.indicator, said.id, said.stated, said.status,
 said.value IS NOT NULL AS has_value, '' AS alias

@@ -16,6 +16,7 @@ from data.select.placed_figures import EVERY, Wanted, placed_figures
 from data.select.placed_rows import Differing, PlacedFigure
 from data.select.shared_tables import rules
 from data.store.compared import (
+    BETWEEN,
     IN_ORDER,
     JOINED,
     STATEMENT,
@@ -33,13 +34,13 @@ AT_A_TIME = 100
 
 # What the store keeps of comparisons. $1: a place, $2: an id; "" takes all.
 KEPT = "FROM comparisons WHERE ($1 = '' OR place = $1) AND ($2 = '' OR id = $2)"
-COUNTS = f"SELECT kind, holds, count(*) AS number {KEPT} GROUP BY ALL"
+COUNTS = f"SELECT kind, holds, count(*) AS number {KEPT} GROUP BY kind, holds ORDER BY kind, holds"
 LEADS = f"""SELECT id, reports, figures {KEPT} AND {{condition}} ORDER BY {IN_ORDER} LIMIT {{limit}}
 OFFSET {{offset}}"""
 STATEMENTS = f"""SELECT {STATEMENT} {JOINED}
 JOIN (SELECT DISTINCT unnest($1::VARCHAR[]) AS report, unnest($2::VARCHAR[]) AS id) AS wanted
 ON wanted.report = said.report AND wanted.id = said.id
-ORDER BY said.report, said.start NULLS LAST, said.file_line"""
+ORDER BY said.report, said.start NULLS LAST, said.file_line, said.id"""
 PLACES = """SELECT id, name_zh, name_en FROM places
 WHERE id IN (SELECT place FROM comparisons WHERE NOT holds) ORDER BY id"""
 HOLDS, DIFFERS, ANY, NONE = "holds", "NOT holds", "TRUE", "FALSE"
@@ -111,7 +112,7 @@ def _made(
     leads = database.frame(sql, [place, id])
     if not len(leads):
         return []
-    keys = [[name for names in leads[column] for name in names] for column in ("reports", "figures")]
+    keys = [BETWEEN.join(leads[column]).split(BETWEEN) for column in ("reports", "figures")]
     rows = rows_of(Stated, database.frame(STATEMENTS, keys))
     made = {one.id: one for one in comparisons([statement_of(row) for row in rows], rules(database))}
     return [made[str(name)] for name in leads["id"]]

@@ -18,7 +18,7 @@ MOST_OFFERED = 500
 NEWEST_FIRST = "ORDER BY own.year DESC, own.report"
 OF_THE_PLACE = "own.place = $1 OR own.place = (SELECT place FROM reports WHERE report = $2)"
 PLACES_AND_YEARS = """SELECT 'place' AS what, place AS value FROM reports GROUP BY place
-UNION ALL SELECT 'year', CAST(year AS VARCHAR) FROM reports GROUP BY year"""
+UNION ALL SELECT 'year', CAST(year AS VARCHAR) FROM reports GROUP BY year ORDER BY what, value"""
 # In the order in which they are offered.
 KINDS = ("count", "share", "amount", "coverage", "change", "days", "rate", "rank", "streak")
 

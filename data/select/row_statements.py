@@ -97,9 +97,9 @@ FROM keys JOIN indicators AS indicator ON indicator.id = keys.indicator
 JOIN categories AS category ON category.id = indicator.category
 JOIN reports AS report ON report.report = keys.report JOIN places AS place ON place.id = report.place
 LEFT JOIN units AS unit ON unit.id = indicator.unit LEFT JOIN units AS base ON base.id = unit.base
-LEFT JOIN (FROM observations WHERE report IN (SELECT report FROM keys)) AS own
+LEFT JOIN (SELECT * FROM observations WHERE report IN (SELECT report FROM keys)) AS own
 ON own.report = keys.report AND own.id = keys.id
-LEFT JOIN (FROM sections WHERE report IN (SELECT report FROM keys)) AS section
+LEFT JOIN (SELECT * FROM sections WHERE report IN (SELECT report FROM keys)) AS section
 ON section.report = own.report AND section.id = own.section
 ORDER BY {order}"""
 TOTAL = "SELECT count(*) AS number FROM ({keys}) AS keys"

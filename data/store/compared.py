@@ -17,11 +17,14 @@ from data.arithmetic.differences import KINDS, Comparison, Rule, Statement, comp
 from data.arithmetic.hedged import hedged
 from data.arithmetic.reconcile import Figure, operands, rounding_of, stated_places
 
-# reports, figures: of each statement, in the comparison's order; period and indicator: of the last.
+# reports, figures: of each statement, in the comparison's order, with BETWEEN between two of them; period and
+# indicator: of the last.
 COMPARISONS = """CREATE TABLE comparisons (id VARCHAR, kind VARCHAR, kind_order INTEGER, place VARCHAR,
-period VARCHAR, indicator VARCHAR, holds BOOLEAN, reports VARCHAR[], figures VARCHAR[])"""
+period VARCHAR, indicator VARCHAR, holds BOOLEAN, reports VARCHAR, figures VARCHAR)"""
 # Of which reports, and which state of them, the comparisons of a place were made.
 COMPARED = "CREATE TABLE compared (place VARCHAR, made_of VARCHAR)"
+# No name of a folder and no id has one.
+BETWEEN = "\n"
 IN_ORDER = "kind_order, place, period, indicator, id"
 STATEMENT = """said.report, said.id, report.place, said.period, said.scope_zh, said.actor, report.url,
 report.title, said.indicator, said.value, said.qualifier, said.stated, indicator.kind, indicator.unit,
@@ -36,7 +39,7 @@ WHERE said.status = 'reported' AND said.value IS NOT NULL
 AND report.place IN (SELECT unnest($1::VARCHAR[])))
 SELECT * EXCLUDE (start, file_line, times) FROM stated WHERE times > 1 OR part_of <> ''
 OR indicator IN (SELECT part_of FROM indicators WHERE part_of <> '') OR list_contains($2, indicator)
-ORDER BY report, start NULLS LAST, file_line"""
+ORDER BY report, start NULLS LAST, file_line, id"""
 MADE_OF = """SELECT report.place, md5(string_agg(folder.report || ' ' || folder.digest, ',' ORDER BY
 folder.report)) AS made_of FROM reports AS report JOIN folders AS folder ON folder.report = report.report
 GROUP BY report.place"""
@@ -119,7 +122,7 @@ def _rows(made: Iterable[Comparison]) -> Iterator[tuple[Any, ...]]:
     for one in made:
         last, keys = one.statements[-1], [statement.key for statement in one.statements]
         order = KINDS.index(one.kind), one.place, last.period, last.figure.indicator
-        reports, figures = [report for report, _ in keys], [figure for _, figure in keys]
+        reports, figures = (BETWEEN.join(key[nth] for key in keys) for nth in (0, 1))
         yield one.id, one.kind, *order, one.holds, reports, figures
 
 

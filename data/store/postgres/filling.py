@@ -37,13 +37,14 @@ TYPES = {
 NUMBERED = ("observations", "texts")
 NUMBER = ("rowid", "BIGINT")
 # What nobody has use for outside of this program.
-UNSEEN = ("folders", "findings", "state", "pairs")
+UNSEEN = ("folders", "findings", "state", "pairs", "compared")
 INDEXES = {
     "observations": ("rowid", "report, id", "indicator, status"),
     "texts": ("rowid",),
     "pairs": ("pair, report, place",),
     "places": ("parent",),
     "reports": ("place",),
+    "comparisons": ("place", "id"),
 }
 VERSIONS = sql.SQL(
     "CREATE TABLE IF NOT EXISTS {}.versions (version text PRIMARY KEY, schema text NOT NULL, "
