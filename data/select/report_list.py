@@ -84,7 +84,7 @@ def reports() -> pd.DataFrame:
 def reports_of(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the reports that rows are of (column `report`), newest first, in the columns of `reports`."""
     ids = sorted({str(name) for name in rows["report"]})
-    chosen = f"{NAMED} WHERE own.report IN (SELECT unnest(?::VARCHAR[])) ORDER BY own.year DESC, own.report"
+    chosen = f"{NAMED} WHERE list_contains(?, own.report) ORDER BY own.year DESC, own.report"
     return store.current().frame(chosen, [ids])
 
 
