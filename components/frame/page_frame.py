@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from components.figures.citation import reading_day
 from components.figures.document_words import published_words
+from components.figures.quantity import standard
 from components.figures.source_address import source_address
 from components.frame import big_screen
 from components.frame.chooser import chooser
@@ -19,6 +20,7 @@ from components.frame.search_box import search_box
 from components.frame.since_cited import since_line
 from components.text import LANGUAGES, named, phrase, text
 from components.web import page_addresses as addresses
+from components.web.site_version import site_version
 from components.web.view import ON_SCREEN, View, href
 from data.select.rows import Report
 
@@ -239,6 +241,7 @@ def _footer(view: View, source: Any) -> Component:
                         ),
                         html.A(text("frame.changes", language), href=addresses.changes_href(language)),
                         html.A(text("frame.about", language), href=addresses.about_href(language)),
+                        html.Span(phrase("frame.version", language, number=standard(site_version()))),
                     ],
                     className="doors",
                 ),

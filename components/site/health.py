@@ -6,6 +6,7 @@ from collections.abc import Callable
 from components.server import metrics
 from components.server.answers import Answer
 from components.web.page_addresses import address
+from components.web.site_version import site_version
 from data import select
 from data.store import DatabaseAwayError
 
@@ -24,15 +25,19 @@ def alive() -> Answer:
 
 
 def ready() -> Answer:
-    """Answer whether the store can be asked."""
+    """Answer whether the store can be asked, and on a second line which version of the program asks."""
     try:
         select.ask()
     except DatabaseAwayError:
-        return _plain(503, "not ready: the database does not answer")
+        return _plain(503, f"not ready: the database does not answer\n{_version()}")
     except Exception:
         log.exception("the store cannot be asked")
-        return _plain(503, "not ready")
-    return _plain(200, "ready")
+        return _plain(503, f"not ready\n{_version()}")
+    return _plain(200, f"ready\n{_version()}")
+
+
+def _version() -> str:
+    return f"version {site_version()}"
 
 
 def _plain(status: int, words: str) -> Answer:

@@ -78,7 +78,8 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("program") / "copy"
     for name in ("components", "data", "assets"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "app.py", copy)
+    for name in ("app.py", "pyproject.toml"):
+        shutil.copy(ROOT / name, copy)
     (copy / "components/charts/forms/tally.py").write_text(MODULE, encoding="utf-8")
     for language, words in (("zh", "每行一个数"), ("en", "one figure a line")):
         told = json.dumps({"tally.each": words}, ensure_ascii=False)

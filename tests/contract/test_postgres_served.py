@@ -12,6 +12,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from components.web.site_version import site_version
 from tests.contract.site import callback_body
 from tests.contract.tables import REPORT
 from tests.postgres import Database
@@ -93,7 +94,8 @@ def test_while_it_is_away_readers_are_told_when_to_come_back(site: Served, datab
     status, headers, _ = asked(f"{site.address}_dash-update-component", data=changed)
     assert (status, headers["Retry-After"]) == (503, "2")
     status, _, body = asked(f"{site.address}readyz")
-    assert (status, body) == (503, b"not ready: the database does not answer\n")
+    told = f"not ready: the database does not answer\nversion {site_version()}\n"
+    assert (status, body.decode()) == (503, told)
     assert asked(f"{site.address}healthz")[0] == 200
     # What was answered before is right still.
     assert asked(f"{site.address}zh/about")[2] == kept[2]

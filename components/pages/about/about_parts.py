@@ -1,8 +1,6 @@
 """The parts of the page about the method: source, method, limits, licences, versions, corrections."""
 
-import tomllib
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from dash import html
@@ -16,11 +14,11 @@ from components.text import named, phrase, text
 from components.web.file_addresses import all_href
 from components.web.licence import CC_BY, CC_BY_ADDRESS
 from components.web.page_addresses import reading_href, text_href
+from components.web.site_version import site_version
 from components.web.view import View
 from data import schema
 from data.select.rows import Correction
 
-PROJECT = Path(__file__).resolve().parents[3] / "pyproject.toml"
 MIT = "MIT"
 
 
@@ -102,11 +100,6 @@ def versions(language: str) -> list[Component]:
         html.P(phrase("about.version_changes", language, file=html.Code("CHANGELOG.md"))),
         html.P(phrase("about.version_package", language, zip=package)),
     ]
-
-
-def site_version() -> str:
-    """Return the program's version as its project file says."""
-    return str(tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"])
 
 
 def data_version() -> str:

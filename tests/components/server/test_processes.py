@@ -11,6 +11,7 @@ from urllib.request import urlopen
 import pytest
 
 from components.server import processes
+from components.web.site_version import site_version
 from tests.served import served
 
 pytestmark = [
@@ -52,7 +53,8 @@ def test_one_that_falls_is_replaced_and_readers_are_served(two):
     os.kill(fallen, signal.SIGKILL)
     until(lambda: len(children(two.process.pid) - {fallen}) == 2)
     assert urlopen(f"{two.address}healthz").read() == b"alive\n"
-    assert urlopen(f"{two.address}readyz").read() == b"ready\n"
+    version = site_version()
+    assert urlopen(f"{two.address}readyz").read().decode() == f"ready\nversion {version}\n"
     assert "A serving process ended (-9)" in two.log.read_text()
 
 
