@@ -52,6 +52,7 @@ def main() -> int:
         "audit": audit,
         "ocr": ocr,
         "postgres": postgres,
+        "wheelhouse": wheelhouse,
     }
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:
         return say(f"usage: python .ci/tasks.py {'|'.join(tasks)}", 2)
@@ -148,8 +149,7 @@ def bench(more: list[str]) -> int:
 
 def audit(more: list[str]) -> int:
     """Ask whether a pinned package has a known fault."""
-    prepare("run")
-    return subprocess.run([str(PYTHON), str(ROOT / ".ci" / "audit.py"), *more], check=False).returncode
+    return beside("audit", more)
 
 
 def ocr(more: list[str]) -> int:
@@ -164,12 +164,23 @@ def postgres(more: list[str]) -> int:
     return 0
 
 
+def wheelhouse(more: list[str]) -> int:
+    """Put the project and its packages into a folder to be carried to where there is no internet."""
+    return beside("wheelhouse", more)
+
+
 def lint_scripts(*more: str) -> int:
     """Lint assets/*.js with biome, where npm has brought it; return its exit code."""
     node, program = shutil.which("node"), NODE_MODULES / "@biomejs" / "biome" / "bin" / "biome"
     if node is None or not program.is_file():
         return say("scripts are not linted: npm was not found, or has not brought the linter.")
     return subprocess.run([node, str(program), *LINT_SCRIPTS, *more], cwd=ROOT, check=False).returncode
+
+
+def beside(script: str, more: list[str]) -> int:
+    """Run a script of this folder by the environment that serves; return its exit code."""
+    prepare("run")
+    return subprocess.run([str(PYTHON), str(ROOT / ".ci" / f"{script}.py"), *more], check=False).returncode
 
 
 def inside(*module: str) -> int:
@@ -210,10 +221,24 @@ def python_packages(task: str) -> None:
         make_environment()
     stamp.unlink(missing_ok=True)
     say(f"installing the packages for `{task}` into .venv (once; a minute or two)")
-    options = ["--quiet", "--no-input", "--disable-pip-version-check", "--only-binary=:all:"]
+    options = ["--quiet", "--no-input", "--disable-pip-version-check", "--only-binary=:all:", *source()]
     if inside("pip", "install", *options, "-c", str(CONSTRAINTS), *requirements(task)):
         sys.exit(say("the packages could not be installed (see above); the next run tries again.", 1))
     stamp.write_text(wanted, encoding="utf-8")
+
+
+def source() -> list[str]:
+    """Tell pip where packages come from: where wheels were carried in (wheelhouse.py), from nowhere else."""
+    wheels, sums = ROOT / "wheels", ROOT / "SHA256SUMS"
+    if not wheels.is_dir():
+        return []
+    known = dict(line.split("  ", 1)[::-1] for line in sums.read_text(encoding="utf-8").splitlines())
+    for wheel in sorted(wheels.iterdir()):
+        if known.get(f"wheels/{wheel.name}") != hashlib.sha256(wheel.read_bytes()).hexdigest():
+            sys.exit(
+                say(f"wheels/{wheel.name} is not the file that {sums.name} names: carry it in again.", 1)
+            )
+    return ["--no-index", "--find-links", str(wheels)]
 
 
 def state() -> str:

@@ -13,6 +13,7 @@ import pytest
 
 from data.folders.locations import PACKAGE
 from tests import chromium, first_report, nginx, ocr, office, postgres
+from tests.install import closed
 
 BROWSER = Path(__file__).parent / "browser"
 MARKERS = (
@@ -21,13 +22,14 @@ MARKERS = (
     "slow: two seconds or more, or starts the program itself; `make unit` leaves it out",
     "apart: reads drafts in a process of their own, as the site does; others read them here (tests/here.py)",
     "ocr: reads pictures of pages, which wants the extra `ocr`",
+    "closed: installs and starts where no route leads anywhere, in a network namespace of its own",
     "office: opens what the site made in LibreOffice",
     "nginx: several servers behind nginx",
     "postgres: asks a PostgreSQL that it starts, which wants the extra `postgres`",
     "faults: hostile clients and broken machines, each bounded to seconds",
 )
 # Markers of tests that want a program which is not everywhere.
-WANTED_BY_SOME = {"nginx": nginx, "office": office, "ocr": ocr, "postgres": postgres}
+WANTED_BY_SOME = {"closed": closed, "nginx": nginx, "office": office, "ocr": ocr, "postgres": postgres}
 FOLDERS = {"STORE": "store", "LOCAL_DATA": "local"}
 
 
@@ -165,6 +167,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("postgres tests skipped")
         terminalreporter.write_line(f"{len(unasked)} tests asked no PostgreSQL: {postgres.lacking()}.")
         terminalreporter.write_line(f"To run them: {postgres.INSTALL}")
+    if untried := [report for report in every if "closed" in report.keywords]:
+        terminalreporter.section("tests without a network skipped")
+        terminalreporter.write_line(f"{len(untried)} installations were not tried: {closed.lacking()}.")
+        terminalreporter.write_line(f"To try them: {closed.INSTALL}")
     skipped = [report for report in every if "tests/browser" in report.nodeid]
     if skipped and _why_not():
         terminalreporter.section("browser tests skipped")
