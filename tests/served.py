@@ -36,6 +36,7 @@ OURS = (
     "PROCESSES",
     "EDIT_TOKEN",
     "PRINT_EDIT_LINK",
+    "PROXIES",
 )
 
 

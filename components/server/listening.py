@@ -50,10 +50,19 @@ def _have_a_queue(sockets: list[socket]) -> bool:
 
 
 class Listening:
-    """One process that serves. version: what all kept answers depend on; asked for again and again."""
+    """One process that serves.
+
+    version: what all kept answers depend on; asked for again and again. proxies: the addresses and networks,
+    by comma, of proxies on other machines that may say from where and how their readers came.
+    """
 
     def __init__(
-        self, application: Any, rules: Rules, lanes: dict[str, Lane], version: Callable[[], Hashable]
+        self,
+        application: Any,
+        rules: Rules,
+        lanes: dict[str, Lane],
+        version: Callable[[], Hashable],
+        proxies: str = "",
     ) -> None:
         self.version = version
         self.counts = metrics.wanted()
@@ -73,8 +82,8 @@ class Listening:
             backlog=min(BACKLOG, TimedConnection.most),
             timeout_keep_alive=IDLE_SECONDS,
             timeout_graceful_shutdown=SECONDS_TO_END,
-            # A proxy on this machine may say from where and how its readers came; nobody else is believed.
-            forwarded_allow_ips=PROXY_ON_THIS_MACHINE,
+            # Whoever else could reach us directly would not be believed.
+            forwarded_allow_ips=",".join(filter(None, (PROXY_ON_THIS_MACHINE, proxies))),
         )
         self.server = _Server(config)
         # Until the loop listens to signals itself; it raises them here again when it has ended.

@@ -6,7 +6,7 @@ import stat
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -37,22 +37,9 @@ MAILBOX = re.compile(r"""(?:mailto:)?[^\s@<>()"'\\,;:#?&%]+@(?P<host>[^\s@?#:]+)
 # The site's own addresses begin so. It may stand below none of them: where a proxy takes the path away,
 # /zh/about would be either.
 TAKEN = (
-    *(
-        *LANGUAGES,
-        "api",
-        "assets",
-        "card",
-        "download",
-        "embed",
-        "oembed",
-        "picture",
-        "preview",
-        "print",
-        "review",
-        "search",
-        "sitemap",
-        "static",
-    ),
+    *LANGUAGES,
+    *("api", "assets", "card", "download", "embed", "oembed", "picture"),
+    *("preview", "print", "review", "search", "sitemap", "static"),
     *("robots.txt", "sitemap.xml", "favicon.ico", "healthz", "readyz", "metrics"),
 )
 # What a list of frame-ancestors may hold beside 'self' and 'none': *, https:, host, *.host, https://host:port.
@@ -90,6 +77,7 @@ class Settings:
     api_limit: int
     edit_token: str
     print_edit_link: bool
+    proxies: str
 
 
 class _WantedError(ValueError):
@@ -287,6 +275,14 @@ def _edit_token(words: str) -> str:
     return words
 
 
+def _proxies(words: str) -> str:
+    try:
+        return ",".join(str(ip_network(one)) for one in words.split())
+    except ValueError:
+        right = "addresses or networks with spaces between them, such as 10.0.0.5 172.30.0.0/24, or empty"
+        raise _WantedError(right) from None
+
+
 def _keep_store_apart(given: Settings, environment: Mapping[str, str]) -> None:
     """Refuse a store among the reports, where its folder would be taken for one."""
     roots = given.data_folder or PROJECT / "data", given.local_data or PROJECT / "local"
@@ -322,4 +318,5 @@ CHECKS: dict[str, Callable[[str], Any]] = {
     "api_limit": _api_limit,
     "edit_token": _edit_token,
     "print_edit_link": _switch,
+    "proxies": _proxies,
 }

@@ -133,6 +133,7 @@ def serve(server: Flask) -> None:
         rules.rules(chosen.api_limit, process_count),
         rules.lanes(process_count),
         rules.version,
+        chosen.proxies,
     )
     if inherited is None or inherited.is_first:
         _say_where(sockets)

@@ -9,6 +9,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -214,6 +215,21 @@ def test_a_proxy_on_this_machine_says_from_where_and_how_its_readers_came(addres
         "X-Forwarded-Host": "evil.example",
     }
     assert urlopen(Request(address + "reader", headers=told)).read() == b"https 203.0.113.7 law.example"
+
+
+@pytest.mark.parametrize(
+    ("proxies", "told"),
+    [("", b"http 127.0.0.9 127.0.0.1"), ("127.0.0.8/30 10.0.0.1", b"https 203.0.113.7 law.example")],
+)
+def test_a_proxy_elsewhere_is_believed_where_the_operator_names_it(proxies, told):
+    """127.0.0.9 is an address that this machine has and the server does not know as its own."""
+    with running(PROXIES=proxies) as (_, address):
+        host, port = address.split("/")[2].split(":")
+        asked = HTTPConnection(host, int(port), timeout=patience(5), source_address=("127.0.0.9", 0))
+        heads = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "198.51.100.9, 203.0.113.7"}
+        asked.request("GET", "/reader", headers=heads | {"Host": "law.example" if proxies else host})
+        assert asked.getresponse().read() == told
+        asked.close()
 
 
 @pytest.fixture

@@ -46,6 +46,7 @@ GOOD = {
     "LOG": {"": "text", "text": "text", "json": "json"},
     "EDIT_TOKEN": {"": "", "a-token-of-tests": "a-token-of-tests"},
     "PRINT_EDIT_LINK": {"": False, "1": True},
+    "PROXIES": {"": "", " 10.0.0.5  172.30.0.0/24\r": "10.0.0.5/32,172.30.0.0/24", "fd00::/8": "fd00::/8"},
 }
 BAD = {
     "HOST": ("127.0.0.1:80", "[::1]", "http://a", "a b", "*", "256.1.1.1", "127.0.0.01", "法治.中国", "a..b"),
@@ -81,6 +82,7 @@ BAD = {
     "LOG": ("JSON", "yes", "json,text"),
     "EDIT_TOKEN": ("short", "a" * 201, "two\nlines-of-a-token"),
     "PRINT_EDIT_LINK": ("yes",),
+    "PROXIES": ("*", "proxy.example", "10.0.0.1/24", "10.0.0.0/33", "10.0.0.1,10.0.0.2", "10.0.0.1:80"),
 }
 
 
