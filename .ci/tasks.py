@@ -39,21 +39,11 @@ LINT_SCRIPTS = ("lint", "--config-path=.ci", "--error-on-warnings", "assets")
 
 def main() -> int:
     """Carry out the task named on the command line; what follows the name goes to pytest or the program."""
-    tasks = {
-        "run": run,
-        "demo": demo,
-        "dev": dev,
-        "fix": fix,
-        "test": test,
-        "unit": unit,
-        "check": check,
-        "shots": shots,
-        "bench": bench,
-        "audit": audit,
-        "ocr": ocr,
-        "postgres": postgres,
-        "wheelhouse": wheelhouse,
-    }
+    every = (
+        *(run, demo, dev, fix, test, unit, check, shots, bench, audit),
+        *(ocr, postgres, install, wheelhouse),
+    )
+    tasks = {task.__name__: task for task in every}
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:
         return say(f"usage: python .ci/tasks.py {'|'.join(tasks)}", 2)
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
@@ -161,6 +151,12 @@ def ocr(more: list[str]) -> int:
 def postgres(more: list[str]) -> int:
     """Add what asks a PostgreSQL (DATABASE_URL)."""
     prepare("postgres")
+    return 0
+
+
+def install(more: list[str]) -> int:
+    """Bring what serving needs and start nothing: for whoever lets the system start it."""
+    prepare("run")
     return 0
 
 

@@ -1,6 +1,7 @@
 """The web server of the tests, which stands before several of ours and shares readers out: nginx."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,28 +15,9 @@ from urllib.request import urlopen
 
 INSTALL = "apt-get install --no-install-recommends nginx"
 SECONDS = 10
-# As .deploy has it in what matters here: whoever does not answer is passed over.
-CONFIGURATION = """
-daemon off; pid {folder}/pid; error_log {folder}/errors; worker_processes 1;
-events {{ worker_connections 256; }}
-http {{
-  access_log off;
-  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxied;
-  fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-  upstream dashboard {{
-    {servers}
-  }}
-  server {{
-    listen 127.0.0.1:{port};
-    client_max_body_size 12m;
-    location / {{
-      proxy_pass http://dashboard; proxy_http_version 1.1; proxy_set_header Connection "";
-      proxy_set_header Host $http_host; proxy_set_header X-Forwarded-Proto $scheme;
-      proxy_next_upstream error timeout http_502 http_503;
-    }}
-  }}
-}}
-"""
+# What `.deploy/` ships; the addresses of its servers give way to those of a test.
+GIVEN = Path(__file__).resolve().parent.parent / ".deploy" / "nginx.conf"
+SERVER = re.compile(r"server \S+:8050 (.*;)\n\s*")
 
 
 @cache
@@ -54,12 +36,12 @@ def lacking() -> str:
 def before(servers: Sequence[str], folder: Path) -> Iterator[str]:
     """Start nginx before these servers (host:port); return its address, with a slash at the end."""
     port = _free_port()
-    lines = "\n    ".join(f"server {server} max_fails=1 fail_timeout=2s;" for server in servers)
     file = folder / "nginx.conf"
-    file.write_text(CONFIGURATION.format(folder=folder, port=port, servers=lines), encoding="utf-8")
+    file.write_text(_configuration(servers, folder, port), encoding="utf-8")
     # It lets its workers be nobody where root starts it, who must be able to write here.
-    as_root = ["-g", "user root;"] if os.geteuid() == 0 else []
-    process = subprocess.Popen([find(), "-p", str(folder), "-c", str(file), *as_root], stderr=subprocess.PIPE)
+    more = f"daemon off; {'user root;' if os.geteuid() == 0 else ''}"
+    command = [find(), "-p", str(folder), "-c", str(file), "-g", more]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE)
     try:
         address = f"http://127.0.0.1:{port}/"
         _wait_for(address, process)
@@ -67,6 +49,17 @@ def before(servers: Sequence[str], folder: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.communicate(timeout=SECONDS)
+
+
+def _configuration(servers: Sequence[str], folder: Path, port: int) -> str:
+    """Return what `.deploy/` ships with these servers, this port, and its files in a test's folder."""
+    shipped = GIVEN.read_text(encoding="utf-8")
+    first = SERVER.search(shipped)
+    assert first is not None
+    lines = "\n        ".join(f"server {server} {first[1]}" for server in servers)
+    at = first.start()
+    words = shipped[:at] + lines + "\n        " + SERVER.sub("", shipped[at:])
+    return words.replace("listen 8080;", f"listen 127.0.0.1:{port};").replace("/tmp/", f"{folder}/")
 
 
 def _free_port() -> int:
