@@ -41,7 +41,7 @@ def main() -> int:
     """Carry out the task named on the command line; what follows the name goes to pytest or the program."""
     every = (
         *(run, demo, dev, fix, test, unit, check, shots, bench, audit),
-        *(ocr, postgres, install, wheelhouse),
+        *(ocr, postgres, install, wheelhouse, sbom),
     )
     tasks = {task.__name__: task for task in every}
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:
@@ -152,6 +152,11 @@ def postgres(more: list[str]) -> int:
     """Add what asks a PostgreSQL (DATABASE_URL)."""
     prepare("postgres")
     return 0
+
+
+def sbom(more: list[str]) -> int:
+    """List every package that serves, with version and licence, in sbom.json (CycloneDX)."""
+    return beside("sbom", more)
 
 
 def install(more: list[str]) -> int:
