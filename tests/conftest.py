@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from data.folders.locations import PACKAGE
-from tests import chromium, first_report, nginx, ocr, office, postgres
+from tests import chromium, firefox, first_report, nginx, ocr, office, postgres
 from tests.install import closed
 
 BROWSER = Path(__file__).parent / "browser"
@@ -24,12 +24,20 @@ MARKERS = (
     "ocr: reads pictures of pages, which wants the extra `ocr`",
     "closed: installs and starts where no route leads anywhere, in a network namespace of its own",
     "office: opens what the site made in LibreOffice",
+    "firefox: opens the site in Firefox, as well as in Chromium",
     "nginx: several servers behind nginx",
     "postgres: asks a PostgreSQL that it starts, which wants the extra `postgres`",
     "faults: hostile clients and broken machines, each bounded to seconds",
 )
 # Markers of tests that want a program which is not everywhere.
-WANTED_BY_SOME = {"closed": closed, "nginx": nginx, "office": office, "ocr": ocr, "postgres": postgres}
+WANTED_BY_SOME = {
+    "closed": closed,
+    "firefox": firefox,
+    "nginx": nginx,
+    "office": office,
+    "ocr": ocr,
+    "postgres": postgres,
+}
 FOLDERS = {"STORE": "store", "LOCAL_DATA": "local"}
 
 
@@ -171,6 +179,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("tests without a network skipped")
         terminalreporter.write_line(f"{len(untried)} installations were not tried: {closed.lacking()}.")
         terminalreporter.write_line(f"To try them: {closed.INSTALL}")
+    if not_in_it := [report for report in every if "firefox" in report.keywords]:
+        terminalreporter.section("firefox tests skipped")
+        terminalreporter.write_line(f"{len(not_in_it)} tests in Firefox did not run: {firefox.lacking()}.")
+        terminalreporter.write_line(f"To run them: {firefox.INSTALL}")
     skipped = [report for report in every if "tests/browser" in report.nodeid]
     if skipped and _why_not():
         terminalreporter.section("browser tests skipped")
