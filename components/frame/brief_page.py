@@ -65,7 +65,8 @@ class _Writer:
                 return [self._table(block)]
             case Drawing(svg, share, instead, below):
                 caption = [html.Figcaption(self._inside(below))] if below else []
-                return [html.Figure([_image(svg, share, instead), *caption])]
+                # In a narrow window it scrolls, by the keyboard too.
+                return [html.Figure([_image(svg, share, instead), *caption], tabIndex="0")]
             case WithoutDrawings():
                 # The reader's own machine draws here.
                 return []
@@ -83,7 +84,8 @@ class _Writer:
             for first, *cells in table.rows
         ]
         made = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)])
-        return html.Div(made, className="wide-table")
+        named = {"role": "group", "aria-label": text("frame.and", self.language).join(table.head)}
+        return html.Div(made, className="wide-table", tabIndex="0", **named)
 
     def _inside(self, content: Content) -> list[Any]:
         return [part for words in content for part in self._part(words)]

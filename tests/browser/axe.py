@@ -13,9 +13,9 @@ MISSING = (
     "axe-core is not in node_modules, or older than 4.12: `make test` fetches it with npm; "
     "by hand: npm ci (without --omit=dev)"
 )
-RUN = """async ([tags, within]) => {
+RUN = """async ([type, values, within]) => {
   const {violations, incomplete} = await axe.run(within || document, {
-    runOnly: {type: "tag", values: tags}, resultTypes: ["violations", "incomplete"],
+    runOnly: {type, values}, resultTypes: ["violations", "incomplete"],
     // The first HTML and Dash's page are one and the same; only one of them stands when this runs.
     elementRef: false,
   });
@@ -48,8 +48,18 @@ def judge(page: Any, tags: Iterable[str] = TAGS, within: str = "") -> dict[str, 
 
     The script comes in by Playwright, past the page's own script policy.
     """
-    if not page.evaluate("() => Boolean(window.axe)"):
-        page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+    _bring(page)
     if not within:
         page.evaluate(OPEN)
-    return page.evaluate(RUN, [list(tags), within])
+    return page.evaluate(RUN, ["tag", list(tags), within])
+
+
+def judge_rules(page: Any, rules: Iterable[str]) -> list[dict[str, Any]]:
+    """Return the violations of these rules alone, as the page stands."""
+    _bring(page)
+    return page.evaluate(RUN, ["rule", list(rules), ""])["violations"]
+
+
+def _bring(page: Any) -> None:
+    if not page.evaluate("() => Boolean(window.axe)"):
+        page.evaluate(SCRIPT.read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@
   };
   const style = element => getComputedStyle(element);
   const seen = element => element.checkVisibility({visibilityProperty: true, contentVisibilityAuto: false});
-  const aside = ".seen-by-readers-of-screens, .skip, #first, .waiting, [data-off], .ag-root-wrapper, .js-plotly-plot";
+  const aside = ".seen-by-readers-of-screens, .skip, #first, .notes-name, .waiting, [data-off], .ag-root-wrapper, .js-plotly-plot";
   const elements = [...document.querySelectorAll("body *")].filter(e => !e.closest(aside) && seen(e));
 
   if (root.scrollWidth > root.clientWidth + 1) {
@@ -53,19 +53,40 @@
   };
   for (const {box, element} of lines(document.body)) if (spills(box, element)) faults.push(`spills out of its box: ${name(element)}`);
 
-  for (const chart of document.querySelectorAll("[data-chart], .map-sheet")) {
-    if (!seen(chart)) continue;
-    const boxes = lines(chart);
-    for (let i = 0; i < boxes.length; i += 1)
-      for (let j = i + 1; j < boxes.length; j += 1) {
-        const [a, b] = [boxes[i].box, boxes[j].box];
-        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-        // Lines of text set close share a few pixels of their boxes, not of their letters.
-        if (across > 1 && down > 0.4 * Math.min(a.height, b.height))
-          faults.push(`labels overlap: ${name(boxes[i].element)} and ${name(boxes[j].element)}`);
-      }
-  }
+  // What a box that scrolls lets be seen of what stands in it; nothing of what lies over the page on purpose.
+  const window_ = {left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity};
+  const known = new Map([[document.body, window_]]);
+  const room = element => {
+    if (known.has(element)) return known.get(element);
+    const {overflowX, overflowY, position} = style(element);
+    let within = /fixed|sticky/.test(position) ? null : room(element.parentElement);
+    if (within && overflowX + overflowY !== "visiblevisible") {
+      const {left, right, top, bottom} = element.getBoundingClientRect();
+      within = {
+        left: Math.max(left, within.left), right: Math.min(right, within.right),
+        top: Math.max(top, within.top), bottom: Math.min(bottom, within.bottom),
+      };
+    }
+    known.set(element, within);
+    return within;
+  };
+  const shown = lines(document.body).flatMap(({box, element}) => {
+    const within = room(element);
+    if (!within) return [];
+    const [left, right] = [Math.max(box.left, within.left), Math.min(box.right, within.right)];
+    const [top, bottom] = [Math.max(box.top, within.top), Math.min(box.bottom, within.bottom)];
+    return right - left > 1 && bottom - top > 1 ? [{left, right, top, bottom, element}] : [];
+  }).sort((one, other) => one.top - other.top);
+  shown.forEach((a, i) => {
+    for (let j = i + 1; j < shown.length && shown[j].top < a.bottom; j += 1) {
+      const b = shown[j];
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const down = Math.min(a.bottom, b.bottom) - b.top;
+      // Lines of text set close share a few pixels of their boxes, not of their letters.
+      if (across > 1 && down > 0.4 * Math.min(a.bottom - a.top, b.bottom - b.top))
+        faults.push(`words overlap: ${name(a.element)} and ${name(b.element)}`);
+    }
+  });
 
   for (const figure of document.querySelectorAll(".quantity")) {
     const classifier = figure.querySelector(".classifier");

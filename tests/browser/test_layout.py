@@ -28,7 +28,7 @@ BROKEN = {
     "sideways scroll": "<p style='width:3000px'>1697项</p>",
     "clipped": "<p style='width:40px;overflow:hidden;white-space:nowrap'>三类事项除外</p>",
     "spills out of its box": "<p style='width:40px;white-space:nowrap'>三类事项除外，共1697项</p>",
-    "labels overlap": (
+    "words overlap": (
         "<div data-chart=x><p style='margin:0'>518个</p><p style='margin:-1em 0 0'>1,105个</p></div>"
     ),
     "figure and classifier part": (

@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from tests.browser.helpers import drawn
-from tests.browser.tour import CHECKED, LANGUAGES, REPORT, kinds, reach
+from tests.browser.tour import CHECKED, REPORT, kinds, reach
 
-NARROW = {"width": 320, "height": 640}
 PHONE = {"width": 390, "height": 844}
 OVERVIEW = f"/zh/overview/{REPORT}"
 CHOSEN = f"{OVERVIEW}?category=mediation"
@@ -27,20 +26,6 @@ WITHOUT_CUE = """() => [...document.querySelectorAll("body *")].filter(box => {
   const seen = box.checkVisibility({visibilityProperty: true}) && !box.matches("textarea");
   return (along || down) && seen && !told;
 }).map(box => box.className || box.tagName)"""
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.context(viewport=NARROW)
-def test_no_page_is_wider_than_the_narrowest_window(page, language):
-    wide = {}
-    for kind, path in [*kinds().items(), ("coverage", "/indicator/regulatory_items_recorded_coverage")]:
-        if kind == "missing":
-            continue
-        reach(page, language, kind, path)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > NARROW["width"]:
-            wide[path] = width
-    assert wide == {}
 
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}])

@@ -12,6 +12,12 @@ LANGUAGES = ("zh", "en")
 SCHEMES = ("light", "dark")
 # The answer to a draft has no address of its own: it is reached by handing in this report as one.
 CHECKED = "checked"
+COMPARED = (
+    "indicator=legal_aid_cases_count&years=2023&places=x-boyu,x-daichuan,x-huaiping,x-xipu,x-yanxi,445381"
+)
+# What stands outside the frame is there with its charts.
+WHOLE = """() => document.readyState === "complete"
+  && [...document.querySelectorAll("[data-plot]")].every(place => place.querySelector(".main-svg"))"""
 
 
 def kinds() -> dict[str, str]:
@@ -46,6 +52,43 @@ def kinds() -> dict[str, str]:
     }
 
 
+def of_several(language: str) -> dict[str, str]:
+    """Return whole paths of what one report alone does not show, or what stands outside the site's frame.
+
+    They are asked of a server that has several reports (the fixture `several`).
+    """
+    inside = {
+        "overview after a year": "/overview/yanxi-2023",
+        "years": "/indicator/reconsideration_applications_count?report=yanxi-2023",
+        "claim": "/indicator/regulatory_items_recorded_coverage",
+        "compare": f"/compare?{COMPARED}",
+        "compare as a table": f"/compare?{COMPARED}&show=table",
+        "nothing to compare": "/compare",
+        "compare on a screen": f"/compare?{COMPARED}&screen=1",
+        "place of years": "/place/x-yanxi",
+        "place without reports": "/place/110000",
+        "several reports": "/reports",
+        "chosen among reports": "/reports?q=yanxi",
+        "stated differently": "/differences",
+        "who states what": "/coverage?report=yanxi-2023&indicator=reconsideration_applications_count",
+        "what is required": "/required?report=yanxi-2023",
+        "places found": "/search?q=yanxi",
+        "earlier day": "/data?as_of=2020-01-01",
+        "unknown words": "/data?category=nothing-known",
+    }
+    outside = {
+        "brief": f"/print/{language}/{REPORT}",
+        "brief of a place": f"/print/{language}/place/x-yanxi",
+        "brief of a comparison": f"/print/{language}/compare?{COMPARED}",
+        "framed figure": f"/embed/{language}/figure/{REPORT}/legal_adviser_opinions_issued_count",
+        "framed chart": f"/embed/{language}/chart/{REPORT}/coverage",
+        "framed map": f"/embed/{language}/map/{REPORT}",
+        "framed years": f"/embed/{language}/trend/yanxi-2023/reconsideration_applications_count",
+        "framed comparison": f"/embed/{language}/compare?{COMPARED}",
+    }
+    return {kind: f"/{language}{path}" for kind, path in inside.items()} | outside
+
+
 def everything() -> list[tuple[str, str]]:
     """Return every page as kind and path, those of `kinds` first."""
     first = kinds()
@@ -74,6 +117,15 @@ def reach(page: Any, language: str, kind: str, path: str) -> Any:
         page.wait_for_selector(".draft-answer")
     if kind == "data":
         page.wait_for_selector(".site .data-table tbody tr", timeout=20_000)
+    return page
+
+
+def reach_whole(page: Any, path: str) -> Any:
+    """Open one of the pages `of_several` and wait until all of it is drawn; return it."""
+    page.goto(path)
+    if page.locator("main[data-path]").count():
+        return drawn(page)
+    page.wait_for_function(WHOLE)
     return page
 
 

@@ -40,6 +40,8 @@ MOST_SOURCES = 3
 SHORT_NAMES, LONG_NAME = 6, 14
 # The name of a chosen place is set in bold.
 BOLD = 1.08
+# Between a name and its year, in ems.
+GAP = 0.4
 
 
 def drawing(view: View) -> Component:
@@ -68,7 +70,7 @@ def _card(view: View, chosen: str) -> Component:
         className="chart-head",
     )
     # The drawing's own estimate: the style sheet cannot measure names before it sets the columns.
-    longest = max(em(place_name(row.figure, language)) for panel in panels for row in panel.rows)
+    longest = max(_name_width(row, language) for panel in panels for row in panel.rows)
     kinds = [name for name, is_so in (("many", len(panels) > 1), ("long", longest > LONG_NAME)) if is_so]
     plots = html.Div(
         [_panel(panel, scale, has_axis, len(panels) > 1, chosen, view) for panel in panels],
@@ -91,6 +93,12 @@ def _card(view: View, chosen: str) -> Component:
             "data-show": TABLE if is_table else "drawing",
         },
     )
+
+
+def _name_width(row: Row, language: str) -> float:
+    """Return in ems how wide a row's name is, with its year where that is another."""
+    year = phrases.plain(year_words(str(row.figure.figure.year), language)) if row.is_of_another_year else ""
+    return em(place_name(row.figure, language)) + (GAP + em(year) if year else 0)
 
 
 def _legend(panels: tuple[Panel, ...], view: View) -> list[Component]:
