@@ -28,8 +28,7 @@ def not_drawn(view: View) -> list[Component]:
     own, others = refused_of_others(answer)
     if not own and not others and not answer.lacking:
         return []
-    number = len(own) + len(answer.lacking)
-    how_many = [html.Small(counted("compare.so_many", number, "refused", language))] if number else []
+    how_many = [html.Small(number) for number in not_drawn_count(view)]
     heading = html.H2([text("compare.not_drawn", language), *how_many])
     return [
         html.Section(
@@ -42,6 +41,14 @@ def not_drawn(view: View) -> list[Component]:
             className="compare-not-drawn",
         )
     ]
+
+
+def not_drawn_count(view: View) -> list[Any]:
+    """Return how many of the chosen places are not drawn, in words; nothing where all are."""
+    answer = compared(view)
+    own, _ = refused_of_others(answer)
+    number = len(own) + len(answer.lacking)
+    return [counted("compare.so_many", number, "refused", view.language)] if number else []
 
 
 def _refused(refused: Refused, view: View) -> Component:

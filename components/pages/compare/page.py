@@ -7,17 +7,18 @@ from dash.development.base_component import Component
 
 from components.charts.comparison_words import finding
 from components.figures.cite_box import copy_line
+from components.figures.phrase_html import as_children
 from components.frame.page_frame import notices, page
 from components.pages.compare.address import changed, compared
 from components.pages.compare.check import sum_check
 from components.pages.compare.controls import controls
 from components.pages.compare.drawing import drawing, framed_drawing
 from components.pages.compare.indicator_choice import indicator_choice, name_of
-from components.pages.compare.not_drawn import not_drawn
+from components.pages.compare.not_drawn import not_drawn, not_drawn_count
 from components.pages.compare.pairs import pairs_section
 from components.pages.compare.selected import selected
 from components.pages.compare.to_choose import invitation, places_to_choose
-from components.text import phrases, text
+from components.text import joined, phrases, text
 from components.web.callback_body import ASKED_TO_COMPARE, COMPARED
 from components.web.public_address import public
 from components.web.view import View, href
@@ -99,7 +100,7 @@ def shown(view: View, told: bool = True) -> list[Any]:
         hidden=True,
         **{"data-compare-here": href(view), "data-compare-title": title(view), "data-compare-name": name},
     )
-    parts: list[Any] = [here, html.Div(notices(view) if told else []), controls(view)]
+    parts: list[Any] = [here, html.Div(notices(view) if told else []), _outcome(view), controls(view)]
     if answer.indicator is None:
         return [*parts, invitation(view)]
     if not answer.own.drawn:
@@ -117,6 +118,14 @@ def shown(view: View, told: bool = True) -> list[Any]:
         [drawing(view), html.Aside(aside, className="compare-aside", **label)], className="compare-columns"
     )
     return [*parts, columns, *short]
+
+
+def _outcome(view: View) -> Component:
+    """Return what became of a choice, for who hears the page: what is drawn now, and how much is not."""
+    answer = compared(view)
+    drawn = [as_children(finding(answer, view.language))] if answer.own.drawn else []
+    left = [[text("compare.not_drawn", view.language), " ", number] for number in not_drawn_count(view)]
+    return html.P(joined([drawn, *left], " "), role="status", className="seen-by-readers-of-screens")
 
 
 def _address(view: View) -> Component:
