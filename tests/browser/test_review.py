@@ -15,6 +15,7 @@ import docx
 import pytest
 
 from tests.browser import axe
+from tests.browser.everyone import NARROW, faults_for_everyone
 from tests.browser.helpers import drawn
 from tests.browser.layout import faults
 from tests.data.bringing import SHOWS, TEXT, UNIT
@@ -311,3 +312,14 @@ def test_a_phone_reads_and_decides(enter):
     page.click("[data-finish]")
     page.wait_for_selector(".review-discard")
     assert faults(page) == [] and axe.judge(page)["violations"] == []
+
+
+def test_every_step_stands_for_every_reader(enter):
+    page = enter("张三", viewport=NARROW)
+    found = [f"list {fault}" for fault in faults_for_everyone(page)]
+    draft = bring(page, TEXT.replace("苇塘", "芦汀"), "Luting")
+    for step in ("confirm", "", "sure", "finish"):
+        page.goto(f"{draft}?step={step}")
+        drawn(page)
+        found += [f"{step} {fault}" for fault in faults_for_everyone(page)]
+    assert not found, "\n".join(found)

@@ -8,6 +8,7 @@ import pytest
 
 from components.export import command
 from tests.browser import axe
+from tests.browser.everyone import NARROW, faults_for_everyone
 from tests.browser.watch import Watch, watched
 from tests.first_report import REPORT
 
@@ -135,6 +136,8 @@ def test_a_reader_of_screens_finds_nothing_amiss_in_it(browser, copied, name):
     if "search" in name:
         page.locator(".copy-results a").first.wait_for()
     assert axe.judge(page)["violations"] == []
+    page.set_viewport_size(NARROW)
+    assert faults_for_everyone(page) == []
     page.close()
 
 
