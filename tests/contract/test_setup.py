@@ -28,6 +28,12 @@ OPTIONAL = {
     "data/reading/corpus/crew.py": CLUSTER,
     **{f"data/store/postgres/{name}.py": POSTGRES for name in ("database", "dialect", "filling")},
 }
+# What the site is measured against: each peer runs in an environment of its own, which its list fills.
+PEERS = sorted((ROOT / "tests" / "bench" / "peers").glob("*.txt"))
+OPTIONAL |= {
+    path.with_suffix(".py").relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8").splitlines()
+    for path in PEERS
+}
 PRODUCT = ("app.py", "data", "components")
 
 
@@ -70,8 +76,14 @@ def test_every_pin_is_one_that_the_project_allows():
         assert asked.specifier.contains(pins()[canonicalize_name(asked.name)]), words
 
 
+def test_no_peer_is_installed_with_the_project():
+    named = {required(words) for lists in PROJECT["optional-dependencies"].values() for words in lists}
+    assert not {"vizro", "streamlit", "panel", "bokeh"} & (named | set(map(required, RUN)) | set(pins()))
+
+
 def test_no_lock_names_an_address():
-    for name in ("package-lock.json", ".ci/constraints.txt", ".ci/audit.txt", ".npmrc", "package.json"):
+    locks = ("package-lock.json", ".ci/constraints.txt", ".ci/audit.txt", ".npmrc", "package.json")
+    for name in (*locks, *(path.relative_to(ROOT) for path in PEERS)):
         words = (ROOT / name).read_text(encoding="utf-8")
         assert "://" not in words, name
         assert '"resolved"' not in words, name

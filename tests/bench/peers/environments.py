@@ -14,7 +14,14 @@ from pathlib import Path
 
 from tests.bench.peers.kits import HERE, Peer
 
-PIP = ("install", "--quiet", "--no-input", "--disable-pip-version-check", "--only-binary=:all:")
+PIP = (
+    "install",
+    "--quiet",
+    "--no-input",
+    "--disable-pip-version-check",
+    "--only-binary=:all:",
+    "--retries=1",
+)
 START_SECONDS, STOP_SECONDS = 60, 10
 
 

@@ -34,7 +34,8 @@ REASONS = {
     "charts_ms": "ours draws its charts when Plotly has arrived, after the text can be read.",
     "filter_ms": "ours shows and hides what is there, which the browser still has to lay out.",
     "answers": "ours answers the whole page where others answer an empty frame.",
-    "resident_mb": "ours holds a database of all shipped reports, its pages and their compressed copies.",
+    "resident_mb": "Dash and pandas take the same; the one process of ours also holds the database, the reading "
+    "of drafts, what writes Word, XLSX and pictures, and the answers that are kept ready.",
 }
 
 

@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from tests.bench.loading import WINDOW
 from tests.bench.peers.kits import Kit
 
 CHARTS = 6
-# All six charts are in the window: ours draws a chart only when it comes near.
-WINDOW = {"width": 1280, "height": 6000}
 PATIENCE = 30_000
 # What each drawn chart looks like, as a number: how many marks, or, on a canvas (Bokeh), its ink.
 # Charts that are hidden, and those without marks, are none. Asked at every frame from the first moment on.
