@@ -11,7 +11,7 @@ from tests.bench.peers import environments, figures, tables, visits
 from tests.bench.peers.kits import PEERS
 from tests.bench.peers.tables import Measured
 
-OURS = Measured(500.0, 1000, 50.0, 8000.0, 250.0)
+OURS = Measured(500.0, 1000, 4000, 50.0, 8000.0, 250.0)
 
 
 def test_the_shared_file_holds_sixteen_figures_with_their_words(tmp_path):
@@ -50,11 +50,12 @@ def test_a_figure_whose_sentence_is_not_on_the_page_is_named():
 
 
 def test_a_ratio_is_the_peers_figure_by_ours():
-    peer = Measured(1500.0, 2000, 25.0, 4.0, 250.0)
+    peer = Measured(1500.0, 2000, 16000, 25.0, 4.0, 250.0)
     assert tables.ratios({"ours": OURS, "peer": peer}) == {
         "peer": {
             "kilobytes": 3.0,
             "charts_ms": 2.0,
+            "slow_line_ms": 4.0,
             "filter_ms": 0.5,
             "answers": 0.0005,
             "resident_mb": 1.0,
@@ -74,7 +75,7 @@ def test_the_table_has_a_reason_where_a_peer_is_ahead_and_only_there():
 
 def test_the_middle_of_the_visits_counts():
     seen = [visits.Visit(drawn, 10.0 * drawn, 2000, "", "") for drawn in (1.0, 9.0, 2.0)]
-    assert tables.measured(seen, 5.04, 7.0) == Measured(2.0, 2, 20.0, 5.0, 7.0)
+    assert tables.measured(seen, 30.4, 5.04, 7.0) == Measured(2.0, 2, 30, 20.0, 5.0, 7.0)
 
 
 def test_packages_that_cannot_be_had_are_a_sentence_and_no_failure(monkeypatch, capsys):

@@ -56,7 +56,8 @@ def main() -> int:
             return 0
         found, browser = _measured(installed, Path(temporary), given.rounds, given.seconds)
     if given.json:
-        print(json.dumps({"measured": found, "ratios": tables.ratios(found)}, ensure_ascii=False))
+        figures_of = {name: each._asdict() for name, each in found.items()}
+        print(json.dumps({"measured": figures_of, "ratios": tables.ratios(found)}, ensure_ascii=False))
     else:
         print(tables.readme(found, browser) if given.readme else tables.table(found))
     return 0
@@ -97,11 +98,14 @@ def _measured(
             at = stack.enter_context(environments.running(peer, scripts, file))
             name = f"{peer.title} {environments.version(peer, scripts)}"
             sites.append(Site(name, peer, at.address, at.process))
-        seen, browser = _visited(sites, rounds)
-        return {site.name: _asked(crowd, site, seen[site.name], seconds) for site in sites}, browser
+        seen, slow, browser = _visited(sites, rounds)
+        return {
+            site.name: tables.measured(seen[site.name], slow[site.name], *_asked(crowd, site, seconds))
+            for site in sites
+        }, browser
 
 
-def _visited(sites: list[Site], rounds: int) -> tuple[dict[str, list[visits.Visit]], str]:
+def _visited(sites: list[Site], rounds: int) -> tuple[dict[str, list[visits.Visit]], dict[str, float], str]:
     """Visit all in turn, so that what else the machine does falls on all; the first round is not counted."""
     wanted = figures.shown()["figures"]
     with sync_playwright() as playwright:
@@ -114,18 +118,19 @@ def _visited(sites: list[Site], rounds: int) -> tuple[dict[str, list[visits.Visi
         for _ in range(rounds):
             for site in sites:
                 seen[site.name].append(visits.visit(browser, site.address, site.kit, first[site.name].look))
-        return seen, browser.version
+        slow = {site.name: visits.slow_visit(browser, site.address, site.kit) for site in sites}
+        return seen, slow, browser.version
 
 
-def _asked(crowd: Crowd, site: Site, seen: list[visits.Visit], seconds: float) -> tables.Measured:
-    """Let many readers ask for the first page, and look at the memory afterwards."""
+def _asked(crowd: Crowd, site: Site, seconds: float) -> tuple[float, float]:
+    """Let many readers ask for the first page; return answers a second and the memory afterwards."""
     until_idle(site.process)
     place = urlsplit(site.address + site.kit.path)
     question = Question(request(place.netloc, place.path))
     tally = crowd.ask(Plan(f"http://{place.netloc}", (question,), CONNECTIONS, seconds))
     if tally.failures:
         print(f"{site.name}: {dict(tally.errors)}", file=sys.stderr)
-    return tables.measured(seen, tally.rate, resident_mb(site.process))
+    return tally.rate, resident_mb(site.process)
 
 
 if __name__ == "__main__":

@@ -6,9 +6,17 @@ from typing import Any
 
 from tests.bench.loading import WINDOW
 from tests.bench.peers.kits import Kit
+from tests.bench.slow_phone import BYTES_A_SECOND, LATENCY_MS
 
 CHARTS = 6
-PATIENCE = 30_000
+PATIENCE = 120_000
+# The line of the bench about a slow phone.
+SLOW_LINE = {
+    "offline": False,
+    "latency": LATENCY_MS,
+    "downloadThroughput": BYTES_A_SECOND,
+    "uploadThroughput": BYTES_A_SECOND,
+}
 # What each drawn chart looks like, as a number: how many marks, or, on a canvas (Bokeh), its ink.
 # Charts that are hidden, and those without marks, are none. Asked at every frame from the first moment on.
 WATCH = """(() => {
@@ -66,20 +74,38 @@ def visit(browser: Any, address: str, kit: Kit, look: str = "") -> Visit:
 
     Without it, what is left is looked at two seconds after the choice, and `redrawn` says nothing.
     """
-    context = browser.new_context(viewport=WINDOW, locale="zh-CN")
-    page = context.new_page()
-    sizes = _sizes(context, page)
-    page.add_init_script(WATCH.replace("CHARTS_WANTED", str(CHARTS)))
-    page.set_default_timeout(PATIENCE)
-    page.goto(address + kit.path)
-    page.wait_for_function("() => bench.drawn.then(() => true)")
-    drawn = page.evaluate("() => bench.drawn")
+    page, sizes = _fresh(browser)
+    drawn = _drawn(page, address + kit.path)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1_000)
     size, words = sum(sizes), page.evaluate("() => bench.words()")
     redrawn, left = _choose(page, kit, look)
-    context.close()
+    page.context.close()
     return Visit(drawn, redrawn, size, words, left)
+
+
+def slow_visit(browser: Any, address: str, kit: Kit) -> float:
+    """Return the milliseconds to the six charts for a first visit over a slow line."""
+    page, _ = _fresh(browser)
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_LINE)
+    drawn = _drawn(page, address + kit.path)
+    page.context.close()
+    return drawn
+
+
+def _fresh(browser: Any) -> tuple[Any, list[int]]:
+    """Return a page of a browser that was never here, and the sizes of what will come over the line."""
+    context = browser.new_context(viewport=WINDOW, locale="zh-CN")
+    page = context.new_page()
+    page.add_init_script(WATCH.replace("CHARTS_WANTED", str(CHARTS)))
+    page.set_default_timeout(PATIENCE)
+    return page, _sizes(context, page)
+
+
+def _drawn(page: Any, address: str) -> float:
+    page.goto(address, wait_until="commit")
+    page.wait_for_function("() => window.bench?.drawn.then(() => true)")
+    return float(page.evaluate("() => bench.drawn"))
 
 
 def _sizes(context: Any, page: Any) -> list[int]:
