@@ -13,7 +13,7 @@ from data.languages import FIRST_LANGUAGE
 from data.query import words_of
 from data.select.matching import found_by
 from data.select.observation_rows import with_silence
-from data.select.report_list import NAMED
+from data.select.report_list import reports_named
 from data.select.row_statements import (
     ROWS,
     SHORT_COLUMNS,
@@ -94,7 +94,7 @@ def observation_list(wanted: Wanted, limit: int, offset: int = 0) -> Observation
         keys=keys, order=in_order(order), columns=SHORT_COLUMNS, limit=int(limit), offset=int(offset)
     )
     rows = with_silence(database.frame(sql, [*more, *parameters]))
-    return ObservationList(rows, total, _reports(database, rows["report"]))
+    return ObservationList(rows, total, reports_named(database, map(str, rows["report"])))
 
 
 def _condition(wanted: Wanted) -> tuple[str, list[Any]]:
@@ -110,8 +110,3 @@ def _condition(wanted: Wanted) -> tuple[str, list[Any]]:
         conditions.append(condition)
         parameters += more
     return " AND ".join(conditions) or "TRUE", parameters
-
-
-def _reports(database: store.Store, ids: pd.Series) -> pd.DataFrame:
-    names = sorted({str(name) for name in ids})
-    return database.frame(f"{NAMED} WHERE list_contains(?, own.report) ORDER BY own.report", [names])

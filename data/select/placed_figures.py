@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sized
+from collections.abc import Sized
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from data.arithmetic.comparability import Comparand
 from data.arithmetic.differences import NOT_STATED
 from data.select.make_rows import rows_of
 from data.select.placed_rows import PlacedFigure
-from data.select.report_list import NAMED
+from data.select.report_list import reports_named
 from data.select.row_statements import COLUMNS, ROWS
 from data.select.rows import Observation, Report
 from data.select.shared_tables import must_agree, places_above
@@ -110,12 +110,8 @@ def _comparand(database: store.Store, figure: Observation, source: Report) -> Co
     )
 
 
-def _sources(database: store.Store, reports: Iterable[str]) -> dict[str, Report]:
-    ids = sorted(reports)
-    if not ids:
-        return {}
-    reports_named = database.frame(f"{NAMED} WHERE own.report IN ({marks(ids)}) ORDER BY own.report", ids)
-    return {row.id: row for row in rows_of(Report, reports_named)}
+def _sources(database: store.Store, reports: set[str]) -> dict[str, Report]:
+    return {row.id: row for row in rows_of(Report, reports_named(database, reports))} if reports else {}
 
 
 def marks(values: Sized) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -83,9 +84,13 @@ def reports() -> pd.DataFrame:
 
 def reports_of(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the reports that rows are of (column `report`), newest first, in the columns of `reports`."""
-    ids = sorted({str(name) for name in rows["report"]})
+    return reports_named(store.current(), map(str, rows["report"]))
+
+
+def reports_named(database: store.Store, ids: Iterable[str]) -> pd.DataFrame:
+    """Return the reports of some ids, newest first, in the columns of `reports`."""
     chosen = f"{NAMED} WHERE list_contains(?, own.report) ORDER BY own.year DESC, own.report"
-    return store.current().frame(chosen, [ids])
+    return database.frame(chosen, [sorted(set(ids))])
 
 
 def newest_report() -> str:
