@@ -16,9 +16,11 @@ LONGEST = 80
 # Of a code that nobody has, those that begin alike: the same prefecture, else the same province.
 BY_CODE = """SELECT id, name_zh, name_en FROM places WHERE id LIKE $1
 ORDER BY abs(CAST(id AS INTEGER) - $2), id LIMIT {most}"""
-# Rounded, since the last digit is not the same on every machine.
-LETTERS = """round(greatest(jaro_winkler_similarity($1, replace(lower(name_en), ' ', '')),
-jaro_winkler_similarity($1, replace(pinyin, ' ', ''))), 9)"""
+# How like a place's name letters are; of: the table's name with its point, or "". Rounded, since the last
+# digit is not the same on every machine.
+LETTERS_OF = """round(greatest(jaro_winkler_similarity($1, replace(lower({of}name_en), ' ', '')),
+jaro_winkler_similarity($1, replace({of}pinyin, ' ', ''))), 9)"""
+LETTERS = LETTERS_OF.format(of="")
 # 罗定县 leads to 罗定市 before any other county.
 CHARACTERS = """CASE WHEN starts_with(name_zh, left($1, 2)) THEN 1 ELSE 0 END
 + 2.0 * len(list_intersect(string_split($1, ''), string_split(name_zh, '')))

@@ -10,6 +10,7 @@ import pandas as pd
 from data import store
 from data.query import Word, words_of
 from data.select.make_rows import filled
+from data.select.place_names import LETTERS_OF
 from data.select.search import MOST, places_by
 
 NEAREST = 5
@@ -37,9 +38,7 @@ parent.name_zh AS parent_zh, parent.name_en AS parent_en
 FROM places AS place LEFT JOIN places AS parent ON parent.id = place.parent
 WHERE {condition} AND NOT EXISTS (SELECT 1 FROM reports WHERE reports.place = place.id)
 ORDER BY length(place.name_zh), place.id LIMIT {most}"""
-# Rounded, since the last digit is not the same on every machine.
-LETTERS = """round(greatest(jaro_winkler_similarity($1, replace(lower(place.name_en), ' ', '')),
-jaro_winkler_similarity($1, replace(place.pinyin, ' ', ''))), 9)"""
+LETTERS = LETTERS_OF.format(of="place.")
 CHARACTERS = """2.0 * len(list_intersect(string_split($1, ''), string_split(place.name_zh, '')))
 / greatest(1, length($1) + length(place.name_zh))"""
 # Two characters shared out of four: 罗定县 leads to 罗定市.

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from data import store
 from data.arithmetic.differences import Rule
+from data.store.compared import RULES
 
 # The state that is served, and the one before it while its last answers are made.
 STATES = 2
 PARENTS = "SELECT id, parent FROM places WHERE parent <> '' ORDER BY id"
 MUST_AGREE = "SELECT id, comparable FROM indicators ORDER BY id"
-RULES = 'SELECT id, kind, "left", "right" FROM checks ORDER BY file_line, id'
 
 
 def places_above(database: store.Store, place: str) -> tuple[str, ...]:

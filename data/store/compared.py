@@ -46,7 +46,7 @@ GROUP BY report.place"""
 CHANGED = f"""SELECT coalesce(now.place, before.place) FROM ({MADE_OF}) AS now
 FULL JOIN compared AS before ON before.place = now.place
 WHERE now.made_of IS DISTINCT FROM before.made_of ORDER BY 1"""
-RULES = 'SELECT id, kind, "left", "right" FROM checks ORDER BY file_line'
+RULES = 'SELECT id, kind, "left", "right" FROM checks ORDER BY file_line, id'
 # What of the vocabulary a comparison leans on, beside the rules.
 LEANS_ON = "SELECT id, kind, unit, part_of FROM indicators ORDER BY id"
 OF_PLACES = "place IN (SELECT unnest($1::VARCHAR[]))"
