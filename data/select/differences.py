@@ -121,8 +121,10 @@ def _made(
 def differences(question: Question) -> Differences:
     """Return one page of what is stated differently, or of what agrees."""
     database = store.current()
-    asked, chosen, unknown = _understood(database, question)
-    counted = _counts(database, asked.place)
+    counted = _counts(database, question.place)
+    asked, chosen, unknown = _understood(database, question, has_any=bool(counted))
+    if asked.place != question.place:
+        counted = _counts(database, asked.place)
     counts: dict[str, int] = {kind: counted[kind, False] for kind in KINDS if counted[kind, False]}
     agreeing = sum(number for (_, holds), number in counted.items() if holds)
     differing = counts.get(asked.kind, 0) if asked.kind else sum(counts.values())
@@ -159,16 +161,19 @@ def _places(database: store.Store) -> tuple[PlaceName, ...]:
 
 
 def _understood(
-    database: store.Store, asked: Question
+    database: store.Store, asked: Question, has_any: bool
 ) -> tuple[Question, Comparison | None, tuple[str, ...]]:
-    """Return the question without what means nothing, the chosen comparison, and what was left out."""
+    """Return the question without what means nothing, the chosen comparison, and what was left out.
+
+    has_any: whether its place has a comparison. Any such place may be asked for; only those with a difference
+    are offered.
+    """
     unknown: list[str] = []
     kind, place, chosen = asked.kind, asked.place, asked.chosen
     if kind and kind not in (*KINDS, AGREES):
         unknown.append(kind)
         kind = ""
-    # Any place with a comparison may be asked for; only those with a difference are offered.
-    if place and not _counts(database, place):
+    if place and not has_any:
         unknown.append(place)
         place = ""
     found = _made(database, ANY, id=chosen, limit=1) if chosen else []
