@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.select.report_statements import ASKED
 from data.select.report_tree import FITS, KIND, TOPS
+from data.select.required_rows import AFTER, BEFORE, DUE, NOT_SHOWN, WITHOUT_TEXT
 
 # $1: kind of report, $2: what stands at the top of its place, $3: year; '' and 0 take all.
 FITTING = f"""{TOPS},
@@ -46,11 +47,11 @@ SELECT fitting.*, count(*) OVER () AS number,
 FROM fitting WHERE evidence = 'quoted'
 OR report IN (SELECT report FROM cited_subjects WHERE ($4 = '' OR category = $4))
 ORDER BY evidence <> 'quoted', place, year DESC, report LIMIT $5 OFFSET $6"""
-# Of the reports whose text is here how many were published before 1 April of the next year, after, without a
-# day, and how many others there are.
+# Of the reports whose text is here how many were published in time, later, without a day, and how many others
+# there are.
 TIMELY = f"""{FITTING}
-SELECT CASE WHEN evidence <> 'quoted' THEN 'without_text' WHEN published = '' THEN 'not_shown'
-WHEN published < CAST(year + 1 AS VARCHAR) || '-04-01' THEN 'before' ELSE 'after' END AS what,
+SELECT CASE WHEN evidence <> 'quoted' THEN '{WITHOUT_TEXT}' WHEN published = '' THEN '{NOT_SHOWN}'
+WHEN published < CAST(year + 1 AS VARCHAR) || '{DUE}' THEN '{BEFORE}' ELSE '{AFTER}' END AS what,
 count(*) AS number FROM fitting WHERE $4 = '' GROUP BY what ORDER BY what"""
 # $1: reports, $2: a category or ''. In one statement what the tables state and what only the text speaks of.
 CELLS = """SELECT said.report, said.indicator, said.id, said.stated, said.status,

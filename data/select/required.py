@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 
 from data import store
@@ -31,7 +30,16 @@ from data.select.coverage_rows import (
     Row,
 )
 from data.select.coverage_statements import TIMELY
-from data.select.required_rows import AFTER, BEFORE, NOT_SHOWN, Content, RequiredRow, Task
+from data.select.required_rows import (
+    AFTER,
+    BEFORE,
+    DUE,
+    NOT_SHOWN,
+    WITHOUT_TEXT,
+    Content,
+    RequiredRow,
+    Task,
+)
 
 # In the order of the outline of 2021 to 2025, as the table of categories names them.
 TASKS = (
@@ -42,8 +50,6 @@ TASK_OF = "SELECT id, outline_task FROM categories WHERE outline_task <> '' ORDE
 TEXTS = """SELECT report, words FROM texts WHERE report IN (SELECT unnest($1::VARCHAR[])) ORDER BY report"""
 # The best of what a task's indicators say is what is said of the task.
 ORDER = (FIGURE, CLAIM, WORDS, NOT_REPORTED)
-# What TIMELY calls the others.
-WITHOUT_TEXT = "without_text"
 CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
 KEPT_TEXTS, KEPT = 500, 16
 
@@ -110,7 +116,7 @@ def timely(row: Row) -> str:
     """Say whether a report was published before 1 April of the year after the one it reports."""
     if not row.published:
         return NOT_SHOWN
-    return BEFORE if date.fromisoformat(row.published) < date(row.year + 1, 4, 1) else AFTER
+    return BEFORE if row.published < f"{row.year + 1}{DUE}" else AFTER
 
 
 def _judged(database: store.Store, rows: Iterable[Row]) -> tuple[RequiredRow, ...]:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from data.select.coverage_rows import Cell, Column, Row
 
 # When a report was published: before 1 April of the next year, after it, or on a day that it does not show.
-BEFORE, AFTER, NOT_SHOWN = "before", "after", "not_shown"
+# WITHOUT_TEXT: its text is not here, so that nobody asks.
+BEFORE, AFTER, NOT_SHOWN, WITHOUT_TEXT = "before", "after", "not_shown", "without_text"
+DUE = "-04-01"
 
 
 class Content(NamedTuple):
