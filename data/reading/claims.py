@@ -184,10 +184,10 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> s
     if m["but"]:
         return _is_no_rest(page, m, left, right)
     # 完成全部任务, 对全部人员: 全部 stands before a noun
-    if m["loose"] and (TAKES_ALL.search(left) if left.strip() else not _is_the_rest(page, m)):
+    if m["loose"] and (TAKES_ALL.search(left) if left.strip() else not _follows_exceptions(page, m)):
         return "no_count"
     if m["reached"] or m["over"]:
-        return _is_network(page, m, left)
+        return _of_a_network(page, m, left)
     if m["reach"]:
         return _ornament(m, text, left, right)
     if m["should"]:
@@ -197,8 +197,8 @@ def _no_claim(page: Page, m: re.Match[str], at: int, counts: Sequence[int]) -> s
     return "no_count" if _is_counted(page, m, at, counts) or right.startswith("的") else None
 
 
-def _is_network(page: Page, m: re.Match[str], left: str) -> str | None:
-    """Whether 全面覆盖城乡 tells what a network is like, not what was covered."""
+def _of_a_network(page: Page, m: re.Match[str], left: str) -> str | None:
+    """Why 全面覆盖城乡 claims nothing: it tells what a network is like, not what was covered."""
     _, end = page.clause(m.start())
     if m["over"]:
         return "manner" if NETWORK.search(page.plain, m.end(), end + 1) else None
@@ -217,7 +217,7 @@ def _is_not_yet(page: Page, m: re.Match[str], left: str) -> str | None:
     return "no_count" if NOT_DONE.search(left) or REFUSED.search(left) else None
 
 
-def _is_the_rest(page: Page, m: re.Match[str]) -> bool:
+def _follows_exceptions(page: Page, m: re.Match[str]) -> bool:
     """Whether the clause before names exceptions: 除涉密的外,全部可在网上申请."""
     start, _ = page.sentence(m.start())
     return bool(EXCEPT_LAST.search(page.plain[max(start, m.start() - NEAR) : m.start() - 1]))
@@ -225,7 +225,7 @@ def _is_the_rest(page: Page, m: re.Match[str]) -> bool:
 
 def _is_no_rest(page: Page, m: re.Match[str], left: str, right: str) -> str | None:
     """除两所外,全部学校配备到位 claims the rest; 除急件外,全部事项须报批 is a rule."""
-    if not _is_the_rest(page, m):
+    if not _follows_exceptions(page, m):
         return "no_count"
     return "rule" if STILL_TO_DO.search(right) else None
 

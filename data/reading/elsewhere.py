@@ -148,7 +148,7 @@ class Elsewhere:
             return True
         return False
 
-    def has(self, words: str) -> bool:
+    def holds_claim(self, words: str) -> bool:
         """Whether the words of a clause up to a claim say it of a wider place: 全省合法性审查已实现全覆盖."""
         return self.own != EVERYWHERE and self._is_subject_of(OPENING.match(BRACKETS.sub("", words)))
 

@@ -19,7 +19,6 @@ PLAIN = (
     | BRACKETS
     | QUOTES
 )
-TABLE = str.maketrans(PLAIN)
 
 
 # 壹佰贰拾万元; 队伍 and 大陆 are no numerals
@@ -31,12 +30,15 @@ SPELLED = re.compile(rf"[{FORMAL_DIGITS}](?:[拾佰仟][{FORMAL}万亿零]{{0,16
 
 def plain(text: str) -> str:
     """The same text, character for character, in half-width and simplified forms; offsets stay true."""
-    words = text
+    words = simplified(_half_width(text))
+    return SPELLED.sub(lambda spelled: spelled[0].translate(AS_COMMON), words)
+
+
+def _half_width(text: str) -> str:
     # A text has few of them: replacing each is ten times as fast as looking up every letter.
     for letter in PLAIN.keys() & set(text):
-        words = words.replace(letter, PLAIN[letter])
-    words = simplified(words)
-    return SPELLED.sub(lambda spelled: spelled[0].translate(AS_COMMON), words)
+        text = text.replace(letter, PLAIN[letter])
+    return text
 
 
 def as_written(unit: str, stated: str) -> str:
@@ -44,4 +46,4 @@ def as_written(unit: str, stated: str) -> str:
     if unit in stated:
         return unit
     at = plain(stated).find(unit)
-    return stated[at : at + len(unit)].translate(TABLE) if at >= 0 else unit
+    return _half_width(stated[at : at + len(unit)]) if at >= 0 else unit

@@ -144,18 +144,20 @@ class Reader:
                 claims += self._claims_of(word)
         return claims, mentions
 
-    def _of_others(self, word: coverage.CoverageWord) -> str:
+    def _before(self, word: coverage.CoverageWord) -> Span:
+        """Where what is covered stands: of a clause without end, which is no concept, the last of it."""
         start, _ = self.page.clause(word.core)
-        left = self.page.plain[max(start, word.start - concept.LONGEST) : word.start]
-        return "other_place" if self.judge.elsewhere.has(left) else ""
+        return max(start, word.start - concept.LONGEST), word.start
+
+    def _of_others(self, word: coverage.CoverageWord) -> str:
+        left = self.page.plain[slice(*self._before(word))]
+        return "other_place" if self.judge.elsewhere.holds_claim(left) else ""
 
     def _claims_of(self, word: coverage.CoverageWord) -> Iterator[Claim]:
         """One claim for each thing that shares it: 工资专户、实名制均实现全覆盖."""
-        start, _ = self.page.clause(word.core)
         shares = EACH.match(self.page.plain, word.start) and self.page.plain.startswith("覆盖", word.end - 2)
         probe = Token(word.end, word.end, word.end, word.end, None, "coverage", "", "claim")
-        # A clause without end is no concept, and each of its claims would hold all of it.
-        whole = max(start, word.start - concept.LONGEST), word.start
+        whole = self._before(word)
         several = things(self.page, probe) if shares else []
         # 镇、村两级均已全覆盖 tells of one thing
         alone = any(last - first < SHORTEST_THING for first, last in several)
