@@ -33,7 +33,12 @@ SETTINGS = {
     "plan_cache_mode": "force_custom_plan",
     "jit": "off",
 }
-APPLICATION = "law-based-government-dashboard"
+OPTIONS: dict[str, Any] = {
+    "autocommit": True,
+    "connect_timeout": SECONDS_TO_CONNECT,
+    "application_name": "law-based-government-dashboard",
+    "client_encoding": "utf8",
+}
 # Beside its being away: somebody has dropped what we ask.
 GONE = (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName)
 
@@ -60,7 +65,7 @@ class Database:
         self._pool: ConnectionPool[_Connection] = ConnectionPool(
             url,
             connection_class=_Connection,
-            kwargs=_options(),
+            kwargs=OPTIONS,
             min_size=1,
             max_size=MOST_CONNECTIONS,
             timeout=SECONDS_TO_CONNECT,
@@ -93,7 +98,7 @@ class Database:
     def writing(self) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
         """Hand out a connection that may write. DatabaseAwayError, in a sentence, where anything fails."""
         try:
-            with psycopg.connect(self._url, **_options()) as connection:
+            with psycopg.connect(self._url, **OPTIONS) as connection:
                 yield connection
         except psycopg.Error as error:
             raise DatabaseAwayError(self._filled.fails(error)) from error
@@ -135,15 +140,6 @@ class _Told:
         if not self._works:
             log.warning("PostgreSQL can be %s again", self._done)
         self._works = True
-
-
-def _options() -> dict[str, Any]:
-    return {
-        "autocommit": True,
-        "connect_timeout": SECONDS_TO_CONNECT,
-        "application_name": APPLICATION,
-        "client_encoding": "utf8",
-    }
 
 
 def _configure(connection: _Connection) -> None:

@@ -167,15 +167,14 @@ def _show(connection: Connection, schema: str, tables: dict[str, list[tuple[str,
             continue
         view, table = sql.Identifier(HOME, name), sql.Identifier(schema, name)
         names = sql.SQL(", ").join(sql.Identifier(column) for column, _ in columns if column != NUMBER[0])
+        made = sql.SQL("VIEW {} AS SELECT {} FROM {}").format(view, names, table)
         try:
             with connection.transaction():
-                connection.execute(
-                    sql.SQL("CREATE OR REPLACE VIEW {} AS SELECT {} FROM {}").format(view, names, table)
-                )
+                connection.execute(sql.SQL("CREATE OR REPLACE {}").format(made))
         except psycopg.errors.InvalidTableDefinition:
             # Columns have gone or changed.
             connection.execute(sql.SQL("DROP VIEW {}").format(view))
-            connection.execute(sql.SQL("CREATE VIEW {} AS SELECT {} FROM {}").format(view, names, table))
+            connection.execute(sql.SQL("CREATE {}").format(made))
 
 
 def _drop_old(connection: Connection) -> None:
