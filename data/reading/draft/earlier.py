@@ -32,15 +32,20 @@ class EarlierReport:
 
 
 def earlier_of(place: str, year: int | None) -> EarlierReport | None:
-    """Return the newest report of `place` (its Chinese name) in the store before `year`; None for none.
+    """Return the newest annual report of `place` (its Chinese name) held from before `year`; None for none.
 
-    Asks the tables, which brings pandas along; so it is asked where the tables are loaded, not in the child.
+    An article or another document that states figures is no earlier report: what it leaves out says
+    nothing of a draft. Asks the tables, which brings pandas along; so it is asked where the tables are
+    loaded, not in the child process that reads.
     """
     from data import select
+    from data.select.document_kinds import document_kind
 
     reports = select.reports()
     of_place = reports[reports["place_zh"] == place]
     of_place = of_place if year is None else of_place[of_place["year"] < year]
+    kinds = map(document_kind, of_place["title"], of_place["source_kind"])
+    of_place = of_place[[kind == "annual_report" for kind in kinds]]
     if not place or of_place.empty:
         return None
     row = of_place.iloc[0]

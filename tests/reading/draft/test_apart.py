@@ -178,3 +178,11 @@ def test_the_earlier_report_comes_from_the_tables():
     assert {old.stated for old in earlier.figures} >= {"190余份", "1697项", "98.1%"}
     assert all(old.stated in old.sentence for old in earlier.figures)
     assert earlier_of("罗定市", 2022) is earlier_of("无此县", 2023) is None
+
+
+@pytest.mark.usefixtures("all_reports")
+def test_an_article_or_another_document_is_no_earlier_report():
+    """Of 2021 an article is here, of 2024 a report on the disclosure of information alone."""
+    assert earlier_of("罗定市", 2022) is None
+    beside_2025 = earlier_of("罗定市", 2025)
+    assert beside_2025 is not None and beside_2025.told.year == "2023"
