@@ -16,7 +16,8 @@ from data.exports.word_file import CAPTION, Content, Note, Stretch
 
 # Headings of these levels begin a section of their own, with notes at its end.
 OF_A_SECTION = 2
-ADDRESS = re.compile(r"(https?://[^\s，。；）、)]+)")
+# What stands behind an address ends it: no address of ours ends in a full stop or a comma.
+ADDRESS = re.compile(r"(https?://[^\s，。；）、)]*[^\s，。；）、).,;:])")
 
 
 def as_page(brief: Brief) -> list[Component]:
