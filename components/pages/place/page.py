@@ -141,7 +141,7 @@ def _nothing_held(view: View) -> Component:
     name = named(view.here.place, "name", language)
     return html.Section(
         [
-            html.H2(text("place.not_held", language)),
+            html.H2(text("place.not_held_heading", language)),
             html.P(text("place.not_held_long", language, place=name), className="silence"),
             how_to_add(language),
         ],

@@ -12,12 +12,14 @@ from data.languages import cell
 from data.reading import read_number
 from data.reading.words import rows
 
+# The readings of a sentence, each with the column that it stands in.
+SIDES = {"reads": "reads", "right": "should"}
 INVENTED: dict[str, Any] = {"data-invented": ""}
 
 
 def examples(is_well: bool, language: str) -> Component:
     """Return the table of the examples that are read rightly, or of the others."""
-    columns = ("what", "sentence", "reads", "right")
+    columns = ("what", "sentence", *SIDES.values())
     head = html.Tr([html.Th(text(f"reading.column_{name}", language), scope="col") for name in columns])
     told = [row for row in rows("score_examples") if bool(row["is_well"]) is is_well]
     return html.Table(
@@ -31,7 +33,7 @@ def _row(row: dict[str, str], language: str) -> Component:
         html.B(text(f"reading.measure_{row['measure']}", language)),
         html.Small(text(f"reading.example_{name}_is", language), **INVENTED),
     ]
-    sides = [_side(row, side, language) for side in ("reads", "right")]
+    sides = [_side(row, side, language) for side in SIDES]
     return html.Tr([html.Th(heading, scope="row"), html.Td(_sentence(row, language)), *sides])
 
 
@@ -46,7 +48,7 @@ def _side(row: dict[str, str], side: str, language: str) -> Component:
             ),
             html.Small(text(f"reading.example_{row['id']}_{side}_why", language), **INVENTED),
         ],
-        **{"data-label": text(f"reading.column_{side}", language)},
+        **{"data-label": text(f"reading.column_{SIDES[side]}", language)},
     )
 
 

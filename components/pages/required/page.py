@@ -12,7 +12,7 @@ from components.frame.page_frame import page
 from components.frame.pager import pager
 from components.frame.report_filter import REPORTS, changed, chosen_words, filter_form
 from components.pages.required.by_passage import by_passage
-from components.text import named, phrase, text
+from components.text import key_for, named, phrase, text
 from components.web.api_addresses import API, api_href
 from components.web.file_addresses import KINDS, kind_name, required_file_href
 from components.web.page_addresses import coverage_href, reports_href, required_href, text_href
@@ -70,7 +70,7 @@ def _head(view: View) -> Component:
     here = (text("required.heading", language), None)
     which = chosen_words(view, answer.choices) or text("required.all", language)
     number = count(answer.number, "required-reports", language)
-    lead = phrase("required.lead", language, which=which, count=number)
+    lead = phrase(key_for("required.lead", answer.number, language), language, which=which, count=number)
     if answer.without_text:
         others = count(answer.without_text, "required-without-text", language)
         lead = [*lead, *phrase("required.without_text", language, count=others)]
