@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 INSTALL = "apt-get install chromium-headless-shell fonts-noto-cjk libatomic1"
+LEFT_UNDONE, TO_DO_THEM = "browser tests did not run", "To run them"
 # The first has no windows, and takes a third of the processor time of the others.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = (

@@ -6,8 +6,9 @@ skipped aloud, or fail if required, and so are those that open a file in a word 
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -29,7 +30,8 @@ MARKERS = (
     "postgres: asks a PostgreSQL that it starts, which wants the extra `postgres`",
     "faults: hostile clients and broken machines, each bounded to seconds",
 )
-# Markers of tests that want a program which is not everywhere.
+# Markers of tests that want what is not everywhere. The module of each says why it is `lacking()`,
+# how it is had (INSTALL), and what is told of tests that were skipped for it (LEFT_UNDONE, TO_DO_THEM).
 WANTED_BY_SOME = {
     "closed": closed,
     "firefox": firefox,
@@ -158,33 +160,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    every = terminalreporter.stats.get("skipped", [])
-    if unopened := [report for report in every if "office" in report.keywords]:
-        terminalreporter.section("office tests skipped")
-        terminalreporter.write_line(f"{len(unopened)} files were not opened: {office.lacking()}.")
-        terminalreporter.write_line(f"To open them: {office.INSTALL}")
-    if unread := [report for report in every if "ocr" in report.keywords]:
-        terminalreporter.section("ocr tests skipped")
-        terminalreporter.write_line(f"{len(unread)} tests that read pictures did not run: {ocr.lacking()}.")
-        terminalreporter.write_line(f"To run them: {ocr.INSTALL}")
-    if unserved := [report for report in every if "nginx" in report.keywords]:
-        terminalreporter.section("nginx tests skipped")
-        terminalreporter.write_line(f"{len(unserved)} tests of several servers did not run: no nginx.")
-        terminalreporter.write_line(f"To run them: {nginx.INSTALL}")
-    if unasked := [report for report in every if "postgres" in report.keywords]:
-        terminalreporter.section("postgres tests skipped")
-        terminalreporter.write_line(f"{len(unasked)} tests asked no PostgreSQL: {postgres.lacking()}.")
-        terminalreporter.write_line(f"To run them: {postgres.INSTALL}")
-    if untried := [report for report in every if "closed" in report.keywords]:
-        terminalreporter.section("tests without a network skipped")
-        terminalreporter.write_line(f"{len(untried)} installations were not tried: {closed.lacking()}.")
-        terminalreporter.write_line(f"To try them: {closed.INSTALL}")
-    if not_in_it := [report for report in every if "firefox" in report.keywords]:
-        terminalreporter.section("firefox tests skipped")
-        terminalreporter.write_line(f"{len(not_in_it)} tests in Firefox did not run: {firefox.lacking()}.")
-        terminalreporter.write_line(f"To run them: {firefox.INSTALL}")
-    skipped = [report for report in every if "tests/browser" in report.nodeid]
-    if skipped and _why_not():
-        terminalreporter.section("browser tests skipped")
-        terminalreporter.write_line(f"{len(skipped)} browser tests did not run: {_why_not()}.")
-        terminalreporter.write_line(f"To run them: {chromium.INSTALL}")
+    skipped = terminalreporter.stats.get("skipped", [])
+    for name, place in WANTED_BY_SOME.items():
+        theirs = [report for report in skipped if name in report.keywords]
+        _say_skipped(terminalreporter, name, theirs, place, place.lacking())
+    theirs = [report for report in skipped if "tests/browser" in report.nodeid]
+    _say_skipped(terminalreporter, "browser", theirs, chromium, _why_not())
+
+
+def _say_skipped(
+    reporter: pytest.TerminalReporter, name: str, skipped: Sequence[object], place: ModuleType, why: str
+) -> None:
+    """Say how many tests did not run for what is not here, why, and how it is had."""
+    if skipped and why:
+        reporter.section(f"{name} tests skipped")
+        reporter.write_line(f"{len(skipped)} {place.LEFT_UNDONE}: {why}.")
+        reporter.write_line(f"{place.TO_DO_THEM}: {place.INSTALL}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 INSTALL = "apt-get install --no-install-recommends firefox-esr"
+LEFT_UNDONE, TO_DO_THEM = "tests in Firefox did not run", "To run them"
 NAMES = ("firefox-esr", "firefox")
 RELAY = Path(__file__).parent / "firefox_relay.py"
 # It starts in seconds, on a busy machine in many.

@@ -14,6 +14,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 INSTALL = "apt-get install --no-install-recommends nginx"
+LEFT_UNDONE, TO_DO_THEM = "tests of several servers did not run", "To run them"
 SECONDS = 10
 # What `.deploy/` ships; the addresses of its servers give way to those of a test.
 GIVEN = Path(__file__).resolve().parent.parent / ".deploy" / "nginx.conf"

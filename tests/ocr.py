@@ -15,6 +15,7 @@ from data.reading.files import PagePicture, ScannedPage, is_installed, scan
 from data.reading.files.document import Line
 
 INSTALL = "make ocr; apt-get install fontconfig fonts-noto-cjk (for the pages that tests draw)"
+LEFT_UNDONE, TO_DO_THEM = "tests that read pictures did not run", "To run them"
 # What the sniffing takes for a picture, and what stands for the picture of a page that is shown.
 PNG, WEBP = b"\x89PNG\r\n\x1a\n", b"RIFF----WEBP"
 # A4 at 170 pixels to an inch.

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 INSTALL = "apt-get install --no-install-recommends libreoffice-writer"
+LEFT_UNDONE, TO_DO_THEM = "files were not opened", "To open them"
 SECONDS = 120
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from data.store import postgres as packages
 
 INSTALL = "make postgres; apt-get install --no-install-recommends postgresql"
+LEFT_UNDONE, TO_DO_THEM = "tests asked no PostgreSQL", "To run them"
 DEBIAN = Path("/usr/lib/postgresql")
 # PostgreSQL refuses to be run by root; Debian's package brings this user.
 USER = "postgres"

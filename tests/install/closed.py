@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 INSTALL = "util-linux (unshare), on Linux, as root or where users may make namespaces"
+LEFT_UNDONE, TO_DO_THEM = "installations were not tried", "To try them"
 # From linux/sockios.h and linux/if.h.
 GET_FLAGS, SET_FLAGS, UP = 0x8913, 0x8914, 0x1
 # An address that documentation may name and nobody has.
