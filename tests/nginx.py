@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
+
+from tests.waiting import free_port
 
 INSTALL = "apt-get install --no-install-recommends nginx"
 LEFT_UNDONE, TO_DO_THEM = "tests of several servers did not run", "To run them"
@@ -36,7 +37,7 @@ def lacking() -> str:
 @contextmanager
 def before(servers: Sequence[str], folder: Path) -> Iterator[str]:
     """Start nginx before these servers (host:port); return its address, with a slash at the end."""
-    port = _free_port()
+    port = free_port()
     file = folder / "nginx.conf"
     file.write_text(_configuration(servers, folder, port), encoding="utf-8")
     # It lets its workers be nobody where root starts it, who must be able to write here.
@@ -61,13 +62,6 @@ def _configuration(servers: Sequence[str], folder: Path, port: int) -> str:
     at = first.start()
     words = shipped[:at] + lines + "\n        " + SERVER.sub("", shipped[at:])
     return words.replace("listen 8080;", f"listen 127.0.0.1:{port};").replace("/tmp/", f"{folder}/")
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
 
 
 def _wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from data.store import postgres as packages
+from tests.waiting import free_port
 
 INSTALL = "make postgres; apt-get install --no-install-recommends postgresql"
 LEFT_UNDONE, TO_DO_THEM = "tests asked no PostgreSQL", "To run them"
@@ -22,7 +23,7 @@ OWNER = "tests"
 # say its order shows itself.
 OTHER_ORDER = ("--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=en-US")
 # Nothing of a test outlives it: it need not be on disk.
-SETTINGS = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "listen_addresses": ""}
+SETTINGS = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 SECONDS = 30
 
 
@@ -113,7 +114,7 @@ def running() -> Iterator[Database]:
         folder = Path(name)
         if os.geteuid() == 0:
             shutil.chown(folder, USER, USER)
-        database = Database(folder, _free_port())
+        database = Database(folder, free_port())
         database.make()
         database.start()
         try:
@@ -121,10 +122,3 @@ def running() -> Iterator[Database]:
         finally:
             if database.is_running():
                 database.stop()
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port

@@ -17,6 +17,7 @@ from tests.faults.drafts import TEXT
 from tests.faults.test_drafts import post
 from tests.faults.watching import family, is_alive, normal_reader, until
 from tests.served import ROOT, served
+from tests.waiting import free_port
 
 pytestmark = pytest.mark.faults
 # Sets limits, then becomes the server: what it starts has them too.
@@ -111,9 +112,7 @@ def test_with_too_little_memory_it_says_so_and_ends():
 
 def test_a_full_disk_behind_the_output_does_not_end_it(tmp_path):
     """The address cannot be printed; the port is known."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     folders = {"STORE": str(tmp_path / "store"), "LOCAL_DATA": str(tmp_path / "local")}
     with Path("/dev/full").open("w") as full:
         server = subprocess.Popen(

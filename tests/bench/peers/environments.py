@@ -1,11 +1,9 @@
 """A throwaway environment for each peer, and its server, started there."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.peers.kits import HERE, Peer
+from tests.waiting import free_port
 
 PIP = (
     "install",
@@ -66,7 +65,7 @@ def version(peer: Peer, scripts: Path) -> str:
 @contextmanager
 def running(peer: Peer, scripts: Path, figures: Path) -> Iterator[Running]:
     """Start a peer's server; it is gone afterwards."""
-    port = _free_port()
+    port = free_port()
     with (figures.parent / f"{peer.name}.log").open("w+") as log:
         process = subprocess.Popen(
             peer.started(scripts, port),
@@ -90,18 +89,12 @@ def running(peer: Peer, scripts: Path, figures: Path) -> Iterator[Running]:
                 process.wait()
 
 
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
 def _answers(address: str, process: subprocess.Popen[bytes]) -> bool:
     over = time.monotonic() + START_SECONDS
     while time.monotonic() < over and process.poll() is None:
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return True
-        except (urllib.error.URLError, OSError):
+        except OSError:
             time.sleep(0.2)
     return False

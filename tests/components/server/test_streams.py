@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -10,6 +9,8 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+
+from tests.waiting import free_port
 
 ROOT = Path(__file__).resolve().parents[3]
 UNHEARD = (">/dev/full", "2>/dev/full", ">/dev/full 2>&1", ">&-", "2>&-", "<&- >&- 2>&-", "| true")
@@ -77,9 +78,7 @@ def test_a_stream_of_somebody_else_is_left_alone(capsys):
 def test_the_program_serves_and_ends_as_ever(redirection, tmp_path):
     # A broken report has much to say at the start.
     (tmp_path / "reports" / "broken").mkdir(parents=True)
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        port = other.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         ["sh", "-c", f'exec "$0" app.py {redirection}', sys.executable],
         cwd=ROOT,
