@@ -2,9 +2,8 @@
 
 import json
 import threading
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from email.message import Message
 from itertools import count
 from urllib.error import HTTPError
@@ -17,6 +16,7 @@ from tests.contract.site import callback_body
 from tests.contract.tables import REPORT
 from tests.postgres import Database
 from tests.served import Served, served
+from tests.waiting import until
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 HTML = "text/html"
@@ -49,7 +49,7 @@ ADDRESSES = (
 PUBLIC_URL = "https://example.org/"
 # So long may pass from the database's being there again to the first answer.
 SECONDS_TO_COME_BACK = 10
-ASKERS = 4
+ASKERS, PATIENCE = 4, 60
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_while_it_is_away_readers_are_told_when_to_come_back(site: Served, datab
     # What was answered before is right still.
     assert asked(f"{site.address}zh/about")[2] == kept[2]
     database.start()
-    assert comes(lambda: is_ready(site), SECONDS_TO_COME_BACK)
+    until(lambda: is_ready(site), SECONDS_TO_COME_BACK)
     assert asked(f"{site.address}zh/search?q=away")[0] == 200
 
 
@@ -117,13 +117,13 @@ def test_it_is_restarted_under_load_and_nobody_sees_a_fault(site: Served, databa
     askers = [threading.Thread(target=ask) for _ in range(ASKERS)]
     for asker in askers:
         asker.start()
-    assert comes(lambda: seen[200] >= ASKERS)
+    until(lambda: seen[200] >= ASKERS, PATIENCE)
     database.stop()
-    assert comes(lambda: seen[503] >= ASKERS)
+    until(lambda: seen[503] >= ASKERS, PATIENCE)
     database.start()
-    assert comes(lambda: is_ready(site), SECONDS_TO_COME_BACK)
+    until(lambda: is_ready(site), SECONDS_TO_COME_BACK)
     answered = seen[200]
-    assert comes(lambda: seen[200] >= answered + ASKERS)
+    until(lambda: seen[200] >= answered + ASKERS, PATIENCE)
     ended.set()
     for asker in askers:
         asker.join()
@@ -137,7 +137,7 @@ def test_a_server_that_starts_before_its_database_answers_when_it_comes(database
             assert asked(f"{running.address}readyz")[0] == 503
             assert asked(f"{running.address}zh/about")[0] == 503
             database.start()
-            assert comes(lambda: is_ready(running), SECONDS_TO_COME_BACK)
+            until(lambda: is_ready(running), SECONDS_TO_COME_BACK)
             assert asked(f"{running.address}zh/about")[0] == 200
     finally:
         database.start_again()
@@ -145,13 +145,3 @@ def test_a_server_that_starts_before_its_database_answers_when_it_comes(database
 
 def is_ready(site: Served) -> bool:
     return asked(f"{site.address}readyz")[0] == 200
-
-
-def comes(is_so: Callable[[], bool], seconds: float = 60) -> bool:
-    """Wait until something is so, for some seconds at most; say whether it has come."""
-    over = time.monotonic() + seconds
-    while not is_so():
-        if time.monotonic() > over:
-            return False
-        time.sleep(0.05)
-    return True

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.watching import digest, family, settled, until
+from tests.faults.watching import digest, family, settled
 from tests.served import ROOT, served
+from tests.waiting import until
 
 
 @pytest.fixture(scope="session")

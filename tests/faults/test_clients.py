@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.faults.watching import MB, Peak, memory, normal_reader, until
+from tests.faults.watching import MB, Peak, memory, normal_reader
+from tests.waiting import until
 
 pytestmark = pytest.mark.faults
 # What a process may have more than before while hundreds misbehave.

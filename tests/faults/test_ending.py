@@ -14,9 +14,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.faults.watching import family, is_alive, until
+from tests.faults.watching import family, is_alive
 from tests.served import ROOT, served
 from tests.speed import patience
+from tests.waiting import until
 
 pytestmark = [
     pytest.mark.faults,

@@ -15,9 +15,9 @@ import pytest
 
 from tests.faults.drafts import TEXT
 from tests.faults.test_drafts import post
-from tests.faults.watching import family, is_alive, normal_reader, until
+from tests.faults.watching import family, is_alive, normal_reader
 from tests.served import ROOT, served
-from tests.waiting import free_port
+from tests.waiting import free_port, until
 
 pytestmark = pytest.mark.faults
 # Sets limits, then becomes the server: what it starts has them too.

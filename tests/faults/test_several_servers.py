@@ -18,6 +18,7 @@ from tests import nginx
 from tests.data.bringing import accept_all, brought
 from tests.here import read_here
 from tests.served import Served, served
+from tests.waiting import until
 
 pytestmark = [pytest.mark.faults, pytest.mark.nginx]
 
@@ -78,15 +79,6 @@ def shows(server: Served) -> bool:
     return fetched(f"{server.address}zh/overview/{REPORT}")[0] == 200
 
 
-def until(is_so) -> float:
-    """Wait; return how many seconds it took."""
-    begin = time.monotonic()
-    while not is_so():
-        assert time.monotonic() - begin < PATIENCE
-        time.sleep(0.05)
-    return time.monotonic() - begin
-
-
 def publish(address: str, draft: str) -> int:
     """Accept a draft as its page does; return the answer's status."""
     cookie = cookie_for("甲")
@@ -143,13 +135,13 @@ def test_no_reader_sees_a_mixture_or_an_error(draft, tmp_path, monkeypatch):
         try:
             assert publish(address, draft.id) == 303
             two.process.kill()
-            until(lambda: shows(one))
+            until(lambda: shows(one), PATIENCE)
             assert not shows(three)
             # The disk is there again.
             (tmp_path / "away").symlink_to(tmp_path / "shared")
-            until(lambda: shows(three))
+            until(lambda: shows(three), PATIENCE)
             all_new = time.monotonic()
-            until(lambda: all(sum(at > all_new for at, _ in reader.seen) > 2 for reader in readers))
+            until(lambda: all(sum(at > all_new for at, _ in reader.seen) > 2 for reader in readers), PATIENCE)
         finally:
             stopped.set()
             for reader in readers:

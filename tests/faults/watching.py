@@ -6,7 +6,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -151,14 +151,6 @@ class Peak(threading.Thread):
     def __exit__(self, *_: object) -> None:
         self.over.set()
         self.join()
-
-
-def until(fact: Callable[[], object], seconds: float) -> None:
-    """Wait until a fact holds; fail if it does not in time."""
-    over = time.monotonic() + seconds
-    while not fact():
-        assert time.monotonic() < over, f"not within {seconds} s"
-        time.sleep(0.05)
 
 
 def digest(*folders: Path) -> str:

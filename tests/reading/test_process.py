@@ -12,6 +12,7 @@ import pytest
 
 from data.reading.files import UnreadableFile, process
 from tests.thorough import tried
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 
@@ -56,13 +57,6 @@ def below(pid: int) -> list[int]:
     return found
 
 
-def wait_until(true, seconds: float) -> bool:
-    end = time.monotonic() + seconds
-    while not true() and time.monotonic() < end:
-        time.sleep(0.05)
-    return true()
-
-
 def started(script: str) -> tuple[subprocess.Popen, int]:
     """A parent that runs a script, and the first process that it starts."""
     parent = subprocess.Popen(
@@ -94,18 +88,18 @@ def test_the_child_is_gone_when_its_parent_is(ended_by, after):
     assert is_running(child)
     parent.send_signal(ended_by)
     parent.wait()
-    assert wait_until(lambda: not is_running(child), GONE_WITHIN)
+    until(lambda: not is_running(child), GONE_WITHIN)
 
 
 @linux
 @pytest.mark.parametrize("ended_by", [signal.SIGKILL, signal.SIGTERM])
 def test_the_reader_of_a_file_below_the_child_is_gone_too(ended_by):
     parent, child = started(FILE)
-    assert wait_until(lambda: bool(below(child)), 10)
+    until(lambda: bool(below(child)), 10)
     reader = below(child)[0]
     parent.send_signal(ended_by)
     parent.wait()
-    assert wait_until(lambda: not is_running(child) and not is_running(reader), GONE_WITHIN)
+    until(lambda: not is_running(child) and not is_running(reader), GONE_WITHIN)
 
 
 @linux
@@ -124,7 +118,7 @@ def test_the_end_of_standard_input_alone_ends_the_child(tmp_path):
     assert is_running(pid)
     parent.kill()
     parent.wait()
-    assert wait_until(lambda: not is_running(pid), GONE_WITHIN)
+    until(lambda: not is_running(pid), GONE_WITHIN)
 
 
 @linux

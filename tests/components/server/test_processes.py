@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import time
 from contextlib import suppress
 from pathlib import Path
 from urllib.request import urlopen
@@ -13,6 +12,7 @@ import pytest
 from components.server import processes
 from components.web.site_version import site_version
 from tests.served import served
+from tests.waiting import until
 
 pytestmark = [
     pytest.mark.slow,
@@ -24,14 +24,6 @@ def children(process):
     """Return the ids of the processes that a process has started."""
     found = Path(f"/proc/{process}/task/{process}/children")
     return {int(one) for one in found.read_text().split()}
-
-
-def until(fact, seconds=10.0):
-    """Wait until a fact holds; fail if it does not in time."""
-    over = time.monotonic() + seconds
-    while not fact():
-        assert time.monotonic() < over, "not in time"
-        time.sleep(0.05)
 
 
 def is_there(process):
