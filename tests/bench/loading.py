@@ -34,16 +34,22 @@ class Visit:
 def visit(browser: Any, address: str) -> Visit:
     """Open an address as a reader does who was never here; close `page.context` afterwards."""
     page = browser.new_context(viewport=WINDOW, locale="zh-CN").new_page()
-    sizes: list[int] = []
-    wire = page.context.new_cdp_session(page)
-    wire.send("Network.enable")
-    wire.on("Network.loadingFinished", lambda told: sizes.append(int(told["encodedDataLength"])))
+    _, sizes = weighed(page)
     page.add_init_script(WAIT)
     page.goto(address)
     page.wait_for_function("() => window.drawnAt", timeout=30_000)
     page.wait_for_load_state("networkidle")
     milliseconds, charts = page.evaluate("() => [window.drawnAt, window.drawnCharts]")
     return Visit(milliseconds, charts, sum(sizes), len(sizes), page)
+
+
+def weighed(page: Any) -> tuple[Any, list[int]]:
+    """Return the line that a page is told of, and a list that grows by the bytes of what comes over it."""
+    sizes: list[int] = []
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.on("Network.loadingFinished", lambda told: sizes.append(int(told["encodedDataLength"])))
+    return line, sizes
 
 
 def times(browser: Any, address: str, count: int) -> list[float]:

@@ -16,6 +16,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
+from tests.bench.loading import weighed
 from tests.served import served
 
 REPORT = "luoding-2022"
@@ -30,7 +31,13 @@ PATHS = (
     "/zh/about",
     "/zh/check",
 )
-BYTES_A_SECOND, LATENCY_MS, SLOWER, VISITS = 200_000, 100, 4, 5
+BYTES_A_SECOND, SLOWER, VISITS = 200_000, 4, 5
+SLOW_LINE = {
+    "offline": False,
+    "latency": 100,
+    "downloadThroughput": BYTES_A_SECOND,
+    "uploadThroughput": BYTES_A_SECOND,
+}
 PHONE = {"width": 390, "height": 844}
 TARGETS = {"text": 1.5, "chart": 6.0}
 WATCH = """() => {
@@ -55,20 +62,9 @@ def visit(browser: Any, address: str) -> dict[str, float | None]:
     """Open a page as a first visit; return its times in seconds and its weight."""
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()
-    line = context.new_cdp_session(page)
-    weight: list[float] = []
-    line.send("Network.enable")
-    line.send(
-        "Network.emulateNetworkConditions",
-        {
-            "offline": False,
-            "latency": LATENCY_MS,
-            "downloadThroughput": BYTES_A_SECOND,
-            "uploadThroughput": BYTES_A_SECOND,
-        },
-    )
+    line, sizes = weighed(page)
+    line.send("Network.emulateNetworkConditions", SLOW_LINE)
     line.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    line.on("Network.loadingFinished", lambda told: weight.append(told["encodedDataLength"]))
     page.add_init_script(f"({WATCH})()")
     page.goto(address, wait_until="commit")
     text = page.wait_for_function(PAINTED).json_value()
@@ -85,7 +81,7 @@ def visit(browser: Any, address: str) -> dict[str, float | None]:
         "text": text / 1000,
         "chart": chart and chart / 1000,
         "idle": idle / 1000,
-        "kilobytes": sum(weight) / 1000,
+        "kilobytes": sum(sizes) / 1000,
     }
 
 

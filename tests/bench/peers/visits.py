@@ -4,19 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from tests.bench.loading import WINDOW
+from tests.bench.loading import WINDOW, weighed
 from tests.bench.peers.kits import Kit
-from tests.bench.slow_phone import BYTES_A_SECOND, LATENCY_MS
+from tests.bench.slow_phone import SLOW_LINE
 
 CHARTS = 6
 PATIENCE = 120_000
-# The line of the bench about a slow phone.
-SLOW_LINE = {
-    "offline": False,
-    "latency": LATENCY_MS,
-    "downloadThroughput": BYTES_A_SECOND,
-    "uploadThroughput": BYTES_A_SECOND,
-}
 # What each drawn chart looks like, as a number: how many marks, or, on a canvas (Bokeh), its ink.
 # Charts that are hidden, and those without marks, are none. Asked at every frame from the first moment on.
 WATCH = """(() => {
@@ -95,11 +88,10 @@ def slow_visit(browser: Any, address: str, kit: Kit) -> float:
 
 def _fresh(browser: Any) -> tuple[Any, list[int]]:
     """Return a page of a browser that was never here, and the sizes of what will come over the line."""
-    context = browser.new_context(viewport=WINDOW, locale="zh-CN")
-    page = context.new_page()
+    page = browser.new_context(viewport=WINDOW, locale="zh-CN").new_page()
     page.add_init_script(WATCH.replace("CHARTS_WANTED", str(CHARTS)))
     page.set_default_timeout(PATIENCE)
-    return page, _sizes(context, page)
+    return page, _sizes(page)
 
 
 def _drawn(page: Any, address: str) -> float:
@@ -108,12 +100,9 @@ def _drawn(page: Any, address: str) -> float:
     return float(page.evaluate("() => bench.drawn"))
 
 
-def _sizes(context: Any, page: Any) -> list[int]:
+def _sizes(page: Any) -> list[int]:
     """Return a list that grows by what comes over the line, also by WebSocket, as it was sent."""
-    sizes: list[int] = []
-    line = context.new_cdp_session(page)
-    line.send("Network.enable")
-    line.on("Network.loadingFinished", lambda told: sizes.append(int(told["encodedDataLength"])))
+    line, sizes = weighed(page)
     line.on("Network.webSocketFrameReceived", lambda told: sizes.append(_frame(told["response"])))
     return sizes
 
