@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import product, repeat
 from random import Random
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -40,7 +40,7 @@ def addresses(places: int, seed: int = 1) -> dict[str, list[str]]:
     """
     chance = Random(f"{seed} {places}")
     known = nation_places(places, seed)
-    reports = (report_id(chance.choice(known), chance.choice(YEARS)) for _ in iter(int, 1))
+    reports = (report_id(chance.choice(known), chance.choice(YEARS)) for _ in repeat(None))
     stated = same_indicators(60)
     unstated = [name for name in indicators() if name not in stated]
     of_one = {

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
@@ -18,7 +17,7 @@ from tests.bench.growth import change_one
 from tests.bench.nation import write_nation
 from tests.bench.scale_pages import ask_each
 from tests.bench.search import measure as measure_search
-from tests.served import ROOT, Served, served
+from tests.served import ROOT, served
 
 STARTS = 3
 PARTS = ("compile", "search")
@@ -34,20 +33,20 @@ def measured(folder: Path, places: int) -> dict[str, Any]:
     local, store = folder / f"{places}-places", folder / f"{places}-store"
     if not local.is_dir():
         write_nation(local, places)
-    environment = {**os.environ, "LOCAL_DATA": str(local), "STORE": str(store)}
-    compiled = _compiled(store, environment)
-    starts = [_start(environment) for _ in range(STARTS)]
+    folders = {"LOCAL_DATA": str(local), "STORE": str(store)}
+    compiled = _compiled(store, folders)
+    starts = [_start(folders) for _ in range(STARTS)]
     return {
         "compile": compiled,
         "start": median(starts),
-        "pages": _pages(places, environment),
-        "search": _part("search", environment),
+        "pages": _pages(places, folders),
+        "search": _part("search", folders),
         # Last, so that a folder that is kept is measured as it was made.
-        "change": _changed(local, environment),
+        "change": _changed(local, folders),
     }
 
 
-def _compiled(store: Path, environment: Mapping[str, str]) -> Figures:
+def _compiled(store: Path, folders: Mapping[str, str]) -> Figures:
     """Compile from nothing, or return what that cost when the store that is there was compiled."""
     from data.store.compile import _form
 
@@ -57,36 +56,33 @@ def _compiled(store: Path, environment: Mapping[str, str]) -> Figures:
         if before["form"] == _form():
             return before["figures"]
     shutil.rmtree(store, ignore_errors=True)
-    figures = _part("compile", environment)
+    figures = _part("compile", folders)
     told.write_text(json.dumps({"form": _form(), "figures": figures}), encoding="utf-8")
     return figures
 
 
-def _changed(local: Path, environment: Mapping[str, str]) -> Figures:
+def _changed(local: Path, folders: Mapping[str, str]) -> Figures:
     change_one(local, f"更正一处说明（{perf_counter():.3f}）")
-    return _part("compile", environment)
+    return _part("compile", folders)
 
 
-def _start(environment: Mapping[str, str]) -> float:
+def _start(folders: Mapping[str, str]) -> float:
     """Return the seconds from the start of a server until its first overview has come."""
     begin = perf_counter()
-    with _served(environment) as server:
+    with served(**folders) as server:
         ask_server(server, "zh")
         return perf_counter() - begin
 
 
-def _pages(places: int, environment: Mapping[str, str]) -> Mapping[str, Any]:
-    with _served(environment) as server:
+def _pages(places: int, folders: Mapping[str, str]) -> Mapping[str, Any]:
+    with served(**folders) as server:
         return ask_each(server, places)
 
 
-def _served(environment: Mapping[str, str]) -> AbstractContextManager[Served]:
-    return served(**{name: environment[name] for name in ("LOCAL_DATA", "STORE")})
-
-
-def _part(name: str, environment: Mapping[str, str]) -> Any:
+def _part(name: str, folders: Mapping[str, str]) -> Any:
     """Measure a part in a process of its own."""
     asked = [sys.executable, "-m", "tests.bench.scale", "--part", name]
+    environment = {**os.environ, **folders}
     done = subprocess.run(asked, env=environment, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     return json.loads(done.stdout.splitlines()[-1])
 
