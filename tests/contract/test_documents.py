@@ -1,4 +1,4 @@
-"""What README and CONTRIBUTING name is there: commands, files, headings, variables."""
+"""What documents name is there: commands, files, headings, variables."""
 
 import importlib.util
 import re
@@ -10,7 +10,7 @@ import pytest
 from components.server.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", ".deploy/README.md", "CHANGELOG.md")
 SHELL = re.compile(r"```sh\n(.*?)```", re.S)
 INLINE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -95,8 +95,8 @@ def test_every_variable_in_the_table_is_a_setting_and_every_setting_stands_there
 
 
 def test_files_that_are_named_exist():
-    for name in DOCUMENTS[:2]:
-        for path in re.findall(r"`((?:data|components|assets|tests|\.ci)/[\w./-]+)`", words(name)):
+    for name in DOCUMENTS[:3]:
+        for path in re.findall(r"`((?:data|components|assets|tests|\.ci|\.deploy)/[\w./-]+)`", words(name)):
             assert (ROOT / path).exists(), f"{name}: {path}"
     for path in re.findall(r"`(\w+)\.csv`", words("README.md")):
         assert (ROOT / "data" / "schema" / f"{path}.json").is_file(), path

@@ -18,9 +18,9 @@ from components.server.connections import IDLE_SECONDS
 from components.server.settings import Settings
 from tests import nginx
 from tests.components.server.test_serve import running
+from tests.contract.test_documents import targets
 
-ROOT = Path(__file__).resolve().parents[2]
-DEPLOY = ROOT / ".deploy"
+DEPLOY = Path(__file__).resolve().parents[2] / ".deploy"
 VARIABLES = {field.name.upper() for field in fields(Settings)}
 OF_PYTHON = {"PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"}
 UNIT, IMAGE, COMPOSE, NGINX = "rule-of-law.service", "Dockerfile", "compose.yaml", "nginx.conf"
@@ -75,17 +75,11 @@ def test_nginx_knows_the_addresses_and_the_limits_of_the_servers():
     assert "proxy_next_upstream " in words(NGINX) and "non_idempotent" not in words(NGINX)
 
 
-def test_what_the_readme_names_is_there():
-    readme = words("README.md")
-    for path in re.findall(r"`((?:\.deploy|\.ci|tests)/[\w./-]+)`", readme):
-        assert (ROOT / path).exists(), path
-    headings = [line.lstrip("# ").lower() for line in readme.splitlines() if line.startswith("#")]
-    anchors = {re.sub(r"[^\w\- ]", "", heading).replace(" ", "-") for heading in headings}
-    assert set(re.findall(r"\]\(#([\w-]+)\)", readme)) <= anchors
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    tasks = set(re.search(r"^\.PHONY: (.*)$", makefile, re.M)[1].split())
-    asked = {one or other for one, other in re.findall(r"^make (\w+)|tasks\.py (\w+)", readme, re.M)}
-    assert {"wheelhouse", "run"} <= asked <= tasks
+def test_the_tasks_that_the_readme_names_are_there():
+    """Its other commands are the system's; its links and files are looked at with those of all documents."""
+    named = re.findall(r"^make (\w+)|tasks\.py (\w+)", words("README.md"), re.M)
+    asked = {one or other for one, other in named}
+    assert {"wheelhouse", "run"} <= asked <= targets()
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd")
