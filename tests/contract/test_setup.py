@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -43,22 +44,33 @@ def pins() -> dict[str, str]:
     return {canonicalize_name(name): version for name, version in pairs}
 
 
-def needed(requirements: list[str]) -> set[str]:
-    """Return the names that requirements bring, as far as they are installed here."""
+def needed(requirements: list[str], there: Mapping[str, str] | None = None) -> set[str]:
+    """Return the names that requirements bring, as far as the packages that are installed here tell.
+
+    there: the environment of another system, which may want packages that are not here.
+    """
     found: set[str] = set()
-    todo = [Requirement(words) for words in requirements]
+    todo = [one for one in map(Requirement, requirements) if holds(one, {""}, there)]
     while todo:
         asked = todo.pop()
         name = canonicalize_name(asked.name)
         if name in found:
             continue
         found.add(name)
-        for words in importlib.metadata.requires(name) or []:
-            further = Requirement(words)
-            extras = asked.extras or {""}
-            if further.marker is None or any(further.marker.evaluate({"extra": extra}) for extra in extras):
-                todo.append(further)
+        try:
+            further = map(Requirement, importlib.metadata.requires(name) or [])
+        except importlib.metadata.PackageNotFoundError:
+            if there is None:
+                raise
+            continue
+        todo += [one for one in further if holds(one, asked.extras or {""}, there)]
     return found
+
+
+def holds(requirement: Requirement, extras: Iterable[str], there: Mapping[str, str] | None) -> bool:
+    """Say whether a package wants another, for one of the extras that were asked of it."""
+    marker = requirement.marker
+    return marker is None or any(marker.evaluate({**(there or {}), "extra": extra}) for extra in extras)
 
 
 def test_every_direct_and_transitive_package_is_pinned():

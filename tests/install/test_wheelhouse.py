@@ -1,27 +1,24 @@
 """A wheelhouse holds all that a closed network needs, says when it was damaged, and starts the site there."""
 
-import importlib.metadata
 import importlib.util
 import json
 import os
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.contract.test_setup import PROJECT, RUN, needed
 from tests.install import closed
 from tests.install.wheels import repack
 from tests.served import OURS
 
-ROOT = Path(__file__).resolve().parents[2]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LINUX = {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"}
+ROOT = Path(__file__).resolve().parents[2]
 WINDOWS = {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"}
 
 
@@ -37,46 +34,16 @@ def wheelhouse() -> ModuleType:
     return script("wheelhouse")
 
 
-def wanted(environment: dict[str, str]) -> set[str]:
-    """Return what serving brings on a system, as far as the packages that are installed here tell."""
-    found: set[str] = set()
-    todo = [Requirement(words) for words in PROJECT["dependencies"]]
-    while todo:
-        asked = todo.pop()
-        if asked.marker and not any(
-            asked.marker.evaluate(environment | {"extra": extra}) for extra in asked.extras or {""}
-        ):
-            continue
-        name = canonicalize_name(asked.name)
-        if name in found:
-            continue
-        found.add(name)
-        try:
-            further = importlib.metadata.requires(name) or []
-        except importlib.metadata.PackageNotFoundError:
-            continue
-        for words in further:
-            requirement = Requirement(words)
-            # What a package wants for an extra it wants where that extra was asked of it.
-            if requirement.marker is None or any(
-                requirement.marker.evaluate(environment | {"extra": extra}) for extra in asked.extras or {""}
-            ):
-                requirement.marker = None
-                todo.append(requirement)
-    return found
-
-
 @pytest.mark.parametrize("python", ["3.11", "3.12", "3.13"])
 @pytest.mark.parametrize("system", [LINUX, WINDOWS], ids=["linux", "windows"])
 def test_it_holds_every_package_that_serving_needs_on_each_system(wheelhouse, system, python):
     held = {canonicalize_name(pin.split("==")[0]) for pin in wheelhouse.pins(system is WINDOWS)}
     there = {
-        **default_environment(),
         **system,
         "python_version": python,
         "python_full_version": f"{python}.0",
     }
-    assert wanted(there) <= held
+    assert needed(RUN, there) <= held
     assert ("uvloop" in held, "colorama" in held) == (system is LINUX, system is WINDOWS)
 
 
