@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tasks import PIP
+
 HERE = Path(__file__).resolve().parent
 CONSTRAINTS, TOOL, ACCEPTED = HERE / "constraints.txt", HERE / "audit.txt", HERE / "accepted.txt"
 # Beside the packages of the program and of its tests, and out of their sight.
@@ -33,9 +35,8 @@ def install() -> str:
     wanted = TOOL.read_text(encoding="utf-8")
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
         return ""
-    options = ["--quiet", "--no-input", "--disable-pip-version-check", "--only-binary=:all:", "--no-deps"]
     target = ["--upgrade", "--target", str(FOLDER), "-r", str(TOOL)]
-    code, _, err = run(["-m", "pip", "install", *options, *target], SECONDS_TO_INSTALL)
+    code, _, err = run(["-m", "pip", "install", *PIP, "--no-deps", *target], SECONDS_TO_INSTALL)
     if code:
         return f"pip-audit could not be installed ({last_line(err)})"
     stamp.write_text(wanted, encoding="utf-8")

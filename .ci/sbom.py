@@ -6,7 +6,6 @@ true of one installation. The library that writes it comes with pip-audit (audit
 
 import importlib.metadata
 import json
-import re
 import sys
 import sysconfig
 import tomllib
@@ -17,9 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import audit
+from tasks import ROOT, SLIM, say
 
-ROOT = Path(__file__).resolve().parent.parent
-SLIM = "plotly.js-basic-dist-min"
 # What packages call licences that SPDX calls otherwise.
 SPDX = {
     "apache 2": "Apache-2.0",
@@ -61,23 +59,23 @@ def main(words: list[str]) -> int:
 def packages() -> list[Package]:
     """Return every package that serving needs here, by name."""
     from packaging.requirements import Requirement
+    from packaging.utils import canonicalize_name
 
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     installed = {
-        canonical(one.metadata["Name"]): one
+        canonicalize_name(one.metadata["Name"]): one
         for one in importlib.metadata.distributions(path=[sysconfig.get_path("purelib")])
     }
     found: dict[str, Package] = {}
-    todo = [Requirement(words) for words in project["dependencies"]]
+    todo = direct()
     while todo:
         asked = todo.pop()
-        name = canonical(asked.name)
+        name = canonicalize_name(asked.name)
         if name in found or name not in installed:
             continue
         further = [Requirement(words) for words in installed[name].requires or ()]
         needed = [one for one in further if _holds(one, asked.extras)]
         todo += needed
-        needs = frozenset(canonical(one.name) for one in needed) & installed.keys()
+        needs = frozenset(canonicalize_name(one.name) for one in needed) & installed.keys()
         found[name] = Package(name, installed[name].version, licence(installed[name]), needs)
     return [found[name] for name in sorted(found)]
 
@@ -88,9 +86,17 @@ def _holds(requirement: Any, extras: Iterable[str]) -> bool:
     return marker is None or any(marker.evaluate({"extra": extra}) for extra in {*extras, ""})
 
 
-def canonical(name: str) -> str:
-    """Return a package's name as all spellings of it come to."""
-    return re.sub(r"[-_.]+", "-", name).lower()
+def project() -> dict[str, Any]:
+    """Return what pyproject.toml says of this project."""
+    said: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return said
+
+
+def direct() -> list[Any]:
+    """Return what this project itself asks for in order to serve."""
+    from packaging.requirements import Requirement
+
+    return [Requirement(words) for words in project()["dependencies"]]
 
 
 def licence(distribution: importlib.metadata.Distribution) -> str:
@@ -118,15 +124,15 @@ def document(found: list[Package]) -> str:
     """Return the list as CycloneDX JSON; the root is this project, its script for charts stands beside."""
     from cyclonedx.model.bom import Bom
     from cyclonedx.output.json import JsonV1Dot6
+    from packaging.utils import canonicalize_name
 
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    root = component("", project["name"], project["version"], project["license"])
+    root = component("", *(project()[said] for said in ("name", "version", "license")))
     made = {one.name: component("pypi", one.name, one.version, one.licence) for one in found}
     script = script_for_charts()
     bom = Bom(components=[*made.values(), script])
     bom.metadata.component = root
-    direct = {canonical(re.split(r"[ <>=!~;\[]", words, maxsplit=1)[0]) for words in project["dependencies"]}
-    bom.register_dependency(root, [*(made[name] for name in sorted(direct & made.keys())), script])
+    asked = {canonicalize_name(one.name) for one in direct()}
+    bom.register_dependency(root, [*(made[name] for name in sorted(asked & made.keys())), script])
     for one in found:
         bom.register_dependency(made[one.name], [made[name] for name in sorted(one.needs & made.keys())])
     return str(JsonV1Dot6(bom).output_as_string(indent=1)) + "\n"
@@ -158,12 +164,6 @@ def script_for_charts() -> Any:
     digest = b64decode(script["integrity"].partition("-")[2]).hex()
     hashes = [HashType(alg=HashAlgorithm.SHA_512, content=digest)]
     return component("npm", SLIM, script["version"], script["license"], hashes=hashes)
-
-
-def say(words: str, code: int = 0) -> int:
-    """Print a line for whoever typed the command; return the exit code."""
-    print(words, file=sys.stderr, flush=True)
-    return code
 
 
 if __name__ == "__main__":

@@ -16,9 +16,14 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
 NODE_MODULES = ROOT / "node_modules"
+# In a folder that was carried in (wheelhouse.py).
+WHEELS, SUMS = "wheels", "SHA256SUMS"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+# Packages come as wheels alone, and pip asks nobody anything.
+PIP = ("--quiet", "--no-input", "--disable-pip-version-check", "--only-binary=:all:")
 OLDEST, NEWEST = (3, 11), (3, 13)
 NPM_SECONDS = 60
+SLIM = "plotly.js-basic-dist-min"
 FOR_TESTS = ["axe-core", "@biomejs/biome"]
 WATCHED = ("components", "data", "assets")
 WITHOUT_VENV = (
@@ -222,22 +227,21 @@ def python_packages(task: str) -> None:
         make_environment()
     stamp.unlink(missing_ok=True)
     say(f"installing the packages for `{task}` into .venv (once; a minute or two)")
-    options = ["--quiet", "--no-input", "--disable-pip-version-check", "--only-binary=:all:", *source()]
-    if inside("pip", "install", *options, "-c", str(CONSTRAINTS), *requirements(task)):
+    if inside("pip", "install", *PIP, *source(), "-c", str(CONSTRAINTS), *requirements(task)):
         sys.exit(say("the packages could not be installed (see above); the next run tries again.", 1))
     stamp.write_text(wanted, encoding="utf-8")
 
 
 def source() -> list[str]:
     """Tell pip where packages come from: where wheels were carried in (wheelhouse.py), from nowhere else."""
-    wheels, sums = ROOT / "wheels", ROOT / "SHA256SUMS"
+    wheels, sums = ROOT / WHEELS, ROOT / SUMS
     if not wheels.is_dir():
         return []
     known = dict(line.split("  ", 1)[::-1] for line in sums.read_text(encoding="utf-8").splitlines())
     for wheel in sorted(wheels.iterdir()):
-        if known.get(f"wheels/{wheel.name}") != hashlib.sha256(wheel.read_bytes()).hexdigest():
+        if known.get(f"{WHEELS}/{wheel.name}") != hashlib.sha256(wheel.read_bytes()).hexdigest():
             sys.exit(
-                say(f"wheels/{wheel.name} is not the file that {sums.name} names: carry it in again.", 1)
+                say(f"{WHEELS}/{wheel.name} is not the file that {sums.name} names: carry it in again.", 1)
             )
     return ["--no-index", "--find-links", str(wheels)]
 
@@ -280,7 +284,7 @@ def make_environment() -> None:
 
 def node_packages(task: str) -> None:
     """Let npm fetch Plotly's slim script, and what tests need; without npm the full script serves."""
-    wanted = ["plotly.js-basic-dist-min"] + (FOR_TESTS if task == "test" else [])
+    wanted = [SLIM] + (FOR_TESTS if task == "test" else [])
     if all(is_installed(name) for name in wanted):
         return
     npm = shutil.which("npm")

@@ -12,13 +12,11 @@ import sys
 import tomllib
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
-WHEELS, SUMS = "wheels", "SHA256SUMS"
+from tasks import CONSTRAINTS, PIP, ROOT, SLIM, SUMS, WHEELS, say
+
 # pip reads the conditions of packages as of the machine that it runs on: which pins another system does
 # without, or has besides, is said here.
 NOT_ON_WINDOWS, ON_WINDOWS = {"uvloop"}, {"colorama"}
-SLIM = "plotly.js-basic-dist-min"
 RUN, OCR = "# make run", "# besides, make ocr"
 # Tests want them too, so their pins stand there.
 POSTGRES = {"psycopg", "psycopg-binary", "psycopg-pool", "sqlglot"}
@@ -120,8 +118,8 @@ def download(wheels: Path, packages: list[str], asked: argparse.Namespace) -> bo
     """Fetch the wheel of each pin for the Python and the system there; say whether all came."""
     target = ["--python-version", asked.python, "--implementation", "cp"]
     target += [word for name in asked.platform for word in ("--platform", name)]
-    options = ["--quiet", "--no-input", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:"]
-    command = [sys.executable, "-m", "pip", "download", *options, *target, "--dest", str(wheels), *packages]
+    options = [*PIP, "--no-deps", *target, "--dest", str(wheels)]
+    command = [sys.executable, "-m", "pip", "download", *options, *packages]
     return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
 
@@ -141,12 +139,6 @@ def hash_of(path: Path) -> str:
 def size_of(folder: Path) -> int:
     """Return the bytes of all files."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def say(words: str, code: int = 0) -> int:
-    """Print a line for whoever typed the command; return the exit code."""
-    print(words, file=sys.stderr, flush=True)
-    return code
 
 
 if __name__ == "__main__":

@@ -1,11 +1,9 @@
 """The audit of pinned packages: a fault fails, an accepted one does not, nobody asked is not "no fault"."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.scripts import script
+
 SOUND = {"name": "flask", "version": "3.1.3", "vulns": []}
 UNKNOWN = {"name": "dash", "skip_reason": "Dependency not found"}
 FAULT = {"id": "PYSEC-1", "aliases": ["CVE-1"], "fix_versions": ["2.0"]}
@@ -14,9 +12,7 @@ FAULTY = {"name": "werkzeug", "version": "1.0", "vulns": [FAULT]}
 
 @pytest.fixture
 def audit(tmp_path, monkeypatch):
-    spec = importlib.util.spec_from_file_location("audit", ROOT / ".ci" / "audit.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = script("audit")
     monkeypatch.setattr(module, "FOLDER", tmp_path / "audit")
     (tmp_path / "audit").mkdir()
     return module

@@ -2,7 +2,6 @@
 
 import ast
 import importlib.metadata
-import importlib.util
 import json
 import os
 import re
@@ -16,6 +15,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from plotly.offline import get_plotlyjs_version
+
+from tests.scripts import script
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -154,9 +155,7 @@ def test_what_is_declared_for_serving_is_imported():
 @pytest.fixture
 def tasks(tmp_path, monkeypatch):
     """The script behind `make`, in an empty project of its own."""
-    spec = importlib.util.spec_from_file_location("tasks", ROOT / ".ci" / "tasks.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = script("tasks")
     for name in ("pyproject.toml", "package.json", "package-lock.json"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
     monkeypatch.setattr(module, "ROOT", tmp_path)

@@ -1,20 +1,17 @@
 """The list of packages: each that serves, at its pin, with a licence; and a document that is one."""
 
-import importlib
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from importlib.metadata import Distribution
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from tests.contract.test_setup import RUN, needed, pins
+from tests.scripts import CI, script
 
-ROOT = Path(__file__).resolve().parents[2]
 MIT = "Copyright\n\nPermission is hereby granted, free of charge, to any\nperson obtaining a copy"
 VALIDATE = """
 import sys
@@ -26,11 +23,8 @@ sys.exit(str(wrong) if wrong else 0)
 
 
 @pytest.fixture
-def sbom(monkeypatch) -> Iterator[ModuleType]:
-    monkeypatch.syspath_prepend(str(ROOT / ".ci"))
-    yield importlib.import_module("sbom")
-    for name in ("sbom", "audit"):
-        sys.modules.pop(name, None)
+def sbom() -> ModuleType:
+    return script("sbom")
 
 
 def test_every_package_that_serves_is_listed_as_it_is_pinned(sbom):
@@ -85,7 +79,7 @@ def test_the_list_is_cyclonedx_and_names_the_project_and_its_script(sbom, tmp_pa
     target = tmp_path / "list.json"
     does = "import sys, sbom; sys.path.append(sys.argv[1]); print(sbom.document(sbom.packages()))"
     command = [sys.executable, "-c", does, str(sbom.audit.FOLDER)]
-    own = {**os.environ, "PYTHONPATH": str(ROOT / ".ci")}
+    own = {**os.environ, "PYTHONPATH": str(CI)}
     target.write_text(subprocess.run(command, env=own, capture_output=True, text=True, check=True).stdout)
     checked = subprocess.run([sys.executable, "-c", VALIDATE, str(target)], env=environment, check=False)
     assert checked.returncode == 0

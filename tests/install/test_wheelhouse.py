@@ -1,6 +1,5 @@
 """A wheelhouse holds all that a closed network needs, says when it was damaged, and starts the site there."""
 
-import importlib.util
 import json
 import os
 import subprocess
@@ -15,18 +14,11 @@ from packaging.utils import canonicalize_name
 from tests.contract.test_setup import PROJECT, RUN, needed
 from tests.install import closed
 from tests.install.wheels import repack
+from tests.scripts import script
 from tests.served import OURS
 
 LINUX = {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"}
-ROOT = Path(__file__).resolve().parents[2]
 WINDOWS = {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"}
-
-
-def script(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, ROOT / ".ci" / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
