@@ -1,10 +1,11 @@
 """The browser of the tests: where it is, how it is started, and what it lacks."""
 
 import os
-import shutil
 import subprocess
 from functools import cache
 from typing import Any
+
+from tests.programs import path_of
 
 INSTALL = "apt-get install chromium-headless-shell fonts-noto-cjk libatomic1"
 LEFT_UNDONE, TO_DO_THEM = "browser tests did not run", "To run them"
@@ -28,9 +29,7 @@ FLAGS = (
 @cache
 def find() -> str:
     """Return Chromium's path, or nothing; CHROMIUM names one."""
-    named = os.environ.get("CHROMIUM", "")
-    names = (named,) if named else NAMES
-    return next((path for name in names if (path := shutil.which(name))), "")
+    return path_of("CHROMIUM", NAMES)
 
 
 @cache

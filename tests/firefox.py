@@ -1,10 +1,11 @@
 """The second browser of the tests: where it is, how it is started, and what it lacks."""
 
 import os
-import shutil
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from tests.programs import path_of
 
 INSTALL = "apt-get install --no-install-recommends firefox-esr"
 LEFT_UNDONE, TO_DO_THEM = "tests in Firefox did not run", "To run them"
@@ -17,8 +18,7 @@ PATIENT = 90_000
 @cache
 def find() -> str:
     """Return Firefox's path, or nothing; FIREFOX names one."""
-    named = os.environ.get("FIREFOX", "")
-    return next((path for name in ((named,) if named else NAMES) if (path := shutil.which(name))), "")
+    return path_of("FIREFOX", NAMES)
 
 
 def lacking() -> str:

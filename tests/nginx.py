@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from tests.programs import path_of
 from tests.waiting import free_port
 
 INSTALL = "apt-get install --no-install-recommends nginx"
@@ -26,7 +26,7 @@ SERVER = re.compile(r"server \S+:8050 (.*;)\n\s*")
 def find() -> str:
     """Return nginx's path, or nothing; NGINX names one."""
     beside = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"
-    return shutil.which(os.environ.get("NGINX", "") or "nginx", path=beside) or ""
+    return path_of("NGINX", ("nginx",), beside)
 
 
 def lacking() -> str:

@@ -1,10 +1,10 @@
 """The word processor of the tests: where it is, how it opens a file, and how to get it."""
 
-import os
-import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
+
+from tests.programs import path_of
 
 INSTALL = "apt-get install --no-install-recommends libreoffice-writer"
 LEFT_UNDONE, TO_DO_THEM = "files were not opened", "To open them"
@@ -14,7 +14,7 @@ SECONDS = 120
 @cache
 def find() -> str:
     """Return LibreOffice's path, or nothing; SOFFICE names one."""
-    return shutil.which(os.environ.get("SOFFICE", "") or "soffice") or ""
+    return path_of("SOFFICE", ("soffice",))
 
 
 def lacking() -> str:
