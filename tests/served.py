@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from data.folders.locations import Locations
 from tests import seed
@@ -71,21 +72,26 @@ def served(*program: str, folder: Path = ROOT, **environment: str) -> Iterator[S
         if folder == ROOT and "STORE" not in environment and SEED in os.environ:
             named = own | environment
             seed.lay(Locations(*(Path(named[name]).resolve() for name in PLACES)))
-        with log.open("w") as sink:
-            process = subprocess.Popen(
-                [sys.executable, *(program or ("app.py",))],
-                cwd=folder,
-                env={**theirs, "PORT": "0", "PROCESSES": "1", **own, **environment},
-                stdout=subprocess.PIPE,
-                stderr=sink,
-                text=True,
-            )
-        try:
-            yield Served(_address(process, log), process, log)
-        finally:
-            process.terminate()
-            process.communicate(timeout=10)
-        assert "Traceback" not in log.read_text(), log.read_text()
+        command = [sys.executable, *(program or ("app.py",))]
+        told = {**theirs, "PORT": "0", "PROCESSES": "1", **own, **environment}
+        with started(command, log, cwd=folder, env=told) as running:
+            yield running
+
+
+@contextmanager
+def started(command: list[str], log: Path, seconds: float = 10, **how: Any) -> Iterator[Served]:
+    """Start a server by its command; afterwards, fail if it has logged a traceback.
+
+    seconds: in which it ends; how: as `subprocess.Popen` takes it.
+    """
+    with log.open("w") as sink:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=sink, text=True, **how)
+    try:
+        yield Served(_address(process, log), process, log)
+    finally:
+        process.terminate()
+        process.communicate(timeout=seconds)
+    assert "Traceback" not in log.read_text(), log.read_text()
 
 
 def _address(process: subprocess.Popen[str], log: Path) -> str:

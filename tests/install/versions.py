@@ -16,7 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from urllib.request import urlopen
 
-from tests.served import OURS
+from tests.served import OURS, started
 
 ROOT = Path(__file__).resolve().parents[2]
 # The last commit of the work on review: reports were brought in, decided and published from then on. A clone
@@ -151,21 +151,9 @@ class Home:
     @contextmanager
     def served(self) -> Iterator[str]:
         """Serve as the version that lies there does; give the address, with a slash at the end."""
-        log = self.folder / "log"
-        with log.open("w") as sink:
-            process = subprocess.Popen(
-                [self.who.python, "app.py"],
-                cwd=self.site, env=self.settings(), stdout=subprocess.PIPE, stderr=sink, text=True,
-                **self.who.start,
-            )  # fmt: skip
-        try:
-            line = process.stdout.readline() if process.stdout else ""
-            assert "http://" in line, log.read_text()
-            yield "http://" + line.split("http://", 1)[1].split()[0]
-        finally:
-            process.terminate()
-            process.communicate(timeout=20)
-        assert "Traceback" not in log.read_text(), log.read_text()
+        command, log = [self.who.python, "app.py"], self.folder / "log"
+        with started(command, log, 20, cwd=self.site, env=self.settings(), **self.who.start) as server:
+            yield server.address
 
 
 @contextmanager
