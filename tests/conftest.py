@@ -144,10 +144,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in theirs:
             item.add_marker(pytest.mark.skip(reason=_why_not()))
     for name, place in WANTED_BY_SOME.items():
-        if place.lacking() and _wanted(f"{name.upper()}_TESTS") != "required":
-            for item in items:
-                if item.get_closest_marker(name):
-                    item.add_marker(pytest.mark.skip(reason=place.lacking()))
+        theirs = [item for item in items if item.get_closest_marker(name)]
+        if theirs and _wanted(f"{name.upper()}_TESTS") != "required" and place.lacking():
+            for item in theirs:
+                item.add_marker(pytest.mark.skip(reason=place.lacking()))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -162,17 +162,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
     for name, place in WANTED_BY_SOME.items():
-        theirs = [report for report in skipped if name in report.keywords]
-        _say_skipped(terminalreporter, name, theirs, place, place.lacking())
-    theirs = [report for report in skipped if "tests/browser" in report.nodeid]
-    _say_skipped(terminalreporter, "browser", theirs, chromium, _why_not())
+        if theirs := [report for report in skipped if name in report.keywords]:
+            _say_skipped(terminalreporter, name, theirs, place, place.lacking())
+    if theirs := [report for report in skipped if "tests/browser" in report.nodeid]:
+        _say_skipped(terminalreporter, "browser", theirs, chromium, _why_not())
 
 
 def _say_skipped(
     reporter: pytest.TerminalReporter, name: str, skipped: Sequence[object], place: ModuleType, why: str
 ) -> None:
     """Say how many tests did not run for what is not here, why, and how it is had."""
-    if skipped and why:
+    if why:
         reporter.section(f"{name} tests skipped")
         reporter.write_line(f"{len(skipped)} {place.LEFT_UNDONE}: {why}.")
         reporter.write_line(f"{place.TO_DO_THEM}: {place.INSTALL}")
