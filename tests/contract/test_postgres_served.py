@@ -20,30 +20,20 @@ from tests.waiting import until
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 HTML = "text/html"
-# Asked of both; what is drawn by Dash and what is HTML alone, files, answers for programs.
 # No place has this code: a page that offers those nearest to it.
 NO_PLACE = "place/4453"
+# Asked of both; what is drawn by Dash and what is HTML alone, files, answers for programs.
 PAGES = (
-    *(
-        f"overview/{REPORT}",
-        f"area/{REPORT}",
-        f"text/{REPORT}",
-        "indicator",
-        "indicator/mediation_cases_count",
-    ),
-    *("data?missing=shown&sort=-name", "search?q=%E8%B0%83%E8%A7%A3", "search?q=mediaton", "place/445381"),
-    *(NO_PLACE, "reports", "changes", "coverage", "required", "differences", "compare", "about", "codebook"),
+    *(f"overview/{REPORT}", f"area/{REPORT}", f"text/{REPORT}", "indicator"),
+    *("indicator/mediation_cases_count", "data?missing=shown&sort=-name", "search?q=%E8%B0%83%E8%A7%A3"),
+    *("search?q=mediaton", "place/445381", NO_PLACE, "reports", "changes", "coverage", "required"),
+    *("differences", "compare", "about", "codebook"),
 )
 ADDRESSES = (
     *(f"{language}/{page}" for language in ("zh", "en") for page in PAGES),
     *("api/v1/observations.json", "api/v1/places.csv?limit=500", "api/v1/search.json?q=luoding"),
     *("sitemap.xml", "zh/data?as_of=2026-11-01", "download/observations.parquet", "download/zh/all.csv"),
-    *(
-        "download/en/view.json",
-        "download/zh/coverage.csv",
-        "download/zh/required.csv",
-        "download/all.zip",
-    ),
+    *("download/en/view.json", "download/zh/coverage.csv", "download/zh/required.csv", "download/all.zip"),
 )
 # Links name it, whatever port a server has.
 PUBLIC_URL = "https://example.org/"
