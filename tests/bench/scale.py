@@ -1,6 +1,6 @@
 """How the site carries a nation's reports: first answers of every page, starts, memory, compiling.
 
-Run: python -m tests.bench.scale [--places 17 167 1000 3000] [--folder FOLDER] [--json]
+Run: python -m tests.bench.scale [--places 17 167 1000 3000] [--folder FOLDER] [--postgres] [--json]
 
 A place has ten reports of about 3,300 characters with sixty figures each (`tests.bench.nation`): 3,000
 places are 30,000 reports with 1.8 million figures. FOLDER keeps reports and stores for the next run; without
@@ -9,19 +9,23 @@ asked for once, of a server that was asked for none of its kind before the first
 all pages, in milliseconds, `CPU` is what an answer took of all cores together, which other work on the
 machine changes less. Searches are those of `tests.bench.search`, the median of each of some answers with
 nothing kept. `start` is from the start of a server until its first overview has come, RSS what the process
-that answered all pages held at the end. Any figure above its bound is named, and the exit code is 1.
+that answered all pages held at the end. With --postgres a PostgreSQL is started for this, filled with the
+same figures and asked for the same pages, and every answer must be the same to the byte. Any figure above its
+bound is named, and the exit code is 1.
 """
 
 import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
+from tests import postgres
 from tests.bench.growth_table import machine
 from tests.bench.nation import INDICATORS, YEARS
 from tests.bench.scale_pages import Answer
@@ -36,19 +40,17 @@ BOUNDS = {
     "RSS, MB": 700.0,
     "most rows of a page": 200.0,
     "longest page, KB": 1_000.0,
+    "PostgreSQL: answers that differ": 0.0,
 }
 
 
 def figures_of(told: Mapping[str, Any]) -> dict[str, float]:
     """Return every figure of one size by its name; told: see `measured`."""
-    kinds = {kind: [Answer(*one) for one in answers] for kind, answers in told["pages"]["kinds"].items()}
+    kinds = _answers(told["pages"])
     every = [one for answers in kinds.values() for one in answers]
     slow = max(told["search"], key=lambda one: one["median"])
     found = {
-        "pages, median, ms": median(one.wall for one in every),
-        "pages, p95, ms": quantiles((one.wall for one in every), n=20)[-1],
-        "pages, median CPU, ms": median(one.cpu for one in every),
-        "pages, p95 CPU, ms": quantiles((one.cpu for one in every), n=20)[-1],
+        **_of_pages(every),
         "search, slowest, ms": slow["median"],
         "search, median CPU, ms": median(one["cpu"] for one in told["search"]),
         "start, s": told["start"],
@@ -68,7 +70,33 @@ def figures_of(told: Mapping[str, Any]) -> dict[str, float]:
         found[f"{kind}, slowest, ms"] = max(one.wall for one in answers)
         found[f"{kind}, CPU, ms"] = median(one.cpu for one in answers)
         found[f"{kind}, KB"] = max(one.size for one in answers) / 1000
-    return found
+    return found | (_of_postgres(told["postgres"], every) if "postgres" in told else {})
+
+
+def _answers(pages: Mapping[str, Any]) -> dict[str, list[Answer]]:
+    return {kind: [Answer(*one) for one in answers] for kind, answers in pages["kinds"].items()}
+
+
+def _of_pages(every: Sequence[Answer]) -> dict[str, float]:
+    return {
+        "pages, median, ms": median(one.wall for one in every),
+        "pages, p95, ms": quantiles((one.wall for one in every), n=20)[-1],
+        "pages, median CPU, ms": median(one.cpu for one in every),
+        "pages, p95 CPU, ms": quantiles((one.cpu for one in every), n=20)[-1],
+    }
+
+
+def _of_postgres(told: Mapping[str, Any], ours: Sequence[Answer]) -> dict[str, float]:
+    """Return what PostgreSQL's answers cost (`CPU` without the database's own), and how many are others."""
+    theirs = [one for answers in _answers(told["pages"]).values() for one in answers]
+    pairs = zip(ours, theirs, strict=True)
+    found = {
+        "fill, s": told["fill"]["seconds"],
+        **_of_pages(theirs),
+        "RSS, MB": told["pages"]["rss"],
+        "answers that differ": sum(one.digest != other.digest for one, other in pairs),
+    }
+    return {f"PostgreSQL: {name}": value for name, value in found.items()}
 
 
 def missed(figures: Mapping[int, Mapping[str, float]]) -> list[str]:
@@ -77,7 +105,7 @@ def missed(figures: Mapping[int, Mapping[str, float]]) -> list[str]:
         f"missed at {_observations(places):,} figures: {name}: {one[name]:.1f}, at most {bound:g}"
         for places, one in figures.items()
         for name, bound in BOUNDS.items()
-        if one[name] > bound
+        if one.get(name, 0) > bound
     ]
 
 
@@ -105,8 +133,10 @@ def _flat(figures: Mapping[int, Mapping[str, float]]) -> dict[str, float]:
     }
 
 
-def _measure(folder: Path, sizes: Iterable[int]) -> dict[int, dict[str, float]]:
-    return {places: figures_of(measured(folder, places)) for places in sorted(sizes)}
+def _measure(folder: Path, sizes: Iterable[int], with_postgres: bool) -> dict[int, dict[str, float]]:
+    with postgres.running() if with_postgres else nullcontext() as database:
+        url = database.url if database else ""
+        return {places: figures_of(measured(folder, places, url)) for places in sorted(sizes)}
 
 
 def main(given: list[str]) -> int:
@@ -117,6 +147,7 @@ def main(given: list[str]) -> int:
     parser.add_argument("--places", type=int, nargs="+", default=SIZES, help="how many, of each size")
     parser.add_argument("--folder", type=Path, help="where reports and stores are kept")
     parser.add_argument("--json", action="store_true", help="print one JSON line instead of the table")
+    parser.add_argument("--postgres", action="store_true", help="ask a PostgreSQL for the same pages, too")
     parser.add_argument("--part", choices=PARTS, help=argparse.SUPPRESS)
     told = parser.parse_args(given)
     if told.part:
@@ -124,7 +155,7 @@ def main(given: list[str]) -> int:
         return 0
     where, day = machine(), datetime.now(UTC).date().isoformat()
     with tempfile.TemporaryDirectory() as made:
-        figures = _measure((told.folder or Path(made)).resolve(), told.places)
+        figures = _measure((told.folder or Path(made)).resolve(), told.places, told.postgres)
     lost = missed(figures)
     if told.json:
         bounds = {f"bound: {name}": bound for name, bound in BOUNDS.items()}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from itertools import product, repeat
 from random import Random
 from time import perf_counter
@@ -24,13 +25,17 @@ TABLE_ROW, TABLE_HEAD = re.compile(rb"<tr[ >]"), re.compile(rb"<thead[ >]")
 
 
 class Answer(NamedTuple):
-    """What a first answer cost: milliseconds, those of all cores together, its bytes, its rows in tables."""
+    """What a first answer cost: milliseconds, those of all cores together, its bytes, its rows in tables.
+
+    digest: of the bytes, by which two answers are known to be the same.
+    """
 
     path: str
     wall: float
     cpu: float
     size: int
     rows: int
+    digest: str
 
 
 def addresses(places: int, seed: int = 1) -> dict[str, list[str]]:
@@ -115,4 +120,4 @@ def ask(server: Served, path: str) -> Answer:
         body = answer.read()
     wall, cpu = perf_counter() - begin, cpu_seconds(server.process.pid) - cpu
     rows = len(TABLE_ROW.findall(body)) - len(TABLE_HEAD.findall(body))
-    return Answer(path, wall * 1000, cpu * 1000, len(body), rows)
+    return Answer(path, wall * 1000, cpu * 1000, len(body), rows, sha256(body).hexdigest())

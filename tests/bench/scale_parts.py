@@ -22,28 +22,34 @@ from tests.served import ROOT, served
 STARTS = 3
 PARTS = ("compile", "search")
 COMPILED = "compiled.json"
+# Links name it, whatever port a server has: two servers' answers can be laid side by side.
+PUBLIC_URL = "https://example.org/"
 Figures = dict[str, float]
 
 
-def measured(folder: Path, places: int) -> dict[str, Any]:
+def measured(folder: Path, places: int, database: str = "") -> dict[str, Any]:
     """Return every figure of so many places; folder: where their reports and their store are kept.
 
-    What was compiled there before by the same program is not compiled again.
+    What was compiled there before by the same program is not compiled again. database: the address of a
+    PostgreSQL which is filled with the same figures and asked for the same pages, "" for none.
     """
     local, store = folder / f"{places}-places", folder / f"{places}-store"
     if not local.is_dir():
         write_nation(local, places)
-    folders = {"LOCAL_DATA": str(local), "STORE": str(store)}
+    folders = {"LOCAL_DATA": str(local), "STORE": str(store), "PUBLIC_URL": PUBLIC_URL}
     compiled = _compiled(store, folders)
     starts = [_start(folders) for _ in range(STARTS)]
-    return {
+    told: dict[str, Any] = {
         "compile": compiled,
         "start": median(starts),
         "pages": _pages(places, folders),
         "search": _part("search", folders),
-        # Last, so that a folder that is kept is measured as it was made.
-        "change": _changed(local, folders),
     }
+    if database:
+        there = folders | {"DATABASE_URL": database}
+        told["postgres"] = {"fill": _part("compile", there), "pages": _pages(places, there)}
+    # Last, so that a folder that is kept is measured as it was made.
+    return told | {"change": _changed(local, folders)}
 
 
 def _compiled(store: Path, folders: Mapping[str, str]) -> Figures:
