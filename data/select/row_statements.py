@@ -19,15 +19,14 @@ from data.store import Store
 STATED = """SELECT report, id, indicator, year, section, start, file_line AS line, value, lower, upper,
 qualifier, actor, actor_en, period_basis, sentence, sentence_en, folded, folded_en, stated_folded, numbers,
 corrected, TRUE AS stated FROM observations WHERE status = 'reported'"""
-UNSTATED = """SELECT report.report, own.id, indicator.id, COALESCE(own.year, report.year),
+UNSTATED = """SELECT silent.report, own.id, silent.indicator, COALESCE(own.year, report.year),
 COALESCE(own.section, ''), own.start, own.file_line, NULL, NULL, NULL, '', '', '', '', '', '', '', '', '', '',
 COALESCE(own.corrected, ''), FALSE
-FROM reports AS report CROSS JOIN indicators AS indicator
+FROM silent JOIN reports AS report ON report.report = silent.report
+JOIN indicators AS indicator ON indicator.id = silent.indicator
 LEFT JOIN observations AS own
-ON own.report = report.report AND own.indicator = indicator.id AND own.status <> 'reported'
-WHERE NOT EXISTS (SELECT 1 FROM observations AS other WHERE other.report = report.report
-AND other.indicator = indicator.id AND other.status = 'reported') AND (own.id IS NOT NULL
-OR report.evidence = 'quoted' AND {asked})"""
+ON own.report = silent.report AND own.indicator = silent.indicator AND own.status <> 'reported'
+WHERE own.id IS NOT NULL OR report.evidence = 'quoted' AND {asked}"""
 JOINED = """SELECT said.report, said.id, said.indicator, said.stated, said.corrected,
 indicator.kind, indicator.category, said.year, report.place{order} FROM ({said}) AS said
 JOIN indicators AS indicator ON indicator.id = said.indicator

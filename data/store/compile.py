@@ -41,7 +41,7 @@ OF_A_TRANSACTION = 1_000
 NEW_FOLDERS = """INSERT INTO folders SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]),
 unnest(?::VARCHAR[]), unnest(?::BOOLEAN[])"""
 # Raise it when the tables of the store change: private files of another form are made anew.
-FORM = 6
+FORM = 7
 
 
 @dataclass

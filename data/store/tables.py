@@ -24,7 +24,8 @@ TYPES = {
 # A report's own row is known by its folder's name, in a column that vocabulary tables call `id` too.
 NAMES = {"report": "reports"}
 LINE = "file_line"
-OF_REPORTS = "report IN (SELECT unnest(?::VARCHAR[]))"
+OF_REPORTS = "report IN (SELECT unnest($1::VARCHAR[]))"
+OF_ANY_REPORT = "report IS NOT NULL"
 FOLDERS = """CREATE TABLE folders (report VARCHAR PRIMARY KEY, path VARCHAR, stamp VARCHAR, digest VARCHAR,
 sound BOOLEAN)"""
 FINDINGS = """CREATE TABLE findings (report VARCHAR, kind VARCHAR, file VARCHAR, line BIGINT, column_name
@@ -50,6 +51,16 @@ SPEAKS = """INSERT INTO spoken SELECT text.report, own.indicator,
 arg_min(own.alias, position(own.folded IN text.folded))
 FROM texts AS text JOIN aliases AS own ON position(own.folded IN text.folded) > 0 AND length(own.alias) > 2
 WHERE {which} GROUP BY text.report, own.indicator"""
+# What a report does not state of all that there is: of a cited one, whose text is not here, only what its own
+# rows say so of. Thousands of reports leave millions out, which takes seconds to find and no time to count.
+SILENT = "CREATE TABLE silent (report VARCHAR, indicator VARCHAR)"
+SILENCE = """SELECT report.report, indicator.id AS indicator FROM {own}reports AS report
+CROSS JOIN {source}indicators AS indicator
+LEFT JOIN (SELECT report, indicator, bool_or(status = 'reported') AS is_stated FROM {own}observations
+WHERE {which} GROUP BY report, indicator) AS said
+ON said.report = report.report AND said.indicator = indicator.id
+WHERE said.is_stated IS NOT TRUE AND (report.evidence = 'quoted' OR said.report IS NOT NULL)
+AND report.{which} ORDER BY report.report, indicator.file_line"""
 # How often an indicator is stated, by how many reports and places, how many reports have a figure or a claim
 # of it for their own year, and whether any whose text is here, or any other, has a row for it. Pages ask, and
 # counting takes longer than all else on them.
@@ -77,6 +88,7 @@ JOIN {source}.indicators AS indicator ON indicator.id = said.indicator WHERE rep
 # What is counted anew whenever anything changed, by the table that it is kept in.
 COUNTED = {"stated_by": STATED, "crowds": CROWDED, "cited_subjects": CITED}
 ALIASES = "SELECT indicator, alias FROM aliases ORDER BY ALL"
+INDICATORS = "SELECT id FROM indicators ORDER BY file_line, id"
 STATE = "CREATE TABLE state (key VARCHAR PRIMARY KEY, value VARCHAR)"
 
 
@@ -86,6 +98,7 @@ MADE = (
     TEXTS,
     PAIRS,
     SPOKEN,
+    SILENT,
     STATED_BY,
     CROWDS,
     CITED_SUBJECTS,
@@ -128,18 +141,26 @@ def insert_reports(connection: duckdb.DuckDBPyConnection, books: Iterable[Book])
         new = [[report for report, *_ in texts]]
         connection.execute(SPEAKS.format(which=f"text.{OF_REPORTS}"), new)
         connection.execute(PAIRED, new)
+    _insert_silence(connection, OF_REPORTS, [book.name for book in books])
 
 
 def insert_vocabulary(connection: duckdb.DuckDBPyConnection, vocabulary: Book) -> None:
     """Put the vocabulary, and what was decided about reports, in the place of what was there."""
-    before = connection.execute(ALIASES).fetchall()
+    before = [connection.execute(asked).fetchall() for asked in (ALIASES, INDICATORS)]
     for name, table in (schema().of(VOCABULARY) | schema().of(LOCAL)).items():
         connection.execute(f'DELETE FROM "{name}"')
         _insert(connection, table, _rows(vocabulary, name))
-    # Every text is read for this, which a new place or unit is no reason for.
-    if connection.execute(ALIASES).fetchall() != before:
+    # Every text and figure is read for this, which a new place or unit is no reason for.
+    if connection.execute(ALIASES).fetchall() != before[0]:
         connection.execute("DELETE FROM spoken")
         connection.execute(SPEAKS.format(which="TRUE"))
+    if connection.execute(INDICATORS).fetchall() != before[1]:
+        connection.execute("DELETE FROM silent")
+        _insert_silence(connection, OF_ANY_REPORT)
+
+
+def _insert_silence(connection: duckdb.DuckDBPyConnection, which: str, *parameters: Any) -> None:
+    connection.execute(f"INSERT INTO silent {SILENCE.format(own='', source='', which=which)}", parameters)
 
 
 def remove_reports(connection: duckdb.DuckDBPyConnection, reports: Iterable[str]) -> None:
@@ -157,7 +178,7 @@ def remove_rows(connection: duckdb.DuckDBPyConnection, reports: list[str]) -> No
     # The longest table of all, and what is new has nothing in it.
     if connection.execute(f"SELECT 1 FROM texts WHERE {OF_REPORTS} LIMIT 1", [reports]).fetchone():
         connection.execute(f"DELETE FROM pairs WHERE {OF_REPORTS}", [reports])
-    for table in [*map(stored_name, schema().of(REPORT)), "texts", "spoken"]:
+    for table in [*map(stored_name, schema().of(REPORT)), "texts", "spoken", "silent"]:
         connection.execute(f'DELETE FROM "{table}" WHERE {OF_REPORTS}', [reports])
 
 

@@ -62,6 +62,11 @@ def on(day: str, **question: str) -> dict[str, float]:
     return {row.id: row.value for row in all_rows(asked).itertuples()}
 
 
+def statuses(day: str, indicator: str) -> set[str]:
+    every = all_rows(Question(as_of=date.fromisoformat(day), missing=True))
+    return set(every.loc[every["indicator"] == indicator, "status"])
+
+
 def day_before(day: str) -> str:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
@@ -102,6 +107,9 @@ def test_a_row_that_came_or_went_since_is_out_or_in(where):
     now, day = all_rows(Question())["id"].tolist(), date.fromisoformat(day_before(SECOND))
     then = all_rows(Question(as_of=day))["id"]
     assert then[then.isin(now)].tolist() == [name for name in now if name != OPINIONS] and not lost_on(day)
+    # What came as a row was not stated before.
+    opinions = {day: statuses(day, OPINIONS) for day in (day_before(SECOND), SECOND)}
+    assert opinions == {day_before(SECOND): {"not_reported"}, SECOND: {"reported"}}
 
 
 def test_a_report_is_there_from_the_day_on_which_it_came(where):

@@ -37,7 +37,7 @@ TYPES = {
 NUMBERED = ("observations", "texts")
 NUMBER = ("rowid", "BIGINT")
 # What nobody has use for outside of this program.
-UNSEEN = ("folders", "findings", "state", "pairs", "compared")
+UNSEEN = ("folders", "findings", "state", "pairs", "compared", "silent")
 INDEXES = {
     "observations": ("rowid", "report, id", "indicator, status"),
     "texts": ("rowid",),
@@ -45,6 +45,7 @@ INDEXES = {
     "places": ("parent",),
     "reports": ("place",),
     "comparisons": ("place", "id"),
+    "silent": ("report",),
 }
 VERSIONS = sql.SQL(
     "CREATE TABLE IF NOT EXISTS {}.versions (version text PRIMARY KEY, schema text NOT NULL, "
