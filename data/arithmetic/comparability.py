@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Grade = Literal["same", "with_care", "not"]
 GRADES: tuple[Grade, ...] = ("same", "with_care", "not")
@@ -44,8 +44,7 @@ WHOLE_YEAR = re.compile(r"[0-9]{4}")
 QUANTITIES = ("count", "share", "amount", "days", "rate", "coverage")
 
 
-@dataclass(frozen=True)
-class Comparand:
+class Comparand(NamedTuple):
     """What decides whether a figure may be compared; text is "" where the source does not state it.
 
     unit: the base unit. must_agree: of the words of the indicator's `comparable` (unit, scope, level).

@@ -14,20 +14,21 @@ SELECT best.indicator AS id, best.year, best.level, best.places, own.short_zh, o
 own.name_en FROM best JOIN indicators AS own ON own.id = best.indicator
 WHERE best.nth = 1 AND best.places >= {fewest} AND own.kind IN ({kinds})
 ORDER BY best.places DESC, best.year DESC, best.indicator LIMIT {most}"""
-# With each figure the place at the top of those that its own lies in: `up` climbs until there is no parent.
-HELD = """WITH RECURSIVE said AS (SELECT own.*, report.place, report.title, report.url
+HELD = """SELECT own.report, own.id, own.year, own.period, own.value, own.qualifier, own.scope_zh AS scope,
+report.title, report.url, report.place
 FROM observations AS own JOIN reports AS report ON report.report = own.report
-WHERE own.status = 'reported' AND own.indicator = ?),
-up AS (SELECT DISTINCT said.place, place.id AS at, place.parent FROM said
-JOIN places AS place ON place.id = said.place
+WHERE own.status = 'reported' AND own.indicator = ?
+ORDER BY report.place, own.year, own.report, own.file_line"""
+# Each place with a report, and the one at the top of those that it lies in: `up` climbs until there is no
+# parent. Apart from HELD, which would say it again for each figure.
+HOLDERS = """WITH RECURSIVE up AS (SELECT place.id AS place, place.id AS at, place.parent FROM places AS place
+WHERE place.id IN (SELECT place FROM reports)
 UNION ALL SELECT up.place, own.id, own.parent FROM up JOIN places AS own ON own.id = up.parent
 WHERE up.parent <> '')
-SELECT said.report, said.id, said.year, said.period, said.value, said.qualifier, said.scope_zh AS scope,
-said.title, said.url, place.id AS place, place.name_zh, place.name_en, place.pinyin, place.level, place.body,
-place.parent, top.id AS province, top.name_zh AS province_zh, top.name_en AS province_en
-FROM said JOIN places AS place ON place.id = said.place
-JOIN up ON up.place = said.place AND (up.parent IS NULL OR up.parent = '')
-JOIN places AS top ON top.id = up.at ORDER BY place.id, said.year, said.report, said.file_line"""
+SELECT place.id AS place, place.name_zh, place.name_en, place.pinyin, place.level, place.body, place.parent,
+top.id AS province, top.name_zh AS province_zh, top.name_en AS province_en
+FROM up JOIN places AS place ON place.id = up.place JOIN places AS top ON top.id = up.at
+WHERE up.parent IS NULL OR up.parent = '' ORDER BY place.id"""
 NAMES = """SELECT id, name_zh, name_en, level, body, COALESCE(parent, '') AS parent FROM places
 WHERE id IN ({marks})"""
 # What is counted in the same unit of the same subject stands nearest to an indicator that a place lacks: of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from data.arithmetic.comparability import WHOLE_YEAR, Comparability, Comparand, comparability
@@ -148,7 +148,7 @@ class _Group(NamedTuple):
 
 def _group(kind: Comparand, documents: Counter[str]) -> _Group:
     is_alone = bool(kind.document) and documents[kind.document] == 1
-    return _Group(replace(kind, document=""), True) if is_alone else _Group(kind, False)
+    return _Group(kind._replace(document=""), True) if is_alone else _Group(kind, False)
 
 
 def _groups_fit(one: _Group, other: _Group) -> bool:
@@ -160,7 +160,7 @@ def _groups_fit(one: _Group, other: _Group) -> bool:
 def _kind(what: Comparand) -> Comparand:
     """Return what two figures may not differ in, without what is of one place and year."""
     period = "" if WHOLE_YEAR.fullmatch(what.period) else what.period
-    return replace(what, place="", above=(), year=0, period=period, publisher="", source_kind="")
+    return what._replace(place="", above=(), year=0, period=period, publisher="", source_kind="")
 
 
 def _fit(one: Comparand, other: Comparand) -> bool:
@@ -169,22 +169,22 @@ def _fit(one: Comparand, other: Comparand) -> bool:
 
 def _of_a_year(kind: Comparand) -> Comparand:
     # A comparison needs a period: any whole year will do for two that are of whole years.
-    return kind if kind.period else replace(kind, period="2000")
+    return kind if kind.period else kind._replace(period="2000")
 
 
 def _without_wholes(figures: list[PlacedFigure]) -> list[PlacedFigure]:
     """Take out places that hold others of the figures; of a whole and a single part, the later one."""
-    places = list(dict.fromkeys(one.comparand.place for one in figures))
+    met = {place: nth for nth, place in enumerate(dict.fromkeys(one.comparand.place for one in figures))}
     parts: dict[str, set[str]] = {}
     for one in figures:
         for above in one.comparand.above:
-            if above in places:
+            if above in met:
                 parts.setdefault(above, set()).add(one.comparand.place)
     out: set[str] = set()
     for whole, inside in parts.items():
         # A whole with several parts always goes; beside a single part, whichever of the two came first stays.
         (part,) = inside if len(inside) == 1 else (whole,)
-        out.add(part if places.index(part) > places.index(whole) else whole)
+        out.add(part if met[part] > met[whole] else whole)
     return [one for one in figures if one.comparand.place not in out]
 
 

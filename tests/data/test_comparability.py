@@ -1,7 +1,5 @@
 """Which figures may stand side by side, and each reason why not."""
 
-from dataclasses import replace
-
 import pytest
 
 from data.arithmetic.comparability import CAREFUL, REASONS, REFUSED, Comparand, comparability
@@ -25,33 +23,33 @@ ONE = Comparand(
     document="https://example.invalid/1",
     source_kind="government",
 )
-OTHER = replace(
-    ONE, place="120001", above=("120000",), publisher="Qinglan", document="https://example.invalid/2"
+OTHER = ONE._replace(
+    place="120001", above=("120000",), publisher="Qinglan", document="https://example.invalid/2"
 )
-COURT = replace(ONE, body="court", place="court")
+COURT = ONE._replace(body="court", place="court")
 
 # By reason: two figures that differ in nothing else.
 PAIRS = {
-    "other_indicator": (ONE, replace(ONE, indicator="applications_count")),
-    "other_unit": (ONE, replace(ONE, unit="person")),
-    "not_a_quantity": (replace(ONE, kind="rank"), replace(ONE, kind="rank")),
-    "whole_and_part": (ONE, replace(ONE, place="110000", above=())),
-    "other_scope": (replace(ONE, scope="first instance"), replace(ONE, scope="all instances")),
-    "other_actor": (replace(ONE, actor="the bureau"), replace(ONE, actor="the government")),
-    "other_period": (ONE, replace(ONE, period="2022-01/2022-09")),
-    "other_body": (ONE, replace(COURT, document="https://example.invalid/3")),
-    "other_level": (OTHER, replace(ONE, level="prefecture")),
-    "scope_of_one": (ONE, replace(ONE, scope="first instance")),
-    "actor_of_one": (ONE, replace(ONE, actor="the bureau")),
-    "period_of_one": (ONE, replace(ONE, period_basis="not_stated")),
+    "other_indicator": (ONE, ONE._replace(indicator="applications_count")),
+    "other_unit": (ONE, ONE._replace(unit="person")),
+    "not_a_quantity": (ONE._replace(kind="rank"), ONE._replace(kind="rank")),
+    "whole_and_part": (ONE, ONE._replace(place="110000", above=())),
+    "other_scope": (ONE._replace(scope="first instance"), ONE._replace(scope="all instances")),
+    "other_actor": (ONE._replace(actor="the bureau"), ONE._replace(actor="the government")),
+    "other_period": (ONE, ONE._replace(period="2022-01/2022-09")),
+    "other_body": (ONE, COURT._replace(document="https://example.invalid/3")),
+    "other_level": (OTHER, ONE._replace(level="prefecture")),
+    "scope_of_one": (ONE, ONE._replace(scope="first instance")),
+    "actor_of_one": (ONE, ONE._replace(actor="the bureau")),
+    "period_of_one": (ONE, ONE._replace(period_basis="not_stated")),
     "part_of_year": (
-        replace(ONE, year=2021, period="2021-01/2021-09"),
-        replace(ONE, period="2022-01/2022-09"),
+        ONE._replace(year=2021, period="2021-01/2021-09"),
+        ONE._replace(period="2022-01/2022-09"),
     ),
     "one_table": (ONE, COURT),
-    "other_publisher": (ONE, replace(ONE, publisher="Provincial Bureau", year=2021)),
-    "other_source_kind": (OTHER, replace(ONE, source_kind="media")),
-    "other_year": (OTHER, replace(ONE, year=2021)),
+    "other_publisher": (ONE, ONE._replace(publisher="Provincial Bureau", year=2021)),
+    "other_source_kind": (OTHER, ONE._replace(source_kind="media")),
+    "other_year": (OTHER, ONE._replace(year=2021)),
 }
 
 
@@ -69,7 +67,7 @@ def test_a_difference_gives_its_reason_and_no_other_way_round(reason):
 
 
 def test_two_years_of_one_publisher_are_the_same():
-    assert comparability(ONE, replace(ONE, year=2023, period="2023")).grade == "same"
+    assert comparability(ONE, ONE._replace(year=2023, period="2023")).grade == "same"
 
 
 def test_two_places_of_a_level_in_one_year_are_the_same():
@@ -77,23 +75,23 @@ def test_two_places_of_a_level_in_one_year_are_the_same():
 
 
 def test_the_gravest_reason_comes_first_and_a_refusal_names_no_lesser_one():
-    far = replace(OTHER, level="province", period="2021-01/2021-06", year=2021, source_kind="media")
+    far = OTHER._replace(level="province", period="2021-01/2021-06", year=2021, source_kind="media")
     told = comparability(ONE, far)
     assert told.reasons == ("other_period", "other_level")
     assert not set(told.reasons) & set(CAREFUL)
 
 
 def test_a_stock_needs_no_period():
-    stock = replace(ONE, nature="stock")
-    assert comparability(stock, replace(stock, period_basis="not_stated")).grade == "same"
+    stock = ONE._replace(nature="stock")
+    assert comparability(stock, stock._replace(period_basis="not_stated")).grade == "same"
 
 
 def test_a_period_over_two_years_is_compared_with_itself_alone():
-    term = replace(ONE, period="2021-08/2022-07")
-    assert comparability(term, replace(term, period="2022-08/2023-07")).reasons == ("other_period",)
-    assert comparability(term, replace(OTHER, period="2021-08/2022-07")).reasons == ("part_of_year",)
+    term = ONE._replace(period="2021-08/2022-07")
+    assert comparability(term, term._replace(period="2022-08/2023-07")).reasons == ("other_period",)
+    assert comparability(term, OTHER._replace(period="2021-08/2022-07")).reasons == ("part_of_year",)
 
 
 def test_levels_are_compared_where_the_indicator_says_so():
-    free = replace(ONE, must_agree=("unit", "scope"))
-    assert comparability(free, replace(OTHER, must_agree=("unit", "scope"), level="town")).grade == "same"
+    free = ONE._replace(must_agree=("unit", "scope"))
+    assert comparability(free, OTHER._replace(must_agree=("unit", "scope"), level="town")).grade == "same"

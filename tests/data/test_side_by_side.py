@@ -1,7 +1,6 @@
 """Which figures share an axis: the largest set that compares, no whole with its parts, the rest refused."""
 
 from collections import Counter
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -15,10 +14,8 @@ def make():
     (stated,) = placed_figures(Wanted(("mediation_cases_count",), ("445381",), (2022,)))
 
     def made(place, year=2022, above=(), **told):
-        comparand = replace(
-            stated.comparand,
-            **{"place": place, "year": year, "period": str(year), "above": above, "document": "", **told},
-        )
+        own = {"place": place, "year": year, "period": str(year), "above": above, "document": ""}
+        comparand = stated.comparand._replace(**{**own, **told})
         return stated._replace(comparand=comparand)
 
     return made

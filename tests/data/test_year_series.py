@@ -1,7 +1,5 @@
 """Series over years: joined only where consecutive years are of one basis; nothing bridged, nothing mixed."""
 
-from dataclasses import replace
-
 import pytest
 
 from data.select.placed_figures import Wanted, placed_figures
@@ -26,8 +24,8 @@ def made():
             scope_zh=basis.get("scope", ""),
         )
         basis = {"publisher": "甲", "source_kind": "government", "actor": "", "document": f"{year}", **basis}
-        told = replace(one.comparand, year=year, period=figure.period, kind=kind, scope="")
-        return one._replace(figure=figure, comparand=replace(told, **basis))
+        told = one.comparand._replace(year=year, period=figure.period, kind=kind, scope="")
+        return one._replace(figure=figure, comparand=told._replace(**basis))
 
     return make
 

@@ -67,8 +67,9 @@ def chips(view: View) -> list[Component]:
 def _group_name(view: View) -> str:
     """Return what a level or a province is called as a choice: all of them."""
     question, language = compared(view).question, view.language
-    names = {held.province: named(held, "province", language) for held in compared(view).held}
-    province = names.get(question.province, "")
+    inside = (held for held in compared(view).held if held.province == question.province)
+    first = next(inside, None) if question.province else None
+    province = named(first, "province", language) if first else ""
     level = text(f"origin.level_{question.level}", language) if question.level else ""
     if province and level:
         return text("compare.all_of_both", language, province=province, level=level)
