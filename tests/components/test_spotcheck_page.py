@@ -85,3 +85,10 @@ def test_a_report_without_figures_says_so_and_an_unknown_one_is_missing():
     assert text("spotcheck.none", "zh") in client().get("/zh/spotcheck/tangting-2023").text
     for path in ("/zh/spotcheck/nobody-1999", "/download/zh/nobody-1999/spotcheck.xlsx"):
         assert client().get(path).status_code == 404
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_phone_without_heads_names_what_a_cell_tells(language):
+    told = [text(f"spotcheck.column_{name}", language) for name in ("sentence", "actor", "ask_for")]
+    for row in rows("luoding-2022", language):
+        assert [cell.attributes["data-label"] for cell in row.css("td[data-label]")] == told

@@ -91,13 +91,18 @@ def _row(spot: SpotRow, view: View) -> Component:
             html.Th(
                 [name, *corrected_tag(row, language), figure, *([period] if period else [])], scope="row"
             ),
-            html.Td(_sentence(row.sentence, row.id, view)),
-            html.Td(actor_words(row, language) or text("spotcheck.no_actor", language)),
-            html.Td(spot.ask_for),
+            _labelled("sentence", _sentence(row.sentence, row.id, view), language),
+            _labelled("actor", actor_words(row, language) or text("spotcheck.no_actor", language), language),
+            _labelled("ask_for", spot.ask_for, language),
             html.Td("□", className="spotcheck-seen"),
             html.Td(""),
         ]
     )
+
+
+def _labelled(column: str, words: str | list[Component], language: str) -> Component:
+    """Return a cell that a phone, where the heads are not shown, names after its column."""
+    return html.Td(words, **{"data-label": text(f"spotcheck.column_{column}", language)})
 
 
 def _sentence(sentence: str, figure: str, view: View) -> list[Component]:
