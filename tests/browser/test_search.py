@@ -69,6 +69,20 @@ def test_a_misspelt_word_shows_the_nearest_and_leads_to_the_word_as_typed(page):
     assert page.locator("main mark").count() == 0
 
 
+QUOTES_IN_EMS = """() => {
+  const asked = document.querySelector("main q"), words = document.createRange();
+  words.selectNodeContents(asked);
+  const both = asked.getBoundingClientRect().width - words.getBoundingClientRect().width;
+  return both / parseFloat(getComputedStyle(asked).fontSize);
+}"""
+
+
+@pytest.mark.parametrize(("language", "least", "most"), [("zh", 1, 2.1), ("en", 0.2, 1)])
+def test_what_was_asked_stands_in_the_quotes_of_its_language(page, language, least, most):
+    page.goto(f"/{language}/search?q=zzzqq")
+    assert least < page.evaluate(QUOTES_IN_EMS) < most
+
+
 def test_a_slash_is_a_letter_where_somebody_types(page):
     page.goto("/zh/search")
     drawn(page)
