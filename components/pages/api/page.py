@@ -145,7 +145,7 @@ def _table(
     head = html.Tr([html.Th(text(f"api.head_{name}", language), scope="col") for name in heads])
     body = [html.Tr([html.Th(name, scope="row"), html.Td(meaning)]) for name, meaning in rows]
     return html.Div(
-        html.Table([html.Thead(head), html.Tbody(body)], className="codes"),
+        html.Table([html.Thead(head), html.Tbody(body)], className="codes in-pairs"),
         className="table-scroll",
         tabIndex="0",
         role="region",
