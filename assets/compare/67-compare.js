@@ -10,9 +10,16 @@
   const alive = () => document.documentElement.hasAttribute("data-taken") && window.dash_clientside?.set_props;
   const short = address => String(address).replaceAll("%2C", ",").replaceAll("%40", "@").replaceAll("%7E", "~");
 
+  // Where the focus goes when the answer is there: where it was, else to what has changed beside it.
   let focused = null;
+  const ways = at => at?.closest?.(PLACE) ? [
+    at.id && `#${CSS.escape(at.id)}`,
+    at.closest(".selected-doors") && "[data-figure-of]:not([hidden]) .selected-doors a",
+    at.closest(".compare-chosen,.compare-meant") && ".compare-chosen li:last-child a",
+    "summary",
+  ].filter(Boolean) : [];
   const ask = url => {
-    focused = document.activeElement?.id || null;
+    focused = ways(document.activeElement);
     for (const old of document.querySelectorAll("main > .notice")) old.remove();
     part(".compare-columns")?.setAttribute("aria-busy", "true");
     window.dash_clientside.set_props(STORE, {data: url.pathname + short(url.search)});
@@ -68,9 +75,15 @@
   };
 
   const show = what => {
-    const card = part("[data-compare-card]"), url = new URL(location.href);
+    const card = part("[data-compare-card]"), url = new URL(location.href), at = document.activeElement;
     if (!card) return;
     card.dataset.show = what;
+    // What had the focus may be out of sight now: it goes to what stands in its place.
+    if (card.contains(at) && !at.checkVisibility({visibilityProperty: true})) {
+      const next = at.matches("[data-compare-show]") ? part(`[data-compare-show]:not(.to-${what})`)
+        : what === "table" ? part(".compare-table") : chosen()?.querySelector(".row-name");
+      next?.focus({preventScroll: true});
+    }
     what === "table" ? url.searchParams.set("show", "table") : url.searchParams.delete("show");
     window.steps.push(short(url));
   };
@@ -161,15 +174,17 @@
       new URL(link.href).searchParams.get("indicator") === indicator ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
     }
     if (new URL(location.href).searchParams.has("add")) window.steps.replace(short(url));
-    if (focused) (document.getElementById(focused) || part("summary"))?.focus({preventScroll: true});
+    focused?.map(part).find(Boolean)?.focus({preventScroll: true});
     focused = null;
   };
   // Dash keeps an element whose words alone are new, so a new address is a new answer.
-  let last = null;
+  // An answer that only asks which place was meant has the old address, in a new element.
+  let last = null, lastHere = null;
   const look = () => {
     const here = part("[data-compare-here]");
-    if (!here || here.dataset.compareHere === last) return;
+    if (!here || here === lastHere && here.dataset.compareHere === last) return;
     last = here.dataset.compareHere;
+    lastHere = here;
     delete here.dataset.seen;
     arrived();
   };

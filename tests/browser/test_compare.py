@@ -84,6 +84,34 @@ def test_nine_provinces_are_compared_and_a_county_is_refused_with_its_reason(
     assert not page.evaluate(WIDER)
 
 
+def test_a_choice_leaves_the_focus_in_sight(new_page, every_report):
+    page = new_page(at=every_report)
+    page.goto(f"/zh/compare?indicator={INDICATOR}&years=2019&places={EIGHT}")
+    drawn(page, PATIENT)
+
+    def focused(selector: str) -> bool:
+        return page.evaluate("what => document.activeElement.matches(what)", selector)
+
+    page.locator(".row-name").nth(1).press("Enter")
+    page.keyboard.press("t")
+    assert focused(".compare-table")
+    page.keyboard.press("t")
+    assert focused("[data-chosen] .row-name")
+    page.press(".to-table", "Enter")
+    assert focused(".to-drawing")
+    page.keyboard.press("Enter")
+    assert focused(".to-table")
+
+    page.fill("#compare-add", "guangdong")
+    page.press("#compare-add-button", "Enter")
+    answered(page, "440000")
+    assert focused("#compare-add-button")
+    page.locator(".compare-chosen li a").last.press("Enter")
+    page.wait_for_function(ANSWERED.replace("=> ", "=> !"), arg="440000", timeout=PATIENT)
+    page.evaluate(PAINTED)
+    assert focused(".compare-chosen li a")
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_spills_is_cut_or_breaks_a_rule_of_access(new_page, every_report, language, width):

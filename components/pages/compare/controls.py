@@ -128,7 +128,9 @@ def _place(view: View) -> Component:
         maxLength=SHOWN_OF_A_VALUE,
         autoComplete="off",
     )
-    button = html.Button(text("compare.add_button", language), type="submit", className="button")
+    button = html.Button(
+        text("compare.add_button", language), id="compare-add-button", type="submit", className="button"
+    )
     return html.Div(
         [_label("add", language, "compare-add"), html.Div([field, button], className="search-line")],
         className="field adding",
