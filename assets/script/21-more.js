@@ -1,7 +1,7 @@
 // A box that scrolls says in which direction there is more (its edge fades); the header shows the page that it is on.
 (() => {
   "use strict";
-  const BOXES = ".top nav,.table-scroll,.evidence,.map-strip,.outline-list,.take-menu";
+  const BOXES = ".top nav,.table-scroll,.trend-scroll,.compare .chips,.evidence,.map-strip,.outline-list,.take-menu";
   const look = box => {
     const along = box.scrollWidth > box.clientWidth + 1, down = !along && box.scrollHeight > box.clientHeight + 1;
     const [at, seen, all] = along ? [box.scrollLeft, box.clientWidth, box.scrollWidth] : [box.scrollTop, box.clientHeight, box.scrollHeight];
