@@ -41,6 +41,12 @@ PAGES = (
 )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def names_at_hand():
+    """Ask for another word once: names and choices are read at the first question of a process."""
+    layout(from_url("/zh/data", {"q": "luoding"}))
+
+
 def forget_answers():
     """Forget what was answered before; only small tables that are read once a state of the store are kept."""
     kept = store.current()
