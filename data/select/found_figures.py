@@ -17,9 +17,9 @@ from data.select.row_statements import OF_REPORT
 # Only the first rows are joined to their columns: to do so with all that a common word finds takes longer
 # than to find them. What has the words in its name or its figure comes first.
 HITS = """WITH hits AS MATERIALIZED (SELECT said.rowid AS row, said.report,
-{named} AS is_named, report.year, said.start, said.file_line AS line, indicator.file_line AS indicator_line
+{named} AS is_named, said.report_year AS year, said.start, said.file_line AS line,
+indicator.file_line AS indicator_line
 FROM observations AS said JOIN indicators AS indicator ON indicator.id = said.indicator
-JOIN reports AS report ON report.report = said.report
 WHERE said.status = 'reported' AND (? = '' OR said.report = ?) AND {condition})
 SELECT row, (SELECT count(*) FROM hits) AS total FROM hits
 ORDER BY is_named DESC, year DESC, report, start NULLS LAST, line, indicator_line LIMIT {most}"""

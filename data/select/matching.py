@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from data.query import Word
 from data.select.called import indicators_called, is_short, places_called
 
-# Where a word stands in a line; so few letters only as a word.
+# Where a word stands in a line; so few letters only as a word, which is asked only where they stand at all.
 STANDS = "position(? IN {line}) > 0"
-STANDS_ALONE = "regexp_matches({line}, ?)"
+STANDS_ALONE = "(contains({line}, ?) AND regexp_matches({line}, ?))"
 # So many places by their ids; where a word such as 县 names more, each is looked at.
 MOST_IDS = 50
 OF_REPORTS = """said.report IN (SELECT report.report FROM reports AS report
 JOIN places AS place ON place.id = report.place WHERE {answered})"""
+# A figure's own, and its report's.
+YEARS = ("said.year", "said.report_year")
 Condition = tuple[str, list[str]]
 
 
@@ -29,13 +31,15 @@ def found_by(words: Iterable[Word]) -> Condition:
 
 
 def _held(word: Word) -> Condition:
-    answered, parameters = report_answers(word)
-    # Asked of reports, of which there are few, and not of each of their rows.
-    place = answered if answered == "FALSE" else OF_REPORTS.format(answered=answered)
     if not word.number:
-        # The sentence and the figure's own words; a word in letters may stand in the translation, too.
-        is_english = word.folded.isascii() and not is_short(word)
-        lines = ["said.folded", *(["said.folded_en"] if is_english else [])]
+        answered, parameters = report_answers(word)
+        # Asked of reports, of which there are few, and not of each of their rows.
+        place = answered if answered == "FALSE" else OF_REPORTS.format(answered=answered)
+        # The sentence and the figure's own words: of a word in letters what little of them is no Chinese, and
+        # the translation, too.
+        is_latin = word.folded.isascii()
+        lines = ["said.latin" if is_latin else "said.folded"]
+        lines += ["said.folded_en"] if is_latin and not is_short(word) else []
         return _either(*(_stands(word, line) for line in lines), (place, parameters))
     # A space on either side, as the store has them: 38 is not to be met in 1638.
     own = (STANDS.format(line="said.numbers"), [f" {word.number} "])
@@ -43,14 +47,14 @@ def _held(word: Word) -> Condition:
         unit = (STANDS.format(line="said.folded || ' ' || said.folded_en"), [word.unit])
         own = _all([own, unit], "TRUE")
     # Written into the statement: a year is four digits (`Word.year`), and nothing else can come of it.
-    year = f"said.year = {word.year}" if word.year else "FALSE"
-    return _either(own, (place, parameters), (year, []))
+    years: list[Condition] = [(f"{column} = {word.year}", []) for column in YEARS if word.year]
+    return _either(own, *years)
 
 
 def _stands(word: Word, line: str) -> Condition:
-    """Return the condition that a line holds a word, and its parameter."""
+    """Return the condition that a line holds a word, and its parameters."""
     if is_short(word):
-        return STANDS_ALONE.format(line=line), [rf"\b{word.root}\b"]
+        return STANDS_ALONE.format(line=line), [word.root, rf"\b{word.root}\b"]
     return STANDS.format(line=line), [word.root]
 
 

@@ -8,10 +8,7 @@ from data import store
 from data.query import Word
 from data.select.called import SHORTEST, indicators_called, places_called
 
-# What a search looks into beside names: texts of reports, their titles, and what is said of figures.
-STANDS = """SELECT EXISTS (SELECT 1 FROM texts WHERE contains(latin, $1))
-OR EXISTS (SELECT 1 FROM reports WHERE contains(folded, $2))
-OR EXISTS (SELECT 1 FROM observations WHERE contains(folded, $2) OR contains(folded_en, $2)) AS stands"""
+STANDS = "SELECT EXISTS (SELECT 1 FROM letters WHERE contains(word, $1) OR contains(word, $2)) AS stands"
 
 
 def stands_nowhere(words: Iterable[Word]) -> bool:

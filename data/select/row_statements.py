@@ -17,11 +17,11 @@ from data.store import Store
 # What the report states; the second half adds what it does not, under the report's own year. What a text that
 # is not here leaves out nobody can say.
 STATED = """SELECT report, id, indicator, year, section, start, file_line AS line, value, lower, upper,
-qualifier, actor, actor_en, period_basis, sentence, sentence_en, folded, folded_en, stated_folded, numbers,
-corrected, TRUE AS stated FROM observations WHERE status = 'reported'"""
+qualifier, actor, actor_en, period_basis, sentence, sentence_en, folded, latin, folded_en, stated_folded,
+numbers, corrected, report_year, TRUE AS stated FROM observations WHERE status = 'reported'"""
 UNSTATED = """SELECT silent.report, own.id, silent.indicator, COALESCE(own.year, report.year),
 COALESCE(own.section, ''), own.start, own.file_line, NULL, NULL, NULL, '', '', '', '', '', '', '', '', '', '',
-COALESCE(own.corrected, ''), FALSE
+'', COALESCE(own.corrected, ''), report.year, FALSE
 FROM silent JOIN reports AS report ON report.report = silent.report
 JOIN indicators AS indicator ON indicator.id = silent.indicator
 LEFT JOIN observations AS own

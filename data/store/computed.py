@@ -8,7 +8,7 @@ from decimal import Decimal
 from data import changes
 from data.arithmetic.hedged import hedged, usage_below
 from data.folders.book import Book, Row
-from data.folding import IN_A_TEXT, as_letters, folded, number_words, with_singulars
+from data.folding import IN_A_TEXT, as_letters, folded, letters_and_numbers, number_words, with_singulars
 from data.source_places import SourcePlace, coded, is_from_ocr, place_at, place_of
 
 # Where something begins and ends in the text, and its id.
@@ -25,6 +25,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "sentence": "string",
         "context": "string",
         "folded": "string",
+        "latin": "string",
         "folded_en": "string",
         "stated_folded": "string",
         "numbers": "string",
@@ -32,6 +33,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "corrected": "string",
         "source_place": "string",
         "is_own": "boolean",
+        "report_year": "integer",
     },
     "statements": {"body_start": "integer", "indicators": "string", "areas": "string"},
     "listed": {"also_in": "string"},
@@ -72,11 +74,13 @@ def _observations(book: Book) -> list[dict[str, str | None]]:
     statements = _spans(book.rows["statements"])
     places = [place_of(row.cells) for row in book.rows.get("source_places", ())]
     own = set(map(id, _own_rows(book)))
+    report_year = book.report["year"] if book.report else None
     # Areas lie inside the part on measures: a figure's section is the inner one.
     return [
         _observation(book, row)
         | {"section": _holder(row, areas) or _holder(row, others), "statement": _holder(row, statements)}
         | {"source_place": _source_place(row, places), "is_own": "true" if id(row) in own else "false"}
+        | {"report_year": report_year}
         for row in book.rows["observations"]
     ]
 
@@ -105,13 +109,15 @@ def _observation(book: Book, row: Row) -> dict[str, str | None]:
     number = hedged(row["value"] or None, row["qualifier"])
     below = usage_below(number, row["stated"])
     sentence, context = _words(book, row, "sentence"), _words(book, row, "context")
+    line = folded(sentence, row["stated"])
     return {
         "lower": _plain(number.lower),
         "upper": _plain(number.upper),
         "usage_below": _plain(below),
         "sentence": sentence,
         "context": context,
-        "folded": folded(sentence, row["stated"]),
+        "folded": line,
+        "latin": letters_and_numbers(line),
         "folded_en": with_singulars(folded(row["sentence_en"])),
         "stated_folded": folded(row["stated"]),
         "numbers": _numbers(row),

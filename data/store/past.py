@@ -43,6 +43,8 @@ SHARED = 'SELECT * FROM {source}."{name}"'
 DECIDED = """SELECT * FROM {source}."{name}" WHERE date <= '{day}'"""
 OF_REPORTS = """SELECT * FROM {source}."{name}" WHERE report NOT IN (FROM {held}.touched)
 UNION ALL SELECT * FROM {held}."{name}" """
+LETTERS = """CREATE VIEW {own}.letters AS SELECT word FROM {source}.letters
+UNION SELECT word FROM {held}.letters"""
 SILENT = """CREATE VIEW {own}.silent AS SELECT * FROM {source}.silent
 WHERE report NOT IN (FROM {held}.touched) UNION ALL ({silence})"""
 # What sources state differently is worked out anew for each place of which a report is touched.
@@ -249,6 +251,7 @@ def _views(own: str, held: str, source: str, day: str) -> Iterator[str]:
     for name in (*of_reports, *schema().of(VOCABULARY), REMOVALS):
         rows = OF_REPORTS if name in of_reports else DECIDED if name == REMOVALS else SHARED
         yield VIEW.format(own=own, name=name, rows=rows.format(held=held, source=source, name=name, day=day))
+    yield LETTERS.format(own=own, held=held, source=source)
     silence = tables.SILENCE.format(own=f"{held}.", source=f"{source}.", which=tables.OF_ANY_REPORT)
     yield SILENT.format(own=own, held=held, source=source, silence=silence)
     for name, rows in tables.COUNTED.items():

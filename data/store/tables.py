@@ -51,6 +51,13 @@ SPEAKS = """INSERT INTO spoken SELECT text.report, own.indicator,
 arg_min(own.alias, position(own.folded IN text.folded))
 FROM texts AS text JOIN aliases AS own ON position(own.folded IN text.folded) > 0 AND length(own.alias) > 2
 WHERE {which} GROUP BY text.report, own.indicator"""
+# Each stretch of letters in what a search looks into: texts, titles, sentences and their translations. What
+# stands in none of them stands nowhere. It only grows: a word that no report says any more costs a search.
+LETTERS = "CREATE TABLE letters (word VARCHAR)"
+SPELT = f"""INSERT INTO letters SELECT unnest(regexp_extract_all(line, '[a-z]+')) AS word FROM (
+SELECT latin AS line FROM texts WHERE {OF_REPORTS} UNION ALL SELECT folded FROM reports WHERE {OF_REPORTS}
+UNION ALL SELECT unnest([latin, folded_en]) FROM observations WHERE {OF_REPORTS})
+EXCEPT SELECT word FROM letters"""
 # What a report does not state of all that there is: of a cited one, whose text is not here, only what its own
 # rows say so of. Thousands of reports leave millions out, which takes seconds to find and no time to count.
 SILENT = "CREATE TABLE silent (report VARCHAR, indicator VARCHAR)"
@@ -98,6 +105,7 @@ MADE = (
     TEXTS,
     PAIRS,
     SPOKEN,
+    LETTERS,
     SILENT,
     STATED_BY,
     CROWDS,
@@ -141,7 +149,9 @@ def insert_reports(connection: duckdb.DuckDBPyConnection, books: Iterable[Book])
         new = [[report for report, *_ in texts]]
         connection.execute(SPEAKS.format(which=f"text.{OF_REPORTS}"), new)
         connection.execute(PAIRED, new)
-    _insert_silence(connection, OF_REPORTS, [book.name for book in books])
+    every = [book.name for book in books]
+    connection.execute(SPELT, [every])
+    _insert_silence(connection, OF_REPORTS, every)
 
 
 def insert_vocabulary(connection: duckdb.DuckDBPyConnection, vocabulary: Book) -> None:

@@ -37,7 +37,7 @@ TYPES = {
 NUMBERED = ("observations", "texts")
 NUMBER = ("rowid", "BIGINT")
 # What nobody has use for outside of this program.
-UNSEEN = ("folders", "findings", "state", "pairs", "compared", "silent")
+UNSEEN = ("folders", "findings", "state", "pairs", "compared", "silent", "letters")
 INDEXES = {
     "observations": ("rowid", "report, id", "indicator, status"),
     "texts": ("rowid",),
