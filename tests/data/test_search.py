@@ -9,6 +9,7 @@ from data.query import words_of
 from data.select.near_names import near_names
 from data.select.observation_rows import FEW, Question, observation_rows
 from data.select.search import MOST, search
+from tests.data.copies import change, copy_of_data, sign, text_of
 
 OWN = Path(__file__).parents[2] / "data" / "reports" / "luoding-2022"
 TEXT = (OWN / "text.txt").read_text(encoding="utf-8")
@@ -163,3 +164,17 @@ def test_an_offer_comes_with_few_rows_and_only_to_words():
     assert observation_rows(Question(words="调解")).offer.passages.total == 1
     assert observation_rows(Question(kind="rank")).offer is None
     assert observation_rows(Question(words="2022")).offer is None
+
+
+def test_letters_in_a_chinese_sentence_and_the_year_of_the_report_find_figures(tmp_path, monkeypatch):
+    """The sentence of 2487宗 begins with letters in a copy that states the figure for the year before."""
+    folder, name = copy_of_data(tmp_path / "shipped"), "mediation_cases_count"
+    words = text_of(folder).read_bytes().decode()
+    text_of(folder).write_bytes(words.replace("全年共调解案件2487宗", "Zwq调解案件2487宗").encode())
+    sign(folder)
+    change(folder, "observations", lambda row: row["id"] == name, year="2021", period="2021")
+    monkeypatch.setenv("DATA_FOLDER", str(folder))
+    store.clear_cache()
+    assert store.current().left_out == ()
+    for asked in ("zwq", "2487 2022", "2487 2021"):
+        assert name in set(search(asked).observations["id"]), asked
