@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 import pandas as pd
 
+MANY = 1_000
 Row = TypeVar("Row", bound=NamedTuple)
 
 
@@ -56,7 +57,12 @@ def _fields(kind: type[NamedTuple]) -> Mapping[str, tuple[Callable[[list[Any]], 
 
 def _texts(cells: list[Any]) -> list[str]:
     # An outer join leaves None or nan, which the store fills only in columns that hold some text.
-    return [cell if isinstance(cell, str) else "" for cell in cells]
+    texts = [cell if isinstance(cell, str) else "" for cell in cells]
+    if len(texts) < MANY:
+        return texts
+    # Thousands of rows repeat a few units, titles and names: each is kept once.
+    once: dict[str, str] = {}
+    return [once.setdefault(text, text) for text in texts]
 
 
 def _optional_texts(cells: list[Any]) -> list[str | None]:
