@@ -248,11 +248,14 @@ def _take_in_reports(
         waiting.append((report, path, stamp, digest))
     for first in range(0, len(waiting), AT_A_TIME):
         if first and first % OF_A_TRANSACTION == 0:
+            tables.sort_pairs(connection)
             _commit_so_far(connection)
         batch = waiting[first : first + AT_A_TIME]
         # What is new has nothing to be removed, for which every table would be read.
         tables.remove_reports(connection, [report for report, *_ in batch if report in known])
         _take_in(connection, batch, vocabulary)
+    if waiting:
+        tables.sort_pairs(connection)
     return bool(gone or waiting)
 
 

@@ -239,6 +239,7 @@ def _inserted(cursor: duckdb.DuckDBPyConnection, books: list[Book]) -> Iterator[
         try:
             cursor.execute("BEGIN")
             tables.insert_reports(cursor, [book])
+            tables.sort_pairs(cursor)
             cursor.execute("COMMIT")
         except (duckdb.Error, ValueError, ArithmeticError):
             cursor.execute("ROLLBACK")

@@ -34,16 +34,18 @@ what VARCHAR, right_would_be VARCHAR)"""
 # latin: what little of a text is no Chinese: a word in letters or a number is looked for there.
 TEXTS = "CREATE TABLE texts (report VARCHAR, words VARCHAR, folded VARCHAR, latin VARCHAR)"
 # Where each Chinese character of a folded text stands, with the one behind it: a word is found by its pairs,
-# however many texts there are, and no text is read for it. Sorted a batch of reports at a time: a pair lies
-# in few of the pieces that the database looks at.
+# however many texts there are, and no text is read for it. Sorted, of as many reports as come together: a
+# pair lies in few of the pieces that the database looks at.
 PAIRS = "CREATE TABLE pairs (pair BIGINT, report VARCHAR, place INTEGER)"
+UNSORTED = "CREATE TEMP TABLE IF NOT EXISTS unsorted_pairs (pair BIGINT, report VARCHAR, place INTEGER)"
+SORTED = "INSERT INTO pairs SELECT * FROM unsorted_pairs ORDER BY pair, report, place"
 CHINESE_FROM, BEHIND = 0x3400, 2**21
-PAIRED = f"""INSERT INTO pairs
+PAIRED = f"""INSERT INTO unsorted_pairs
 SELECT unicode(sign)::BIGINT * {BEHIND} + coalesce(unicode(next), 0) AS pair, report, place
 FROM (SELECT report, unnest(string_split(folded, '')) AS sign,
 unnest(string_split(folded[2:], '')) AS next, unnest(range(length(folded))) AS place
 FROM texts WHERE {OF_REPORTS})
-WHERE unicode(sign) >= {CHINESE_FROM} ORDER BY pair, report, place"""
+WHERE unicode(sign) >= {CHINESE_FROM}"""
 # Which indicators a text speaks of in one of their aliases; alias: the one that stands first in it. Two
 # characters name a subject (lawyers, supervision) and not what an indicator counts.
 SPOKEN = "CREATE TABLE spoken (report VARCHAR, indicator VARCHAR, alias VARCHAR)"
@@ -138,7 +140,7 @@ def _columns(table: Table) -> list[tuple[str, str]]:
 
 
 def insert_reports(connection: duckdb.DuckDBPyConnection, books: Iterable[Book]) -> None:
-    """Add the rows and texts of sound reports."""
+    """Add the rows and texts of sound reports; their pairs are there once `sort_pairs` is called."""
     books = list(books)
     for name, table in schema().of(REPORT).items():
         _insert(connection, table, [row for book in books for row in _rows(book, name)])
@@ -148,10 +150,18 @@ def insert_reports(connection: duckdb.DuckDBPyConnection, books: Iterable[Book])
         connection.executemany("INSERT INTO texts VALUES (?, ?, ?, ?)", texts)
         new = [[report for report, *_ in texts]]
         connection.execute(SPEAKS.format(which=f"text.{OF_REPORTS}"), new)
+        connection.execute(UNSORTED)
         connection.execute(PAIRED, new)
     every = [book.name for book in books]
     connection.execute(SPELT, [every])
     _insert_silence(connection, OF_REPORTS, every)
+
+
+def sort_pairs(connection: duckdb.DuckDBPyConnection) -> None:
+    """Put the pairs of the texts that were added in their order among the others."""
+    connection.execute(UNSORTED)
+    connection.execute(SORTED)
+    connection.execute("DELETE FROM unsorted_pairs")
 
 
 def insert_vocabulary(connection: duckdb.DuckDBPyConnection, vocabulary: Book) -> None:
