@@ -4,6 +4,7 @@ Browser tests run last, and of both sorts the long files first; where no browser
 skipped aloud, or fail if required, and so are those that open a file in a word processor or read pictures.
 """
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ MARKERS = (
     "missing_page: the page is rightly 404; Chromium's own line about that is no error",
     "context(**options): how the page's browser context is made (viewport, color_scheme, ...)",
     "slow: two seconds or more, or starts the program itself; `make unit` leaves it out",
-    "apart: reads drafts in a process of their own, as the site does; others read them here (tests/here.py)",
+    "apart: reads files or drafts in a process of their own, as the site does; others here (tests/here.py)",
     "ocr: reads pictures of pages, which wants the extra `ocr`",
     "closed: installs and starts where no route leads anywhere, in a network namespace of its own",
     "office: opens what the site made in LibreOffice",
@@ -40,6 +41,8 @@ WANTED_BY_SOME = {
     "ocr": ocr,
     "postgres": postgres,
 }
+# Objects between two looks of the garbage collector: a page has thousands, and none is garbage yet.
+YOUNG = 20_000
 FOLDERS = {"STORE": "store", "LOCAL_DATA": "local"}
 
 
@@ -148,6 +151,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if theirs and _wanted(f"{name.upper()}_TESTS") != "required" and place.lacking():
             for item in theirs:
                 item.add_marker(pytest.mark.skip(reason=place.lacking()))
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what all tests keep: it would look through that each time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

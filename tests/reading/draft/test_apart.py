@@ -29,6 +29,7 @@ TEXT = (Path(__file__).parent / "drafts" / "01.txt").read_text(encoding="utf-8")
 OLD = Earlier("x_count", "调解成功数", "Successes", Decimal(1000), "exact", "件", "1000件", 2023)
 
 
+@pytest.mark.apart
 def test_the_same_draft_gives_the_same_prompts_from_text_file_and_word_file():
     here = review(TEXT)
     pasted = review_in_process(TEXT)
@@ -37,6 +38,7 @@ def test_the_same_draft_gives_the_same_prompts_from_text_file_and_word_file():
     assert (pasted.kind, word.kind) == ("pasted", "docx")
 
 
+@pytest.mark.apart
 def test_a_file_that_cannot_be_read_says_why():
     with pytest.raises(UnreadableFile) as refusal:
         review_in_process(b"GIF89a", "draft.docx")
@@ -46,6 +48,7 @@ def test_a_file_that_cannot_be_read_says_why():
 
 
 @pytest.mark.slow
+@pytest.mark.apart
 @pytest.mark.parametrize(
     "text",
     [
@@ -60,6 +63,7 @@ def test_a_text_that_is_not_chinese_is_not_checked(text):
     assert refusal.value.reason == "not_chinese"
 
 
+@pytest.mark.apart
 def test_a_chinese_draft_with_its_translation_is_checked():
     chinese = TEXT.partition("\n二、")[0]
     assert review_in_process(
@@ -68,6 +72,7 @@ def test_a_chinese_draft_with_its_translation_is_checked():
 
 
 @pytest.mark.slow
+@pytest.mark.apart
 def test_a_review_that_takes_too_long_is_killed_with_its_children(monkeypatch, tmp_path):
     slow, sign = tmp_path / "slow.py", tmp_path / "alive"
     slow.write_text(
@@ -86,6 +91,7 @@ def test_a_review_that_takes_too_long_is_killed_with_its_children(monkeypatch, t
         assert not sign.exists()
 
 
+@pytest.mark.apart
 def test_a_child_that_says_nothing_met_a_damaged_file(monkeypatch, tmp_path):
     silent = tmp_path / "silent.py"
     silent.write_text("import os\nos.write(1, b'ready\\n')")
@@ -94,6 +100,7 @@ def test_a_child_that_says_nothing_met_a_damaged_file(monkeypatch, tmp_path):
         review_in_process(TEXT)
 
 
+@pytest.mark.apart
 def test_a_child_that_cannot_begin_has_no_room(monkeypatch, tmp_path):
     broken = tmp_path / "broken.py"
     broken.write_text("raise MemoryError")
@@ -104,6 +111,7 @@ def test_a_child_that_cannot_begin_has_no_room(monkeypatch, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.apart
 def test_nothing_of_a_draft_is_written_to_disk(monkeypatch, tmp_path):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     review_in_process(make_docx(TEXT * 50), "draft.docx")

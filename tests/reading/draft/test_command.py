@@ -7,9 +7,6 @@ from pathlib import Path
 import pytest
 
 from data.reading.__main__ import main
-from tests.here import drafts_read_here
-
-__all__ = ["drafts_read_here"]
 
 DRAFT = Path(__file__).parent / "drafts" / "01.txt"
 LUODING = Path(__file__).resolve().parents[3] / "data" / "reports" / "luoding-2022" / "text.txt"

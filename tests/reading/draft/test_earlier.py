@@ -99,6 +99,7 @@ def test_a_report_without_a_plan_has_none_to_follow():
     assert answer.followed == () and answer.compared
 
 
+@pytest.mark.apart
 def test_it_is_read_from_a_file_of_its_own_in_the_drafts_process():
     report = make_docx(*BEFORE.strip().split("\n")), "去年.docx"
     answer = review_in_process(NOW, earlier=report)

@@ -10,7 +10,6 @@ from data.reading.draft import earlier_of, message, review, text_digest, why, wo
 from data.reading.draft.word_file import commented
 from data.reading.files import Document, UnreadableFile, read_file, read_text
 from tests import office
-from tests.here import read_here
 from tests.reading.files.making import make_docx, make_pdf
 from tests.reading.files.test_commented import entries, marked, run
 
@@ -22,12 +21,6 @@ LINES = (
     "全年办理行政处罚案件93件，其中普通程序38件、简易程序57件。受理行政复议申请41件。",
     "一是加强加强执法监督。全年受理行政复议申请47件。",
 )
-
-
-@pytest.fixture(autouse=True)
-def drafts_read_here(request, monkeypatch):
-    if not request.node.get_closest_marker("apart"):
-        read_here(monkeypatch)
 
 
 def word(content, name="", language="zh", **said):

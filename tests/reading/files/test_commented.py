@@ -221,6 +221,7 @@ def test_what_cannot_be_opened_is_refused_with_the_readers_reason(content, reaso
     assert refusal.value.reason == reason
 
 
+@pytest.mark.apart
 def test_a_process_of_its_own_gives_the_same_file_or_the_same_reason(given, read):
     comments = [at(read, "93件"), Comment("全文")]
     made, here = apart.with_comments(given, comments, AUTHOR), with_comments(given, comments, AUTHOR)

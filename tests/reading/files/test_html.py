@@ -59,6 +59,7 @@ def test_a_page_without_words_is_empty():
     assert refusal.value.reason == "empty"
 
 
+@pytest.mark.apart
 def test_a_page_that_nests_without_end_is_stopped(monkeypatch):
     monkeypatch.setattr("data.reading.files.apart.SECONDS", 1.0)
     began = time.monotonic()

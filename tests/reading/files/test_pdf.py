@@ -71,6 +71,7 @@ def test_scans_locked_damaged_and_long_ones_each_have_their_reason(monkeypatch):
     assert refused(make_pdf([["甲。"]], extra=locked)) == "encrypted"
 
 
+@pytest.mark.apart
 def test_a_reader_that_takes_too_long_is_killed(monkeypatch, tmp_path):
     slow = tmp_path / "slow.py"
     slow.write_text("import sys, time\nsys.stdin.buffer.read()\ntime.sleep(60)")
@@ -82,6 +83,7 @@ def test_a_reader_that_takes_too_long_is_killed(monkeypatch, tmp_path):
     assert time.monotonic() - began < patience(5)
 
 
+@pytest.mark.apart
 def test_a_reader_that_crashes_has_met_a_damaged_file(monkeypatch, tmp_path):
     crash = tmp_path / "crash.py"
     crash.write_text("import os\nos.write(1, b'ready\\n')\nos.abort()")
@@ -90,6 +92,7 @@ def test_a_reader_that_crashes_has_met_a_damaged_file(monkeypatch, tmp_path):
         apart.extract("pdf", b"%PDF-")
 
 
+@pytest.mark.apart
 def test_a_reader_that_wants_all_memory_is_refused_it(monkeypatch, tmp_path):
     greedy = tmp_path / "greedy.py"
     source = apart.CHILD.read_text(encoding="utf-8").replace(

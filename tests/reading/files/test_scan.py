@@ -59,6 +59,7 @@ def as_child(monkeypatch, tmp_path, source: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.apart
 @pytest.mark.ocr
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "WEBP", "PDF"])
 def test_a_picture_of_a_page_is_read_and_its_words_are_marked(kind):
@@ -70,6 +71,7 @@ def test_a_picture_of_a_page_is_read_and_its_words_are_marked(kind):
 
 
 @pytest.mark.slow
+@pytest.mark.apart
 @pytest.mark.ocr
 def test_scanned_pages_stand_in_their_place_among_pages_of_text_and_blank_ones_stay_blank():
     content = joined(
@@ -84,6 +86,7 @@ def test_scanned_pages_stand_in_their_place_among_pages_of_text_and_blank_ones_s
 
 
 @pytest.mark.slow
+@pytest.mark.apart
 @pytest.mark.ocr
 def test_lines_are_joined_to_paragraphs_also_where_the_paper_lay_at_a_slant():
     read = read_file(ocr.picture(PARAGRAPHS, slant=0.8), "a.png")
@@ -92,6 +95,7 @@ def test_lines_are_joined_to_paragraphs_also_where_the_paper_lay_at_a_slant():
 
 
 @pytest.mark.slow
+@pytest.mark.apart
 @pytest.mark.ocr
 def test_a_table_comes_as_rows():
     wide = " " * 30
@@ -101,6 +105,7 @@ def test_a_table_comes_as_rows():
 
 
 @pytest.mark.slow
+@pytest.mark.apart
 @pytest.mark.ocr
 def test_each_page_comes_with_a_small_picture_of_it():
     one, two = scan.read_pages(ocr.pictures([LINES[:1], LINES[1:]]), "pdf", [1, 2])
@@ -111,12 +116,14 @@ def test_each_page_comes_with_a_small_picture_of_it():
 
 
 @pytest.mark.slow
+@pytest.mark.apart
 @pytest.mark.ocr
 def test_a_picture_without_words_is_said_to_have_none():
     assert refused(ocr.picture([]), "a.png") == "scan_no_words"
 
 
 @pytest.mark.slow
+@pytest.mark.apart
 @pytest.mark.ocr
 @pytest.mark.skipif(sys.platform != "linux", reason="open sockets are looked for in /proc")
 def test_nobody_is_told_that_a_page_is_read():
@@ -166,6 +173,7 @@ def test_a_page_that_ends_the_reading_was_more_than_it_could_bear(with_it, monke
 
 
 @pytest.mark.slow
+@pytest.mark.apart
 @pytest.mark.ocr
 @pytest.mark.skipif(os.name != "posix", reason="memory is bounded on POSIX alone")
 def test_reading_has_no_more_memory_than_it_is_given(monkeypatch, tmp_path):
@@ -185,6 +193,7 @@ def test_one_scan_at_a_time_and_others_hear_that_it_is_busy(with_it, monkeypatch
 
 
 @pytest.mark.slow
+@pytest.mark.apart
 @pytest.mark.ocr
 def test_what_only_calls_itself_a_picture_is_damaged():
     assert refused(PNG + b"no more", "a.png") == "damaged"
