@@ -1,7 +1,7 @@
 """Files and drafts read in the process of the tests: what a process of their own answers, without one.
 
-A draft's process takes half a second to start, a file's a quarter. That it is one, and how it ends, is held by
-tests/reading/draft/test_apart.py and by the other tests marked `apart`.
+A draft's process takes half a second to start, a file's a quarter. That there is one, and how it ends, hold
+tests/reading/draft/test_apart.py and the other tests marked `apart`.
 """
 
 import pickle

@@ -1,5 +1,7 @@
 """The first report compiled once for a whole run of tests: every new store of a test begins as a copy.
 
+There are two to copy: one with the whole list of places, one with the few of `copy_of_data`.
+
 A compile then does what it does for a user who adds a folder: it takes in what is new, takes out what is
 gone, reads a changed vocabulary. Tests about compiling from nothing use the fixture `from_nothing`.
 """
@@ -13,8 +15,9 @@ import duckdb
 import pytest
 from filelock import FileLock
 
-from data.folders.locations import Locations
+from data.folders.locations import Locations, locations
 from data.store import compile as compiling
+from tests.data.copies import PLACES, copy_of_data, few_places
 from tests.first_report import SEED
 
 _open = compiling._opened
@@ -24,25 +27,35 @@ is_used = True
 def use(patch: pytest.MonkeyPatch) -> None:
     """Let every new store of this process begin as a copy."""
     patch.setattr(compiling, "_opened", _opened)
+    # Tests run on all cores as it is: a second thread of a question would only wait for the first.
+    patch.setattr(compiling, "MOST_THREADS", 1)
 
 
 def lay(where: Locations) -> None:
     """Put a copy where a program that is about to start looks for its store."""
     where.store.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(_seed(), where.store / compiling.PRIVATE)
+    shutil.copyfile(_seed(_has_few_places(where)), where.store / compiling.PRIVATE)
 
 
 def _opened(private: Path) -> duckdb.DuckDBPyConnection:
     if is_used and not private.exists():
-        shutil.copyfile(_seed(), private)
+        shutil.copyfile(_seed(_has_few_places(locations())), private)
     return _open(private)
 
 
+def _has_few_places(where: Locations) -> bool:
+    places = where.shipped / PLACES
+    return places.is_file() and places.stat().st_size == len(few_places())
+
+
 @cache
-def _seed() -> Path:
+def _seed(has_few_places: bool) -> Path:
     folder = Path(os.environ[SEED]).resolve()
-    where = Locations(folder / "data", folder / "local", folder)
     with FileLock(folder / "lock"), pytest.MonkeyPatch.context() as patch:
+        shipped = folder / ("few" if has_few_places else "data")
+        if not shipped.is_dir():
+            copy_of_data(shipped)
+        where = Locations(shipped, folder / "local", folder)
         patch.setattr(compiling, "_opened", _open)
         if not list(where.store.glob("store-*.duckdb")):
             compiling.compile_store(where)

@@ -40,6 +40,7 @@ AT_A_TIME = 100
 OF_A_TRANSACTION = 1_000
 NEW_FOLDERS = """INSERT INTO folders SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]),
 unnest(?::VARCHAR[]), unnest(?::BOOLEAN[])"""
+MOVED = "UPDATE folders SET path = ?, stamp = ? WHERE report = ?"
 # Raise it when the tables of the store change: private files of another form are made anew.
 FORM = 7
 
@@ -229,21 +230,24 @@ def _take_in_reports(
 ) -> bool:
     """Take in folders that are new or changed, take out those that are gone; say whether there are any."""
     rules = _rules()
-    rows = connection.execute("SELECT report, path, stamp, digest FROM folders").fetchall()
+    rows = connection.execute("SELECT report, path, stamp, digest, sound FROM folders").fetchall()
     known = {row[0]: row[1:] for row in rows}
     gone = known.keys() - folders.keys()
     if gone:
         tables.remove_reports(connection, gone)
     waiting: list[tuple[str, Path, str, str]] = []
+    moved = False
     for report, path in folders.items():
         stamp = f"{rules} {stamp_of(path)}"
-        before = known.get(report, ("", "", ""))
-        if not read_all and before[:2] == (str(path), stamp):
+        was_at, stamped, digested, sound = known.get(report, ("", "", "", False))
+        if not read_all and (was_at, stamped) == (str(path), stamp):
             continue
-        # A copy or a checkout changes times, not contents: then only the stamp is new.
+        # A copy, a checkout or a move changes times and places, not contents: then they alone are new. What
+        # is wrong in a folder names its files by their place, so that is said anew.
         digest = f"{rules} {digest_of(path)}"
-        if before[0] == str(path) and before[2] == digest:
-            connection.execute("UPDATE folders SET stamp = ? WHERE report = ?", [stamp, report])
+        if digested == digest and (sound or was_at == str(path)):
+            connection.execute(MOVED, [str(path), stamp, report])
+            moved |= was_at != str(path)
             continue
         waiting.append((report, path, stamp, digest))
     for first in range(0, len(waiting), AT_A_TIME):
@@ -256,7 +260,7 @@ def _take_in_reports(
         _take_in(connection, batch, vocabulary)
     if waiting:
         tables.sort_pairs(connection)
-    return bool(gone or waiting)
+    return bool(gone or waiting or moved)
 
 
 def _commit_so_far(connection: duckdb.DuckDBPyConnection) -> None:
