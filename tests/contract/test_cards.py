@@ -16,7 +16,7 @@ from components.pictures import preview_fonts
 from components.pictures.card import PIXELS, address_lines
 from components.pictures.qr import code
 from components.text import named
-from data import select
+from data import select, store
 from tests.contract.site import LANGUAGES, client
 from tests.contract.tables import REPORT, stated
 
@@ -40,6 +40,17 @@ def of_figures() -> list[str]:
     return [f"{REPORT}/figure/{row.id}.{{kind}}" for row in select.whole_report(REPORT).reported_rows]
 
 
+def perhaps_of_several_years(report: str) -> list[str]:
+    """Return what may be a trend; most indicators have one year alone, and to ask them takes a minute."""
+    found = store.current().frame(
+        "SELECT indicator FROM observations WHERE report IN (SELECT report FROM reports WHERE place = "
+        "(SELECT place FROM reports WHERE report = ?)) GROUP BY indicator HAVING count(DISTINCT year) > 1 "
+        "OR indicator IN (SELECT unnest([page, indicator, related]) FROM related) ORDER BY indicator",
+        [report],
+    )
+    return list(found["indicator"])
+
+
 @cache
 def of_cited() -> list[str]:
     found = []
@@ -47,7 +58,8 @@ def of_cited() -> list[str]:
         whole = select.whole_report(report)
         found += [f"{report}/figure/{row.id}.{{kind}}" for row in whole.reported_rows]
         found += [f"{report}/{chart.id}.{{kind}}" for chart in charts(whole)]
-        trends = [name for name in whole.indicators if select.indicator_years(whole.row, name).is_trend]
+        asked_of = perhaps_of_several_years(report)
+        trends = [name for name in asked_of if select.indicator_years(whole.row, name).is_trend]
         found += [f"{report}/years-{name}.{{kind}}" for name in trends]
     return found
 

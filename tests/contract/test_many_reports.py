@@ -63,6 +63,7 @@ def body(report: str, language: str, page: str) -> str:
     return tree.body.text(separator="\n")
 
 
+@cache
 def words_of(report: str) -> set[str]:
     """Return what belongs to a report: its place, headings, titles, listed items."""
     whole = select.whole_report(report)
@@ -77,6 +78,7 @@ def words_of(report: str) -> set[str]:
     return {word for word in found if len(word) >= (SHORTEST_ENGLISH if word.isascii() else SHORTEST)}
 
 
+@cache
 def numbers_of(report: str) -> set[str]:
     """Return a report's numbers as pages write them."""
     rows = select.whole_report(report).reported

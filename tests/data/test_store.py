@@ -16,7 +16,7 @@ import pytest
 from components.site.serve import of_one_store
 from data import store
 from data.folders.data_error import DataError
-from data.folders.locations import Locations, bump_generation, locations, shown
+from data.folders.locations import Locations, bump_generation, locations
 from data.schema import schema
 from data.store import compile as compiling
 from data.store import tables
@@ -340,25 +340,3 @@ def test_the_published_file_is_not_written_by_a_server(where):
     kept = store.current()
     with pytest.raises(duckdb.Error):
         kept._connection.execute("DELETE FROM observations")
-
-
-def test_a_folder_that_only_moved_is_not_checked_again(where, monkeypatch):
-    before = store.current()
-    (where.local / "reports" / "copy-1").rename(where.shipped / "reports" / "copy-1")
-    read = []
-    checked = compiling.check_book
-    monkeypatch.setattr(compiling, "check_book", lambda book: read.append(book.name) or checked(book))
-    after = compiled(where)
-    assert read == [] and after.version != before.version
-    assert after.folders()["copy-1"] == where.shipped / "reports" / "copy-1"
-    assert {name: path for name, path in after.folders().items() if name != "copy-1"}.items() <= (
-        before.folders().items()
-    )
-
-
-def test_a_broken_folder_that_moved_is_named_where_it_lies_now(where):
-    rewrite(where.local / "reports" / "copy-1" / "observations.csv", "value", "14", line=2)
-    assert "local" in store.current().left_out[0].file
-    (where.local / "reports" / "copy-1").rename(where.shipped / "reports" / "copy-1")
-    [found] = compiled(where).left_out
-    assert found.file == shown(where.shipped / "reports" / "copy-1" / "observations.csv")
