@@ -92,8 +92,14 @@ def fix(more: list[str]) -> int:
 
 
 def test(more: list[str]) -> int:
-    """Run every check, also after one has failed; pytest last, so that its closing line is the last."""
+    """Run every check, also after one has failed; pytest last, so that its closing line is the last.
+
+    Tests that take long by their nature are left out, and the last lines say so (tests/patient.py), unless
+    THOROUGH=1 or PATIENT_TESTS=required asks for them.
+    """
     prepare("test")
+    if os.environ.get("THOROUGH", "0") in ("", "0"):
+        os.environ.setdefault("PATIENT_TESTS", "no")
     failed = ["the linter of scripts"] if lint_scripts() else []
     failed += [" ".join(check) for check in CHECKS if inside(*check)]
     keep_bytecode()
@@ -107,7 +113,7 @@ def unit(more: list[str]) -> int:
     """Run the tests that need no browser and no process of their own, on all cores, in about a minute."""
     prepare("test")
     keep_bytecode()
-    return inside(*side_by_side(CORES), "-q", "-m", "not slow and not apart", *UNITS, *more)
+    return inside(*side_by_side(CORES), "-q", "-m", "not slow and not apart and not patient", *UNITS, *more)
 
 
 def keep_bytecode() -> None:

@@ -14,7 +14,7 @@ from types import ModuleType
 import pytest
 
 from data.folders.locations import PACKAGE
-from tests import chromium, firefox, first_report, nginx, ocr, office, postgres
+from tests import chromium, firefox, first_report, nginx, ocr, office, patient, postgres
 from tests.install import closed
 
 BROWSER = Path(__file__).parent / "browser"
@@ -23,6 +23,7 @@ MARKERS = (
     "context(**options): how the page's browser context is made (viewport, color_scheme, ...)",
     "slow: two seconds or more, or starts the program itself; `make unit` leaves it out",
     "apart: reads files or drafts in a process of their own, as the site does; others here (tests/here.py)",
+    "patient: takes long by its nature; `make test` leaves it out and says so (tests/patient.py)",
     "ocr: reads pictures of pages, which wants the extra `ocr`",
     "closed: installs and starts where no route leads anywhere, in a network namespace of its own",
     "office: opens what the site made in LibreOffice",
@@ -137,7 +138,10 @@ def _why_not() -> str:
     return chromium.lacking()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # Before `-m` chooses among them.
+    patient.mark(items, filter(_is_browser_test, items))
     # Files that are long, or wait, come first, so that none is left alone at last. Where a browser has run, a
     # loop runs, and tests that begin their own must have been before.
     long = {item.path for item in items if any(map(item.get_closest_marker, ("slow", "faults")))}
@@ -170,12 +174,18 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    skipped = terminalreporter.stats.get("skipped", [])
+    every = terminalreporter.stats.get("skipped", [])
+    left_out = [report for report in every if patient.are_left_out() and patient.MARKER in report.keywords]
+    skipped = [report for report in every if report not in left_out]
     for name, place in WANTED_BY_SOME.items():
         if theirs := [report for report in skipped if name in report.keywords]:
             _say_skipped(terminalreporter, name, theirs, place, place.lacking())
     if theirs := [report for report in skipped if "tests/browser" in report.nodeid]:
         _say_skipped(terminalreporter, "browser", theirs, chromium, _why_not())
+    if left_out:
+        terminalreporter.section("patient tests left out")
+        terminalreporter.write_line(f"{len(left_out)} {patient.LEFT_UNDONE}.")
+        terminalreporter.write_line(f"To run them: {patient.TO_RUN}")
 
 
 def _say_skipped(

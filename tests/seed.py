@@ -1,6 +1,7 @@
 """The first report compiled once for a whole run of tests: every new store of a test begins as a copy.
 
-There are two to copy: one with the whole list of places, one with the few of `copy_of_data`.
+There are three to copy: one with the whole list of places, one with the few of `copy_of_data`, and one of all
+that is shipped.
 
 A compile then does what it does for a user who adds a folder: it takes in what is new, takes out what is
 gone, reads a changed vocabulary. Tests about compiling from nothing use the fixture `from_nothing`.
@@ -15,12 +16,14 @@ import duckdb
 import pytest
 from filelock import FileLock
 
-from data.folders.locations import Locations, locations
+from data.folders.locations import PACKAGE, Locations, locations
 from data.store import compile as compiling
 from tests.data.copies import PLACES, copy_of_data, few_places
 from tests.first_report import SEED
 
 _open = compiling._opened
+# The folder of the first report's data is that which tests/conftest.py writes.
+FIRST, FEW, ALL = "data", "few", "all"
 is_used = True
 
 
@@ -34,28 +37,29 @@ def use(patch: pytest.MonkeyPatch) -> None:
 def lay(where: Locations) -> None:
     """Put a copy where a program that is about to start looks for its store."""
     where.store.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(_seed(_has_few_places(where)), where.store / compiling.PRIVATE)
+    shutil.copyfile(_seed(_fitting(where)), where.store / compiling.PRIVATE)
 
 
 def _opened(private: Path) -> duckdb.DuckDBPyConnection:
     if is_used and not private.exists():
-        shutil.copyfile(_seed(_has_few_places(locations())), private)
+        shutil.copyfile(_seed(_fitting(locations())), private)
     return _open(private)
 
 
-def _has_few_places(where: Locations) -> bool:
+def _fitting(where: Locations) -> str:
+    if where.shipped == PACKAGE:
+        return ALL
     places = where.shipped / PLACES
-    return places.is_file() and places.stat().st_size == len(few_places())
+    return FEW if places.is_file() and places.stat().st_size == len(few_places()) else FIRST
 
 
 @cache
-def _seed(has_few_places: bool) -> Path:
+def _seed(of: str) -> Path:
     folder = Path(os.environ[SEED]).resolve()
     with FileLock(folder / "lock"), pytest.MonkeyPatch.context() as patch:
-        shipped = folder / ("few" if has_few_places else "data")
-        if not shipped.is_dir():
-            copy_of_data(shipped)
-        where = Locations(shipped, folder / "local", folder)
+        if of == FEW and not (folder / FEW).is_dir():
+            copy_of_data(folder / FEW)
+        where = Locations(PACKAGE if of == ALL else folder / of, folder / "local", folder)
         patch.setattr(compiling, "_opened", _open)
         if not list(where.store.glob("store-*.duckdb")):
             compiling.compile_store(where)

@@ -50,6 +50,7 @@ def _schemes(page: Any, language: str, kind: str, path: str) -> Iterator[str]:
         yield scheme
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 def test_no_rule_is_broken(judged):
     broken = [

@@ -278,6 +278,7 @@ def test_the_same_without_a_script(page):
     assert page.url.endswith("#place-1")
 
 
+@pytest.mark.patient
 def test_a_long_draft_keeps_no_other_reader_waiting(page, server):
     page.goto("/zh/check")
     answers = []

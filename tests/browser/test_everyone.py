@@ -12,6 +12,7 @@ from tests.thorough import tried
 SCHEME = {"zh": "light", "en": "dark"}
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 @pytest.mark.missing_page
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -24,6 +25,7 @@ def test_pages_stand_well_for_every_reader(new_page, language):
     assert not found, "\n".join(found)
 
 
+@pytest.mark.patient
 # English words are the longer ones.
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES[-tried(1, 2) :])

@@ -82,6 +82,7 @@ def pages() -> dict[str, str]:
     return first | of_several("zh") | EVERY_DAY
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [{"width": 1280, "height": 900}, {"width": 390, "height": 844}])
 def test_every_stop_is_seen_in_the_order_of_reading_and_the_last_lets_go(new_page, several, size):

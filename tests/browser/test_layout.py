@@ -9,6 +9,7 @@ from tests.browser.tour import LANGUAGES, kinds, reach
 PHONE, DESK = 390, 1280
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 @pytest.mark.missing_page
 @pytest.mark.parametrize("language", LANGUAGES)

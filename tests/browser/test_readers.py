@@ -28,6 +28,7 @@ WITHOUT_CUE = """() => [...document.querySelectorAll("body *")].filter(box => {
 }).map(box => box.className || box.tagName)"""
 
 
+@pytest.mark.patient
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}])
 def test_no_list_scrolls_inside_a_page_without_a_cue(new_page, viewport):
     page = new_page(viewport=viewport)

@@ -314,6 +314,7 @@ def test_a_phone_reads_and_decides(enter):
     assert faults(page) == [] and axe.judge(page)["violations"] == []
 
 
+@pytest.mark.patient
 def test_every_step_stands_for_every_reader(enter):
     page = enter("张三", viewport=NARROW)
     found = [f"list {fault}" for fault in faults_for_everyone(page)]

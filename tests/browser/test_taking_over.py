@@ -13,6 +13,7 @@ LATE = """() => { const late = document.createElement("p"); late.style.height = 
   document.querySelector("main").prepend(late); }"""
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_on_any_page(new_page, width):

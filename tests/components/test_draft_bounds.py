@@ -56,6 +56,7 @@ def page_of(answer, language: str = "zh") -> str:
     return as_html(check.layout(from_url(f"/{language}/check", {}), answer))
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", WORST)
 def test_no_draft_makes_a_large_page(kind):

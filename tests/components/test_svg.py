@@ -57,6 +57,7 @@ def pictures_of_questions(language: str) -> Iterator[tuple[str, Any]]:
         yield address, answer.get_json()["figure"]
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 @pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -17,6 +19,7 @@ def told(seed):
     ).stdout
 
 
+@pytest.mark.patient
 def test_two_processes_answer_the_same_bytes():
     first, second = told(1), told(7)
     assert first == second

@@ -31,6 +31,7 @@ def read_here(content: str, name: str, year: int | None, place: str | None) -> R
     return Read(document.text.replace("\t", " "), propose(document.text, year), ())
 
 
+@pytest.mark.patient
 def test_what_is_read_of_any_report_could_be_published(local: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(bringing, "read", read_here)
     monkeypatch.setattr(os, "fsync", lambda handle: None)

@@ -155,6 +155,7 @@ def test_files_that_nobody_needs_go(shared, monkeypatch):
     assert not list((shared / "published").glob(".*"))
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 def test_three_servers_move_on_together_and_one_that_is_killed_comes_back_to_the_newest(shared, tmp_path):
     def server(name: str):

@@ -277,6 +277,7 @@ def test_one_compiles_while_others_answer(where):
     assert len(first.frame("SELECT * FROM observations")) == 80
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 @pytest.mark.parametrize("moment", ["insert_vocabulary", "insert_reports", "leave_out_broken", "copy_whole"])
 def test_killed_in_the_middle_nothing_is_lost(where, moment):

@@ -80,6 +80,7 @@ def test_the_tag_names_the_commit_where_it_has_come_along():
     assert tagged.strip() in ("", versions.REVIEW_CLOSED)
 
 
+@pytest.mark.patient
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root may start as another user")
 def test_the_user_cannot_write_where_the_program_lies(upgraded):
     home, _ = upgraded
@@ -101,6 +102,7 @@ def test_nothing_of_the_user_s_changes_by_starting_this_version(upgraded):
     assert all_files(home.local) == before
 
 
+@pytest.mark.patient
 def test_drafts_are_kept_decided_on_and_published_and_the_way_back_is_open(upgraded):
     """In this order: the earlier version then finds what this one has published."""
     home, draft = upgraded

@@ -14,6 +14,7 @@ from data.reading.words import column
 WANTED = 0.93
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 def test_areas_are_right_for_publishers_that_were_left_out() -> None:
     right: Counter[str] = Counter()

@@ -41,6 +41,7 @@ ONE_CELL_A_LINE = ("单位/案件(件)/人次/", "甲镇/12/13/")
 TABS = ("单位\t案件(件)\t人次/", "甲镇\t12\t13/")
 
 
+@pytest.mark.patient
 @pytest.mark.parametrize(
     ("head", "row"),
     [
@@ -56,6 +57,7 @@ def test_a_long_text_is_read_in_little_memory(head: str, row: str) -> None:
     assert megabytes(READ, head, row, str(LENGTH)) <= MOST
 
 
+@pytest.mark.patient
 @pytest.mark.parametrize(("head", "row"), [ONE_CELL_A_LINE, TABS])
 def test_the_figures_of_a_long_file_are_printed_in_little_memory(head: str, row: str, tmp_path: Path) -> None:
     file = tmp_path / "long.txt"

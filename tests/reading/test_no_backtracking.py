@@ -18,6 +18,7 @@ from tests.thorough import tried
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 def test_every_pattern_ends_on_the_worst_texts_of_100_kb() -> None:
     tried = subprocess.run(
@@ -30,6 +31,7 @@ def test_every_pattern_ends_on_the_worst_texts_of_100_kb() -> None:
     assert answer["repeating"] > 100
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("pattern", "flags"),

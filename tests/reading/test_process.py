@@ -79,6 +79,7 @@ review_in_process(bombs.pdf(bombs.packed(bombs.LINE, 2 * bombs.MEGA), 100))
 """
 
 
+@pytest.mark.patient
 @linux
 @pytest.mark.parametrize("ended_by", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("after", [0.0, 1.5])

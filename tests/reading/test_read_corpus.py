@@ -172,6 +172,7 @@ def _ending_once(batch: Batch, folder: str, mark: str) -> int:
     return read_batch(batch, folder)
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there a process is ended in another way")
 def test_a_killed_process_loses_nothing(folder, tmp_path, monkeypatch):
@@ -187,6 +188,7 @@ def test_a_killed_process_loses_nothing(folder, tmp_path, monkeypatch):
     assert (outcome.texts, outcome.proposals, outcome.unreadable) == (7, 14, 0)
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 def test_a_dask_cluster_reads_the_same_and_loses_nothing_with_a_killed_worker(folder, tmp_path, monkeypatch):
     distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[3]
 
 
+@pytest.mark.patient
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of file size stand for a full disk")
 @pytest.mark.parametrize("blocks", [0, 1000])
 def test_with_a_full_disk_it_serves_from_memory(tmp_path, blocks):

@@ -40,6 +40,7 @@ def test_with_less_than_is_needed_it_says_so_and_ends(megabytes, tmp_path):
     assert f"the limit is {megabytes} MB; raise it (ulimit -v " in err
 
 
+@pytest.mark.patient
 @LIMITED
 def test_with_what_is_needed_it_compiles_and_serves(tmp_path):
     process = limited(memory.ADDRESS_SPACE_MB, tmp_path)

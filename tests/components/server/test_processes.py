@@ -86,6 +86,7 @@ def test_a_log_line_is_json_and_says_nothing_of_a_reader(two):
     assert "secret" not in two.log.read_text() and "127.0.0.1" not in json.dumps(line)
 
 
+@pytest.mark.patient
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM", "SIGINT"])
 def test_nobody_is_left_when_the_parent_goes(name):
     with served(PROCESSES="2") as server:

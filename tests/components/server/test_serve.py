@@ -79,6 +79,7 @@ def test_it_ends_within_three_seconds_without_a_traceback(name):
         assert "Traceback" not in err
 
 
+@pytest.mark.patient
 @pytest.mark.parametrize(("seconds", "is_answered"), [(2, True), (30, False)])
 def test_what_is_under_way_is_finished_within_ten_seconds(seconds, is_answered):
     with running() as (started, address):
@@ -285,6 +286,7 @@ def test_the_server_is_prepared_in_the_right_order():
     assert answer.headers["Content-Encoding"] == "br"
 
 
+@pytest.mark.patient
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
 def test_a_signal_that_comes_the_moment_it_is_ready_ends_it(name):
     for wait in (0.0, 0.03):

@@ -233,6 +233,7 @@ def test_accepted_words_can_stand_on_a_page(odd, variable):
         assert as_html(contact(getattr(found, variable.lower()))).encode()
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="sites are built in forks, for speed")
 def test_pages_are_served_with_what_is_accepted(odd):

@@ -72,6 +72,7 @@ def test_a_stream_of_somebody_else_is_left_alone(capsys):
     assert capsys.readouterr().out == "heard\n"
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="no /dev/full")
 @pytest.mark.parametrize("redirection", [">/dev/full 2>/dev/full", ">&- 2>&-"])

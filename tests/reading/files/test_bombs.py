@@ -10,7 +10,7 @@ import pytest
 from tests.reading.files.bombs import BOMBS
 
 pytest.importorskip("resource", reason="memory of processes below is told on Unix only")
-pytestmark = [pytest.mark.slow, pytest.mark.apart]
+pytestmark = [pytest.mark.patient, pytest.mark.slow, pytest.mark.apart]
 ROOT = Path(__file__).resolve().parents[3]
 MOST_MEGABYTES, MOST_SECONDS = 300, 20.0
 
