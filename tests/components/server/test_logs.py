@@ -16,6 +16,7 @@ from components.server.logs import LINES_A_SECOND, REQUESTS_A_SECOND, BoundedHan
 from tests.speed import patience
 
 ROOT = Path(__file__).resolve().parents[3]
+WOKEN = BoundedHandler._woken
 
 
 class Clock:
@@ -40,6 +41,11 @@ def _as_before():
     for log, level in zip(known, before[3], strict=True):
         log.setLevel(level)
     threading.excepthook, sys.unraisablehook = hooks
+    # A closed file's number is soon another's, a store's perhaps: nobody may write there a second later.
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer) and getattr(thread.function, "__func__", None) is WOKEN:
+            thread.cancel()
+            thread.join()
 
 
 class Written:
