@@ -62,6 +62,7 @@ def test_no_rule_is_broken(judged):
     assert not broken, "\n".join(broken)
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 def test_what_axe_cannot_decide_is_listed(judged):
     undecided = {

@@ -91,6 +91,7 @@ def run_without(name: str, required: str, **environment: str) -> tuple[int, str]
     return done.returncode, done.stdout
 
 
+@pytest.mark.patient
 @pytest.mark.parametrize("name", WANTED)
 def test_without_it_they_are_skipped_aloud(name):
     code, words = run_without(name, "")
@@ -99,6 +100,7 @@ def test_without_it_they_are_skipped_aloud(name):
     assert " passed" not in words
 
 
+@pytest.mark.patient
 @pytest.mark.parametrize("name", WANTED)
 def test_required_they_fail_without_it(name):
     code, words = run_without(name, "required")

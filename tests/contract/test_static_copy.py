@@ -174,6 +174,7 @@ def test_the_command_is_where_readers_are_told(monkeypatch, capsys):
     assert ended.value.code == 0 and "python -m components.web.export" in capsys.readouterr().out
 
 
+@pytest.mark.patient
 def test_with_a_lost_link_there_is_no_copy(tmp_path, capsys, monkeypatch):
     # The page of one area is not written.
     monkeypatch.setattr(work.Workshop, "_write", _but(f"zh/area/{REPORT}/4.html", work.Workshop._write))
@@ -191,6 +192,7 @@ def _but(left_out, write):
     return written
 
 
+@pytest.mark.patient
 def test_a_copy_of_some_leads_to_no_other_and_tells_nothing_about_all(demo, tmp_path):
     # So many are shared out among processes.
     chosen = ["daichuan-2024", "huaiping-2023", "yanxi-2023"]
@@ -207,6 +209,7 @@ def words_of_table(html: str) -> str:
     return LexborHTMLParser(html).css_first("table.copy-table").html or ""
 
 
+@pytest.mark.patient
 def test_where_the_site_is_published_a_copy_names_it(tmp_path, monkeypatch):
     monkeypatch.setenv("PUBLIC_URL", "https://example.org/law/")
     monkeypatch.setenv("BASE_PATH", "/inner")

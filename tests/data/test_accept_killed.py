@@ -32,6 +32,7 @@ STEPS = [
 STEPS += [("done", 0), ("cleared", 0)]
 
 
+@pytest.mark.patient
 @pytest.mark.parametrize(("step", "times"), STEPS)
 def test_killed_at_a_step_it_is_before_or_after(decided, own_data, step, times):
     before = files(own_data.local)
@@ -53,6 +54,7 @@ def test_killed_at_a_step_it_is_before_or_after(decided, own_data, step, times):
         assert drafts.accept(decided, WHO).report == "weitang-2024"
 
 
+@pytest.mark.patient
 @pytest.mark.parametrize("step", ["ready", "planned", "aside", "in", "told", "noted", "done"])
 def test_a_correction_killed_at_a_step_is_the_old_or_the_new(decided, own_data, step):
     drafts.accept(decided, WHO)

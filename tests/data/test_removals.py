@@ -204,6 +204,7 @@ def test_a_shipped_report_that_was_corrected_stands_again_as_it_was_shipped(wher
         restore(where, REPORT, "再试", "甲")
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 @pytest.mark.parametrize("step", [one for one in swap.STEPS if one != "table"])
 def test_killed_while_the_shipped_report_comes_back_it_is_one_or_the_other(where, step):

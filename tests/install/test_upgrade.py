@@ -90,6 +90,7 @@ def test_the_user_cannot_write_where_the_program_lies(upgraded):
     assert home.site.stat().st_uid == 0
 
 
+@pytest.mark.patient
 def test_nothing_of_the_user_s_changes_by_starting_this_version(upgraded):
     home, _ = upgraded
     before = all_files(home.folder / "backup")

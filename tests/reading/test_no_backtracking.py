@@ -98,6 +98,7 @@ def grown(kind: str) -> float:
     return taken / max(least, TELLING)
 
 
+@pytest.mark.patient
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted(texts(10)))
 def test_time_grows_with_the_length_of_a_text(kind: str) -> None:

@@ -223,6 +223,7 @@ except UnreadableFile as refused:
 """
 
 
+@pytest.mark.patient
 @linux
 @pytest.mark.parametrize(
     ("megabytes", "times", "said"),

@@ -40,6 +40,7 @@ def two():
         yield server
 
 
+@pytest.mark.patient
 def test_one_that_falls_is_replaced_and_readers_are_served(two):
     fallen = min(children(two.process.pid))
     os.kill(fallen, signal.SIGKILL)
