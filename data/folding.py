@@ -19,7 +19,7 @@ INTEGER = r"[0-9]+(?:,[0-9]{3}(?![0-9]))*"
 NUMBER = rf"(?:(?<!\.){INTEGER}\.[0-9]+(?![0-9]|\.[0-9])|{INTEGER})"
 IN_A_TEXT = re.compile(NUMBER)
 LATIN = re.compile(r"[a-z]+")
-NO_CHINESE = re.compile(r"[\x02\x03\x21-\x7e]+")
+ASCII_AND_A_SIGN = re.compile(r"[\x02\x03\x21-\x7e]+[\u3400-\U0010ffff]?")
 NOT_SEEN = {"Mn", "Cc", "Cf", "Cs"}
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # Words that end like a plural and are none.
@@ -75,9 +75,10 @@ def with_singulars(line: str) -> str:
 def letters_and_numbers(line: str) -> str:
     """Return the stretches of a folded line that are letters, numbers and signs of ASCII, in their order.
 
-    A word of these alone stands in them as often as in the line; of any other word what is ASCII does.
+    Each has the Chinese sign behind it. A word that is one such stretch (app, 2487, 1634件) stands in them as
+    often as in the line; of any other word those that it has do.
     """
-    return " ".join(NO_CHINESE.findall(line))
+    return " ".join(ASCII_AND_A_SIGN.findall(line))
 
 
 def singular(word: str) -> str:

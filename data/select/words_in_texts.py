@@ -23,10 +23,10 @@ def counts_in_texts(word: Word) -> tuple[str, list[str]]:
     if all(ord(sign) >= CHINESE_FROM for sign in word.folded) and not _meets_itself(word.folded):
         return PAIRED.format(pairs=_pairs(word.folded)), []
     length = len(word.folded.encode())
-    if word.folded.isascii():
+    pieces = letters_and_numbers(word.folded).split()
+    if pieces == [word.folded]:
         return SCANNED.format(line="latin", length=length, holds="contains(latin, ?)"), [word.folded] * 2
     # Most texts lack what is ASCII of a word, and a short line says so sooner than the whole text.
-    pieces = letters_and_numbers(word.folded).split()
     holds = " AND ".join([*["contains(latin, ?)"] * len(pieces), "contains(folded, ?)"])
     return SCANNED.format(line="folded", length=length, holds=holds), [word.folded, *pieces, word.folded]
 

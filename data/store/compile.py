@@ -42,7 +42,7 @@ NEW_FOLDERS = """INSERT INTO folders SELECT unnest(?::VARCHAR[]), unnest(?::VARC
 unnest(?::VARCHAR[]), unnest(?::BOOLEAN[])"""
 MOVED = "UPDATE folders SET path = ?, stamp = ? WHERE report = ?"
 # Raise it when the tables of the store change: private files of another form are made anew.
-FORM = 7
+FORM = 8
 
 
 @dataclass

@@ -60,7 +60,6 @@ def rewrite(path: Path, column: str, cell: str, line: int = 2) -> None:
         writer.writerows(rows)
 
 
-OWN_INDICATOR = "own_cases_count"
 MADE_OF_REPORTS = ("pairs", "spoken", "silent", "stated_by")
 
 
@@ -69,24 +68,6 @@ def contents(kept: store.Store) -> dict[str, list[tuple]]:
     names = [*map(tables.stored_name, schema().tables), "texts", "findings", *MADE_OF_REPORTS]
     rows = {name: kept._connection.execute(f'SELECT * FROM "{name}"').fetchall() for name in names}
     return {name: sorted(map(repr, found)) for name, found in rows.items()}
-
-
-def add_indicator(where: Locations) -> Path:
-    """Write one indicator more into the user's own tables; return their folder."""
-    own = where.local / "tables"
-    own.mkdir()
-    with (where.shipped / "tables" / "indicators.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    like = next(row for row in rows if row["id"] == "mediation_cases_count")
-    with (own / "indicators.csv").open("w", encoding="utf-8", newline="") as lines:
-        writer = csv.DictWriter(lines, list(like), lineterminator="\n")
-        writer.writeheader()
-        writer.writerow(like | {"id": OWN_INDICATOR, "replaces": ""})
-    return own
-
-
-def silent(kept: store.Store) -> set[tuple[str, str]]:
-    return set(kept._connection.execute("SELECT report, indicator FROM silent").fetchall())
 
 
 def compiled(where: Locations, **given: bool) -> store.Store:
@@ -128,29 +109,6 @@ def test_every_change_has_a_version_of_its_own_and_old_files_go(where):
     versions.add(compiled(where).version)
     assert len(versions) == 3
     assert [path.name for path in where.store.glob("store-*")] == [f"store-{store.current().version}.duckdb"]
-
-
-def test_a_new_indicator_is_stated_by_no_report_that_was_there(where, tmp_path, monkeypatch):
-    assert OWN_INDICATOR not in {row[1] for row in silent(store.current())}
-    add_indicator(where)
-    later = compiled(where)
-    assert ("copy-1", OWN_INDICATOR) in silent(later)
-    monkeypatch.setenv("STORE", str(tmp_path / "another"))
-    assert contents(later) == contents(compiled(where))
-
-
-def test_removing_an_indicator_leaves_out_a_folder_that_did_not_change(where):
-    own = add_indicator(where)
-    rewrite(where.local / "reports" / "copy-1" / "observations.csv", "indicator", OWN_INDICATOR, line=17)
-    assert not store.current().left_out
-    shutil.rmtree(own)
-    found = compiled(where).left_out
-    assert [(one.line, one.column) for one in found] == [(17, "indicator")]
-    assert OWN_INDICATOR in found[0].what
-    assert "copy-1" not in store.current().folders()
-    for table in MADE_OF_REPORTS[:3]:
-        held = set(store.current().frame(f'SELECT DISTINCT report FROM "{table}"')["report"])
-        assert "copy-1" not in held and "copy-2" in held
 
 
 @pytest.fixture
