@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -46,9 +47,12 @@ def _folders(roots: Iterable[Path]) -> dict[str, Path]:
     by_report: dict[str, Path] = {}
     for root in roots:
         folder = root / "reports"
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.is_dir() and "." not in path.name:
-                by_report[path.name] = path
+        if not folder.is_dir():
+            continue
+        # Of thousands of folders paths take longer to make and to sort than names.
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries if "." not in entry.name and entry.is_dir()]
+        by_report |= {name: folder / name for name in names}
     return dict(sorted(by_report.items()))
 
 
