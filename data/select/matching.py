@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from data.query import Word
 from data.select.called import indicators_called, is_short, places_called
@@ -16,7 +17,7 @@ OF_REPORTS = """said.report IN (SELECT report.report FROM reports AS report
 JOIN places AS place ON place.id = report.place WHERE {answered})"""
 # A figure's own, and its report's.
 YEARS = ("said.year", "said.report_year")
-Condition = tuple[str, list[str]]
+Condition = tuple[str, list[Any]]
 
 
 def found_by(words: Iterable[Word]) -> Condition:
@@ -96,7 +97,8 @@ def told_by(words: Iterable[Word]) -> Condition:
 
 
 def _is_one_of(column: str, ids: Sequence[str]) -> Condition:
-    return (f"{column} IN ({', '.join('?' * len(ids))})" if ids else "FALSE"), [*ids]
+    # Written as a list, dozens of ids would be compared with each of a million rows.
+    return (f"{column} IN (SELECT unnest(CAST(? AS VARCHAR[])))", [[*ids]]) if ids else ("FALSE", [])
 
 
 def _either(*conditions: Condition) -> Condition:
