@@ -167,7 +167,7 @@ def leave_the_program_alone() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 5, 5)
+    gc.set_threshold(50_000, 10, 10)
 
 
 def _warm(server: Flask) -> None:

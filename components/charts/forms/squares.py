@@ -147,7 +147,9 @@ def small(chart: Chart) -> list[Component]:
 def _small_squares(row: Observation) -> Component:
     count = drawn_up_to(row)
     size = "few" if count <= FEW else "many"
-    faded = [html.Span(style={"opacity": round(s, 2)}) if s < 1 else html.Span() for s in strengths(row)]
+    # One square stands for all that are alike: a report has some thousand of them.
+    whole = html.Span()
+    faded = [html.Span(style={"opacity": round(s, 2)}) if s < 1 else whole for s in strengths(row)]
     return html.Span(faded, className=f"squares-of {size}", style={"--n": min(count, SMALL_COLUMNS[size])})
 
 
