@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
+import pandas as pd
+
 from data import store
 from data.arithmetic.comparability import QUANTITIES
-from data.select.comparison_rows import Crowd, Held, HeldFigure, Holder, Offered, Pick, PlaceName, Question
+from data.select.comparison_rows import Crowd, Held, Offered, Pick, PlaceName, Question
 from data.select.comparison_statements import CROWDED, HELD, HOLDERS, NAMES, NEAR, OFFERED
 from data.select.make_rows import rows_of
 from data.select.place_search import find_places
@@ -146,15 +148,13 @@ def _crowds(database: store.Store) -> tuple[Crowd, ...]:
 
 @lru_cache(maxsize=KEPT_INDICATORS)
 def _held(database: store.Store, indicator: str) -> tuple[Held, ...]:
-    holders = _holders(database)
-    figures = rows_of(HeldFigure, database.frame(HELD, [indicator]))
-    return tuple(Held._make((*figure, *holders[figure.place][1:])) for figure in figures)
+    return tuple(rows_of(Held, database.frame(HELD, [indicator]).merge(_holders(database), "left", "place")))
 
 
 @lru_cache(maxsize=2)
-def _holders(database: store.Store) -> dict[str, Holder]:
-    """Return the places with a report, by their ids."""
-    return {one.place: one for one in rows_of(Holder, database.frame(HOLDERS))}
+def _holders(database: store.Store) -> pd.DataFrame:
+    """Return the places with a report, with the one at the top of those that each lies in."""
+    return database.frame(HOLDERS)
 
 
 @lru_cache(maxsize=KEPT)

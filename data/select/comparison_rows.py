@@ -39,38 +39,8 @@ class Crowd(NamedTuple):
     name_en: str
 
 
-class HeldFigure(NamedTuple):
-    """A figure of the indicator, as far as it takes to choose it; place: an id."""
-
-    report: str
-    id: str
-    year: int
-    period: str
-    value: float | None
-    qualifier: str
-    scope: str
-    title: str
-    url: str
-    place: str
-
-
-class Holder(NamedTuple):
-    """A place with a report. province: the place at the top of those that it lies in."""
-
-    place: str
-    name_zh: str
-    name_en: str
-    pinyin: str
-    level: str
-    body: str
-    parent: str
-    province: str
-    province_zh: str
-    province_en: str
-
-
 class Held(NamedTuple):
-    """A figure of the indicator and its place: the fields of `HeldFigure`, then those of `Holder`."""
+    """A figure of the indicator, as far as it takes to choose it. province: the place at the top."""
 
     report: str
     id: str
