@@ -229,12 +229,37 @@ def _take_in_reports(
     connection: duckdb.DuckDBPyConnection, folders: dict[str, Path], vocabulary: Book, read_all: bool
 ) -> bool:
     """Take in folders that are new or changed, take out those that are gone; say whether there are any."""
-    rules = _rules()
     rows = connection.execute("SELECT report, path, stamp, digest, sound FROM folders").fetchall()
     known = {row[0]: row[1:] for row in rows}
     gone = known.keys() - folders.keys()
     if gone:
         tables.remove_reports(connection, gone)
+    waiting, moved = _to_take_in(connection, folders, known, read_all)
+    for begin in range(0, len(waiting), OF_A_TRANSACTION):
+        if begin:
+            _commit_so_far(connection)
+        together = waiting[begin : begin + OF_A_TRANSACTION]
+        for first in range(0, len(together), AT_A_TIME):
+            batch = together[first : first + AT_A_TIME]
+            # What is new has nothing to be removed, for which every table would be read.
+            tables.remove_reports(connection, [report for report, *_ in batch if report in known])
+            _take_in(connection, batch, vocabulary)
+        tables.sort_pairs(connection)
+    return bool(gone or waiting or moved)
+
+
+def _to_take_in(
+    connection: duckdb.DuckDBPyConnection,
+    folders: dict[str, Path],
+    known: dict[str, tuple[Any, ...]],
+    read_all: bool,
+) -> tuple[list[tuple[str, Path, str, str]], bool]:
+    """Return the folders whose contents are new, with stamp and digest, and whether others have moved.
+
+    known: path, stamp, digest and soundness of those that are here. What moved, and has new times alone, is
+    noted.
+    """
+    rules = _rules()
     waiting: list[tuple[str, Path, str, str]] = []
     moved = False
     for report, path in folders.items():
@@ -250,17 +275,7 @@ def _take_in_reports(
             moved |= was_at != str(path)
             continue
         waiting.append((report, path, stamp, digest))
-    for first in range(0, len(waiting), AT_A_TIME):
-        if first and first % OF_A_TRANSACTION == 0:
-            tables.sort_pairs(connection)
-            _commit_so_far(connection)
-        batch = waiting[first : first + AT_A_TIME]
-        # What is new has nothing to be removed, for which every table would be read.
-        tables.remove_reports(connection, [report for report, *_ in batch if report in known])
-        _take_in(connection, batch, vocabulary)
-    if waiting:
-        tables.sort_pairs(connection)
-    return bool(gone or waiting or moved)
+    return waiting, moved
 
 
 def _commit_so_far(connection: duckdb.DuckDBPyConnection) -> None:

@@ -43,10 +43,9 @@ SHARED = 'SELECT * FROM {source}."{name}"'
 DECIDED = """SELECT * FROM {source}."{name}" WHERE date <= '{day}'"""
 OF_REPORTS = """SELECT * FROM {source}."{name}" WHERE report NOT IN (FROM {held}.touched)
 UNION ALL SELECT * FROM {held}."{name}" """
-LETTERS = """CREATE VIEW {own}.letters AS SELECT word FROM {source}.letters
-UNION SELECT word FROM {held}.letters"""
-SILENT = """CREATE VIEW {own}.silent AS SELECT * FROM {source}.silent
-WHERE report NOT IN (FROM {held}.touched) UNION ALL ({silence})"""
+LETTERS = "SELECT word FROM {source}.letters UNION SELECT word FROM {held}.letters"
+# What is worked out of a report leans on these: what its text speaks of, and what it does not state.
+LEANT_ON = ("indicators", "aliases")
 # What sources state differently is worked out anew for each place of which a report is touched.
 TOUCHED_PLACES = """CREATE TABLE {held}.touched_places AS SELECT place FROM {source}.reports
 WHERE report IN (FROM {held}.touched) UNION SELECT place FROM {held}.reports ORDER BY place"""
@@ -212,6 +211,8 @@ def _opened(database: Store, day: str, touched: set[str], books: list[Book], los
         cursor.execute(f"CREATE SCHEMA {name}")
     cursor.execute(f"SET schema = '{held}'")
     tables.create(cursor)
+    for name in LEANT_ON:
+        cursor.execute(f"INSERT INTO {name} SELECT * FROM {source}.{name}")
     lost += _inserted(cursor, books)
     unknown = {row[0] for row in cursor.execute(NO_INDICATOR.format(source=source)).fetchall()}
     lost += [_lost_book(book) for book in books if book.name in unknown]
@@ -248,12 +249,10 @@ def _inserted(cursor: duckdb.DuckDBPyConnection, books: list[Book]) -> Iterator[
 
 def _views(own: str, held: str, source: str, day: str) -> Iterator[str]:
     """Yield for each table of the store the statement that makes it what it was."""
-    of_reports = {*map(tables.stored_name, schema().of(REPORT)), "texts", "pairs", "spoken"}
+    of_reports = {*map(tables.stored_name, schema().of(REPORT)), "texts", "pairs", "spoken", "silent"}
     for name in (*of_reports, *schema().of(VOCABULARY), REMOVALS):
         rows = OF_REPORTS if name in of_reports else DECIDED if name == REMOVALS else SHARED
         yield VIEW.format(own=own, name=name, rows=rows.format(held=held, source=source, name=name, day=day))
-    yield LETTERS.format(own=own, held=held, source=source)
-    silence = tables.SILENCE.format(own=f"{held}.", source=f"{source}.", which=tables.OF_ANY_REPORT)
-    yield SILENT.format(own=own, held=held, source=source, silence=silence)
+    yield VIEW.format(own=own, name="letters", rows=LETTERS.format(held=held, source=source))
     for name, rows in tables.COUNTED.items():
         yield VIEW.format(own=own, name=name, rows=rows.format(source=own))

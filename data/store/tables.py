@@ -63,9 +63,9 @@ EXCEPT SELECT word FROM letters"""
 # What a report does not state of all that there is: of a cited one, whose text is not here, only what its own
 # rows say so of. Thousands of reports leave millions out, which takes seconds to find and no time to count.
 SILENT = "CREATE TABLE silent (report VARCHAR, indicator VARCHAR)"
-SILENCE = """SELECT report.report, indicator.id AS indicator FROM {own}reports AS report
-CROSS JOIN {source}indicators AS indicator
-LEFT JOIN (SELECT report, indicator, bool_or(status = 'reported') AS is_stated FROM {own}observations
+SILENCE = """INSERT INTO silent SELECT report.report, indicator.id AS indicator FROM reports AS report
+CROSS JOIN indicators AS indicator
+LEFT JOIN (SELECT report, indicator, bool_or(status = 'reported') AS is_stated FROM observations
 WHERE {which} GROUP BY report, indicator) AS said
 ON said.report = report.report AND said.indicator = indicator.id
 WHERE said.is_stated IS NOT TRUE AND (report.evidence = 'quoted' OR said.report IS NOT NULL)
@@ -142,6 +142,7 @@ def _columns(table: Table) -> list[tuple[str, str]]:
 def insert_reports(connection: duckdb.DuckDBPyConnection, books: Iterable[Book]) -> None:
     """Add the rows and texts of sound reports; their pairs are there once `sort_pairs` is called."""
     books = list(books)
+    connection.execute(UNSORTED)
     for name, table in schema().of(REPORT).items():
         _insert(connection, table, [row for book in books for row in _rows(book, name)])
     lines = [(book.name, book.text, folded(book.text)) for book in books if book.text is not None]
@@ -150,37 +151,31 @@ def insert_reports(connection: duckdb.DuckDBPyConnection, books: Iterable[Book])
         connection.executemany("INSERT INTO texts VALUES (?, ?, ?, ?)", texts)
         new = [[report for report, *_ in texts]]
         connection.execute(SPEAKS.format(which=f"text.{OF_REPORTS}"), new)
-        connection.execute(UNSORTED)
         connection.execute(PAIRED, new)
-    every = [book.name for book in books]
-    connection.execute(SPELT, [every])
-    _insert_silence(connection, OF_REPORTS, every)
+    every = [[book.name for book in books]]
+    connection.execute(SPELT, every)
+    connection.execute(SILENCE.format(which=OF_REPORTS), every)
 
 
 def sort_pairs(connection: duckdb.DuckDBPyConnection) -> None:
     """Put the pairs of the texts that were added in their order among the others."""
-    connection.execute(UNSORTED)
     connection.execute(SORTED)
     connection.execute("DELETE FROM unsorted_pairs")
 
 
 def insert_vocabulary(connection: duckdb.DuckDBPyConnection, vocabulary: Book) -> None:
     """Put the vocabulary, and what was decided about reports, in the place of what was there."""
-    before = [connection.execute(asked).fetchall() for asked in (ALIASES, INDICATORS)]
+    aliases, indicators = (connection.execute(asked).fetchall() for asked in (ALIASES, INDICATORS))
     for name, table in (schema().of(VOCABULARY) | schema().of(LOCAL)).items():
         connection.execute(f'DELETE FROM "{name}"')
         _insert(connection, table, _rows(vocabulary, name))
     # Every text and figure is read for this, which a new place or unit is no reason for.
-    if connection.execute(ALIASES).fetchall() != before[0]:
+    if connection.execute(ALIASES).fetchall() != aliases:
         connection.execute("DELETE FROM spoken")
         connection.execute(SPEAKS.format(which="TRUE"))
-    if connection.execute(INDICATORS).fetchall() != before[1]:
+    if connection.execute(INDICATORS).fetchall() != indicators:
         connection.execute("DELETE FROM silent")
-        _insert_silence(connection, OF_ANY_REPORT)
-
-
-def _insert_silence(connection: duckdb.DuckDBPyConnection, which: str, *parameters: Any) -> None:
-    connection.execute(f"INSERT INTO silent {SILENCE.format(own='', source='', which=which)}", parameters)
+        connection.execute(SILENCE.format(which=OF_ANY_REPORT))
 
 
 def remove_reports(connection: duckdb.DuckDBPyConnection, reports: Iterable[str]) -> None:

@@ -67,6 +67,11 @@ def statuses(day: str, indicator: str) -> set[str]:
     return set(every.loc[every["indicator"] == indicator, "status"])
 
 
+def spoken_of() -> list[str]:
+    asked = "SELECT indicator FROM spoken WHERE report = ? ORDER BY indicator"
+    return list(store.current().frame(asked, [REPORT])["indicator"])
+
+
 def day_before(day: str) -> str:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
@@ -157,10 +162,13 @@ def test_whatever_is_asked_within_a_day_is_answered_as_it_stood(where):
         then = select.whole_report(REPORT)
         reports, covered = select.reports(), everything(Coverage())
         trend = select.indicator_years(then.row, CASES)
+        spoken = spoken_of()
     assert lost == () and then.figures[CASES].value == 5
     assert list(reports["id"]) == [REPORT] == [row.report for row in covered[1]]
     assert [placed.figure.value for placed in trend.figures if placed.figure.indicator == CASES] == [5]
     now = select.whole_report(REPORT)
+    # Its text is as it was, and speaks of the same.
+    assert spoken == spoken_of() != []
     assert now.figures[CASES].value == 2487 and set(select.reports()["id"]) == {REPORT, "copy-1"}
     with as_it_stood(None) as lost:
         assert lost == () and select.whole_report(REPORT) is now
