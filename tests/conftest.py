@@ -4,7 +4,6 @@ Browser tests run last, and of both sorts the long files first; where no browser
 skipped aloud, or fail if required, and so are those that open a file in a word processor or read pictures.
 """
 
-import gc
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ from types import ModuleType
 
 import pytest
 
+from components.server.collector import leave_the_program_alone
 from data.folders.locations import PACKAGE
 from tests import chromium, firefox, first_report, nginx, ocr, office, patient, postgres
 from tests.install import closed
@@ -42,8 +42,6 @@ WANTED_BY_SOME = {
     "ocr": ocr,
     "postgres": postgres,
 }
-# Objects between two looks of the garbage collector: a page has thousands, and none is garbage yet.
-YOUNG = 20_000
 FOLDERS = {"STORE": "store", "LOCAL_DATA": "local"}
 
 
@@ -159,9 +157,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """Let the garbage collector pass over what all tests keep: it would look through that each time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(YOUNG)
+    leave_the_program_alone()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

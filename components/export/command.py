@@ -21,6 +21,7 @@ from components.export.folder import NotThereError, beside, may_be_written, put,
 from components.export.own_pages import SEARCH, door, search_page
 from components.export.search_index import Entry, write_shards
 from components.server import processes
+from components.server.collector import leave_the_program_alone
 from components.site import serve
 from components.text import LANGUAGES
 from data import select
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Make a copy; return 0, or 1 where none was made, with the reason on the error output."""
     asked = _parser().parse_args(arguments)
     serve.stop_if_broken()
-    serve.leave_the_program_alone()
+    leave_the_program_alone()
     try:
         made = export(Path(asked.folder).absolute(), tuple(dict.fromkeys(asked.report)))
     except (NotThereError, work.MissingError) as error:

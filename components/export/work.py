@@ -16,6 +16,7 @@ from components.export.own_pages import DATA, REPORTS, data_page, reports_page
 from components.export.search_index import Entry, entries_of, entry_of_place
 from components.export.ways import DRAWN
 from components.pictures.svg import svg
+from components.server.collector import leave_the_program_alone
 from components.site import (
     coverage_files,
     difference_files,
@@ -23,7 +24,6 @@ from components.site import (
     pictures,
     required_files,
     score_files,
-    serve,
     spotcheck_files,
 )
 from components.site.opening import from_url
@@ -170,7 +170,7 @@ def begin(folder: Path, chosen: tuple[str, ...], made: date) -> None:
 
 def begin_process(folder: Path, chosen: tuple[str, ...], made: date) -> None:
     """Do the same in a process that does nothing else."""
-    serve.leave_the_program_alone()
+    leave_the_program_alone()
     begin(folder, chosen, made)
 
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import ctypes
-import gc
 import os
 import sys
 import threading
@@ -15,6 +14,7 @@ from flask import Flask, Response
 from components.edit.session import edit_token
 from components.pictures import preview_fonts
 from components.server import compress, logs, metrics, plotly_bundle, processes, settings
+from components.server.collector import leave_the_program_alone
 from components.server.listening import Listening
 from components.server.place import Place, address_of
 from components.site import rules
@@ -157,17 +157,6 @@ def _say_where(sockets: list[socket]) -> None:
         door = address_of(sockets[0], review_href(FIRST_LANGUAGE))
         print(f"To bring reports in and correct them: {door}#{edit_token()}", flush=True)
     print(f"{NAME}: {start} (Ctrl-C ends it)", flush=True)
-
-
-def leave_the_program_alone() -> None:
-    """Keep the collector from walking through the program itself each time that a page is drawn.
-
-    A page is some ten thousand small objects without circles; with the usual thresholds a quarter of the time
-    of drawing it goes into looking for circles among all that was ever imported.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 10, 10)
 
 
 def _warm(server: Flask) -> None:
