@@ -6,7 +6,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 
@@ -122,3 +122,10 @@ def running() -> Iterator[Database]:
         finally:
             if database.is_running():
                 database.stop()
+
+
+@contextmanager
+def running_if(wanted: bool) -> Iterator[str]:
+    """Start a PostgreSQL where one is wanted; hand out the address of its database, "" without one."""
+    with running() if wanted else nullcontext() as database:
+        yield database.url if database else ""

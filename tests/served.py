@@ -15,6 +15,8 @@ from tests import seed
 from tests.first_report import SEED
 
 ROOT = Path(__file__).resolve().parent.parent
+# Links name it, whatever port a server has: the answers of two can be laid side by side.
+PUBLIC_URL = "https://example.org/"
 PLACES = ("DATA_FOLDER", "LOCAL_DATA", "STORE")
 OURS = (
     "HOST",

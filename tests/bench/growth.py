@@ -10,7 +10,6 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from itertools import chain, islice, pairwise, product
 from pathlib import Path
@@ -256,8 +255,8 @@ def main(given: list[str]) -> int:
     parser.add_argument("--postgres", action="store_true", help="let a PostgreSQL answer, started for this")
     told, where = parser.parse_args(given), machine()
     sizes = sorted(map(int, told.sizes.split(",")))
-    with postgres.running() if told.postgres else nullcontext() as database:
-        results = {number: measure(number, database.url if database else "") for number in sizes}
+    with postgres.running_if(told.postgres) as database:
+        results = {number: measure(number, database) for number in sizes}
     lost = missed(results)
     if told.json:
         costs = {number: asdict(one) for number, one in results.items()}

@@ -19,7 +19,6 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median, quantiles
@@ -134,9 +133,8 @@ def _flat(figures: Mapping[int, Mapping[str, float]]) -> dict[str, float]:
 
 
 def _measure(folder: Path, sizes: Iterable[int], with_postgres: bool) -> dict[int, dict[str, float]]:
-    with postgres.running() if with_postgres else nullcontext() as database:
-        url = database.url if database else ""
-        return {places: figures_of(measured(folder, places, url)) for places in sorted(sizes)}
+    with postgres.running_if(with_postgres) as database:
+        return {places: figures_of(measured(folder, places, database)) for places in sorted(sizes)}
 
 
 def main(given: list[str]) -> int:

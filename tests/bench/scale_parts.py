@@ -17,13 +17,11 @@ from tests.bench.growth import change_one
 from tests.bench.nation import write_nation
 from tests.bench.scale_pages import ask_each
 from tests.bench.search import measure as measure_search
-from tests.served import ROOT, served
+from tests.served import PUBLIC_URL, ROOT, served
 
 STARTS = 3
 PARTS = ("compile", "search")
 COMPILED = "compiled.json"
-# Links name it, whatever port a server has: two servers' answers can be laid side by side.
-PUBLIC_URL = "https://example.org/"
 Figures = dict[str, float]
 
 

@@ -1,26 +1,21 @@
 """Nothing is left out unseen: `make test` says how many tests it leaves out, `.ci/run` leaves out none."""
 
-import importlib.util
 import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from tests import conftest, patient
+from tests.programs import pytest_run
+from tests.scripts import CI, script
 
-ROOT = Path(__file__).resolve().parents[2]
 ASKED = ("tests/browser/test_watch.py", "tests/reading/files/test_commented.py", "-m", "patient")
 
 
 def run(**environment: str) -> tuple[int, str]:
     """Run some patient tests, without the programs that they want."""
-    command = [sys.executable, "-m", "pytest", "-p", "no:dash", "-q", "-rs", *ASKED]
-    theirs = {**os.environ, "CHROMIUM": "no-such-browser", "SOFFICE": "no-such-office", **environment}
-    done = subprocess.run(command, cwd=ROOT, env=theirs, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout
+    theirs = {"CHROMIUM": "no-such-browser", "SOFFICE": "no-such-office", **environment}
+    return pytest_run("-rs", *ASKED, **theirs)
 
 
 def test_how_many_are_left_out_is_said_and_how_they_are_had():
@@ -41,9 +36,7 @@ def test_who_asks_for_them_or_runs_pytest_by_hand_leaves_none_out(said):
 @pytest.fixture
 def of_make_test(monkeypatch):
     """Return what `make test` says of patient tests, by the environment in which it is called."""
-    spec = importlib.util.spec_from_file_location("tasks", ROOT / ".ci" / "tasks.py")
-    tasks = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tasks)
+    tasks = script("tasks")
     for check in ("prepare", "lint_scripts", "inside", "keep_bytecode"):
         monkeypatch.setattr(tasks, check, lambda *given: 0)
 
@@ -65,7 +58,7 @@ def test_make_test_leaves_them_out_where_nobody_asks_for_them(of_make_test):
 
 
 def test_continuous_integration_asks_for_every_test():
-    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    lines = (CI / "run").read_text(encoding="utf-8")
     asked = set(re.findall(r"\b([A-Z]+)_TESTS=required", lines))
     assert asked == {"BROWSER", "PATIENT", *map(str.upper, conftest.WANTED_BY_SOME)}
 

@@ -1,8 +1,5 @@
 """PostgreSQL answers as DuckDB does: every statement that the site asks, row for row."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import cycle
@@ -21,6 +18,7 @@ from tests.bench.generate import write_reports
 from tests.contract.site import LANGUAGES, client
 from tests.contract.test_statements import PAGES
 from tests.postgres import Database
+from tests.programs import pytest_run
 from tests.thorough import THOROUGH, tried
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
@@ -110,14 +108,8 @@ def test_what_is_promised_of_the_site_is_kept_with_it(database: Database):
     """Pages are compared to the byte in `test_postgres_served`; THOROUGH=1 asks every test of this folder."""
     own = Path(__file__).parent
     everyday = [own / f"test_{name}.py" for name in ("statements", "api", "numbers_on_pages")]
-    command = [sys.executable, "-m", "pytest", "-p", "no:dash", "-q", "-m", "not postgres"]
-    done = subprocess.run(
-        [*command, *map(str, [own] if THOROUGH else everyday)],
-        cwd=own.parents[1],
-        env={**os.environ, "DATABASE_URL": database.url},
-        capture_output=True,
-        text=True,
-        timeout=tried(600, 3000),
-        check=False,
+    asked = map(str, [own] if THOROUGH else everyday)
+    code, words = pytest_run(
+        "-m", "not postgres", *asked, seconds=tried(600, 3000), DATABASE_URL=database.url
     )
-    assert done.returncode == 0, done.stdout[-5000:]
+    assert code == 0, words[-5000:]

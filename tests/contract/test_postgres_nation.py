@@ -6,9 +6,8 @@ import pytest
 
 from tests.bench.nation import write_nation
 from tests.bench.scale_pages import Answer, ask_each
-from tests.bench.scale_parts import PUBLIC_URL
 from tests.postgres import Database
-from tests.served import served
+from tests.served import PUBLIC_URL, served
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 # The province, a prefecture, some of its counties.

@@ -15,7 +15,7 @@ from components.web.site_version import site_version
 from tests.contract.site import callback_body
 from tests.contract.tables import REPORT
 from tests.postgres import Database
-from tests.served import Served, served
+from tests.served import PUBLIC_URL, Served, served
 from tests.waiting import until
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
@@ -35,8 +35,6 @@ ADDRESSES = (
     *("sitemap.xml", "zh/data?as_of=2026-11-01", "download/observations.parquet", "download/zh/all.csv"),
     *("download/en/view.json", "download/zh/coverage.csv", "download/zh/required.csv", "download/all.zip"),
 )
-# Links name it, whatever port a server has.
-PUBLIC_URL = "https://example.org/"
 # So long may pass from the database's being there again to the first answer.
 SECONDS_TO_COME_BACK = 10
 ASKERS, PATIENCE = 4, 60

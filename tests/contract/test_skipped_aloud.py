@@ -1,14 +1,10 @@
 """Tests that want what is not here are skipped aloud, with the line that installs it; required, they fail."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.programs import pytest_run
 
 
 class Wanted(NamedTuple):
@@ -85,10 +81,8 @@ WANTED = {
 def run_without(name: str, required: str, **environment: str) -> tuple[int, str]:
     """Run some tests that want one of these, on a machine without it."""
     without, asked, *_ = WANTED[name]
-    command = [sys.executable, "-m", "pytest", "-p", "no:dash", "-q", *asked]
-    theirs = {**os.environ, "PATIENT_TESTS": "", **without, f"{name.upper()}_TESTS": required, **environment}
-    done = subprocess.run(command, cwd=ROOT, env=theirs, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout
+    theirs = {"PATIENT_TESTS": "", **without, f"{name.upper()}_TESTS": required, **environment}
+    return pytest_run(*asked, **theirs)
 
 
 @pytest.mark.patient

@@ -1,11 +1,11 @@
 """An indicator that comes or goes while reports stay as they are."""
 
-import csv
 import shutil
 from pathlib import Path
 
 from data import store
 from data.folders.locations import Locations
+from tests.data.copies import read_table, write_table
 
 from .test_store import MADE_OF_REPORTS, compiled, contents, rewrite, where
 
@@ -17,13 +17,9 @@ def add_indicator(where: Locations) -> Path:
     """Write one indicator more into the user's own tables; return their folder."""
     own = where.local / "tables"
     own.mkdir()
-    with (where.shipped / "tables" / "indicators.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = read_table(where.shipped, "indicators")
     like = next(row for row in rows if row["id"] == "mediation_cases_count")
-    with (own / "indicators.csv").open("w", encoding="utf-8", newline="") as lines:
-        writer = csv.DictWriter(lines, list(like), lineterminator="\n")
-        writer.writeheader()
-        writer.writerow(like | {"id": OWN_INDICATOR, "replaces": ""})
+    write_table(where.local, "indicators", [like | {"id": OWN_INDICATOR, "replaces": ""}])
     return own
 
 
